@@ -1,0 +1,92 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query ShopDay($on: BusinessDate) {\n    store {\n      id\n      name\n      slug\n      contract {\n        id\n        status\n      }\n      dailyReport(on: $on) {\n        id\n        on\n        version\n        revisionReason\n        asOf\n        publishedAt\n        headline\n        comment\n        numbers {\n          key\n          metric\n          name\n          unit\n          value\n          target\n          kept\n          previousDay\n          sameWeekday\n          numerator\n          denominator\n          sample\n          rows\n        }\n        byHour {\n          hour\n          receptions\n          seatsNeeded\n          seatsOnDuty\n          threeMinuteRate\n        }\n        agents {\n          alias\n          receptions\n          threeMinuteRate\n          firstResponseSeconds\n        }\n        afterSales {\n          kind\n          buyer\n          orderNo\n          reason\n          outcome\n          amountFen\n          agentAlias\n        }\n        qc {\n          agentsWithChats\n          agentsReviewed\n          averageScore\n          fatal\n        }\n        seatCoverage\n        seatsOnDutyPeak\n        seatsSold\n        staffingAdvice\n      }\n    }\n  }\n": typeof types.ShopDayDocument,
+    "\n  query ShopDays($after: String) {\n    store {\n      id\n      dailyReports(first: 14, after: $after) {\n        edges {\n          node {\n            id\n            on\n            version\n            headline\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ShopDaysDocument,
+    "\n  query ShopContract {\n    store {\n      id\n      contract {\n        id\n        number\n        status\n        startsOn\n        endsOn\n        seats\n        monthlyFen\n        documentUrl\n        sections {\n          key\n          title\n          text\n        }\n        clauses {\n          id\n          metric\n          metricName\n          comparator\n          target\n          window\n          remedy\n        }\n        payments {\n          id\n          dueOn\n          fromOn\n          toOn\n          amountFen\n          receivedOn\n          receivedFen\n        }\n        owners {\n          party\n          name\n          phone\n        }\n        signatures {\n          party\n          name\n          signedAt\n        }\n      }\n    }\n  }\n": typeof types.ShopContractDocument,
+    "\n  mutation ShopSignContract($input: SignContractInput!) {\n    signContract(input: $input) {\n      id\n      status\n      signatures {\n        party\n        name\n        signedAt\n      }\n    }\n  }\n": typeof types.ShopSignContractDocument,
+    "\n  query ShopQuotes {\n    store {\n      id\n      quotes {\n        id\n        number\n        revision\n        status\n        validUntil\n        seats\n        months\n        totalFen\n        serviceStartMinute\n        serviceEndMinute\n        documentUrl\n        acceptance {\n          name\n          acceptedAt\n        }\n      }\n    }\n  }\n": typeof types.ShopQuotesDocument,
+    "\n  query ShopMetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.ShopMetricDefinitionDocument,
+    "\n  query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {\n    conversations(on: $on, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          buyer\n          agentAlias\n          startedAt\n          firstResponseSeconds\n          maxWaitSeconds\n          messageCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopConversationsDocument,
+    "\n  query ShopConversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      buyer\n      agentAlias\n      startedAt\n      messages {\n        id\n        at\n        direction\n        text\n      }\n      orders {\n        id\n        orderNo\n        paidAt\n        paidFen\n        status\n      }\n    }\n  }\n": typeof types.ShopConversationDocument,
+    "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": typeof types.ShopMeDocument,
+    "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": typeof types.ShopBeginTotpDocument,
+    "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": typeof types.ShopConfirmTotpDocument,
+};
+const documents: Documents = {
+    "\n  query ShopDay($on: BusinessDate) {\n    store {\n      id\n      name\n      slug\n      contract {\n        id\n        status\n      }\n      dailyReport(on: $on) {\n        id\n        on\n        version\n        revisionReason\n        asOf\n        publishedAt\n        headline\n        comment\n        numbers {\n          key\n          metric\n          name\n          unit\n          value\n          target\n          kept\n          previousDay\n          sameWeekday\n          numerator\n          denominator\n          sample\n          rows\n        }\n        byHour {\n          hour\n          receptions\n          seatsNeeded\n          seatsOnDuty\n          threeMinuteRate\n        }\n        agents {\n          alias\n          receptions\n          threeMinuteRate\n          firstResponseSeconds\n        }\n        afterSales {\n          kind\n          buyer\n          orderNo\n          reason\n          outcome\n          amountFen\n          agentAlias\n        }\n        qc {\n          agentsWithChats\n          agentsReviewed\n          averageScore\n          fatal\n        }\n        seatCoverage\n        seatsOnDutyPeak\n        seatsSold\n        staffingAdvice\n      }\n    }\n  }\n": types.ShopDayDocument,
+    "\n  query ShopDays($after: String) {\n    store {\n      id\n      dailyReports(first: 14, after: $after) {\n        edges {\n          node {\n            id\n            on\n            version\n            headline\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ShopDaysDocument,
+    "\n  query ShopContract {\n    store {\n      id\n      contract {\n        id\n        number\n        status\n        startsOn\n        endsOn\n        seats\n        monthlyFen\n        documentUrl\n        sections {\n          key\n          title\n          text\n        }\n        clauses {\n          id\n          metric\n          metricName\n          comparator\n          target\n          window\n          remedy\n        }\n        payments {\n          id\n          dueOn\n          fromOn\n          toOn\n          amountFen\n          receivedOn\n          receivedFen\n        }\n        owners {\n          party\n          name\n          phone\n        }\n        signatures {\n          party\n          name\n          signedAt\n        }\n      }\n    }\n  }\n": types.ShopContractDocument,
+    "\n  mutation ShopSignContract($input: SignContractInput!) {\n    signContract(input: $input) {\n      id\n      status\n      signatures {\n        party\n        name\n        signedAt\n      }\n    }\n  }\n": types.ShopSignContractDocument,
+    "\n  query ShopQuotes {\n    store {\n      id\n      quotes {\n        id\n        number\n        revision\n        status\n        validUntil\n        seats\n        months\n        totalFen\n        serviceStartMinute\n        serviceEndMinute\n        documentUrl\n        acceptance {\n          name\n          acceptedAt\n        }\n      }\n    }\n  }\n": types.ShopQuotesDocument,
+    "\n  query ShopMetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.ShopMetricDefinitionDocument,
+    "\n  query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {\n    conversations(on: $on, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          buyer\n          agentAlias\n          startedAt\n          firstResponseSeconds\n          maxWaitSeconds\n          messageCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopConversationsDocument,
+    "\n  query ShopConversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      buyer\n      agentAlias\n      startedAt\n      messages {\n        id\n        at\n        direction\n        text\n      }\n      orders {\n        id\n        orderNo\n        paidAt\n        paidFen\n        status\n      }\n    }\n  }\n": types.ShopConversationDocument,
+    "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": types.ShopMeDocument,
+    "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": types.ShopBeginTotpDocument,
+    "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": types.ShopConfirmTotpDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopDay($on: BusinessDate) {\n    store {\n      id\n      name\n      slug\n      contract {\n        id\n        status\n      }\n      dailyReport(on: $on) {\n        id\n        on\n        version\n        revisionReason\n        asOf\n        publishedAt\n        headline\n        comment\n        numbers {\n          key\n          metric\n          name\n          unit\n          value\n          target\n          kept\n          previousDay\n          sameWeekday\n          numerator\n          denominator\n          sample\n          rows\n        }\n        byHour {\n          hour\n          receptions\n          seatsNeeded\n          seatsOnDuty\n          threeMinuteRate\n        }\n        agents {\n          alias\n          receptions\n          threeMinuteRate\n          firstResponseSeconds\n        }\n        afterSales {\n          kind\n          buyer\n          orderNo\n          reason\n          outcome\n          amountFen\n          agentAlias\n        }\n        qc {\n          agentsWithChats\n          agentsReviewed\n          averageScore\n          fatal\n        }\n        seatCoverage\n        seatsOnDutyPeak\n        seatsSold\n        staffingAdvice\n      }\n    }\n  }\n"): typeof import('./graphql').ShopDayDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopDays($after: String) {\n    store {\n      id\n      dailyReports(first: 14, after: $after) {\n        edges {\n          node {\n            id\n            on\n            version\n            headline\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ShopDaysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopContract {\n    store {\n      id\n      contract {\n        id\n        number\n        status\n        startsOn\n        endsOn\n        seats\n        monthlyFen\n        documentUrl\n        sections {\n          key\n          title\n          text\n        }\n        clauses {\n          id\n          metric\n          metricName\n          comparator\n          target\n          window\n          remedy\n        }\n        payments {\n          id\n          dueOn\n          fromOn\n          toOn\n          amountFen\n          receivedOn\n          receivedFen\n        }\n        owners {\n          party\n          name\n          phone\n        }\n        signatures {\n          party\n          name\n          signedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ShopContractDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopSignContract($input: SignContractInput!) {\n    signContract(input: $input) {\n      id\n      status\n      signatures {\n        party\n        name\n        signedAt\n      }\n    }\n  }\n"): typeof import('./graphql').ShopSignContractDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopQuotes {\n    store {\n      id\n      quotes {\n        id\n        number\n        revision\n        status\n        validUntil\n        seats\n        months\n        totalFen\n        serviceStartMinute\n        serviceEndMinute\n        documentUrl\n        acceptance {\n          name\n          acceptedAt\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ShopQuotesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopMetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): typeof import('./graphql').ShopMetricDefinitionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {\n    conversations(on: $on, filter: $filter, first: 30, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          buyer\n          agentAlias\n          startedAt\n          firstResponseSeconds\n          maxWaitSeconds\n          messageCount\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ShopConversationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopConversation($id: ID!) {\n    conversation(id: $id) {\n      id\n      buyer\n      agentAlias\n      startedAt\n      messages {\n        id\n        at\n        direction\n        text\n      }\n      orders {\n        id\n        orderNo\n        paidAt\n        paidFen\n        status\n      }\n    }\n  }\n"): typeof import('./graphql').ShopConversationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n"): typeof import('./graphql').ShopMeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n"): typeof import('./graphql').ShopBeginTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n"): typeof import('./graphql').ShopConfirmTotpDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,399 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ConfirmTotpInput = {
+  code: string;
+};
+
+export type ContractParty =
+  | 'client'
+  | 'provider';
+
+export type ContractStatus =
+  | 'draft'
+  | 'ended'
+  | 'in_service'
+  | 'signed'
+  | 'signing';
+
+/** Which rows a number was made of. */
+export type ConversationFilter =
+  | 'all'
+  | 'ordered'
+  | 'slow'
+  | 'unanswered';
+
+export type MessageDirection =
+  | 'agent'
+  | 'bot'
+  | 'buyer'
+  | 'system';
+
+export type QuoteStatus =
+  | 'accepted'
+  | 'draft'
+  | 'expired'
+  | 'lost'
+  | 'sent'
+  | 'superseded';
+
+export type SignContractInput = {
+  id: string | number;
+  name: string;
+};
+
+export type ShopDayQueryVariables = Exact<{
+  on?: string | null | undefined;
+}>;
+
+
+export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, revisionReason: string | null, asOf: string, publishedAt: string | null, headline: string, comment: string | null, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: ConversationFilter | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null } | null } | null };
+
+export type ShopDaysQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<{ node: { id: string, on: string, version: number, headline: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+
+export type ShopSignContractMutationVariables = Exact<{
+  input: SignContractInput;
+}>;
+
+
+export type ShopSignContractMutation = { signContract: { id: string, status: ContractStatus, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } };
+
+export type ShopQuotesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopQuotesQuery = { store: { id: string, quotes: Array<{ id: string, number: string, revision: number, status: QuoteStatus, validUntil: string, seats: number, months: number, totalFen: number, serviceStartMinute: number, serviceEndMinute: number, documentUrl: string | null, acceptance: { name: string, acceptedAt: string } | null }> } | null };
+
+export type ShopMetricDefinitionQueryVariables = Exact<{
+  metric: string;
+}>;
+
+
+export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, source: string, window: string, unit: string, validFrom: string } | null };
+
+export type ShopConversationsQueryVariables = Exact<{
+  on: string;
+  filter?: ConversationFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopConversationsQuery = { conversations: { totalCount: number, edges: Array<{ node: { id: string, buyer: string, agentAlias: string | null, startedAt: string, firstResponseSeconds: number | null, maxWaitSeconds: number | null, messageCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShopConversationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShopConversationQuery = { conversation: { id: string, buyer: string, agentAlias: string | null, startedAt: string, messages: Array<{ id: string, at: string, direction: MessageDirection, text: string }>, orders: Array<{ id: string, orderNo: string, paidAt: string | null, paidFen: number | null, status: string | null }> } | null };
+
+export type ShopMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopMeQuery = { me: { id: string, name: string, email: string, totpEnabled: boolean } };
+
+export type ShopBeginTotpMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopBeginTotpMutation = { beginTotp: { secret: string, uri: string } };
+
+export type ShopConfirmTotpMutationVariables = Exact<{
+  input: ConfirmTotpInput;
+}>;
+
+
+export type ShopConfirmTotpMutation = { confirmTotp: { id: string, totpEnabled: boolean } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ShopDayDocument = new TypedDocumentString(`
+    query ShopDay($on: BusinessDate) {
+  store {
+    id
+    name
+    slug
+    contract {
+      id
+      status
+    }
+    dailyReport(on: $on) {
+      id
+      on
+      version
+      revisionReason
+      asOf
+      publishedAt
+      headline
+      comment
+      numbers {
+        key
+        metric
+        name
+        unit
+        value
+        target
+        kept
+        previousDay
+        sameWeekday
+        numerator
+        denominator
+        sample
+        rows
+      }
+      byHour {
+        hour
+        receptions
+        seatsNeeded
+        seatsOnDuty
+        threeMinuteRate
+      }
+      agents {
+        alias
+        receptions
+        threeMinuteRate
+        firstResponseSeconds
+      }
+      afterSales {
+        kind
+        buyer
+        orderNo
+        reason
+        outcome
+        amountFen
+        agentAlias
+      }
+      qc {
+        agentsWithChats
+        agentsReviewed
+        averageScore
+        fatal
+      }
+      seatCoverage
+      seatsOnDutyPeak
+      seatsSold
+      staffingAdvice
+    }
+  }
+}
+    `, {"hash":"sha256:a4428c11f851d87221ee6519a7b4e4020a5d943a59ceb81a192a25628fdffa1d"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+export const ShopDaysDocument = new TypedDocumentString(`
+    query ShopDays($after: String) {
+  store {
+    id
+    dailyReports(first: 14, after: $after) {
+      edges {
+        node {
+          id
+          on
+          version
+          headline
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:db17e598008a891911ace0374b3749e6aca9ec56e84d9096da21775ccb10b917"}) as unknown as TypedDocumentString<ShopDaysQuery, ShopDaysQueryVariables>;
+export const ShopContractDocument = new TypedDocumentString(`
+    query ShopContract {
+  store {
+    id
+    contract {
+      id
+      number
+      status
+      startsOn
+      endsOn
+      seats
+      monthlyFen
+      documentUrl
+      sections {
+        key
+        title
+        text
+      }
+      clauses {
+        id
+        metric
+        metricName
+        comparator
+        target
+        window
+        remedy
+      }
+      payments {
+        id
+        dueOn
+        fromOn
+        toOn
+        amountFen
+        receivedOn
+        receivedFen
+      }
+      owners {
+        party
+        name
+        phone
+      }
+      signatures {
+        party
+        name
+        signedAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:0712a57c10937dc92a955483a2342d3fefdf4630771808293433eb7545878691"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+export const ShopSignContractDocument = new TypedDocumentString(`
+    mutation ShopSignContract($input: SignContractInput!) {
+  signContract(input: $input) {
+    id
+    status
+    signatures {
+      party
+      name
+      signedAt
+    }
+  }
+}
+    `, {"hash":"sha256:e24d9c59447130ffadb7894949f9e53733d4fb66d70b602a666a64f84ded7e97"}) as unknown as TypedDocumentString<ShopSignContractMutation, ShopSignContractMutationVariables>;
+export const ShopQuotesDocument = new TypedDocumentString(`
+    query ShopQuotes {
+  store {
+    id
+    quotes {
+      id
+      number
+      revision
+      status
+      validUntil
+      seats
+      months
+      totalFen
+      serviceStartMinute
+      serviceEndMinute
+      documentUrl
+      acceptance {
+        name
+        acceptedAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d1730c25d31a867f0cf821d327e28bdbf28479ecd049b7708809ec8043a6b11c"}) as unknown as TypedDocumentString<ShopQuotesQuery, ShopQuotesQueryVariables>;
+export const ShopMetricDefinitionDocument = new TypedDocumentString(`
+    query ShopMetricDefinition($metric: String!) {
+  metricDefinition(metric: $metric) {
+    metric
+    name
+    formula
+    source
+    window
+    unit
+    validFrom
+  }
+}
+    `, {"hash":"sha256:868d980e4335b5e43ef32df6b9f74d4a8acce34bb73c892cd1989c5027472cfe"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
+export const ShopConversationsDocument = new TypedDocumentString(`
+    query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
+  conversations(on: $on, filter: $filter, first: 30, after: $after) {
+    totalCount
+    edges {
+      node {
+        id
+        buyer
+        agentAlias
+        startedAt
+        firstResponseSeconds
+        maxWaitSeconds
+        messageCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:1b067de8eac879ef0d1b2c7b0dfda0575e8aaa64a492eaaa81d3343a474c9ede"}) as unknown as TypedDocumentString<ShopConversationsQuery, ShopConversationsQueryVariables>;
+export const ShopConversationDocument = new TypedDocumentString(`
+    query ShopConversation($id: ID!) {
+  conversation(id: $id) {
+    id
+    buyer
+    agentAlias
+    startedAt
+    messages {
+      id
+      at
+      direction
+      text
+    }
+    orders {
+      id
+      orderNo
+      paidAt
+      paidFen
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:b0e250e3119cfa2e84e0d11dfc8ecdd04a89745600b16a8443543fec9c9be2cb"}) as unknown as TypedDocumentString<ShopConversationQuery, ShopConversationQueryVariables>;
+export const ShopMeDocument = new TypedDocumentString(`
+    query ShopMe {
+  me {
+    id
+    name
+    email
+    totpEnabled
+  }
+}
+    `, {"hash":"sha256:0a37552c14b333c1077e6280469a3f72ef8683a3d391e265613e852a402d15e3"}) as unknown as TypedDocumentString<ShopMeQuery, ShopMeQueryVariables>;
+export const ShopBeginTotpDocument = new TypedDocumentString(`
+    mutation ShopBeginTotp {
+  beginTotp {
+    secret
+    uri
+  }
+}
+    `, {"hash":"sha256:96870240a7922cbc1f3668f6980457a479ac80bbea3a0de735647ad52e4036ec"}) as unknown as TypedDocumentString<ShopBeginTotpMutation, ShopBeginTotpMutationVariables>;
+export const ShopConfirmTotpDocument = new TypedDocumentString(`
+    mutation ShopConfirmTotp($input: ConfirmTotpInput!) {
+  confirmTotp(input: $input) {
+    id
+    totpEnabled
+  }
+}
+    `, {"hash":"sha256:cb4fd931812a960ad98c257aa29e42a358a323f3ea128d24a2749b60a29d91c7"}) as unknown as TypedDocumentString<ShopConfirmTotpMutation, ShopConfirmTotpMutationVariables>;

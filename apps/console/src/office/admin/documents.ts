@@ -1,0 +1,141 @@
+import { graphql } from '../../gql/office';
+
+export const membersDocument = graphql(`
+  query Members {
+    members {
+      id
+      name
+      email
+      role
+      active
+      store {
+        id
+        name
+      }
+    }
+    invitations {
+      id
+      email
+      role
+      expiresAt
+      acceptedAt
+      store {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const inviteMemberDocument = graphql(`
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      link
+      invitation {
+        id
+      }
+    }
+  }
+`);
+
+export const revokeMemberDocument = graphql(`
+  mutation RevokeMember($input: RevokeMemberInput!) {
+    revokeMember(input: $input) {
+      id
+      active
+    }
+  }
+`);
+
+export const apiKeysDocument = graphql(`
+  query ApiKeys {
+    apiKeys {
+      id
+      name
+      role
+      createdAt
+      lastUsedAt
+      revokedAt
+      store {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const createApiKeyDocument = graphql(`
+  mutation CreateApiKey($input: CreateApiKeyInput!) {
+    createApiKey(input: $input) {
+      secret
+      apiKey {
+        id
+      }
+    }
+  }
+`);
+
+export const revokeApiKeyDocument = graphql(`
+  mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+    revokeApiKey(input: $input) {
+      id
+      revokedAt
+    }
+  }
+`);
+
+export const auditDocument = graphql(`
+  query Audit($after: String) {
+    auditEntries(first: 50, after: $after) {
+      edges {
+        node {
+          seq
+          at
+          actorName
+          action
+          subjectType
+          subjectId
+          ip
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const accountDocument = graphql(`
+  query Account {
+    me {
+      id
+      name
+      email
+      roles
+      totpEnabled
+      provider {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const beginTotpDocument = graphql(`
+  mutation BeginTotp {
+    beginTotp {
+      secret
+      uri
+    }
+  }
+`);
+
+export const confirmTotpDocument = graphql(`
+  mutation ConfirmTotp($input: ConfirmTotpInput!) {
+    confirmTotp(input: $input) {
+      id
+      totpEnabled
+    }
+  }
+`);

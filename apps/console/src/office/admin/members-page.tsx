@@ -1,0 +1,119 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Card, Popconfirm, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { MembersQuery } from '../../gql/office/graphql';
+import { formatDateTime } from '../../format/dates';
+import { useT } from '../../i18n/office';
+import { useMay, useMe } from '../../session/use-session';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { OneTimeText } from '../../ui/one-time-text';
+import { Page } from '../../ui/page';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { membersDocument, revokeMemberDocument } from './documents';
+import { InviteMember } from './invite-member';
+import { useRoleName } from './role-name';
+
+type Member = MembersQuery['members'][number];
+type Invitation = MembersQuery['invitations'][number];
+
+export function MembersPage() {
+  const t = useT();
+  const may = useMay();
+  const me = useMe();
+  const roleName = useRoleName();
+  const result = useQuery(membersDocument);
+  const revoke = useAction(revokeMemberDocument);
+  const [inviting, setInviting] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
+  const invite = may('member:write') ? { label: t('members.invite'), run: () => setInviting(true) } : null;
+  const storeName = (row: Member | Invitation) => row.store?.name ?? t('members.allStores');
+  return (
+    <Page
+      title={t('nav.members')}
+      actions={
+        invite && (
+          <Button type="primary" onClick={invite.run}>
+            {invite.label}
+          </Button>
+        )
+      }
+    >
+      {link && <OneTimeText title={t('members.linkReady')} hint={t('members.linkHint')} text={link} />}
+      <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
+      <Loaded result={result}>
+        {({ members, invitations }) => (
+          <>
+            <Table<Member>
+              size="small"
+              rowKey="id"
+              pagination={false}
+              scroll={{ x: 'max-content' }}
+              dataSource={[...members]}
+              locale={{ emptyText: <EmptyState text={t('common.none')} action={invite} /> }}
+              columns={[
+                { title: t('common.name'), dataIndex: 'name' },
+                { title: t('signIn.email'), dataIndex: 'email' },
+                { title: t('members.role'), dataIndex: 'role', render: roleName },
+                { title: t('common.store'), render: (_, member) => storeName(member) },
+                {
+                  title: t('common.status'),
+                  dataIndex: 'active',
+                  render: (active: boolean) =>
+                    active ? (
+                      <Tag color="green">{t('members.active')}</Tag>
+                    ) : (
+                      <Tag>{t('members.revoked')}</Tag>
+                    ),
+                },
+                {
+                  title: t('common.actions'),
+                  render: (_, member) =>
+                    invite &&
+                    member.active &&
+                    member.name !== me.name && (
+                      <Popconfirm
+                        title={t('members.revokeAsk', { name: member.name })}
+                        onConfirm={() => revoke.run({ input: { id: member.id } })}
+                      >
+                        <Button size="small" danger type="text">
+                          {t('members.revoke')}
+                        </Button>
+                      </Popconfirm>
+                    ),
+                },
+              ]}
+            />
+            <Card size="small" title={t('members.invitations')} style={{ marginTop: 12 }}>
+              <Table<Invitation>
+                size="small"
+                rowKey="id"
+                pagination={false}
+                scroll={{ x: 'max-content' }}
+                dataSource={[...invitations]}
+                locale={{ emptyText: <EmptyState text={t('members.noInvitations')} /> }}
+                columns={[
+                  { title: t('signIn.email'), dataIndex: 'email' },
+                  { title: t('members.role'), dataIndex: 'role', render: roleName },
+                  { title: t('common.store'), render: (_, invitation) => storeName(invitation) },
+                  { title: t('members.expires'), dataIndex: 'expiresAt', render: formatDateTime },
+                  { title: t('members.accepted'), dataIndex: 'acceptedAt', render: formatDateTime },
+                ]}
+              />
+            </Card>
+          </>
+        )}
+      </Loaded>
+      {inviting && (
+        <InviteMember
+          onClose={() => setInviting(false)}
+          onInvited={(made) => {
+            setLink(made);
+            setInviting(false);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@apollo/client/react';
+import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { Form, Select } from 'antd';
+import { useT } from '../../i18n/office';
+import { storeChoicesDocument } from '../../shell/documents';
+import { useRoleName } from './role-name';
+
+/** People of a shop belong to one shop; the provider's people may be kept to one, too. */
+export function RoleAndStore() {
+  const t = useT();
+  const nameOf = useRoleName();
+  const role: string | undefined = Form.useWatch('role');
+  const { data } = useQuery(storeChoicesDocument);
+  const options = (names: readonly string[]) => names.map((value) => ({ value, label: nameOf(value) }));
+  return (
+    <>
+      <Form.Item
+        name="role"
+        label={t('members.role')}
+        rules={[{ required: true, message: t('contracts.required') }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { label: t('members.ofProvider'), options: options(providerRoles) },
+            { label: t('members.ofStore'), options: options(storeRoles) },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="storeId"
+        label={t('common.store')}
+        rules={[{ required: role !== undefined && isStoreRole(role), message: t('members.storeNeeded') }]}
+      >
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('members.allStores')}
+          options={(data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
+        />
+      </Form.Item>
+    </>
+  );
+}

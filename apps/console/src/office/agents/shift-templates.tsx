@@ -1,0 +1,61 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import type { ShiftTemplatesQuery } from '../../gql/office/graphql';
+import { formatMinuteRange } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { AddShift } from './add-shift';
+import { shiftTemplatesDocument } from './documents';
+
+type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
+
+export function ShiftTemplates() {
+  const t = useT();
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
+  const result = useQuery(shiftTemplatesDocument);
+  const add = may('roster:write') ? { label: t('shifts.add'), run: () => setAdding(true) } : null;
+  return (
+    <>
+      {add && (
+        <Button type="primary" style={{ marginBottom: 12 }} onClick={add.run}>
+          {add.label}
+        </Button>
+      )}
+      <Loaded result={result}>
+        {({ shiftTemplates }) => (
+          <Table<Shift>
+            size="small"
+            rowKey="id"
+            pagination={false}
+            dataSource={[...shiftTemplates]}
+            locale={{ emptyText: <EmptyState text={t('shifts.none')} action={add} /> }}
+            columns={[
+              { title: t('shifts.name'), dataIndex: 'name' },
+              {
+                title: t('shifts.time'),
+                render: (_, shift) => formatMinuteRange(shift.startMinute, shift.endMinute),
+              },
+              {
+                title: t('shifts.breaks'),
+                render: (_, shift) =>
+                  shift.breaks.map((pause) => (
+                    <div key={pause.earliestMinute}>
+                      {t('shifts.break', {
+                        minutes: pause.minutes,
+                        range: formatMinuteRange(pause.earliestMinute, pause.latestMinute),
+                      })}
+                    </div>
+                  )),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      {adding && <AddShift onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from '@tanstack/react-router';
+import { Col, Row, Space, Tag } from 'antd';
+import type { ContractQuery } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { ContractEditor } from './contract-editor';
+import { ContractSteps } from './contract-steps';
+import { ContractText } from './contract-text';
+import { contractStatusColor } from './contracts-page';
+import { contractDocument } from './documents';
+import { Payments } from './payments';
+
+export type Contract = NonNullable<ContractQuery['contract']>;
+
+function ContractView({ contract }: { contract: Contract }) {
+  const may = useMay();
+  const editable = contract.status === 'draft' && may('contract:write');
+  return (
+    <Row gutter={[12, 12]}>
+      <Col xs={24} lg={15}>
+        {editable ? (
+          <ContractEditor key={contract.id} contract={contract} />
+        ) : (
+          <ContractText contract={contract} />
+        )}
+      </Col>
+      <Col xs={24} lg={9}>
+        <ContractSteps contract={contract} />
+        <Payments contract={contract} />
+      </Col>
+    </Row>
+  );
+}
+
+export function ContractPage() {
+  const t = useT();
+  const { contractId } = useParams({ from: '/contracts/$contractId' });
+  const result = useQuery(contractDocument, { variables: { id: contractId } });
+  const contract = result.data?.contract;
+  return (
+    <Page
+      tabTitle={contract?.number ?? t('nav.contracts')}
+      title={
+        contract ? (
+          <Space>
+            {contract.number}
+            <Tag color={contractStatusColor[contract.status]}>{t(`contractStatus.${contract.status}`)}</Tag>
+          </Space>
+        ) : (
+          t('nav.contracts')
+        )
+      }
+      actions={
+        contract && (
+          <Link to="/stores/$storeId" params={{ storeId: contract.store.id }}>
+            {contract.store.name}
+          </Link>
+        )
+      }
+    >
+      <Loaded result={result}>
+        {(data) =>
+          data.contract ? (
+            <ContractView contract={data.contract} />
+          ) : (
+            <EmptyState text={t('shell.notFound')} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { Card, Collapse, Table } from 'antd';
+import { formatPromise, windowName } from '../../format/clauses';
+import { useLocale } from '../../i18n/locale';
+import { useT } from '../../i18n/office';
+import type { Contract } from './contract-page';
+
+type Clause = Contract['clauses'][number];
+
+/** The agreed text, which no longer changes. */
+export function ContractText({ contract }: { contract: Contract }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <>
+      <Card size="small" title={t('shop.clauses')} style={{ marginBottom: 12 }}>
+        <Table<Clause>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          dataSource={[...contract.clauses]}
+          columns={[
+            {
+              title: t('contracts.metric'),
+              render: (_, clause) => `${clause.metricName}（${clause.metric}）`,
+            },
+            {
+              title: t('contracts.promise'),
+              render: (_, clause) => formatPromise(clause.comparator, clause.target, locale),
+            },
+            { title: t('shop.window'), render: (_, clause) => windowName(clause.window, t) },
+            { title: t('contracts.remedy'), dataIndex: 'remedy' },
+          ]}
+        />
+      </Card>
+      <Collapse
+        size="small"
+        defaultActiveKey={contract.sections.map((section) => section.key)}
+        items={contract.sections.map((section) => ({
+          key: section.key,
+          label: section.title,
+          children: <div style={{ whiteSpace: 'pre-wrap' }}>{section.text}</div>,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import { graphql } from '../../gql/office';
+
+export const contractsDocument = graphql(`
+  query Contracts($after: String) {
+    contracts(first: 50, after: $after) {
+      edges {
+        node {
+          id
+          number
+          status
+          startsOn
+          endsOn
+          seats
+          monthlyFen
+          store {
+            id
+            name
+          }
+          payments {
+            id
+            dueOn
+            amountFen
+            receivedOn
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const contractDocument = graphql(`
+  query Contract($id: ID!) {
+    contract(id: $id) {
+      id
+      number
+      status
+      startsOn
+      endsOn
+      seats
+      monthlyFen
+      documentUrl
+      createdAt
+      store {
+        id
+        name
+        slug
+      }
+      sections {
+        key
+        title
+        text
+      }
+      clauses {
+        id
+        metric
+        metricName
+        comparator
+        target
+        window
+        remedy
+      }
+      owners {
+        party
+        name
+        phone
+      }
+      payments {
+        id
+        dueOn
+        fromOn
+        toOn
+        amountFen
+        receivedOn
+        receivedFen
+        method
+      }
+      signatures {
+        party
+        name
+        signedAt
+        documentSha256
+      }
+    }
+  }
+`);
+
+export const saveContractDocument = graphql(`
+  mutation SaveContract($input: SaveContractInput!) {
+    saveContract(input: $input) {
+      id
+    }
+  }
+`);
+
+export const openForSigningDocument = graphql(`
+  mutation OpenContractForSigning($input: ContractIdInput!) {
+    openContractForSigning(input: $input) {
+      id
+      status
+      documentUrl
+    }
+  }
+`);
+
+export const signContractDocument = graphql(`
+  mutation SignContract($input: SignContractInput!) {
+    signContract(input: $input) {
+      id
+      status
+    }
+  }
+`);
+
+export const recordPaymentDocument = graphql(`
+  mutation RecordPayment($input: RecordPaymentInput!) {
+    recordPayment(input: $input) {
+      id
+      status
+    }
+  }
+`);
+
+export const startServiceDocument = graphql(`
+  mutation StartService($input: ContractIdInput!) {
+    startService(input: $input) {
+      id
+      status
+    }
+  }
+`);

@@ -1,0 +1,127 @@
+import { PaperClipOutlined } from '@ant-design/icons';
+import { Flex, Tag, Typography } from 'antd';
+import { Fragment, useEffect, useRef } from 'react';
+import type { MessageDirection } from '../../gql/office/graphql';
+import { formatClock } from '../../format/dates';
+import { formatFen, formatSeconds } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
+
+interface Message {
+  readonly id: string;
+  readonly at: string;
+  readonly direction: MessageDirection;
+  readonly text: string;
+}
+
+interface Order {
+  readonly id: string;
+  readonly orderNo: string;
+  readonly paidAt?: string | null;
+  readonly paidFen?: number | null;
+  readonly status?: string | null;
+}
+
+interface Props {
+  readonly messages: readonly Message[];
+  readonly buyer: string;
+  readonly agent: string | null;
+  readonly orders: readonly Order[];
+  readonly selectedId?: string | null;
+  /** Messages that prove a finding. */
+  readonly marked?: ReadonlySet<string>;
+  readonly onSelect?: (id: string) => void;
+}
+
+const gapWorthShowing = 60;
+const threeMinutes = 180;
+
+function Gap({ seconds }: { seconds: number }) {
+  const t = useT();
+  const locale = useLocale();
+  if (seconds < gapWorthShowing) return null;
+  // A long silence takes more room, up to a point, so that waiting is seen and not only read.
+  const room = Math.min(48, 8 + seconds / 20);
+  return (
+    <div style={{ textAlign: 'center', paddingBlock: room / 2 }}>
+      <Typography.Text type={seconds > threeMinutes ? 'danger' : 'secondary'}>
+        {t('shop.gap', { time: formatSeconds(seconds, locale) })}
+      </Typography.Text>
+    </div>
+  );
+}
+
+/** The talk as the buyer saw it, with its silences. */
+export function Messages({ messages, buyer, agent, orders, selectedId, marked, onSelect }: Props) {
+  const t = useT();
+  const selected = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    selected.current?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
+  const speaker: Record<MessageDirection, string> = {
+    buyer,
+    agent: agent ?? t('shop.agent'),
+    bot: t('shop.bot'),
+    system: t('shop.system'),
+  };
+  return (
+    <>
+      {messages.map((message, index) => {
+        const before = messages[index - 1];
+        const isSelected = message.id === selectedId;
+        const fromBuyer = message.direction === 'buyer';
+        return (
+          <Fragment key={message.id}>
+            {before && <Gap seconds={(Date.parse(message.at) - Date.parse(before.at)) / 1000} />}
+            <div
+              ref={isSelected ? selected : undefined}
+              data-message={message.id}
+              onClick={onSelect && (() => onSelect(message.id))}
+              style={{
+                marginBlock: 6,
+                paddingInline: 6,
+                textAlign: fromBuyer ? 'left' : 'right',
+                cursor: onSelect ? 'pointer' : undefined,
+                borderInlineStart: isSelected ? '3px solid var(--accent)' : '3px solid transparent',
+              }}
+            >
+              <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+                {speaker[message.direction]} {formatClock(message.at)}{' '}
+                {marked?.has(message.id) && <PaperClipOutlined />}
+              </Typography.Text>
+              <div>
+                <span
+                  style={{
+                    display: 'inline-block',
+                    maxWidth: '84%',
+                    textAlign: 'left',
+                    whiteSpace: 'pre-wrap',
+                    overflowWrap: 'anywhere',
+                    padding: '6px 10px',
+                    borderRadius: 8,
+                    border: `1px solid ${marked?.has(message.id) ? 'var(--bad)' : 'var(--line)'}`,
+                    background: fromBuyer
+                      ? 'var(--page)'
+                      : 'color-mix(in srgb, var(--accent) 12%, var(--card))',
+                  }}
+                >
+                  {message.text}
+                </span>
+              </div>
+            </div>
+          </Fragment>
+        );
+      })}
+      {orders.length > 0 && (
+        <Flex gap={8} wrap style={{ marginTop: 12 }}>
+          {orders.map((order) => (
+            <Tag key={order.id}>
+              {order.orderNo} {order.status}{' '}
+              {order.paidAt ? t('shop.paid', { amount: formatFen(order.paidFen) }) : t('shop.unpaid')}
+            </Tag>
+          ))}
+        </Flex>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { graphql } from '../../gql/office';
+
+export const importsDocument = graphql(`
+  query Imports($storeId: ID!) {
+    importBatches(storeId: $storeId, first: 30) {
+      id
+      kind
+      fileName
+      state
+      rowsRead
+      rowsAccepted
+      rowsKnown
+      rowsRejected
+      fromOn
+      toOn
+      createdAt
+      taskId
+    }
+    pendingAgentAccounts(storeId: $storeId) {
+      account
+      conversations
+    }
+  }
+`);
+
+export const importBatchDocument = graphql(`
+  query ImportBatch($id: ID!, $after: String) {
+    importBatch(id: $id) {
+      id
+      kind
+      fileName
+      preset
+      state
+      taskId
+      rowsRead
+      rowsAccepted
+      rowsKnown
+      rowsRejected
+      summaryRows
+      fromOn
+      toOn
+      createdAt
+      failure {
+        code
+        message
+      }
+      store {
+        id
+        name
+      }
+      errors(first: 100, after: $after) {
+        totalCount
+        edges {
+          node {
+            row
+            column
+            code
+            value
+            message
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const agentChoicesDocument = graphql(`
+  query AgentChoices {
+    agents(first: 100) {
+      edges {
+        node {
+          id
+          name
+          alias
+          employeeNo
+        }
+      }
+    }
+  }
+`);
+
+export const matchAgentAccountDocument = graphql(`
+  mutation MatchAgentAccount($input: MatchAgentAccountInput!) {
+    matchAgentAccount(input: $input) {
+      account
+      conversations
+    }
+  }
+`);

@@ -1,0 +1,64 @@
+import type { ImportKind } from '../../gql/office/graphql';
+import { problemOfResponse, unreachable } from '../../session/problem';
+import { authorizedFetch } from '../../session/session';
+
+export interface ImportPreview {
+  readonly preset: string;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly sample: string;
+    readonly field: string | null;
+  }[];
+  readonly fields: readonly { readonly key: string; readonly label: string; readonly required: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly row?: number;
+    readonly column?: string;
+  }[];
+}
+
+/** Field of ours → header of the file; null: the file has no column for it. */
+export type Mapping = Readonly<Record<string, string | null>>;
+
+export interface ImportRequest {
+  readonly storeId: string;
+  readonly kind: ImportKind;
+  readonly preset: string | null;
+  readonly mapping: Mapping | null;
+  readonly on: string | null;
+}
+
+export interface ImportStarted {
+  readonly importBatchId: string;
+  readonly taskId: string;
+  readonly known: boolean;
+}
+
+const previewBytes = 200 * 1024;
+// A workbook is a zip archive: without its end nothing of it can be read.
+const wholeFile = /\.(xlsx|xls|zip)$/i;
+
+async function post(path: string, request: ImportRequest, file: Blob, name: string): Promise<Response> {
+  const query = new URLSearchParams({ storeId: request.storeId, kind: request.kind });
+  if (request.preset) query.set('preset', request.preset);
+  if (request.mapping) query.set('mapping', JSON.stringify(request.mapping));
+  if (request.on) query.set('on', request.on);
+  const body = new FormData();
+  body.set('file', file, name);
+  const response = await authorizedFetch(`${path}?${query}`, { method: 'POST', body }).catch((): never => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  return response;
+}
+
+export async function previewImport(request: ImportRequest, file: File): Promise<ImportPreview> {
+  const part = wholeFile.test(file.name) ? file : file.slice(0, previewBytes);
+  return (await (await post('/files/imports/preview', request, part, file.name)).json()) as ImportPreview;
+}
+
+export async function startImport(request: ImportRequest, file: File): Promise<ImportStarted> {
+  return (await (await post('/files/imports', request, file, file.name)).json()) as ImportStarted;
+}

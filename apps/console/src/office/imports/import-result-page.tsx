@@ -1,0 +1,153 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from '@tanstack/react-router';
+import { Alert, Button, Card, Col, Progress, Row, Statistic, Table, Tag } from 'antd';
+import { useCallback, useEffect } from 'react';
+import type { ImportBatchQuery } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { useTask, useWhenTaskEnds } from '../../shell/task-feed';
+import { EmptyState } from '../../ui/empty-state';
+import { downloadCsv } from '../../ui/files';
+import { Loaded } from '../../ui/loaded';
+import { MoreButton } from '../../ui/more-button';
+import { Page } from '../../ui/page';
+import { importBatchDocument } from './documents';
+import { importStateColor } from './imports-page';
+
+type Batch = NonNullable<ImportBatchQuery['importBatch']>;
+type RowError = Batch['errors']['edges'][number]['node'];
+
+function Counts({ batch }: { batch: Batch }) {
+  const t = useT();
+  const counts = [
+    ['imports.read', batch.rowsRead],
+    ['imports.accepted', batch.rowsAccepted],
+    ['imports.known', batch.rowsKnown],
+    ['imports.rejected', batch.rowsRejected],
+    ['imports.summaryRows', batch.summaryRows],
+  ] as const;
+  return (
+    <Row gutter={12}>
+      {counts.map(([key, value]) => (
+        <Col key={key} xs={12} sm={8} lg={4}>
+          <div role="group" aria-label={t(key)}>
+            <Statistic title={t(key)} value={value} />
+          </div>
+        </Col>
+      ))}
+    </Row>
+  );
+}
+
+function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promise<unknown> }) {
+  const t = useT();
+  const rows = batch.errors.edges.map((edge) => edge.node);
+  const exportRows = () =>
+    downloadCsv(`${batch.fileName}-${t('imports.rejected')}.csv`, [
+      [t('imports.row'), t('imports.column'), t('imports.code'), t('imports.value'), t('imports.todo')],
+      ...rows.map((row) => [row.row, row.column, row.code, row.value, row.message]),
+    ]);
+  return (
+    <Card
+      size="small"
+      title={t('imports.rejectedRows', { count: batch.errors.totalCount ?? rows.length })}
+      extra={
+        rows.length > 0 && (
+          <Button size="small" onClick={exportRows}>
+            {t('common.export')}
+          </Button>
+        )
+      }
+    >
+      <Table<RowError>
+        size="small"
+        rowKey={(row) => `${row.row}-${row.column}-${row.code}`}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={rows}
+        locale={{ emptyText: <EmptyState text={t('imports.noneRejected')} /> }}
+        columns={[
+          { title: t('imports.row'), dataIndex: 'row', align: 'right' },
+          { title: t('imports.column'), dataIndex: 'column' },
+          { title: t('imports.value'), dataIndex: 'value', ellipsis: true },
+          { title: t('imports.todo'), dataIndex: 'message' },
+          { title: t('imports.code'), dataIndex: 'code' },
+        ]}
+      />
+      <MoreButton page={batch.errors.pageInfo} more={more} />
+    </Card>
+  );
+}
+
+function Progressing({ batch, onEnd }: { batch: Batch; onEnd: () => void }) {
+  const t = useT();
+  const task = useTask(batch.taskId);
+  const running = batch.state === 'running' || batch.state === 'uploaded';
+  useWhenTaskEnds(batch.taskId, onEnd);
+  // The end may have been told before this page began to listen.
+  const ended = running && task !== undefined && task.state !== 'running' && task.state !== 'queued';
+  useEffect(() => {
+    if (ended) onEnd();
+  }, [ended, onEnd]);
+  if (!running) return null;
+  return (
+    <Card size="small" style={{ marginBottom: 12 }}>
+      <div>{task?.sentence ?? t('importState.running')}</div>
+      <Progress percent={task?.percent ?? 0} status="active" />
+    </Card>
+  );
+}
+
+export function ImportResultPage() {
+  const t = useT();
+  const { batchId } = useParams({ from: '/imports/$batchId' });
+  const result = useQuery(importBatchDocument, { variables: { id: batchId } });
+  const { refetch } = result;
+  const onEnd = useCallback(() => void refetch(), [refetch]);
+  return (
+    <Page title={t('imports.result')}>
+      <Loaded result={result}>
+        {({ importBatch: batch }) =>
+          batch ? (
+            <>
+              <Progressing batch={batch} onEnd={onEnd} />
+              {batch.failure && (
+                <Alert type="error" showIcon title={batch.failure.message} style={{ marginBottom: 12 }} />
+              )}
+              <Card
+                size="small"
+                style={{ marginBottom: 12 }}
+                title={
+                  <>
+                    {batch.fileName} <Tag>{t(`importKind.${batch.kind}`)}</Tag>
+                    <Tag color={importStateColor[batch.state]}>{t(`importState.${batch.state}`)}</Tag>
+                  </>
+                }
+                extra={
+                  <>
+                    {batch.kind === 'conversations' && batch.state === 'completed' && batch.toOn && (
+                      <Link
+                        to="/reports/$storeId/$on"
+                        params={{ storeId: batch.store.id, on: batch.toOn }}
+                        style={{ marginInlineEnd: 12 }}
+                      >
+                        {t('imports.toReport')}
+                      </Link>
+                    )}
+                    <Link to="/imports" search={{ store: batch.store.id }}>
+                      {t('imports.toImports', { store: batch.store.name })}
+                    </Link>
+                  </>
+                }
+              >
+                <Counts batch={batch} />
+              </Card>
+              <Errors batch={batch} more={(after) => result.fetchMore({ variables: { after } })} />
+            </>
+          ) : (
+            <EmptyState text={t('shell.notFound')} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,163 @@
+import { InboxOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Card, Flex, Segmented, Steps, Typography, Upload } from 'antd';
+import { useState } from 'react';
+import type { ImportKind } from '../../gql/office/graphql';
+import { yesterday } from '../../format/dates';
+import { useT } from '../../i18n/office';
+import type { Problem } from '../../session/problem';
+import { problemOf } from '../../shell/problem-of';
+import { noticeTask } from '../../shell/task-feed';
+import { DateField } from '../../ui/fields';
+import { ProblemAlert } from '../../ui/problem-alert';
+import {
+  type ImportPreview,
+  type ImportRequest,
+  type Mapping,
+  previewImport,
+  startImport,
+} from './import-api';
+import { MappingTable } from './mapping-table';
+
+const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies ImportKind[];
+
+const mappingOf = ({ fields, columns }: ImportPreview): Mapping =>
+  Object.fromEntries(
+    fields.map(({ key }) => [key, columns.find((column) => column.field === key)?.header ?? null]),
+  );
+
+/** Drop a file, see how it is read, mend the columns, start. */
+export function ImportWizard({ storeId }: { storeId: string }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [kind, setKind] = useState<ImportKind>('conversations');
+  const [on, setOn] = useState(yesterday());
+  const [file, setFile] = useState<File | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const requestOf = (changes: Partial<ImportRequest>): ImportRequest => ({
+    storeId,
+    kind,
+    on,
+    preset: preview?.preset ?? null,
+    mapping,
+    ...changes,
+  });
+
+  async function attempt<Answer>(work: () => Promise<Answer>): Promise<Answer | null> {
+    setBusy(true);
+    setProblem(null);
+    try {
+      return await work();
+    } catch (error) {
+      setProblem(problemOf(error));
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  async function look(next: File, changes: Partial<ImportRequest>) {
+    setFile(next);
+    const seen = await attempt(() => previewImport(requestOf(changes), next));
+    if (!seen) return;
+    setPreview(seen);
+    setMapping(mappingOf(seen));
+  }
+
+  async function start() {
+    if (!file) return;
+    const started = await attempt(() => startImport(requestOf({}), file));
+    if (!started) return;
+    if (started.known) void message.info(t('imports.fileKnown', { file: file.name }));
+    else noticeTask();
+    void navigate({ to: '/imports/$batchId', params: { batchId: started.importBatchId } });
+  }
+
+  function beginAgain() {
+    setFile(null);
+    setPreview(null);
+    setMapping(null);
+    setProblem(null);
+  }
+
+  const missing = preview?.fields.filter((field) => field.required && !mapping?.[field.key]);
+  const step = preview ? 1 : 0;
+  return (
+    <Card size="small" style={{ marginBottom: 12 }}>
+      <Steps
+        size="small"
+        current={step}
+        style={{ marginBottom: 12 }}
+        items={[t('imports.stepFile'), t('imports.stepCheck'), t('imports.stepResult')].map((title) => ({
+          title,
+        }))}
+      />
+      <ProblemAlert
+        problem={problem}
+        {...(file
+          ? { onRetry: () => void (preview ? start() : look(file, { preset: null, mapping: null })) }
+          : {})}
+      />
+      {!preview && (
+        <>
+          <Flex gap={8} wrap style={{ marginBottom: 8 }}>
+            <Segmented
+              value={kind}
+              options={kinds.map((value) => ({ value, label: t(`importKind.${value}`) }))}
+              onChange={setKind}
+            />
+            <DateField value={on} ariaLabel={t('imports.on')} onChange={(date) => setOn(date ?? on)} />
+            <Typography.Text type="secondary">{t('imports.onHint')}</Typography.Text>
+          </Flex>
+          <Upload.Dragger
+            accept=".csv,.txt,.xlsx,.xls,.json,.html"
+            showUploadList={false}
+            disabled={busy}
+            beforeUpload={(dropped) => {
+              void look(dropped, { preset: null, mapping: null });
+              return false;
+            }}
+          >
+            <p className="ant-upload-drag-icon">
+              <InboxOutlined />
+            </p>
+            <p>{busy ? t('imports.reading') : t('imports.drop')}</p>
+            <p style={{ color: 'var(--soft)' }}>{t('imports.dropHint')}</p>
+          </Upload.Dragger>
+        </>
+      )}
+      {preview && mapping && file && (
+        <>
+          <Typography.Paragraph>
+            {t('imports.readAs', { file: file.name, preset: preview.preset })}
+          </Typography.Paragraph>
+          <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
+          {missing && missing.length > 0 && (
+            <Typography.Paragraph type="danger">
+              {t('imports.missing', { fields: missing.map((field) => field.label).join('、') })}
+            </Typography.Paragraph>
+          )}
+          <Flex gap={8} wrap>
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={Boolean(missing && missing.length > 0)}
+              onClick={() => void start()}
+            >
+              {t('imports.start')}
+            </Button>
+            <Button loading={busy} onClick={() => void look(file, { mapping })}>
+              {t('imports.checkAgain')}
+            </Button>
+            <Button onClick={beginAgain}>{t('imports.otherFile')}</Button>
+          </Flex>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { graphql } from '../../gql/office';
+
+export const morningDocument = graphql(`
+  query Morning($on: BusinessDate!) {
+    morning(on: $on) {
+      on
+      dataIn
+      pendingAccounts
+      oddities
+      store {
+        id
+        name
+        status
+      }
+      report {
+        id
+        version
+        status
+        headline
+        numbers {
+          key
+          name
+          unit
+          value
+          target
+          kept
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,134 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Empty, Flex, Select, Typography } from 'antd';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReviewQueueQuery } from '../../gql/office/graphql';
+import { yesterday } from '../../format/dates';
+import { useT } from '../../i18n/office';
+import { storeChoicesDocument } from '../../shell/documents';
+import { EmptyState } from '../../ui/empty-state';
+import { DateField } from '../../ui/fields';
+import { Loaded } from '../../ui/loaded';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { queueDocument, reviewDocument, sampleDayDocument } from './documents';
+import { Queue } from './queue';
+import { ReviewDesk } from './review-desk';
+import './qc.css';
+
+export type QueueEntry = ReviewQueueQuery['reviewQueue']['entries'][number];
+
+function useCurrent(entries: readonly QueueEntry[]) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const current =
+    entries.find((entry) => entry.id === chosen) ??
+    entries.find((entry) => entry.status === 'open') ??
+    entries[0];
+  const index = current ? entries.indexOf(current) : -1;
+  const step = useCallback(
+    (by: number) => {
+      const next = entries[index + by];
+      if (next) setChosen(next.id);
+    },
+    [entries, index],
+  );
+  const nextOpen =
+    entries.slice(index + 1).find((entry) => entry.status === 'open') ??
+    entries.slice(0, Math.max(0, index)).find((entry) => entry.status === 'open');
+  return { current, nextOpen, setChosen, step };
+}
+
+function Desk({ entries, onSubmitted }: { entries: readonly QueueEntry[]; onSubmitted: () => void }) {
+  const t = useT();
+  const client = useApolloClient();
+  const { current, nextOpen, setChosen, step } = useCurrent(entries);
+  const nextId = nextOpen?.id;
+  useEffect(() => {
+    // The next one is there before it is asked for.
+    if (nextId)
+      void client.query({ query: reviewDocument, variables: { id: nextId } }).catch(() => undefined);
+  }, [client, nextId]);
+  const done = useCallback(() => {
+    if (nextId) setChosen(nextId);
+    onSubmitted();
+  }, [nextId, setChosen, onSubmitted]);
+  return (
+    <div className="qc-columns">
+      <Queue entries={entries} currentId={current?.id} onChoose={setChosen} />
+      {current ? (
+        <ReviewDesk key={current.id} reviewId={current.id} onDone={done} onStep={step} />
+      ) : (
+        <Empty description={t('qc.noneLeft')} />
+      )}
+    </div>
+  );
+}
+
+export function CockpitPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { store, on = yesterday() } = useSearch({ from: '/qc' });
+  const stores = useQuery(storeChoicesDocument);
+  const result = useQuery(queueDocument, { variables: { on, storeId: store ?? null } });
+  const sample = useAction(sampleDayDocument);
+  const queue = result.data?.reviewQueue;
+  const { refetch } = result;
+  const askAgain = useCallback(() => void refetch(), [refetch]);
+  const choices = useMemo(
+    () => (stores.data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name })),
+    [stores.data],
+  );
+  const draw = store
+    ? { label: t('qc.sample'), run: () => void sample.run({ input: { storeId: store, on } }) }
+    : null;
+  const go = (next: { store?: string | undefined; on?: string | undefined }) =>
+    void navigate({ to: '/qc', search: { store, on, ...next } });
+  useEffect(() => {
+    document.title = t('nav.qc');
+  }, [t]);
+  return (
+    <div className="qc-page">
+      <Flex gap={8} align="center" wrap style={{ marginBottom: 8 }}>
+        <Typography.Title level={4} style={{ margin: 0 }}>
+          {t('nav.qc')}
+        </Typography.Title>
+        <DateField
+          value={on}
+          ariaLabel={t('common.date')}
+          onChange={(date) => go({ on: date ?? undefined })}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={t('common.store')}
+          placeholder={t('qc.allStores')}
+          style={{ minWidth: 180 }}
+          value={store ?? null}
+          options={choices}
+          onChange={(id: string | null) => go({ store: id ?? undefined })}
+        />
+        {draw && (
+          <Button loading={sample.busy} onClick={draw.run}>
+            {draw.label}
+          </Button>
+        )}
+        {queue && (
+          <Typography.Text type="secondary">
+            {t('qc.progress', { reviewed: queue.agentsReviewed, chats: queue.agentsWithChats })}
+          </Typography.Text>
+        )}
+        <Typography.Text type="secondary">{t('qc.keysHint')}</Typography.Text>
+      </Flex>
+      <ProblemAlert problem={sample.problem} onClose={sample.clear} />
+      <Loaded result={result}>
+        {({ reviewQueue }) =>
+          reviewQueue.entries.length === 0 ? (
+            <EmptyState text={store ? t('qc.none') : t('qc.noneAllStores')} action={draw} />
+          ) : (
+            <Desk entries={reviewQueue.entries} onSubmitted={askAgain} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

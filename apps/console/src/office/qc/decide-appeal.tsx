@@ -1,0 +1,54 @@
+import { Button, Flex, Form, Input, InputNumber, Radio } from 'antd';
+import type { DecideAppealInput, ReviewDetailFragment } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { useFormDraft } from '../../ui/use-form-draft';
+import { useMarkedFields } from '../../ui/use-marked-fields';
+import { decideAppealDocument } from './documents';
+
+type Values = Omit<DecideAppealInput, 'id'>;
+
+export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
+  const t = useT();
+  const [form] = Form.useForm<Values>();
+  const draft = useFormDraft(form, `appeal.${review.id}`);
+  const decision = Form.useWatch('decision', form);
+  const decide = useAction(decideAppealDocument);
+  useMarkedFields(form, decide.problem);
+  async function submit(values: Values) {
+    const score = values.decision === 'change' ? values.score : null;
+    if (await decide.run({ input: { ...values, score, id: review.id } })) draft.forget();
+  }
+  const required = [{ required: true, message: t('contracts.required') }];
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      style={{ marginTop: 12 }}
+      initialValues={{ decision: 'keep', score: review.score }}
+      onFinish={(values) => void submit(values)}
+    >
+      <ProblemAlert problem={decide.problem} onClose={decide.clear} />
+      <Flex gap={16} align="end" wrap>
+        <Form.Item name="decision" label={t('qc.decision')} rules={required}>
+          <Radio.Group
+            optionType="button"
+            options={(['keep', 'change'] as const).map((value) => ({ value, label: t(`decision.${value}`) }))}
+          />
+        </Form.Item>
+        {decision === 'change' && (
+          <Form.Item name="score" label={t('qc.newScore')} rules={required}>
+            <InputNumber min={0} max={100} precision={0} />
+          </Form.Item>
+        )}
+      </Flex>
+      <Form.Item name="reason" label={t('qc.decisionReason')} rules={required}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={decide.busy}>
+        {t('qc.decide')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,178 @@
+import { graphql } from '../../gql/office';
+
+export const queueDocument = graphql(`
+  query ReviewQueue($on: BusinessDate!, $storeId: ID) {
+    reviewQueue(on: $on, storeId: $storeId) {
+      on
+      agentsWithChats
+      agentsReviewed
+      entries {
+        id
+        status
+        score
+        reason
+        agent {
+          id
+          alias
+        }
+        store {
+          id
+          name
+        }
+        conversation {
+          id
+          buyer
+          startedAt
+          messageCount
+        }
+      }
+    }
+  }
+`);
+
+export const sampleDayDocument = graphql(`
+  mutation SampleDay($input: SampleDayInput!) {
+    sampleDay(input: $input) {
+      on
+      agentsWithChats
+      agentsReviewed
+    }
+  }
+`);
+
+export const reviewDocument = graphql(`
+  query Review($id: ID!) {
+    review(id: $id) {
+      ...ReviewDetail
+    }
+  }
+  fragment ReviewDetail on Review {
+    id
+    on
+    status
+    score
+    fatal
+    reason
+    comment
+    inspector
+    submittedAt
+    appealUntil
+    agent {
+      id
+      alias
+    }
+    store {
+      id
+      name
+    }
+    findings {
+      itemKey
+      deduction
+      messageIds
+      note
+    }
+    appeal {
+      reason
+      filedAt
+      decision
+      decidedBy
+      decidedAt
+    }
+    scorecard {
+      id
+      name
+      version
+      appealDays
+      items {
+        key
+        group
+        name
+        points
+        fatal
+      }
+    }
+    conversation {
+      id
+      buyer
+      agentAlias
+      messages {
+        id
+        at
+        direction
+        text
+      }
+      orders {
+        id
+        orderNo
+        paidAt
+        paidFen
+        status
+      }
+    }
+  }
+`);
+
+export const submitReviewDocument = graphql(`
+  mutation SubmitReview($input: SubmitReviewInput!) {
+    submitReview(input: $input) {
+      id
+      status
+      score
+      fatal
+    }
+  }
+`);
+
+export const reviewsDocument = graphql(`
+  query Reviews($on: BusinessDate, $storeId: ID, $after: String) {
+    reviews(first: 50, on: $on, storeId: $storeId, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          on
+          status
+          score
+          fatal
+          inspector
+          submittedAt
+          agent {
+            id
+            alias
+          }
+          store {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const openAppealsDocument = graphql(`
+  query OpenAppeals {
+    openAppeals {
+      ...ReviewDetail
+    }
+  }
+`);
+
+export const decideAppealDocument = graphql(`
+  mutation DecideAppeal($input: DecideAppealInput!) {
+    decideAppeal(input: $input) {
+      id
+      status
+      score
+      appeal {
+        decision
+        decidedBy
+        decidedAt
+      }
+    }
+  }
+`);

@@ -1,0 +1,7 @@
+export const reviewStatusColor = {
+  open: 'blue',
+  submitted: 'green',
+  appealed: 'orange',
+  upheld: 'green',
+  changed: 'purple',
+} as const;

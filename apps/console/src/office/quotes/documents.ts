@@ -1,0 +1,195 @@
+import { graphql } from '../../gql/office';
+
+export const workbenchDocument = graphql(`
+  query Workbench($storeId: ID!) {
+    store(id: $storeId) {
+      id
+      name
+      slug
+      platform
+      category
+      status
+      client {
+        id
+        name
+      }
+      contract {
+        id
+        number
+        status
+      }
+      profile {
+        id
+        version
+        averageDailyInquiries
+        presaleAgents
+        mealBreaks
+        mealBreakMinutes
+        promotionFrequency
+        serviceType
+        serviceStartMinute
+        serviceEndMinute
+        trafficSource
+        createdAt
+        traffic {
+          slotMinute
+          inquiries
+        }
+      }
+      quotes {
+        ...QuoteLine
+        shareLinks {
+          id
+          views
+          lastViewedAt
+          expiresAt
+          revokedAt
+        }
+      }
+    }
+  }
+  fragment QuoteLine on Quote {
+    id
+    number
+    revision
+    kind
+    status
+    seats
+    months
+    totalFen
+    discountFen
+    validUntil
+    createdAt
+    createdBy
+    documentUrl
+    acceptance {
+      name
+      acceptedAt
+    }
+  }
+`);
+
+export const quotePreviewDocument = graphql(`
+  query QuotePreview($input: QuotePreviewInput!) {
+    quotePreview(input: $input) {
+      reason
+      baseFeeFen
+      discountFen
+      taxFen
+      totalFen
+      sizing {
+        seats
+        people
+        occupancy
+        threeMinuteRate
+        firstResponseSeconds
+        confidence
+        slots {
+          slotMinute
+          inquiries
+          requiredSeats
+        }
+      }
+      pricing {
+        baseFeePerSeatFen
+        costFen
+        margin
+        marginFloor
+        belowFloor
+        people
+        priceBookVersion
+        components {
+          component
+          amountFen
+        }
+        overheads {
+          component
+          amountFen
+        }
+      }
+    }
+  }
+`);
+
+export const saveProfileDocument = graphql(`
+  mutation SaveStoreProfile($input: SaveStoreProfileInput!) {
+    saveStoreProfile(input: $input) {
+      id
+    }
+  }
+`);
+
+export const createQuoteDocument = graphql(`
+  mutation CreateQuote($input: CreateQuoteInput!) {
+    createQuote(input: $input) {
+      id
+    }
+  }
+`);
+
+export const reviseQuoteDocument = graphql(`
+  mutation ReviseQuote($input: ReviseQuoteInput!) {
+    reviseQuote(input: $input) {
+      id
+    }
+  }
+`);
+
+export const sendQuoteDocument = graphql(`
+  mutation SendQuote($input: SendQuoteInput!) {
+    sendQuote(input: $input) {
+      link
+      quote {
+        id
+        status
+        documentUrl
+      }
+    }
+  }
+`);
+
+export const markQuoteLostDocument = graphql(`
+  mutation MarkQuoteLost($input: MarkQuoteLostInput!) {
+    markQuoteLost(input: $input) {
+      id
+      status
+    }
+  }
+`);
+
+export const revokeShareLinkDocument = graphql(`
+  mutation RevokeShareLink($input: RevokeShareLinkInput!) {
+    revokeShareLink(input: $input) {
+      id
+      shareLinks {
+        id
+        revokedAt
+      }
+    }
+  }
+`);
+
+export const quotesDocument = graphql(`
+  query Quotes($status: QuoteStatus, $after: String) {
+    quotes(first: 50, status: $status, after: $after) {
+      totalCount
+      edges {
+        node {
+          ...QuoteLine
+          store {
+            id
+            name
+          }
+          pricing {
+            margin
+            belowFloor
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);

@@ -1,0 +1,161 @@
+import { Button, Card, Descriptions, Drawer, Form, Tag } from 'antd';
+import { useState } from 'react';
+import type { StoreProfileInput } from '../../gql/office/graphql';
+import { formatDateTime } from '../../format/dates';
+import { formatCount, formatMinuteRange } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { useFormDraft } from '../../ui/use-form-draft';
+import { useMarkedFields } from '../../ui/use-marked-fields';
+import { ProfileFields } from '../stores/profile-fields';
+import { saveProfileDocument } from './documents';
+import type { WorkbenchStore } from './workbench-page';
+
+interface Props {
+  readonly store: WorkbenchStore;
+  readonly onSaved: () => void;
+}
+
+function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void }) {
+  const t = useT();
+  const [form] = Form.useForm<{ profile: StoreProfileInput }>();
+  const draft = useFormDraft(form, `profile.${store.id}`);
+  const save = useAction(saveProfileDocument);
+  useMarkedFields(form, save.problem);
+  const { profile } = store;
+  const initial: StoreProfileInput = {
+    averageDailyInquiries: profile?.averageDailyInquiries ?? null,
+    presaleAgents: profile?.presaleAgents ?? null,
+    mealBreaks: profile?.mealBreaks ?? 2,
+    mealBreakMinutes: profile?.mealBreakMinutes ?? 60,
+    promotionFrequency: profile?.promotionFrequency ?? 'none',
+    serviceType: profile?.serviceType ?? 'presale',
+    serviceStartMinute: profile?.serviceStartMinute ?? 540,
+    serviceEndMinute: profile?.serviceEndMinute ?? 1440,
+  };
+  async function submit(values: { profile: StoreProfileInput }) {
+    if (!(await save.run({ input: { storeId: store.id, profile: values.profile } }))) return;
+    draft.forget();
+    onSaved();
+    onClose();
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ profile: initial }}
+      onFinish={(values) => void submit(values)}
+    >
+      <ProblemAlert problem={save.problem} onClose={save.clear} />
+      <ProfileFields columns={2} />
+      <Button type="primary" htmlType="submit" loading={save.busy}>
+        {t('common.save')}
+      </Button>
+    </Form>
+  );
+}
+
+/** The shop's facts, each with where it comes from. */
+export function Facts({ store, onSaved }: Props) {
+  const t = useT();
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
+  const { profile } = store;
+  const declared = <Tag>{t('source.declared')}</Tag>;
+  return (
+    <Card
+      size="small"
+      title={t('enquiry.facts')}
+      extra={
+        may('store:write') && (
+          <Button size="small" onClick={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        )
+      }
+    >
+      <Descriptions
+        size="small"
+        column={1}
+        items={[
+          { key: 'client', label: t('stores.client'), children: store.client.name },
+          {
+            key: 'platform',
+            label: t('stores.platform'),
+            children: `${t(`platform.${store.platform}`)} · ${store.category}`,
+          },
+          ...(profile
+            ? [
+                {
+                  key: 'inquiries',
+                  label: t('profile.averageDailyInquiries'),
+                  children: (
+                    <>
+                      {formatCount(profile.averageDailyInquiries)}&nbsp;
+                      <Tag color={profile.trafficSource === 'estimated' ? 'orange' : 'green'}>
+                        {t(`source.${profile.trafficSource}`)}
+                      </Tag>
+                    </>
+                  ),
+                },
+                {
+                  key: 'time',
+                  label: t('share.serviceTime'),
+                  children: (
+                    <>
+                      {formatMinuteRange(profile.serviceStartMinute, profile.serviceEndMinute)}&nbsp;
+                      {declared}
+                    </>
+                  ),
+                },
+                {
+                  key: 'type',
+                  label: t('share.serviceType'),
+                  children: (
+                    <>
+                      {t(`serviceType.${profile.serviceType}`)}&nbsp;{declared}
+                    </>
+                  ),
+                },
+                {
+                  key: 'agents',
+                  label: t('profile.presaleAgents'),
+                  children: (
+                    <>
+                      {formatCount(profile.presaleAgents)}&nbsp;{declared}
+                    </>
+                  ),
+                },
+                {
+                  key: 'meals',
+                  label: t('profile.mealBreaks'),
+                  children: `${profile.mealBreaks} × ${profile.mealBreakMinutes} min`,
+                },
+                {
+                  key: 'promotions',
+                  label: t('profile.promotions'),
+                  children: t(`promotion.${profile.promotionFrequency}`),
+                },
+                {
+                  key: 'version',
+                  label: t('workbench.factsVersion'),
+                  children: `v${profile.version} · ${formatDateTime(profile.createdAt)}`,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Drawer
+        open={editing}
+        size={560}
+        title={t('enquiry.facts')}
+        destroyOnHidden
+        onClose={() => setEditing(false)}
+      >
+        <EditFacts store={store} onSaved={onSaved} onClose={() => setEditing(false)} />
+      </Drawer>
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { formatDate, formatDateTime } from '../../format/dates';
+import { formatFen } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
+import type { Problem } from '../../session/problem';
+import { useMay } from '../../session/use-session';
+import { problemOf } from '../../shell/problem-of';
+import { EmptyState } from '../../ui/empty-state';
+import { openFile } from '../../ui/files';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { revokeShareLinkDocument } from './documents';
+import { quoteStatusColor } from './quote-status';
+import type { WorkbenchStore } from './workbench-page';
+
+type Quote = WorkbenchStore['quotes'][number];
+
+function Links({ quote }: { quote: Quote }) {
+  const t = useT();
+  const may = useMay();
+  const revoke = useAction(revokeShareLinkDocument);
+  return (
+    <>
+      <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
+      {quote.shareLinks.map((link) => (
+        <Flex key={link.id} justify="space-between" gap={8}>
+          <Typography.Text type="secondary" delete={Boolean(link.revokedAt)}>
+            {t('workbench.linkViews', {
+              views: link.views,
+              at: formatDateTime(link.lastViewedAt),
+              until: formatDateTime(link.expiresAt),
+            })}
+          </Typography.Text>
+          {!link.revokedAt && may('quote:write') && (
+            <Popconfirm
+              title={t('workbench.revokeAsk')}
+              onConfirm={() => revoke.run({ input: { quoteId: quote.id, linkId: link.id } })}
+            >
+              <Button size="small" type="link" danger>
+                {t('workbench.revoke')}
+              </Button>
+            </Popconfirm>
+          )}
+        </Flex>
+      ))}
+    </>
+  );
+}
+
+export function Revisions({ store }: { store: WorkbenchStore }) {
+  const t = useT();
+  const locale = useLocale();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  return (
+    <Card size="small" title={t('workbench.revisions')}>
+      <ProblemAlert problem={problem} onClose={() => setProblem(null)} />
+      {store.quotes.length === 0 && <EmptyState text={t('workbench.noQuotes')} />}
+      <Flex vertical gap={10}>
+        {store.quotes.map((quote) => (
+          <div key={quote.id}>
+            <Flex justify="space-between" gap={8}>
+              <Typography.Text strong>
+                {quote.number} · v{quote.revision}
+              </Typography.Text>
+              <Tag color={quoteStatusColor[quote.status]}>{t(`quoteStatus.${quote.status}`)}</Tag>
+            </Flex>
+            <div>
+              {formatFen(quote.totalFen)} · {t('common.seats', { count: quote.seats })} ·{' '}
+              {t(`quoteKind.${quote.kind}`)}
+            </div>
+            <Typography.Text type="secondary">
+              {t('share.validUntil', { date: formatDate(quote.validUntil, locale) })} ·{' '}
+              {t('common.by', { name: quote.createdBy, at: formatDateTime(quote.createdAt) })}
+            </Typography.Text>
+            {quote.acceptance && (
+              <div>
+                ✓{' '}
+                {t('share.accepted', {
+                  name: quote.acceptance.name,
+                  at: formatDateTime(quote.acceptance.acceptedAt),
+                })}
+              </div>
+            )}
+            {quote.documentUrl && (
+              <Button
+                size="small"
+                type="link"
+                style={{ paddingInline: 0, display: 'block' }}
+                onClick={() =>
+                  void openFile(quote.documentUrl ?? '').catch((error: unknown) =>
+                    setProblem(problemOf(error)),
+                  )
+                }
+              >
+                {t('shop.openPdf')}
+              </Button>
+            )}
+            <Links quote={quote} />
+          </div>
+        ))}
+      </Flex>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import type { QuotePreviewInput, QuotePreviewQuery } from '../../gql/office/graphql';
+import { quotePreviewDocument } from './documents';
+
+/** What the sales person may turn; null seats means as many as the target needs. */
+export interface Offer {
+  readonly seats: number | null;
+  readonly threeMinuteTarget: string;
+  readonly months: number;
+  readonly discount: string | null;
+}
+
+export type Preview = QuotePreviewQuery['quotePreview'];
+
+const debounceMilliseconds = 250;
+
+function useDebounced<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(value), debounceMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Sizes and prices while a slider moves; the last answer stays on screen until the next one. */
+export function usePreview(storeId: string, offer: Offer, ready: boolean) {
+  const settled = useDebounced(offer);
+  const input: QuotePreviewInput = { storeId, ...settled };
+  const { data, previousData, error, loading, refetch } = useQuery(
+    quotePreviewDocument,
+    ready ? { variables: { input }, fetchPolicy: 'network-only' } : skipToken,
+  );
+  const preview = (data ?? previousData)?.quotePreview;
+  return { preview, error, loading: loading || settled !== offer, refetch };
+}

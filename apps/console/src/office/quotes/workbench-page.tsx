@@ -1,0 +1,111 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from '@tanstack/react-router';
+import { Card, Col, Row, Space, Tag } from 'antd';
+import { useState } from 'react';
+import type { WorkbenchQuery } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { problemOf } from '../../shell/problem-of';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { DayChart } from './day-chart';
+import { workbenchDocument } from './documents';
+import { Facts } from './facts';
+import { OfferControls } from './offer-controls';
+import { PriceCard } from './price-card';
+import { QuoteActions } from './quote-actions';
+import { Revisions } from './revisions';
+import { ServiceFelt } from './service-felt';
+import { type Offer, usePreview } from './use-offer';
+
+export type WorkbenchStore = NonNullable<WorkbenchQuery['store']>;
+
+/** Where the newest revision stands, or a fresh start. */
+function firstOffer(store: WorkbenchStore): Offer {
+  const newest = store.quotes[0];
+  return {
+    seats: newest?.seats ?? null,
+    threeMinuteTarget: '0.95',
+    months: newest?.months ?? 12,
+    discount: null,
+  };
+}
+
+function Workbench({ store }: { store: WorkbenchStore }) {
+  const t = useT();
+  const [offer, setOffer] = useState(() => firstOffer(store));
+  const { preview, error, loading, refetch } = usePreview(store.id, offer, Boolean(store.profile));
+  const { profile } = store;
+  return (
+    <Row gutter={[12, 12]}>
+      <Col xs={24} lg={6}>
+        <Facts store={store} onSaved={() => void refetch()} />
+      </Col>
+      <Col xs={24} lg={11}>
+        <Card size="small" title={t('workbench.service')}>
+          {error ? <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} /> : null}
+          {preview && profile ? (
+            <>
+              <DayChart
+                slots={preview.sizing.slots}
+                seats={preview.sizing.seats}
+                startMinute={profile.serviceStartMinute}
+                endMinute={profile.serviceEndMinute}
+              />
+              <ServiceFelt sizing={preview.sizing} target={offer.threeMinuteTarget} />
+              <OfferControls offer={offer} seats={preview.sizing.seats} onChange={setOffer} />
+              <p style={{ marginBottom: 0 }}>{preview.reason}</p>
+            </>
+          ) : (
+            !error && <EmptyState text={profile ? t('common.loading') : t('workbench.noProfile')} />
+          )}
+        </Card>
+      </Col>
+      <Col xs={24} lg={7}>
+        {preview && <PriceCard preview={preview} months={offer.months} loading={loading} />}
+        <QuoteActions store={store} offer={offer} ready={Boolean(preview) && !loading} />
+        <Revisions store={store} />
+      </Col>
+    </Row>
+  );
+}
+
+export function WorkbenchPage() {
+  const t = useT();
+  const { storeId } = useParams({ from: '/stores/$storeId' });
+  const result = useQuery(workbenchDocument, { variables: { storeId } });
+  const store = result.data?.store;
+  return (
+    <Page
+      tabTitle={store?.name ?? t('nav.stores')}
+      title={
+        store ? (
+          <Space>
+            {store.name}
+            <Tag>{t(`storeStatus.${store.status}`)}</Tag>
+          </Space>
+        ) : (
+          t('nav.stores')
+        )
+      }
+      actions={
+        store?.contract && (
+          <Link to="/contracts/$contractId" params={{ contractId: store.contract.id }}>
+            {t('workbench.contract', { number: store.contract.number })}
+          </Link>
+        )
+      }
+    >
+      <Loaded result={result}>
+        {(data) =>
+          data.store ? (
+            <Workbench key={data.store.id} store={data.store} />
+          ) : (
+            <EmptyState text={t('shell.notFound')} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { graphql } from '../../gql/office';
+
+export const reportDocument = graphql(`
+  query Report($storeId: ID!, $on: BusinessDate!) {
+    store(id: $storeId) {
+      id
+      name
+      slug
+      published: dailyReport(on: $on) {
+        id
+        on
+        version
+      }
+      dailyReportDraft(on: $on) {
+        id
+        on
+        version
+        status
+        revisionReason
+        asOf
+        publishedAt
+        publishedBy
+        headline
+        comment
+        staffingAdvice
+        seatCoverage
+        seatsOnDutyPeak
+        seatsSold
+        numbers {
+          key
+          metric
+          name
+          unit
+          value
+          target
+          kept
+          previousDay
+          sameWeekday
+          numerator
+          denominator
+          sample
+          rows
+        }
+        byHour {
+          hour
+          receptions
+          seatsNeeded
+          seatsOnDuty
+          threeMinuteRate
+        }
+        agents {
+          alias
+          receptions
+          threeMinuteRate
+          firstResponseSeconds
+          averageResponseSeconds
+        }
+        afterSales {
+          kind
+          buyer
+          orderNo
+          reason
+          outcome
+          amountFen
+          agentAlias
+        }
+        qc {
+          agentsWithChats
+          agentsReviewed
+          averageScore
+          fatal
+        }
+      }
+    }
+  }
+`);
+
+export const buildReportDocument = graphql(`
+  mutation BuildDailyReport($input: BuildDailyReportInput!) {
+    buildDailyReport(input: $input) {
+      id
+      status
+      version
+    }
+  }
+`);
+
+export const publishReportDocument = graphql(`
+  mutation PublishDailyReport($input: PublishDailyReportInput!) {
+    publishDailyReport(input: $input) {
+      id
+      status
+      version
+    }
+  }
+`);
+
+export const conversationsDocument = graphql(`
+  query Conversations($storeId: ID!, $on: BusinessDate!, $filter: ConversationFilter, $after: String) {
+    conversations(storeId: $storeId, on: $on, filter: $filter, first: 50, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          buyer
+          agentAlias
+          startedAt
+          firstResponseSeconds
+          maxWaitSeconds
+          messageCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const conversationDocument = graphql(`
+  query Conversation($id: ID!, $storeId: ID!) {
+    conversation(id: $id, storeId: $storeId) {
+      id
+      buyer
+      agentAlias
+      messages {
+        id
+        at
+        direction
+        text
+      }
+      orders {
+        id
+        orderNo
+        paidAt
+        paidFen
+        status
+      }
+    }
+  }
+`);

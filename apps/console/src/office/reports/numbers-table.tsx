@@ -1,0 +1,72 @@
+import { Button, Table } from 'antd';
+import { formatByUnit, formatCount, formatDifference, NO_DATA } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
+import type { ReportNumber } from './report-page';
+
+interface Props {
+  readonly numbers: readonly ReportNumber[];
+  readonly onOpen: (number: ReportNumber) => void;
+}
+
+export function NumbersTable({ numbers, onOpen }: Props) {
+  const t = useT();
+  const locale = useLocale();
+  const change = (number: ReportNumber, before: string | null | undefined) => {
+    if (number.value == null || before == null) return NO_DATA;
+    const difference = Number(number.value) - Number(before);
+    if (Math.abs(difference) < 1e-9) return t('shop.same');
+    return `${difference > 0 ? '↑' : '↓'} ${formatDifference(difference, number.unit, locale)}`;
+  };
+  return (
+    <Table<ReportNumber>
+      size="small"
+      rowKey="key"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      dataSource={[...numbers]}
+      columns={[
+        { title: t('reports.number'), dataIndex: 'name' },
+        {
+          title: t('reports.value'),
+          align: 'right',
+          render: (_, number) => (
+            <Button
+              type="link"
+              size="small"
+              style={{ textDecoration: 'underline dotted', paddingInline: 0 }}
+              onClick={() => onOpen(number)}
+            >
+              {formatByUnit(number.value, number.unit, locale)}
+            </Button>
+          ),
+        },
+        {
+          title: t('reports.target'),
+          align: 'right',
+          render: (_, number) => (
+            <span
+              style={{
+                color: number.kept === false ? 'var(--bad)' : number.kept ? 'var(--good)' : undefined,
+              }}
+            >
+              {number.kept === false ? '✗ ' : number.kept ? '✓ ' : ''}
+              {formatByUnit(number.target, number.unit, locale)}
+            </span>
+          ),
+        },
+        { title: t('shop.vsDay'), align: 'right', render: (_, number) => change(number, number.previousDay) },
+        {
+          title: t('shop.vsWeek'),
+          align: 'right',
+          render: (_, number) => change(number, number.sameWeekday),
+        },
+        {
+          title: t('reports.sample'),
+          align: 'right',
+          render: (_, number) => <span style={{ color: 'var(--soft)' }}>{formatCount(number.sample)}</span>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { App, Button, Card, Input, Typography } from 'antd';
+import { useState } from 'react';
+import { formatDateTime } from '../../format/dates';
+import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { publishReportDocument } from './documents';
+import type { Report, ReportStore } from './report-page';
+
+interface Props {
+  readonly store: ReportStore;
+  readonly report: Report;
+}
+
+function useKept(key: string, first: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? first);
+  const change = (next: string) => {
+    sessionStorage.setItem(key, next);
+    setText(next);
+  };
+  return [text, change];
+}
+
+/** The account manager's own words, then out to the shop. A later version says why it exists. */
+export function PublishReport({ store, report }: Props) {
+  const t = useT();
+  const may = useMay();
+  const { message } = App.useApp();
+  const [comment, setComment] = useKept(`zuoxi.draft.comment.${report.id}`, report.comment ?? '');
+  const [reason, setReason] = useKept(`zuoxi.draft.reason.${report.id}`, report.revisionReason ?? '');
+  const publish = useAction(publishReportDocument);
+  const correction = report.version > 1;
+
+  async function submit() {
+    const input = {
+      storeId: store.id,
+      on: report.on,
+      comment: comment.trim() || null,
+      revisionReason: correction ? reason.trim() : null,
+    };
+    if (await publish.run({ input })) void message.success(t('reports.published'));
+  }
+
+  if (report.status === 'published') {
+    return (
+      <Card size="small" title={t('shop.comment')}>
+        <p style={{ whiteSpace: 'pre-wrap' }}>{report.comment ?? t('reports.noComment')}</p>
+        <Typography.Text type="secondary">
+          {t('reports.publishedBy', {
+            name: report.publishedBy ?? '—',
+            at: formatDateTime(report.publishedAt),
+          })}
+        </Typography.Text>
+      </Card>
+    );
+  }
+  return (
+    <Card size="small" title={t('shop.comment')}>
+      <ProblemAlert problem={publish.problem} onClose={publish.clear} />
+      <Input.TextArea
+        rows={5}
+        value={comment}
+        aria-label={t('shop.comment')}
+        placeholder={t('reports.commentHint')}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      {correction && (
+        <Input
+          value={reason}
+          aria-label={t('reports.revisionReason')}
+          placeholder={t('reports.revisionReason')}
+          style={{ marginTop: 8 }}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      {may('report:publish') && (
+        <Button
+          type="primary"
+          block
+          style={{ marginTop: 8 }}
+          loading={publish.busy}
+          disabled={correction && reason.trim() === ''}
+          onClick={() => void submit()}
+        >
+          {t('reports.publish')}
+        </Button>
+      )}
+      {correction && reason.trim() === '' && (
+        <Typography.Text type="secondary">{t('reports.reasonNeeded')}</Typography.Text>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,138 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Button, Card, Col, Row, Space, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import type { ReportQuery } from '../../gql/office/graphql';
+import { addDays, formatDate, formatDateTime } from '../../format/dates';
+import { formatRate, NO_DATA } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
+import { useMay } from '../../session/use-session';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { buildReportDocument, reportDocument } from './documents';
+import { DrillDown } from './drill-down';
+import { HourChart } from './hour-chart';
+import { NumbersTable } from './numbers-table';
+import { PublishReport } from './publish-report';
+import { AfterSaleTable, AgentTable } from './report-tables';
+
+export type ReportStore = NonNullable<ReportQuery['store']>;
+export type Report = NonNullable<ReportStore['dailyReportDraft']>;
+export type ReportNumber = Report['numbers'][number];
+
+function ReportView({ store, report }: { store: ReportStore; report: Report }) {
+  const t = useT();
+  const [opened, setOpened] = useState<ReportNumber | null>(null);
+  const { qc } = report;
+  return (
+    <Row gutter={[12, 12]}>
+      <Col xs={24} xl={16}>
+        <Card size="small">
+          <Typography.Title level={4} style={{ marginTop: 0 }}>
+            {report.headline}
+          </Typography.Title>
+          <Typography.Paragraph type="secondary">
+            {t('shop.asOf', { at: formatDateTime(report.asOf) })}
+            {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
+          </Typography.Paragraph>
+          <NumbersTable numbers={report.numbers} onOpen={setOpened} />
+        </Card>
+        <Card size="small" title={t('shop.byHour')} style={{ marginTop: 12 }}>
+          <HourChart hours={report.byHour} />
+        </Card>
+        <Card size="small" title={t('shop.agents')} style={{ marginTop: 12 }}>
+          <AgentTable agents={report.agents} />
+        </Card>
+        <Card size="small" title={t('shop.afterSales')} style={{ marginTop: 12 }}>
+          <AfterSaleTable rows={report.afterSales} />
+        </Card>
+      </Col>
+      <Col xs={24} xl={8}>
+        <PublishReport key={report.id} store={store} report={report} />
+        <Card size="small" title={t('shop.onDutyTitle')} style={{ marginTop: 12 }}>
+          <p>
+            {t('shop.peak', { peak: report.seatsOnDutyPeak ?? NO_DATA, sold: report.seatsSold ?? NO_DATA })}
+          </p>
+          <p>{t('shop.coverage', { rate: formatRate(report.seatCoverage) })}</p>
+          <p>{report.staffingAdvice}</p>
+        </Card>
+        {qc && (
+          <Card size="small" title={t('shop.qc')} style={{ marginTop: 12 }}>
+            <p>{t('shop.qcSummary', { chats: qc.agentsWithChats, reviewed: qc.agentsReviewed })}</p>
+            <p>
+              {t('shop.qcScore', {
+                score: qc.averageScore == null ? NO_DATA : Number(qc.averageScore).toFixed(1),
+                fatal: qc.fatal,
+              })}
+            </p>
+          </Card>
+        )}
+      </Col>
+      {opened && (
+        <DrillDown storeId={store.id} on={report.on} number={opened} onClose={() => setOpened(null)} />
+      )}
+    </Row>
+  );
+}
+
+export function ReportPage() {
+  const t = useT();
+  const may = useMay();
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const { storeId, on } = useParams({ from: '/reports/$storeId/$on' });
+  const result = useQuery(reportDocument, { variables: { storeId, on } });
+  const build = useAction(buildReportDocument);
+  const store = result.data?.store;
+  const report = store?.dailyReportDraft;
+  const runBuild = () => void build.run({ input: { storeId, on } });
+  const goTo = (date: string) =>
+    void navigate({ to: '/reports/$storeId/$on', params: { storeId, on: date } });
+  return (
+    <Page
+      tabTitle={t('morning.report')}
+      title={
+        <Space wrap>
+          {store?.name} {formatDate(on, locale)}
+          {report && (
+            <Tag color={report.status === 'published' ? 'green' : 'blue'}>
+              {t(`reportStatus.${report.status}`)} v{report.version}
+            </Tag>
+          )}
+        </Space>
+      }
+      actions={
+        <>
+          <Button onClick={() => goTo(addDays(on, -1))}>{t('shop.previous')}</Button>
+          <Button onClick={() => goTo(addDays(on, 1))}>{t('shop.next')}</Button>
+          {report && may('report:build') && (
+            <Button loading={build.busy} onClick={runBuild}>
+              {report.status === 'published' ? t('reports.nextVersion') : t('reports.rebuild')}
+            </Button>
+          )}
+          <Link to="/morning" search={{ on }}>
+            <Button>{t('reports.toMorning')}</Button>
+          </Link>
+        </>
+      }
+    >
+      <ProblemAlert problem={build.problem} onClose={build.clear} />
+      <Loaded result={result}>
+        {(data) =>
+          data.store?.dailyReportDraft ? (
+            <ReportView store={data.store} report={data.store.dailyReportDraft} />
+          ) : (
+            <EmptyState
+              text={t('reports.none')}
+              action={may('report:build') ? { label: t('reports.build'), run: runBuild } : null}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,128 @@
+import { graphql } from '../../gql/office';
+
+export const rostersDocument = graphql(`
+  query Rosters($storeId: ID!) {
+    rosters(storeId: $storeId) {
+      id
+      fromOn
+      toOn
+      status
+      version
+      taskId
+    }
+    shiftTemplates {
+      id
+      name
+      startMinute
+      endMinute
+    }
+    agents(first: 100, storeId: $storeId) {
+      edges {
+        node {
+          id
+          name
+          alias
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const rosterDocument = graphql(`
+  query Roster($id: ID!) {
+    roster(id: $id) {
+      ...RosterBoard
+    }
+  }
+  fragment RosterBoard on Roster {
+    id
+    fromOn
+    toOn
+    status
+    version
+    taskId
+    publishedAt
+    days {
+      on
+      holiday
+      requiredSeatSlots
+      uncoveredSeatSlots
+    }
+    assignments {
+      id
+      on
+      startMinute
+      endMinute
+      agent {
+        id
+        name
+        alias
+      }
+      shift {
+        id
+        name
+      }
+      breaks {
+        startMinute
+        minutes
+      }
+    }
+    brokenRules {
+      code
+      message
+      on
+      agentId
+      slotMinute
+    }
+    unmet {
+      code
+      message
+      on
+      agentId
+      slotMinute
+    }
+  }
+`);
+
+export const coverDocument = graphql(`
+  query RosterCover($id: ID!, $on: BusinessDate!) {
+    roster(id: $id) {
+      id
+      cover(on: $on) {
+        slotMinute
+        required
+        sold
+        planned
+      }
+    }
+  }
+`);
+
+export const solveRosterDocument = graphql(`
+  mutation SolveRoster($input: SolveRosterInput!) {
+    solveRoster(input: $input) {
+      id
+      taskId
+      status
+    }
+  }
+`);
+
+export const assignShiftDocument = graphql(`
+  mutation AssignShift($input: AssignShiftInput!) {
+    assignShift(input: $input) {
+      ...RosterBoard
+    }
+  }
+`);
+
+export const publishRosterDocument = graphql(`
+  mutation PublishRoster($input: PublishRosterInput!) {
+    publishRoster(input: $input) {
+      id
+      status
+      publishedAt
+    }
+  }
+`);

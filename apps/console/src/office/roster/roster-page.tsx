@@ -1,0 +1,118 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Select, Tag } from 'antd';
+import { useCallback, useState } from 'react';
+import type { RosterBoardFragment, RostersQuery } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
+import { useWhenTaskEnds } from '../../shell/task-feed';
+import { EmptyState } from '../../ui/empty-state';
+import { Loaded } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+import { StoreSelect } from '../../ui/store-select';
+import { Board } from './board';
+import { rosterDocument, rostersDocument } from './documents';
+import { PublishRoster } from './publish-roster';
+import { SolveDialog } from './solve-dialog';
+
+export type Roster = RosterBoardFragment;
+export type Shift = RostersQuery['shiftTemplates'][number];
+export type BoardAgent = RostersQuery['agents']['edges'][number]['node'];
+
+const statusColor = { draft: 'blue', solving: 'gold', published: 'green', superseded: 'default' } as const;
+
+export function RosterPage() {
+  const t = useT();
+  const may = useMay();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/roster' });
+  const [solving, setSolving] = useState(false);
+  const go = useCallback(
+    (store: string, roster?: string) =>
+      void navigate({ to: '/roster', search: { store, roster }, replace: true }),
+    [navigate],
+  );
+  const chooseStore = useCallback((store: string) => go(store), [go]);
+  const list = useQuery(rostersDocument, search.store ? { variables: { storeId: search.store } } : skipToken);
+  const rosters = list.data?.rosters ?? [];
+  const current = rosters.find((each) => each.id === search.roster) ?? rosters[0];
+  const result = useQuery(rosterDocument, current ? { variables: { id: current.id } } : skipToken);
+  const roster = result.data?.roster;
+  useWhenTaskEnds(current?.taskId, () => {
+    void list.refetch();
+    void result.refetch();
+  });
+  const solve = may('roster:write') ? { label: t('roster.solve'), run: () => setSolving(true) } : null;
+
+  return (
+    <Page
+      title={t('nav.roster')}
+      filters={
+        <>
+          <StoreSelect value={search.store} onChange={chooseStore} />
+          {current && search.store && (
+            <Select
+              aria-label={t('roster.which')}
+              style={{ minWidth: 280 }}
+              value={current.id}
+              onChange={(id: string) => go(search.store ?? '', id)}
+              options={rosters.map((each) => ({
+                value: each.id,
+                label: `${each.fromOn} – ${each.toOn} · v${each.version} · ${t(`rosterStatus.${each.status}`)}`,
+              }))}
+            />
+          )}
+          {roster && <Tag color={statusColor[roster.status]}>{t(`rosterStatus.${roster.status}`)}</Tag>}
+        </>
+      }
+      actions={
+        <>
+          {solve && (
+            <Button type={roster?.status === 'draft' ? 'default' : 'primary'} onClick={solve.run}>
+              {solve.label}
+            </Button>
+          )}
+          {roster && <PublishRoster roster={roster} />}
+        </>
+      }
+    >
+      <Loaded result={list}>
+        {({ agents, shiftTemplates }) =>
+          current ? (
+            <Loaded result={result}>
+              {(data) =>
+                data.roster && (
+                  <Board
+                    key={data.roster.id}
+                    roster={data.roster}
+                    agents={agents.edges.map((edge) => edge.node)}
+                    shifts={shiftTemplates}
+                  />
+                )
+              }
+            </Loaded>
+          ) : (
+            <EmptyState
+              text={shiftTemplates.length === 0 ? t('roster.noShifts') : t('roster.none')}
+              action={
+                shiftTemplates.length === 0
+                  ? { label: t('nav.agents'), run: () => void navigate({ to: '/agents' }) }
+                  : solve
+              }
+            />
+          )
+        }
+      </Loaded>
+      {solving && search.store && (
+        <SolveDialog
+          storeId={search.store}
+          onClose={() => setSolving(false)}
+          onStarted={(id) => {
+            setSolving(false);
+            go(search.store ?? '', id);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

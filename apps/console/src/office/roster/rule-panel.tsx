@@ -1,0 +1,56 @@
+import { Button, Card, Empty } from 'antd';
+import { formatDate } from '../../format/dates';
+import { formatMinute } from '../../format/format';
+import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
+import type { Roster } from './roster-page';
+
+interface Props {
+  readonly roster: Roster;
+  readonly people: readonly { readonly id: string; readonly alias: string }[];
+  readonly onShow: (on: string | null, agentId: string | null) => void;
+}
+
+type Reason = Roster['unmet'][number];
+
+/** What is wrong, most serious first; a click shows where. */
+export function RulePanel({ roster, people, onShow }: Props) {
+  const t = useT();
+  const locale = useLocale();
+  const where = (reason: Reason) =>
+    [
+      reason.on && formatDate(reason.on, locale),
+      reason.slotMinute != null && formatMinute(reason.slotMinute),
+      people.find((agent) => agent.id === reason.agentId)?.alias,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const list = (reasons: readonly Reason[], broken: boolean) =>
+    reasons.map((reason, index) => (
+      <Button
+        key={`${reason.code}-${index}`}
+        type="text"
+        block
+        style={{ height: 'auto', textAlign: 'left', whiteSpace: 'normal', display: 'block', padding: 6 }}
+        onClick={() => onShow(reason.on ?? null, reason.agentId ?? null)}
+      >
+        <div style={{ color: broken ? 'var(--bad)' : undefined }}>
+          {broken ? '✗ ' : '△ '}
+          {reason.message}
+        </div>
+        <div style={{ color: 'var(--soft)', fontSize: 12 }}>{where(reason)}</div>
+      </Button>
+    ));
+  const calm = roster.brokenRules.length === 0 && roster.unmet.length === 0;
+  return (
+    <Card
+      size="small"
+      title={t('roster.rules', { broken: roster.brokenRules.length, unmet: roster.unmet.length })}
+      styles={{ body: { maxHeight: 'calc(100vh - 240px)', overflow: 'auto' } }}
+    >
+      {calm && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('roster.calm')} />}
+      {list(roster.brokenRules, true)}
+      {list(roster.unmet, false)}
+    </Card>
+  );
+}

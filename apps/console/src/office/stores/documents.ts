@@ -1,0 +1,47 @@
+import { graphql } from '../../gql/office';
+
+export const storesDocument = graphql(`
+  query Stores($search: String, $after: String) {
+    stores(first: 50, search: $search, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          slug
+          name
+          platform
+          category
+          status
+          createdAt
+          client {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const recordEnquiryDocument = graphql(`
+  mutation RecordEnquiry($input: RecordEnquiryInput!) {
+    recordEnquiry(input: $input) {
+      id
+      slug
+      name
+    }
+  }
+`);
+
+export const clientsDocument = graphql(`
+  query Clients {
+    clients {
+      id
+      name
+    }
+  }
+`);

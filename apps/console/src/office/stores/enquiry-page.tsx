@@ -1,0 +1,83 @@
+import { useQuery } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { platforms } from '@zuoxi/vocabulary';
+import { AutoComplete, Button, Card, Col, Form, Input, Row, Select } from 'antd';
+import type { RecordEnquiryInput } from '../../gql/office/graphql';
+import { useT } from '../../i18n/office';
+import { Page } from '../../ui/page';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { useFormDraft } from '../../ui/use-form-draft';
+import { useMarkedFields } from '../../ui/use-marked-fields';
+import { clientsDocument, recordEnquiryDocument } from './documents';
+import { ProfileFields } from './profile-fields';
+
+const first: Partial<RecordEnquiryInput> = {
+  platform: 'tmall',
+  profile: {
+    serviceType: 'presale',
+    serviceStartMinute: 540,
+    serviceEndMinute: 1440,
+    mealBreaks: 2,
+    mealBreakMinutes: 60,
+    promotionFrequency: 'none',
+  },
+};
+
+export function EnquiryPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<RecordEnquiryInput>();
+  const draft = useFormDraft(form, 'enquiry');
+  const record = useAction(recordEnquiryDocument);
+  const clients = useQuery(clientsDocument);
+  useMarkedFields(form, record.problem);
+
+  async function submit(input: RecordEnquiryInput) {
+    const recorded = await record.run({ input });
+    if (!recorded) return;
+    draft.forget();
+    void navigate({ to: '/stores/$storeId', params: { storeId: recorded.recordEnquiry.id } });
+  }
+
+  const required = [{ required: true, whitespace: true }];
+  return (
+    <Page title={t('stores.new')}>
+      <Form form={form} layout="vertical" initialValues={first} onFinish={(input) => void submit(input)}>
+        <ProblemAlert problem={record.problem} onClose={record.clear} />
+        <Row gutter={16}>
+          <Col xs={24} lg={9}>
+            <Card size="small" title={t('enquiry.who')}>
+              <Form.Item name="clientName" label={t('stores.client')} rules={required}>
+                <AutoComplete
+                  showSearch={{ filterOption: true }}
+                  options={(clients.data?.clients ?? []).map((client) => ({ value: client.name }))}
+                />
+              </Form.Item>
+              <Form.Item name="storeName" label={t('stores.name')} rules={required}>
+                <Input />
+              </Form.Item>
+              <Form.Item name="platform" label={t('stores.platform')}>
+                <Select options={platforms.map((value) => ({ value, label: t(`platform.${value}`) }))} />
+              </Form.Item>
+              <Form.Item name="category" label={t('stores.category')} rules={required}>
+                <Input placeholder={t('enquiry.categoryHint')} />
+              </Form.Item>
+              <Form.Item name="slug" label={t('stores.slug')} extra={t('enquiry.slugHint')}>
+                <Input />
+              </Form.Item>
+            </Card>
+          </Col>
+          <Col xs={24} lg={15}>
+            <Card size="small" title={t('enquiry.facts')}>
+              <ProfileFields columns={2} />
+            </Card>
+          </Col>
+        </Row>
+        <Button type="primary" htmlType="submit" loading={record.busy} style={{ marginTop: 12 }}>
+          {t('enquiry.submit')}
+        </Button>
+      </Form>
+    </Page>
+  );
+}

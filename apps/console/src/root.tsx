@@ -1,0 +1,53 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { homeOf } from './session/home';
+import { refresh } from './session/session';
+import { useSession } from './session/use-session';
+import { navigate, usePath } from './light/navigate';
+import './light/light.css';
+
+const SharePage = lazy(() => import('./share/share-page'));
+const SignInPage = lazy(() => import('./entry/sign-in'));
+const InvitationPage = lazy(() => import('./entry/accept-invitation'));
+const ShopApp = lazy(() => import('./shop/shop-app'));
+const OfficeApp = lazy(() => import('./shell/office-app'));
+
+function Redirect({ to }: { to: string }) {
+  useEffect(() => navigate(to, true), [to]);
+  return null;
+}
+
+/** Pages behind a sign-in. A phone that opens a shop's page loads nothing of the back office. */
+function SignedIn({ path }: { path: string }) {
+  const session = useSession();
+  const pathname = path.split('?')[0] ?? '/';
+  useEffect(() => {
+    if (session.state === 'unknown') void refresh();
+  }, [session.state]);
+
+  if (session.state === 'unknown') return <div className="boot" aria-busy="true" />;
+  // The address stays, so that signing in comes back to the same place.
+  if (session.state === 'signed-out') return <SignInPage />;
+  const shop = /^\/shop\/([^/]+)/.exec(pathname)?.[1];
+  if (shop) return <ShopApp key={shop} slug={decodeURIComponent(shop)} />;
+  const home = homeOf(session.me);
+  const shopOnly = home.startsWith('/shop/');
+  if (shopOnly || pathname === '/' || pathname === '/sign-in') return <Redirect to={home} />;
+  return <OfficeApp />;
+}
+
+export function Root() {
+  const path = usePath();
+  const share = /^\/s\/([^/?]+)/.exec(path)?.[1];
+  const invitation = /^\/invite\/([^/?]+)/.exec(path)?.[1];
+  return (
+    <Suspense fallback={<div className="boot" aria-busy="true" />}>
+      {share ? (
+        <SharePage token={share} />
+      ) : invitation ? (
+        <InvitationPage token={invitation} />
+      ) : (
+        <SignedIn path={path} />
+      )}
+    </Suspense>
+  );
+}

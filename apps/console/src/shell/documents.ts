@@ -1,0 +1,56 @@
+import { graphql } from '../gql/office';
+
+export const storeChoicesDocument = graphql(`
+  query StoreChoices {
+    stores(first: 100) {
+      edges {
+        node {
+          id
+          name
+          slug
+        }
+      }
+    }
+  }
+`);
+
+export const tasksDocument = graphql(`
+  query Tasks {
+    tasks(first: 20) {
+      id
+      kind
+      state
+      percent
+      sentence
+      resultId
+      createdAt
+      error {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const cancelTaskDocument = graphql(`
+  mutation CancelTask($input: CancelTaskInput!) {
+    cancelTask(input: $input) {
+      id
+      state
+    }
+  }
+`);
+
+export const definitionDocument = graphql(`
+  query MetricDefinition($metric: String!) {
+    metricDefinition(metric: $metric) {
+      metric
+      name
+      formula
+      source
+      window
+      unit
+      validFrom
+    }
+  }
+`);

@@ -1,0 +1,60 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { RouterProvider } from '@tanstack/react-router';
+import { App, ConfigProvider, theme as antdTheme } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useEffect } from 'react';
+import '../i18n/office';
+import { useLocale } from '../i18n/locale';
+import { useTheme } from '../session/theme';
+import { apollo } from './apollo';
+import { router } from './router';
+
+/** The same surfaces as the pages that do without the component library. */
+const darkSurfaces = {
+  colorBgLayout: '#0f141b',
+  colorBgContainer: '#19212c',
+  colorBgElevated: '#202a37',
+  colorBorder: '#3a4657',
+  colorBorderSecondary: '#2c3644',
+};
+
+export default function OfficeApp() {
+  const locale = useLocale();
+  const theme = useTheme();
+  useEffect(() => {
+    dayjs.locale(locale === 'zh-CN' ? 'zh-cn' : 'en');
+  }, [locale]);
+  return (
+    <ConfigProvider
+      locale={locale === 'zh-CN' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        algorithm: [
+          theme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+          antdTheme.compactAlgorithm,
+        ],
+        components: {
+          Table: { cellPaddingInlineSM: 10 },
+          Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
+        },
+        token: {
+          colorPrimary: theme === 'dark' ? '#4f8bf5' : '#1f5fd6',
+          colorLink: theme === 'dark' ? '#6ea0ff' : '#1f5fd6',
+          ...(theme === 'dark' ? darkSurfaces : {}),
+          borderRadius: 6,
+          fontSize: 14,
+          fontFamily: 'var(--font)',
+        },
+      }}
+    >
+      <App>
+        <ApolloProvider client={apollo}>
+          <RouterProvider router={router} />
+        </ApolloProvider>
+      </App>
+    </ConfigProvider>
+  );
+}

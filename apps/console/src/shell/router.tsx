@@ -1,0 +1,181 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Skeleton } from 'antd';
+import { homeOf } from '../session/home';
+import { getSession } from '../session/session';
+import { OfficeLayout } from './layout';
+import { NotFound, PageFailed } from './page-failed';
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const root = createRootRoute({ component: OfficeLayout, notFoundComponent: NotFound });
+const getParentRoute = () => root;
+
+const routes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    beforeLoad: () => {
+      const session = getSession();
+      throw redirect({ to: session.state === 'signed-in' ? homeOf(session.me) : '/account' });
+    },
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/stores',
+    validateSearch: (search: Record<string, unknown>): { find?: string | undefined } => ({
+      find: text(search['find']),
+    }),
+    component: lazyRouteComponent(() => import('../office/stores/stores-page'), 'StoresPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/stores/new',
+    component: lazyRouteComponent(() => import('../office/stores/enquiry-page'), 'EnquiryPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/stores/$storeId',
+    component: lazyRouteComponent(() => import('../office/quotes/workbench-page'), 'WorkbenchPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/quotes',
+    validateSearch: (search: Record<string, unknown>): { status?: string | undefined } => ({
+      status: text(search['status']),
+    }),
+    component: lazyRouteComponent(() => import('../office/quotes/quotes-page'), 'QuotesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/contracts',
+    component: lazyRouteComponent(() => import('../office/contracts/contracts-page'), 'ContractsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/contracts/$contractId',
+    component: lazyRouteComponent(() => import('../office/contracts/contract-page'), 'ContractPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/price-books',
+    component: lazyRouteComponent(() => import('../office/price-books/price-books-page'), 'PriceBooksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/imports',
+    validateSearch: (search: Record<string, unknown>): { store?: string | undefined } => ({
+      store: text(search['store']),
+    }),
+    component: lazyRouteComponent(() => import('../office/imports/imports-page'), 'ImportsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/imports/$batchId',
+    component: lazyRouteComponent(() => import('../office/imports/import-result-page'), 'ImportResultPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/morning',
+    validateSearch: (search: Record<string, unknown>): { on?: string | undefined } => ({
+      on: text(search['on']),
+    }),
+    component: lazyRouteComponent(() => import('../office/morning/morning-page'), 'MorningPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reports/$storeId/$on',
+    component: lazyRouteComponent(() => import('../office/reports/report-page'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/roster',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { store?: string | undefined; roster?: string | undefined } => ({
+      store: text(search['store']),
+      roster: text(search['roster']),
+    }),
+    component: lazyRouteComponent(() => import('../office/roster/roster-page'), 'RosterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/agents',
+    component: lazyRouteComponent(() => import('../office/agents/agents-page'), 'AgentsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/qc',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { store?: string | undefined; on?: string | undefined } => ({
+      store: text(search['store']),
+      on: text(search['on']),
+    }),
+    component: lazyRouteComponent(() => import('../office/qc/cockpit-page'), 'CockpitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/qc/reviews',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { store?: string | undefined; on?: string | undefined } => ({
+      store: text(search['store']),
+      on: text(search['on']),
+    }),
+    component: lazyRouteComponent(() => import('../office/qc/reviews-page'), 'ReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/qc/reviews/$reviewId',
+    component: lazyRouteComponent(() => import('../office/qc/review-page'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/qc/appeals',
+    component: lazyRouteComponent(() => import('../office/qc/appeals-page'), 'AppealsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/my-day',
+    component: lazyRouteComponent(() => import('../office/my-day/my-day-page'), 'MyDayPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/members',
+    component: lazyRouteComponent(() => import('../office/admin/members-page'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/api-keys',
+    component: lazyRouteComponent(() => import('../office/admin/api-keys-page'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('../office/admin/audit-page'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../office/admin/account-page'), 'AccountPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPendingComponent: () => <Skeleton active paragraph={{ rows: 8 }} />,
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

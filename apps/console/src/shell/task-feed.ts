@@ -1,0 +1,109 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { TasksQuery } from '../gql/office/graphql';
+import { authorizedFetch } from '../session/session';
+import { apollo } from './apollo';
+import { tasksDocument } from './documents';
+
+export type Task = Omit<TasksQuery['tasks'][number], '__typename' | 'createdAt' | 'error'> & {
+  readonly error?: { readonly code: string; readonly message: string } | null;
+};
+
+let tasks: ReadonlyMap<string, Task> = new Map();
+const listeners = new Set<() => void>();
+const pollMilliseconds = 3000;
+
+export const isRunning = (task: Task) => task.state === 'queued' || task.state === 'running';
+
+function put(changed: readonly Task[]): void {
+  if (changed.length === 0) return;
+  tasks = new Map([...tasks, ...changed.map((task) => [task.id, task] as const)]);
+  listeners.forEach((listener) => listener());
+}
+
+async function poll(): Promise<void> {
+  const { data } = await apollo.query({ query: tasksDocument, fetchPolicy: 'network-only' });
+  put([...(data?.tasks ?? [])].reverse());
+}
+
+/** Reads `event: task` blocks until the server or the page ends the stream. */
+async function listen(signal: AbortSignal): Promise<void> {
+  const response = await authorizedFetch('/events', { headers: { Accept: 'text/event-stream' }, signal });
+  if (!response.ok || !response.body) throw new Error(`The event stream answered ${response.status}.`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const lines = block.split(/\r?\n/);
+      const name = lines
+        .find((line) => line.startsWith('event:'))
+        ?.slice(6)
+        .trim();
+      const data = lines
+        .filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5).trimStart())
+        .join('\n');
+      if (name === 'task' && data) put([JSON.parse(data) as Task]);
+    }
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function follow(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await poll().catch(() => undefined);
+    await listen(signal).catch(() => undefined);
+    if (!signal.aborted) await pause(pollMilliseconds);
+  }
+}
+
+/** Live progress of long work; without an event stream it asks every few seconds. */
+export function useTaskFeed(): void {
+  useEffect(() => {
+    const controller = new AbortController();
+    void follow(controller.signal);
+    return () => controller.abort();
+  }, []);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useTasks(): readonly Task[] {
+  const all = useSyncExternalStore(subscribe, () => tasks);
+  return [...all.values()];
+}
+
+export function useTask(id: string | null | undefined): Task | undefined {
+  const all = useSyncExternalStore(subscribe, () => tasks);
+  return id ? all.get(id) : undefined;
+}
+
+/** Calls back once when the work has ended; `refetch` of the page is the usual answer. */
+export function useWhenTaskEnds(id: string | null | undefined, callback: () => void): void {
+  const task = useTask(id);
+  const latest = useRef(callback);
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    latest.current = callback;
+  });
+  useEffect(() => {
+    if (!task) return;
+    if (isRunning(task)) wasRunning.current = true;
+    else if (wasRunning.current) {
+      wasRunning.current = false;
+      latest.current();
+    }
+  }, [task]);
+}
+
+/** Right after starting something: its card appears without waiting for the next event. */
+export function noticeTask(): void {
+  void poll().catch(() => undefined);
+}

@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { formatDate, formatDateTime } from '../format/dates';
+import { formatPromise, windowName } from '../format/clauses';
+import { formatFen } from '../format/format';
+import type { ShopContractQuery } from '../gql/store/graphql';
+import { useLightT } from '../i18n/light';
+import { useLocale } from '../i18n/locale';
+import { ProblemBox, Skeletons } from '../light/light-ui';
+import { shopContractDocument } from './documents';
+import { openFile, useAsk } from './shop-api';
+import { SignContract } from './sign-contract';
+
+export type Contract = NonNullable<NonNullable<ShopContractQuery['store']>['contract']>;
+
+function Clauses({ contract }: { contract: Contract }) {
+  const t = useLightT();
+  const locale = useLocale();
+  return (
+    <section className="lp-card">
+      <h2>{t('shop.clauses')}</h2>
+      <ul className="lp-list">
+        {contract.clauses.map((clause) => (
+          <li key={clause.id}>
+            <div className="lp-row">
+              <strong>{clause.metricName}</strong>
+              <span>{formatPromise(clause.comparator, clause.target, locale)}</span>
+            </div>
+            <div className="lp-soft">
+              {windowName(clause.window, t)} · {clause.metric}
+            </div>
+            <div className="lp-soft">{t('shop.remedy', { text: clause.remedy })}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Payments({ contract }: { contract: Contract }) {
+  const t = useLightT();
+  const locale = useLocale();
+  return (
+    <section className="lp-card">
+      <h2>{t('shop.payments')}</h2>
+      <ul className="lp-list">
+        {contract.payments.map((payment) => (
+          <li key={payment.id}>
+            <div className="lp-row">
+              <span>{t('shop.term', { from: payment.fromOn, to: payment.toOn })}</span>
+              <strong>{formatFen(payment.amountFen)}</strong>
+            </div>
+            <div className={payment.receivedOn ? 'lp-good' : 'lp-soft'}>
+              {payment.receivedOn
+                ? `✓ ${t('shop.received', { date: formatDate(payment.receivedOn, locale) })}`
+                : t('shop.due', { date: formatDate(payment.dueOn, locale) })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Terms({ contract }: { contract: Contract }) {
+  const t = useLightT();
+  return (
+    <>
+      {contract.sections.map((section) => (
+        <details key={section.key}>
+          <summary>{section.title}</summary>
+          <p className="lp-pre">{section.text}</p>
+        </details>
+      ))}
+      {contract.owners.length > 0 && (
+        <section className="lp-card">
+          <h2>{t('shop.owners')}</h2>
+          <ul className="lp-list">
+            {contract.owners.map((owner) => (
+              <li key={`${owner.party}-${owner.name}`} className="lp-row">
+                <span className="lp-soft">{t(`party.${owner.party}`)}</span>
+                <span>
+                  {owner.name} {owner.phone && <a href={`tel:${owner.phone}`}>{owner.phone}</a>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+export function ContractPage({ slug }: { slug: string }) {
+  const t = useLightT();
+  const locale = useLocale();
+  const { data, problem, again } = useAsk(slug, shopContractDocument, {});
+  const [fileProblem, setFileProblem] = useState<unknown>(null);
+  if (problem) return <ProblemBox problem={problem} onRetry={again} />;
+  if (!data) return <Skeletons heights={[28, 110, 160, 160]} />;
+  const contract = data.store?.contract;
+  if (!contract) {
+    return (
+      <section className="lp-card">
+        <h1>{t('shop.noContract')}</h1>
+        <p className="lp-soft">{t('shop.noContractHint')}</p>
+      </section>
+    );
+  }
+  const { documentUrl } = contract;
+  return (
+    <>
+      <div className="lp-row">
+        <h1>{contract.number}</h1>
+        <span>{t(`contractStatus.${contract.status}`)}</span>
+      </div>
+      <ProblemBox problem={fileProblem} />
+      <section className="lp-card">
+        <div>
+          {t('shop.term', {
+            from: formatDate(contract.startsOn, locale),
+            to: formatDate(contract.endsOn, locale),
+          })}
+        </div>
+        <div className="lp-soft">
+          {t('common.seats', { count: contract.seats })} ·{' '}
+          {t('shop.monthly', { amount: formatFen(contract.monthlyFen) })}
+        </div>
+        {documentUrl && (
+          <button
+            type="button"
+            className="lp-link"
+            onClick={() => void openFile(slug, documentUrl).catch(setFileProblem)}
+          >
+            {t('shop.openPdf')}
+          </button>
+        )}
+      </section>
+      <Clauses contract={contract} />
+      <Payments contract={contract} />
+      <Terms contract={contract} />
+      <section className="lp-card">
+        <h2>{t('shop.signatures')}</h2>
+        <ul className="lp-list">
+          {contract.signatures.map((signature) => (
+            <li key={signature.party}>
+              ✓{' '}
+              {t('shop.signed', {
+                party: t(`party.${signature.party}`),
+                name: signature.name,
+                at: formatDateTime(signature.signedAt),
+              })}
+            </li>
+          ))}
+        </ul>
+        <SignContract slug={slug} contract={contract} onSigned={again} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react';
+import { addDays, formatDate, formatDateTime, today } from '../format/dates';
+import type { ShopDayQuery } from '../gql/store/graphql';
+import { useLightT } from '../i18n/light';
+import { useLocale } from '../i18n/locale';
+import { ProblemBox, Skeletons } from '../light/light-ui';
+import { AgentRows, AfterSaleRows, Quality, SeatsOnDuty } from './day-details';
+import { DefinitionSheet } from './definition-sheet';
+import { shopDayDocument } from './documents';
+import { HourBars, HourTable } from './hour-bars';
+import { NumberTile } from './number-tile';
+import { RowsSheet } from './rows-sheet';
+import { useAsk } from './shop-api';
+
+export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
+export type ReportNumber = Report['numbers'][number];
+
+interface Props {
+  readonly slug: string;
+  readonly on: string | null;
+  readonly onName: (name: string) => void;
+  readonly onDay: (on: string) => void;
+  readonly onContract: () => void;
+}
+
+function NoReport({ on, onContract }: { on: string | null; onContract: () => void }) {
+  const t = useLightT();
+  const locale = useLocale();
+  return (
+    <section className="lp-card">
+      <h1>{t('shop.noReport')}</h1>
+      {on && <p>{formatDate(on, locale)}</p>}
+      <p className="lp-soft">{t('shop.noReportHint')}</p>
+      <button type="button" className="lp-button" onClick={onContract}>
+        {t('shop.toContract')}
+      </button>
+    </section>
+  );
+}
+
+function DayCard({ slug, report }: { slug: string; report: Report }) {
+  const t = useLightT();
+  const locale = useLocale();
+  const [defined, setDefined] = useState<ReportNumber | null>(null);
+  const [opened, setOpened] = useState<ReportNumber | null>(null);
+  return (
+    <>
+      <p className="lp-soft">{formatDate(report.on, locale)}</p>
+      <h1>{report.headline}</h1>
+      <p className="lp-soft">
+        {t('shop.asOf', { at: formatDateTime(report.asOf) })} ·{' '}
+        {t('shop.version', { version: report.version })}
+        {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
+      </p>
+      <div className="lp-numbers">
+        {report.numbers.map((number) => (
+          <NumberTile
+            key={number.key}
+            number={number}
+            onDefinition={() => setDefined(number)}
+            onRows={number.rows ? () => setOpened(number) : null}
+          />
+        ))}
+      </div>
+      {report.comment && (
+        <section className="lp-card">
+          <h2>{t('shop.comment')}</h2>
+          <p className="lp-pre">{report.comment}</p>
+        </section>
+      )}
+      <section className="lp-card">
+        <h2>{t('shop.advice')}</h2>
+        <p>{report.staffingAdvice}</p>
+      </section>
+      <section className="lp-card">
+        <h2>{t('shop.byHour')}</h2>
+        <HourBars hours={report.byHour} />
+      </section>
+      <details>
+        <summary>{t('shop.hourTable')}</summary>
+        <HourTable hours={report.byHour} />
+      </details>
+      <SeatsOnDuty report={report} />
+      <Quality report={report} />
+      <AfterSaleRows report={report} />
+      <AgentRows report={report} />
+      {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
+      {opened && <RowsSheet slug={slug} on={report.on} number={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+export function DayPage({ slug, on, onName, onDay, onContract }: Props) {
+  const t = useLightT();
+  const { data, problem, again } = useAsk(slug, shopDayDocument, { on });
+  const store = data?.store;
+  const report = store?.dailyReport;
+  useEffect(() => {
+    if (store) onName(store.name);
+  }, [store, onName]);
+
+  if (problem) return <ProblemBox problem={problem} onRetry={again} />;
+  if (!data) return <Skeletons heights={[20, 56, 96, 96, 96, 160]} />;
+  const shown = on ?? report?.on;
+  return (
+    <>
+      {report ? <DayCard slug={slug} report={report} /> : <NoReport on={on} onContract={onContract} />}
+      {shown && (
+        <div className="lp-row">
+          <button type="button" className="lp-link" onClick={() => onDay(addDays(shown, -1))}>
+            ← {t('shop.previous')}
+          </button>
+          <button
+            type="button"
+            className="lp-link"
+            disabled={shown >= today()}
+            onClick={() => onDay(addDays(shown, 1))}
+          >
+            {t('shop.next')} →
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

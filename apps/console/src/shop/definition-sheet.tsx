@@ -1,0 +1,60 @@
+import { formatDate } from '../format/dates';
+import { formatCount } from '../format/format';
+import { useLightT } from '../i18n/light';
+import { useLocale } from '../i18n/locale';
+import { ProblemBox, Sheet, Skeletons } from '../light/light-ui';
+import type { ReportNumber } from './day-page';
+import { metricDefinitionDocument } from './documents';
+import { useAsk } from './shop-api';
+
+interface Props {
+  readonly slug: string;
+  readonly number: ReportNumber;
+  readonly onClose: () => void;
+}
+
+/** What a number means, and what it was made of. */
+export function DefinitionSheet({ slug, number, onClose }: Props) {
+  const t = useLightT();
+  const locale = useLocale();
+  const { data, problem, again } = useAsk(slug, metricDefinitionDocument, { metric: number.metric });
+  const definition = data?.metricDefinition;
+  return (
+    <Sheet title={t('shop.definitionOf', { name: number.name })} onClose={onClose}>
+      {number.denominator != null && (
+        <p>
+          {t('shop.fraction', {
+            numerator: formatCount(number.numerator),
+            denominator: formatCount(number.denominator),
+          })}
+        </p>
+      )}
+      {problem && <ProblemBox problem={problem} onRetry={again} />}
+      {!data && !problem && <Skeletons heights={[20, 40, 20]} />}
+      {definition && (
+        <ul className="lp-list">
+          <li>
+            <div className="lp-soft">{t('shop.formula')}</div>
+            {definition.formula}
+          </li>
+          <li>
+            <div className="lp-soft">{t('shop.source')}</div>
+            {definition.source}
+          </li>
+          <li>
+            <div className="lp-soft">{t('shop.window')}</div>
+            {definition.window}
+          </li>
+          <li>
+            <div className="lp-soft">{t('shop.metric')}</div>
+            {definition.metric}
+          </li>
+          <li>
+            <div className="lp-soft">{t('shop.validFrom')}</div>
+            {formatDate(definition.validFrom, locale)}
+          </li>
+        </ul>
+      )}
+    </Sheet>
+  );
+}

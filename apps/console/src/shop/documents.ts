@@ -1,0 +1,274 @@
+import { graphql } from '../gql/store';
+
+export const shopDayDocument = graphql(`
+  query ShopDay($on: BusinessDate) {
+    store {
+      id
+      name
+      slug
+      contract {
+        id
+        status
+      }
+      dailyReport(on: $on) {
+        id
+        on
+        version
+        revisionReason
+        asOf
+        publishedAt
+        headline
+        comment
+        numbers {
+          key
+          metric
+          name
+          unit
+          value
+          target
+          kept
+          previousDay
+          sameWeekday
+          numerator
+          denominator
+          sample
+          rows
+        }
+        byHour {
+          hour
+          receptions
+          seatsNeeded
+          seatsOnDuty
+          threeMinuteRate
+        }
+        agents {
+          alias
+          receptions
+          threeMinuteRate
+          firstResponseSeconds
+        }
+        afterSales {
+          kind
+          buyer
+          orderNo
+          reason
+          outcome
+          amountFen
+          agentAlias
+        }
+        qc {
+          agentsWithChats
+          agentsReviewed
+          averageScore
+          fatal
+        }
+        seatCoverage
+        seatsOnDutyPeak
+        seatsSold
+        staffingAdvice
+      }
+    }
+  }
+`);
+
+export const shopDaysDocument = graphql(`
+  query ShopDays($after: String) {
+    store {
+      id
+      dailyReports(first: 14, after: $after) {
+        edges {
+          node {
+            id
+            on
+            version
+            headline
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const shopContractDocument = graphql(`
+  query ShopContract {
+    store {
+      id
+      contract {
+        id
+        number
+        status
+        startsOn
+        endsOn
+        seats
+        monthlyFen
+        documentUrl
+        sections {
+          key
+          title
+          text
+        }
+        clauses {
+          id
+          metric
+          metricName
+          comparator
+          target
+          window
+          remedy
+        }
+        payments {
+          id
+          dueOn
+          fromOn
+          toOn
+          amountFen
+          receivedOn
+          receivedFen
+        }
+        owners {
+          party
+          name
+          phone
+        }
+        signatures {
+          party
+          name
+          signedAt
+        }
+      }
+    }
+  }
+`);
+
+export const signContractDocument = graphql(`
+  mutation ShopSignContract($input: SignContractInput!) {
+    signContract(input: $input) {
+      id
+      status
+      signatures {
+        party
+        name
+        signedAt
+      }
+    }
+  }
+`);
+
+export const shopQuotesDocument = graphql(`
+  query ShopQuotes {
+    store {
+      id
+      quotes {
+        id
+        number
+        revision
+        status
+        validUntil
+        seats
+        months
+        totalFen
+        serviceStartMinute
+        serviceEndMinute
+        documentUrl
+        acceptance {
+          name
+          acceptedAt
+        }
+      }
+    }
+  }
+`);
+
+export const metricDefinitionDocument = graphql(`
+  query ShopMetricDefinition($metric: String!) {
+    metricDefinition(metric: $metric) {
+      metric
+      name
+      formula
+      source
+      window
+      unit
+      validFrom
+    }
+  }
+`);
+
+export const shopConversationsDocument = graphql(`
+  query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
+    conversations(on: $on, filter: $filter, first: 30, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          buyer
+          agentAlias
+          startedAt
+          firstResponseSeconds
+          maxWaitSeconds
+          messageCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const shopConversationDocument = graphql(`
+  query ShopConversation($id: ID!) {
+    conversation(id: $id) {
+      id
+      buyer
+      agentAlias
+      startedAt
+      messages {
+        id
+        at
+        direction
+        text
+      }
+      orders {
+        id
+        orderNo
+        paidAt
+        paidFen
+        status
+      }
+    }
+  }
+`);
+
+export const shopMeDocument = graphql(`
+  query ShopMe {
+    me {
+      id
+      name
+      email
+      totpEnabled
+    }
+  }
+`);
+
+export const shopBeginTotpDocument = graphql(`
+  mutation ShopBeginTotp {
+    beginTotp {
+      secret
+      uri
+    }
+  }
+`);
+
+export const shopConfirmTotpDocument = graphql(`
+  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {
+    confirmTotp(input: $input) {
+      id
+      totpEnabled
+    }
+  }
+`);

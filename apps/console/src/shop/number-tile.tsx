@@ -1,0 +1,82 @@
+import { formatByUnit, formatDifference } from '../format/format';
+import { useLightT } from '../i18n/light';
+import { useLocale } from '../i18n/locale';
+import type { ReportNumber } from './day-page';
+
+/** For waiting times less is better; colour says better or worse, the arrow says up or down. */
+const lessIsBetter = (unit: string) => unit === 'seconds';
+
+function Change({ number, before, label }: { number: ReportNumber; before: string | null; label: string }) {
+  const t = useLightT();
+  const locale = useLocale();
+  if (number.value == null || before == null) return <div className="lp-soft">{label} —</div>;
+  const difference = Number(number.value) - Number(before);
+  if (Math.abs(difference) < 1e-9) {
+    return (
+      <div className="lp-soft">
+        {label} {t('shop.same')}
+      </div>
+    );
+  }
+  const counted = number.unit === 'count' || number.unit === 'people';
+  const better = lessIsBetter(number.unit) ? difference < 0 : difference > 0;
+  return (
+    <div className="lp-soft">
+      {label}{' '}
+      <span className={counted ? undefined : better ? 'lp-good' : 'lp-bad'}>
+        {difference > 0 ? '↑' : '↓'} {formatDifference(difference, number.unit, locale)}
+      </span>
+    </div>
+  );
+}
+
+interface Props {
+  readonly number: ReportNumber;
+  readonly onDefinition: () => void;
+  readonly onRows: (() => void) | null;
+}
+
+export function NumberTile({ number, onDefinition, onRows }: Props) {
+  const t = useLightT();
+  const locale = useLocale();
+  const value = formatByUnit(number.value, number.unit, locale);
+  return (
+    <section className="lp-number">
+      <div className="lp-row">
+        <span className="lp-soft">{number.name}</span>
+        <button
+          type="button"
+          className="lp-info"
+          aria-label={t('shop.definitionOf', { name: number.name })}
+          onClick={onDefinition}
+        >
+          ⓘ
+        </button>
+      </div>
+      <div className="lp-row">
+        {onRows ? (
+          <button type="button" className="lp-open" onClick={onRows}>
+            <b className="lp-dotted">{value}</b>
+          </button>
+        ) : (
+          <b>{value}</b>
+        )}
+        {number.sample != null && number.unit !== 'count' && number.unit !== 'people' && (
+          <span className="lp-soft lp-sample">{t('shop.sample', { count: number.sample })}</span>
+        )}
+      </div>
+      {number.target != null && (
+        <div className="lp-soft">
+          {t('shop.target', { value: formatByUnit(number.target, number.unit, locale) })}{' '}
+          {number.kept != null && (
+            <span className={number.kept ? 'lp-good' : 'lp-bad'}>
+              {number.kept ? `✓ ${t('shop.kept')}` : `✗ ${t('shop.missed')}`}
+            </span>
+          )}
+        </div>
+      )}
+      <Change number={number} before={number.previousDay ?? null} label={t('shop.vsDay')} />
+      <Change number={number} before={number.sameWeekday ?? null} label={t('shop.vsWeek')} />
+    </section>
+  );
+}

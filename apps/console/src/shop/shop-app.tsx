@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from 'react';
+import { useLightT } from '../i18n/light';
+import { LanguageAndTheme } from '../light/light-ui';
+import { navigate, usePath } from '../light/navigate';
+import { AccountPage } from './account-page';
+import { ContractPage } from './contract-page';
+import { DayPage } from './day-page';
+import { DaysPage } from './days-page';
+import { QuotesPage } from './quotes-page';
+
+const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
+type Tab = (typeof tabs)[number];
+
+function tabOf(path: string, root: string): Tab {
+  const part = path.split('?')[0]?.slice(root.length + 1);
+  return tabs.find((tab) => tab === part) ?? 'today';
+}
+
+export default function ShopApp({ slug }: { slug: string }) {
+  const t = useLightT();
+  const path = usePath();
+  const [name, setName] = useState('');
+  const root = `/shop/${encodeURIComponent(slug)}`;
+  const tab = tabOf(path, root);
+  const on = new URLSearchParams(path.split('?')[1]).get('on');
+  const open = (next: Tab) => {
+    navigate(next === 'today' ? root : `${root}/${next}`);
+    window.scrollTo(0, 0);
+  };
+  const openDay = (date: string) => {
+    navigate(`${root}?on=${date}`);
+    window.scrollTo(0, 0);
+  };
+
+  const pages: Record<Tab, () => ReactNode> = {
+    today: () => (
+      <DayPage slug={slug} on={on} onName={setName} onDay={openDay} onContract={() => open('contract')} />
+    ),
+    days: () => <DaysPage slug={slug} onDay={openDay} />,
+    contract: () => <ContractPage slug={slug} />,
+    quotes: () => <QuotesPage slug={slug} />,
+    account: () => <AccountPage slug={slug} />,
+  };
+  return (
+    <>
+      <main className="lp">
+        <div className="lp-top">
+          <strong>{name || slug}</strong>
+          <LanguageAndTheme />
+        </div>
+        {pages[tab]()}
+      </main>
+      <nav className="lp-nav">
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === tab ? 'page' : undefined}
+            onClick={() => open(each)}
+          >
+            {t(`shop.${each}`)}
+          </button>
+        ))}
+      </nav>
+    </>
+  );
+}

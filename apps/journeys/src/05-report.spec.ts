@@ -1,0 +1,35 @@
+import { expect, shop, test } from './journey.js';
+
+test.describe.configure({ mode: 'serial' });
+
+const comment = '昨天整体平稳，上午咨询集中。';
+
+test('the account manager builds the daily report and publishes it with a comment', async ({ signedIn }) => {
+  const page = await signedIn('accountManager', '/morning');
+  await page.getByRole('row').filter({ hasText: shop.name }).getByRole('link', { name: shop.name }).click();
+  await page.getByRole('button', { name: '生成日报' }).click();
+  await expect(page.getByRole('heading').getByText('草稿 v1')).toBeVisible();
+  await page.getByLabel('客服经理点评').fill(comment);
+  await page.getByRole('button', { name: '发布给店铺' }).click();
+  await expect(page.getByRole('heading').getByText('已发布 v1')).toBeVisible();
+});
+
+test('the shop owner reads it on a phone, opens a number to its rows, and its definition', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('shopOwner', `/shop/${shop.slug}`, 'phone');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('接待 30 人');
+  await expect(page.getByText(comment)).toBeVisible();
+  await page.getByText('售后登记').click();
+  await expect(page.getByText('少件')).toBeVisible();
+
+  await page.getByRole('button', { name: '30', exact: true }).click();
+  const rows = page.getByRole('dialog', { name: /^明细/ });
+  await expect(rows.getByText('30 条')).toBeVisible();
+  await rows.getByRole('button', { name: /首响/ }).first().click();
+  await expect(rows.getByText('亲，现货在的哦')).toBeVisible();
+  await rows.getByRole('button', { name: '关闭' }).click();
+
+  await page.getByRole('button', { name: /^口径/ }).first().click();
+  await expect(page.getByRole('dialog', { name: /^口径/ }).getByText('计算方法')).toBeVisible();
+});

@@ -1,0 +1,28 @@
+import type { DynamicModule } from '@nestjs/common';
+import { GatewayModule } from '@zuoxi/gateway';
+import { IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
+import { OnboardingModule } from '@zuoxi/onboarding';
+import { PlatformModule, type PlatformOptions } from '@zuoxi/platform/module';
+import { ConversationsModule } from '@zuoxi/conversations';
+import { QualityModule } from '@zuoxi/quality';
+import { ReportingModule } from '@zuoxi/reporting';
+import { SalesModule } from '@zuoxi/sales';
+import { SchedulingModule } from '@zuoxi/scheduling';
+
+/** Every service in one process. */
+export function standaloneModule(root: string, options: PlatformOptions): DynamicModule {
+  return GatewayModule.with({
+    root,
+    gatekeeper: ScopeService,
+    imports: [
+      PlatformModule.with(options),
+      IdentityModule,
+      OnboardingModule.with({ storeRegistry: StoreService, imports: [IdentityModule] }),
+      SalesModule,
+      SchedulingModule,
+      ConversationsModule,
+      ReportingModule,
+      QualityModule,
+    ],
+  });
+}

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  AgentAccountService,
+  ConversationsModule,
+  ConversationService,
+  ImportService,
+} from '@zuoxi/conversations';
+import type { Context } from '@zuoxi/platform/context';
+import {
+  anAgent,
+  aProvider,
+  aStore,
+  type ChatLine,
+  chatCsv,
+  exchange,
+  startTestApp,
+  type TestApp,
+} from '@zuoxi/platform/testing';
+import { QualityModule } from '@zuoxi/quality';
+import { DailyReportService, ReportingModule } from '@zuoxi/reporting';
+import type { StoreId } from '@zuoxi/vocabulary';
+
+const on = '2026-11-20';
+
+let app: TestApp;
+let reports: DailyReportService;
+let ctx: Context;
+let storeId: StoreId;
+
+beforeAll(async () => {
+  app = await startTestApp(ConversationsModule, QualityModule, ReportingModule);
+  reports = app.get(DailyReportService);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  const store = await aStore(app.db, await aProvider(app.db), { platform: 'pdd', status: 'in_service' });
+  ({ ctx, id: storeId } = store);
+});
+
+async function importCsv(kind: 'conversations' | 'orders' | 'aftersales', text: string) {
+  const file = await app.receive(ctx, `${kind}.csv`, text, storeId);
+  await app.get(ImportService).accept(ctx, file, { storeId, kind });
+  await app.jobs.drain('import.conversations');
+}
+
+/** A working day: quick answers, slow ones, second rounds, and buyers who got none. */
+function aDay(count = 120): ChatLine[] {
+  return Array.from({ length: count }, (_, index) => {
+    const time = `${String(9 + (index % 12)).padStart(2, '0')}:${String((index * 7) % 50).padStart(2, '0')}`;
+    const agent = index % 3 ? '店铺:小美' : '店铺:小丽';
+    const seconds = index % 17 === 0 ? null : index % 11 === 0 ? 200 + index : 10 + (index % 40);
+    const buyer = `买家${index}`;
+    const first = exchange(buyer, `${on} ${time}:00`, { seconds, agent });
+    const second =
+      index % 5 === 0 && seconds !== null
+        ? exchange(buyer, `${on} ${time}:50`.replace(':50', ':59'), { seconds: 30, agent })
+        : [];
+    return [...first, ...(seconds !== null && seconds < 50 ? second : [])];
+  }).flat();
+}
+
+/** The day's figures by the shortest way from its messages: nothing of the product's own arithmetic. */
+async function recomputed() {
+  const { rows } = await app.db.admin.query<{ conversation_id: string; at: Date; direction: string }>(
+    `select conversation_id, at, direction from conversations.message where store_id = $1 and business_date = $2 order by at, row_no`,
+    [storeId, on],
+  );
+  const waits: number[] = [];
+  const firsts: number[] = [];
+  let received = 0;
+  let noReply = 0;
+  let alwaysInTime = 0;
+  for (const talk of Map.groupBy(rows, (row) => row.conversation_id).values()) {
+    let asked: number | null = null;
+    let answers = 0;
+    let late = false;
+    for (const { at, direction } of talk) {
+      if (direction === 'buyer') asked ??= at.getTime();
+      else if (asked !== null) {
+        const wait = (at.getTime() - asked) / 1000;
+        if (!answers) firsts.push(wait);
+        waits.push(wait);
+        late ||= wait > 180;
+        answers += 1;
+        asked = null;
+      }
+    }
+    if (answers) received += 1;
+    else noReply += 1;
+    if (answers && !late) alwaysInTime += 1;
+  }
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const inTime = waits.filter((wait) => wait <= 180).length;
+  return {
+    received,
+    noReply,
+    firstResponse: sum(firsts) / firsts.length,
+    // Each platform's own words: rounds with a cap and a price for silence, or people and answered rounds.
+    taobao: {
+      averageResponse:
+        (sum(waits.map((wait) => Math.min(wait, 600))) + 600 * noReply) / (waits.length + noReply),
+      inTime: [inTime, waits.length + noReply],
+    },
+    pdd: { averageResponse: sum(waits) / waits.length, inTime: [alwaysInTime, received + noReply] },
+  };
+}
+
+type Report = Awaited<ReturnType<DailyReportService['build']>>;
+const numberOf = (report: Report, key: string) => {
+  const found = report.body.numbers.find((number) => number.key === key);
+  if (!found) throw new Error(`no number ${key}`);
+  return found;
+};
+const countOf = async (filter: 'all' | 'slow' | 'unanswered' | 'ordered') =>
+  (await app.get(ConversationService).list(ctx, { storeId, on, filter })).totalCount;
+
+describe('the numbers', () => {
+  test.each(['taobao', 'pdd'] as const)(
+    'equal a direct recomputation from the messages: %s',
+    async (platform) => {
+      ({ ctx, id: storeId } = await aStore(app.db, await aProvider(app.db), { platform }));
+      await importCsv('conversations', chatCsv(aDay()));
+      const report = await reports.build(ctx, storeId, on);
+      const expected = await recomputed();
+      expect(numberOf(report, 'receptions').value).toBe(String(expected.received));
+      expect(numberOf(report, 'noReply').value).toBe(String(expected.noReply));
+      expect(Number(numberOf(report, 'firstResponse').value)).toBeCloseTo(expected.firstResponse, 0);
+      expect(Number(numberOf(report, 'averageResponse').value)).toBeCloseTo(
+        expected[platform].averageResponse,
+        0,
+      );
+      const rate = numberOf(report, 'threeMinuteRate');
+      expect([rate.numerator, rate.denominator]).toEqual(expected[platform].inTime);
+      expect(Number(rate.value)).toBeCloseTo((rate.numerator as number) / (rate.denominator as number), 3);
+      const byAgent = report.body.agents.reduce((sum, agent) => sum + agent.receptions, 0);
+      expect(byAgent).toBe(expected.received);
+      expect(report.body.byHour.reduce((sum, hour) => sum + hour.receptions, 0)).toBe(expected.received);
+    },
+  );
+
+  test('open to rows whose count matches', async () => {
+    const twice = [
+      ...exchange('回头客', `${on} 10:00:00`, { conversation: 'c1', seconds: null }),
+      ...exchange('回头客', `${on} 15:00:00`, { conversation: 'c2' }),
+    ];
+    await importCsv('conversations', chatCsv([...aDay(60), ...twice]));
+    const report = await reports.build(ctx, storeId, on);
+    const noReply = numberOf(report, 'noReply');
+    expect(noReply.rows).toBe('unanswered');
+    expect(await countOf('unanswered')).toBe(Number(noReply.value));
+    const rate = numberOf(report, 'threeMinuteRate');
+    expect(rate.rows).toBe('slow');
+    expect(await countOf('slow')).toBe((rate.denominator as number) - (rate.numerator as number));
+  });
+
+  test('orders and after-sales are what was imported; money that is missing stays missing', async () => {
+    await importCsv('conversations', chatCsv(aDay(20)));
+    await importCsv(
+      'orders',
+      [
+        '订单编号,买家会员名,买家实际支付金额,订单创建时间,订单付款时间',
+        `1,买家1,10.00,${on} 22:00:00,${on} 22:01:00`,
+        `2,买家2,-,${on} 22:00:00,`,
+      ].join('\n'),
+    );
+    await importCsv(
+      'aftersales',
+      [
+        '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间',
+        `1,买家1,仅退款,-,质量问题,处理中,店铺:小美,${on} 23:00:00`,
+      ].join('\n'),
+    );
+    const report = await reports.build(ctx, storeId, on);
+    expect(numberOf(report, 'orders').value).toBe('2');
+    expect(numberOf(report, 'conversion')).toMatchObject({ numerator: 1 });
+    expect(numberOf(report, 'afterSales').value).toBe('1');
+    expect(report.body.afterSales).toMatchObject([{ kind: '仅退款', amountFen: null, reason: '质量问题' }]);
+  });
+
+  test('a day before without chats has no figure, rather than a zero', async () => {
+    await importCsv('conversations', chatCsv(aDay(20)));
+    const report = await reports.build(ctx, storeId, on);
+    for (const number of report.body.numbers)
+      expect([number.key, number.previousDay]).toEqual([number.key, null]);
+  });
+
+  test('name agents by their alias, and never by their name', async () => {
+    await importCsv('conversations', chatCsv(aDay(30)));
+    const agentId = await anAgent(app.db, ctx, { name: '王小丽', alias: '客服001' });
+    await app.get(AgentAccountService).match(ctx, { storeId, account: '店铺:小丽', agentId });
+    const report = await reports.build(ctx, storeId, on);
+    expect(report.body.agents.map(({ alias }) => alias).sort()).toEqual(['—', '客服001'].sort());
+    expect(JSON.stringify(report.body)).not.toMatch(/王小丽|店铺:小/);
+  });
+});
+
+describe('a version', () => {
+  const bodyOf = async (version: number) =>
+    (
+      await app.db.admin.query(
+        `select md5(body::text || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
+        [storeId, on, version],
+      )
+    ).rows[0]?.sum;
+  const publish = (over: object = {}) => reports.publish(ctx, { storeId, on, ...over });
+
+  test('once published never changes: later data makes the next one, with its reason', async () => {
+    await importCsv('conversations', chatCsv(aDay(40)));
+    await reports.build(ctx, storeId, on);
+    const first = await publish({ comment: '平稳' });
+    const sum = await bodyOf(1);
+    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
+    app.clock.advance(3_600_000);
+    const draft = await reports.build(ctx, storeId, on);
+    expect(draft).toMatchObject({ version: 2, status: 'draft' });
+    expect(await reports.published(ctx, storeId, on)).toMatchObject({ version: 1, body: first.body });
+    for (const revisionReason of [undefined, null, '  ']) {
+      await expect(publish({ revisionReason })).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { problems: [{ field: 'revisionReason' }] },
+      });
+    }
+    const second = await publish({ revisionReason: '补导入晚间记录' });
+    expect(second).toMatchObject({ version: 2, revisionReason: '补导入晚间记录' });
+    expect(Number(numberOf(second, 'receptions').value)).toBe(
+      Number(numberOf(first, 'receptions').value) + 1,
+    );
+    expect(await bodyOf(1)).toBe(sum);
+  });
+
+  test('a draft is rebuilt in place, and only one is published', async () => {
+    await importCsv('conversations', chatCsv(aDay(10)));
+    const first = await reports.build(ctx, storeId, on);
+    expect((await reports.build(ctx, storeId, on)).id).toBe(first.id);
+    const both = await Promise.allSettled([publish(), publish()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(publish()).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+  });
+
+  test('shops see published ones only', async () => {
+    await importCsv('conversations', chatCsv(aDay(10)));
+    await reports.build(ctx, storeId, on);
+    expect(await reports.published(ctx, storeId, on)).toBeNull();
+    expect((await reports.list(ctx, storeId, {})).edges).toEqual([]);
+  });
+
+  test('a day without chats has no report', async () => {
+    await expect(reports.build(ctx, storeId, on)).rejects.toMatchObject({
+      code: 'REPORT_DATA_MISSING',
+      details: { on },
+    });
+  });
+
+  test('of a foreign store there is none to build, to publish or to read', async () => {
+    await importCsv('conversations', chatCsv(aDay(10)));
+    await reports.build(ctx, storeId, on);
+    const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
+    await expect(reports.build(stranger, storeId, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(reports.publish(stranger, { storeId, on })).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    expect(await reports.draftOrNewest(stranger, storeId, on)).toBeNull();
+  });
+});

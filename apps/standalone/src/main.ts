@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { createServer } from '@zuoxi/gateway';
+import { ProviderService } from '@zuoxi/identity';
+import { LocalFileStorage } from '@zuoxi/platform/files';
+import { JobQueue } from '@zuoxi/platform/jobs';
+import { logger } from '@zuoxi/platform/telemetry';
+import { standaloneModule } from './app.module.js';
+import { Demo, demoAccounts } from './demo/demo.js';
+import { MovableClock } from './demo/movable-clock.js';
+
+const root = process.env['ZUOXI_ROOT'] ?? process.cwd();
+const databaseUrl = process.env['ZUOXI_DATABASE_URL'];
+if (!databaseUrl) throw new Error('ZUOXI_DATABASE_URL is not set; npm start sets it');
+const filesDirectory = resolve(process.env['ZUOXI_FILES'] ?? `${root}/data/files`);
+mkdirSync(filesDirectory, { recursive: true });
+const storage = new LocalFileStorage(filesDirectory);
+
+/** Fills an empty installation with the demo provider; an installation with people in it is left alone. */
+async function loadDemo(): Promise<void> {
+  const clock = new MovableClock();
+  const app = await NestFactory.createApplicationContext(
+    standaloneModule(root, { databaseUrl: databaseUrl as string, storage, clock }),
+    { logger: ['error'], abortOnError: false },
+  );
+  const jobs = app.get(JobQueue, { strict: false });
+  await jobs.open();
+  try {
+    if (await app.get(ProviderService, { strict: false }).isEmpty()) {
+      process.send?.({ phase: '正在生成演示数据 · loading the demo provider' });
+      const days = Number(process.env['ZUOXI_DEMO_DAYS'] ?? 28);
+      await new Demo(app, clock, (phase) => void process.send?.({ phase }), days).load();
+    }
+  } finally {
+    await jobs.stop();
+    await app.close();
+  }
+}
+
+if (process.env['ZUOXI_DEMO'] === '1') await loadDemo();
+const app = await createServer(standaloneModule(root, { databaseUrl, storage }), root);
+await app.get(JobQueue, { strict: false }).start();
+const port = Number(process.env['PORT'] ?? 3000);
+await app.listen(port, process.env['HOST'] ?? '127.0.0.1');
+logger.info({ port }, 'ready');
+if (process.env['ZUOXI_DEMO'] === '1') process.send?.({ accounts: demoAccounts() });
+process.send?.('ready');
+// Whoever started this process is gone: without it, this one would keep the port and nobody would know.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

@@ -1,0 +1,83 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const services = ['identity', 'onboarding', 'sales', 'scheduling', 'conversations', 'reporting', 'quality'];
+
+/** Who may import whom. Two dimensions, no `*`: what kind of thing it is, and whose it is. */
+const depConstraints = [
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:service', 'type:engine', 'type:platform', 'type:vocabulary'],
+  },
+  {
+    sourceTag: 'type:service',
+    onlyDependOnLibsWithTags: ['type:engine', 'type:platform', 'type:vocabulary'],
+  },
+  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:engine'] },
+  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:vocabulary'] },
+  { sourceTag: 'type:vocabulary', onlyDependOnLibsWithTags: ['type:vocabulary'] },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:vocabulary'] },
+  { sourceTag: 'scope:console', onlyDependOnLibsWithTags: ['scope:console', 'scope:shared'] },
+  {
+    sourceTag: 'scope:gateway',
+    onlyDependOnLibsWithTags: ['scope:gateway', 'scope:shared'],
+  },
+  ...services.map((name) => ({
+    sourceTag: `scope:${name}`,
+    onlyDependOnLibsWithTags: [`scope:${name}`, 'scope:shared'],
+  })),
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'data/**',
+      '.nx/**',
+      '**/generated/**',
+      'apps/console/src/gql/**',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    files: ['**/*.ts', '**/*.tsx', '**/*.js', '**/*.mjs'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: [], depConstraints },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    // The database has two doors, `read` and `write`; a connection of one's own would have no tenant.
+    files: ['libs/**/*.ts', 'apps/standalone/**/*.ts'],
+    ignores: ['libs/platform/src/database/**', 'libs/platform/src/jobs/**', 'libs/platform/src/testing/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'pg', message: 'Use db.read / db.write of @zuoxi/platform/database.' }] },
+      ],
+    },
+  },
+  {
+    // Scripts of the workspace, not code of a project: they may start each other.
+    files: ['tools/**/*.mjs', 'bench/**/*.mjs', 'apps/journeys/*.mjs', 'apps/cli/bin/*.mjs'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  { files: ['tools/**', 'bench/**', 'apps/cli/**', 'apps/journeys/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['apps/console/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  prettier,
+);

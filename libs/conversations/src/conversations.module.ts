@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { JobQueue } from '@zuoxi/platform/jobs';
+import { provideDoor } from '@zuoxi/platform/module';
+import { ConversationResolver } from './conversation/conversation.resolver.js';
+import { ConversationService } from './conversation/conversation.service.js';
+import { AgentAccountService } from './imports/agent-account.service.js';
+import { FactsService } from './imports/facts.service.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportResolver } from './imports/import.resolver.js';
+import { type ImportJob, ImportService } from './imports/import.service.js';
+import { OrderResolver } from './order/order.resolver.js';
+import { OrderService } from './order/order.service.js';
+
+@Module({
+  controllers: [ImportController],
+  providers: [
+    provideDoor('conversations'),
+    FactsService,
+    ImportService,
+    AgentAccountService,
+    ImportResolver,
+    ConversationService,
+    ConversationResolver,
+    OrderService,
+    OrderResolver,
+  ],
+  exports: [ImportService, AgentAccountService, ConversationService],
+})
+export class ConversationsModule {
+  constructor(jobs: JobQueue, imports: ImportService) {
+    jobs.handle<ImportJob>('import.conversations', (job) => imports.run(job));
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  type CanonicalMessage,
+  maskPii,
+  openMapped,
+  readAfterSales,
+  readConversations,
+  readOrders,
+  readPerformance,
+  type AfterSalesRow,
+  type FileInput,
+  type OrderRow,
+  type PerformanceRow,
+  getPreset,
+  type RowError,
+} from '../ingest/index.js';
+
+export type ImportKind = 'conversations' | 'performance' | 'orders' | 'aftersales';
+
+export interface ReadRequest {
+  readonly kind: ImportKind;
+  readonly file: FileInput;
+  readonly preset: string;
+  readonly mapping: Readonly<Record<string, string>> | null;
+  /** The business date that a person gave for a file that names none. */
+  readonly on: string | null;
+  readonly now: string;
+  /** Rows up to here are committed already. */
+  readonly afterRow: number;
+}
+
+/** What is kept of a message; the rest would only be carried from thread to thread. */
+export type ChunkMessage = Pick<
+  CanonicalMessage,
+  | 'externalConversationId'
+  | 'fingerprint'
+  | 'at'
+  | 'direction'
+  | 'agentAccount'
+  | 'buyer'
+  | 'type'
+  | 'text'
+  | 'row'
+>;
+
+/** Rows of one file, personal data masked, ready to be written together. */
+export interface Chunk {
+  readonly messages: ChunkMessage[];
+  readonly performance: PerformanceRow[];
+  readonly orders: OrderRow[];
+  readonly afterSales: AfterSalesRow[];
+  readonly errors: RowError[];
+  readonly summaryRows: number;
+  readonly lastRow: number;
+  readonly rows: number;
+}
+
+/** Rows that are committed together. */
+export const chunkRows = 2500;
+const emptyChunk = () => ({
+  messages: [] as ChunkMessage[],
+  performance: [] as PerformanceRow[],
+  orders: [] as OrderRow[],
+  afterSales: [] as AfterSalesRow[],
+  errors: [] as RowError[],
+  summaryRows: 0,
+  lastRow: 0,
+  rows: 0,
+});
+
+const masked = (message: CanonicalMessage): ChunkMessage => ({
+  externalConversationId: message.externalConversationId,
+  fingerprint: message.fingerprint,
+  at: message.at,
+  direction: message.direction,
+  agentAccount: message.agentAccount,
+  buyer: message.buyer,
+  type: message.type,
+  text: maskPii(message.text).text,
+  row: message.row,
+});
+
+/**
+ * Reads a file in chunks of rows, in file order, personal data in texts masked.
+ *
+ * @throws IngestError when the file as a whole cannot be read; a bad row is an error in a chunk.
+ */
+export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
+  const preset = getPreset(request.preset);
+  const now = new Date(request.now);
+  const { table, mapping } = await openMapped(request.file, preset, {
+    ...(request.mapping ? { overrides: request.mapping } : {}),
+  });
+  const reader = {
+    conversations: () => readConversations(table, preset, mapping, { now }),
+    performance: () =>
+      readPerformance(table, preset, mapping, { now, ...(request.on ? { on: request.on } : {}) }),
+    orders: () => readOrders(table, preset, mapping, { now }),
+    aftersales: () => readAfterSales(table, preset, mapping, { now }),
+  }[request.kind]();
+  let chunk = emptyChunk();
+  for await (const item of reader) {
+    if (item.row <= request.afterRow) continue;
+    if (item.row !== chunk.lastRow) {
+      // Between two rows only: a refused row has an item for each of its faults, and they stay together.
+      if (chunk.rows >= chunkRows) {
+        yield chunk;
+        chunk = emptyChunk();
+      }
+      chunk.rows += 1;
+    }
+    if (item.kind === 'error') chunk.errors.push(item);
+    else if (item.kind === 'message') chunk.messages.push(masked(item));
+    else if (item.kind === 'order') chunk.orders.push(item);
+    else if (item.kind === 'after-sales') chunk.afterSales.push(item);
+    else if (item.kind === 'summary') chunk.summaryRows += 1;
+    else chunk.performance.push(item);
+    chunk.lastRow = item.row;
+  }
+  if (chunk.rows) yield chunk;
+}

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
+import type { Context } from '@zuoxi/platform/context';
+import { newId } from '@zuoxi/platform/context';
+import { TaskReader } from '@zuoxi/platform/jobs';
+import { chatCsv, exchange, type TestApp } from '@zuoxi/platform/testing';
+import type { StoreId } from '@zuoxi/vocabulary';
+import { ConversationService } from '../conversation/conversation.service.js';
+import { aShop, importFile, startConversations } from '../testing.js';
+import { chunkRows } from './import.reader.js';
+import { ImportService } from './import.service.js';
+
+let app: TestApp;
+let ctx: Context;
+let storeId: StoreId;
+
+beforeAll(async () => {
+  app = await startConversations();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  ({ ctx, storeId } = await aShop(app));
+});
+
+const chats = () => ({ storeId, kind: 'conversations' as const });
+const rowsOf = async (table: string, columns = '*') =>
+  (
+    await app.db.admin.query(`select ${columns} from conversations.${table} where store_id = $1 order by 1`, [
+      storeId,
+    ])
+  ).rows;
+const countOf = async (table: string) => (await rowsOf(table)).length;
+const errorsOf = async () =>
+  (await rowsOf('import_error', 'row_no, column_name, code')).map((row) => Object.values(row).join(' '));
+const talk = chatCsv([
+  ...exchange('小王', '2026-11-20 10:00:00', { text: '有货吗？' }),
+  ...exchange('小李', '2026-11-20 11:00:00'),
+]);
+
+describe('what a file may look like', () => {
+  test.each([
+    ['UTF-8', Buffer.from(talk)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${talk}`)],
+    ['GBK', iconv.encode(talk, 'gbk')],
+    ['GB18030', iconv.encode(talk, 'gb18030')],
+    ['UTF-16', iconv.encode(talk, 'utf-16', { addBOM: true })],
+  ])('%s', async (_, bytes) => {
+    const batch = await importFile(app, ctx, chats(), bytes);
+    expect(batch).toMatchObject({ state: 'completed', rowsAccepted: 4, rowsKnown: 0, rowsRejected: 0 });
+    expect(batch).toMatchObject({ fromOn: '2026-11-20', toOn: '2026-11-20' });
+    expect((await rowsOf('message', 'text')).map(({ text }) => text)).toContain('有货吗？');
+  });
+
+  test.each([
+    [
+      'two encodings joined',
+      Buffer.concat([Buffer.from(talk), iconv.encode(talk.split('\n').slice(1).join('\n'), 'gbk')]),
+      'ENCODING_MIXED',
+    ],
+    ['missing columns', Buffer.from('会话ID,买家,内容\nc1,小王,在吗\n'), 'COLUMNS_MISSING'],
+    ['an empty file', Buffer.alloc(0), 'FILE_EMPTY'],
+  ])('%s is refused with a reason, and nothing is written', async (_, bytes, code) => {
+    const batch = await importFile(app, ctx, chats(), bytes);
+    expect(batch).toMatchObject({ state: 'failed', failure: { code } });
+    expect([await countOf('message'), await countOf('conversation'), await countOf('stale_day')]).toEqual([
+      0, 0, 0,
+    ]);
+    const task = await app.get(TaskReader).find(ctx, batch.taskId as string);
+    expect(task).toMatchObject({ state: 'failed', error: { code: 'INVALID_INPUT' } });
+  });
+
+  test('columns of other names, assigned by hand', async () => {
+    const odd = talk.replace('买家","客服","时间', '甲","乙","丙');
+    const mapping = { buyer: '甲', agentAccount: '乙', at: '丙' };
+    expect(await importFile(app, ctx, { ...chats(), mapping }, odd)).toMatchObject({
+      state: 'completed',
+      rowsAccepted: 4,
+    });
+  });
+
+  test('a file that breaks off: the rows before count, the break is told', async () => {
+    const cut = talk.slice(0, talk.length - 25);
+    const batch = await importFile(app, ctx, chats(), cut);
+    expect(batch).toMatchObject({ state: 'completed', rowsAccepted: 3, rowsRejected: 1 });
+    expect(await errorsOf()).toEqual(['5  FILE_TRUNCATED']);
+    // Once more and whole: only the last row is new.
+    expect(await importFile(app, ctx, chats(), talk)).toMatchObject({ rowsAccepted: 1, rowsKnown: 3 });
+  });
+});
+
+describe('what a row may say', () => {
+  test('a date nobody can mean is refused, and the other rows go on', async () => {
+    const lines = [
+      ...exchange('小王', '1980-01-01 10:00:00', { seconds: null }),
+      ...exchange('小李', '2026-11-20 10:00:00', { seconds: null }),
+      ...exchange('小张', '2027-03-01 10:00:00', { seconds: null }),
+    ];
+    expect(await importFile(app, ctx, chats(), chatCsv(lines))).toMatchObject({
+      rowsAccepted: 1,
+      rowsRejected: 2,
+    });
+    expect(await errorsOf()).toEqual(['2 时间 DATE_IMPLAUSIBLE', '4 时间 DATE_IMPLAUSIBLE']);
+    expect(await countOf('conversation')).toBe(1);
+  });
+
+  test('personal data is masked before it is stored', async () => {
+    await importFile(
+      app,
+      ctx,
+      chats(),
+      chatCsv(exchange('小王', '2026-11-20 10:00:00', { text: '我的电话13812345678' })),
+    );
+    expect(JSON.stringify(await rowsOf('message', 'text'))).not.toContain('13812345678');
+  });
+
+  test('an order: a dash and a blank are no zero', async () => {
+    const orders = [
+      '订单编号,买家会员名,买家实际支付金额,订单状态,订单创建时间,订单付款时间',
+      '20261120001,小王,"1,234.50",买家已付款,2026-11-20 10:00:00,2026-11-20 10:05:00',
+      '20261120002,小李,-,等待买家付款,2026-11-20 11:00:00,',
+      '20261120003,小张,,等待买家付款,2026-11-20 11:00:00,--',
+    ].join('\n');
+    await importFile(app, ctx, { storeId, kind: 'orders' }, orders);
+    expect(await rowsOf('order_record', 'order_no, paid_fen, paid_at')).toEqual([
+      { order_no: '20261120001', paid_fen: 123_450, paid_at: new Date('2026-11-20T02:05:00Z') },
+      { order_no: '20261120002', paid_fen: null, paid_at: null },
+      { order_no: '20261120003', paid_fen: null, paid_at: null },
+    ]);
+  });
+
+  test('a performance sheet: durations in words, dashes null, summary rows set apart', async () => {
+    const sheet = [
+      '旺旺昵称,询单最终付款人数,询单人数,首次响应时长（秒),平均响应时长（秒),询单最终付款金额',
+      '店铺:小美,5,20,8.5,2分30秒,"1,234.50"',
+      '店铺:小丽,-,10,-,,暂无数据',
+      '汇总值,5,30,,,"1,234.50"',
+      '同行同层均值,20,60,6,15,"5,555.00"',
+    ].join('\n');
+    const batch = await importFile(app, ctx, { storeId, kind: 'performance', on: '2026-11-20' }, sheet);
+    expect(batch).toMatchObject({ state: 'completed', rowsAccepted: 2, summaryRows: 2, rowsRejected: 0 });
+    const figures = (await rowsOf('agent_performance', 'agent_account, figures')).map((row) => row.figures);
+    expect(figures).toMatchObject([
+      {
+        paidUsers: null,
+        inquiries: 10,
+        firstResponseSeconds: null,
+        avgResponseSeconds: null,
+        salesFen: null,
+      },
+      { paidUsers: 5, inquiries: 20, firstResponseSeconds: 8.5, avgResponseSeconds: 150, salesFen: 123_450 },
+    ]);
+  });
+
+  test('two orders of one number in a file are one, and a later file corrects it', async () => {
+    const order = (fen: string) =>
+      `订单编号,买家会员名,买家实际支付金额,订单创建时间\n1001,小王,${fen},2026-11-20 10:00:00\n`;
+    await importFile(
+      app,
+      ctx,
+      { storeId, kind: 'orders' },
+      `${order('10.00')}1001,小王,12.00,2026-11-20 10:00:00\n`,
+    );
+    expect(await importFile(app, ctx, { storeId, kind: 'orders' }, order('15.00'))).toMatchObject({
+      rowsAccepted: 0,
+      rowsKnown: 1,
+    });
+    expect(await rowsOf('order_record', 'order_no, paid_fen')).toEqual([
+      { order_no: '1001', paid_fen: 1500 },
+    ]);
+  });
+});
+
+describe('nothing is there twice', () => {
+  test('the same file again, also at the same moment, starts nothing', async () => {
+    const imports = app.get(ImportService);
+    const upload = async () => imports.accept(ctx, await app.receive(ctx, 'a.csv', talk, storeId), chats());
+    const [first, second] = await Promise.all([upload(), upload()]);
+    expect([first.known, second.known].sort()).toEqual([false, true]);
+    expect(second.importBatchId).toBe(first.importBatchId);
+    await app.jobs.drain();
+    expect(await upload()).toMatchObject({ known: true, importBatchId: first.importBatchId });
+    expect([await countOf('import_batch'), await countOf('message')]).toEqual([1, 4]);
+  });
+
+  test('a file that failed may come again', async () => {
+    const bad = '会话ID,买家,内容\nc1,小王,在吗\n';
+    const first = await importFile(app, ctx, chats(), bad);
+    const again = await importFile(app, ctx, chats(), bad);
+    expect(again.id).not.toBe(first.id);
+  });
+
+  test('a file that overlaps adds only what is new', async () => {
+    const day = [...exchange('小王', '2026-11-20 10:00:00'), ...exchange('小王', '2026-11-20 10:05:00')];
+    const more = [...day.slice(2), ...exchange('小李', '2026-11-20 11:00:00')];
+    await importFile(app, ctx, chats(), chatCsv(day));
+    expect(await importFile(app, ctx, chats(), chatCsv(more))).toMatchObject({
+      rowsAccepted: 2,
+      rowsKnown: 2,
+    });
+    expect([await countOf('message'), await countOf('conversation')]).toEqual([6, 2]);
+  });
+
+  test.each(['earlier first', 'later first'])(
+    'nor when files without ids cut a talk in two: %s',
+    async (order) => {
+      const talked = ['10:00:00', '10:05:00', '10:10:00', '10:15:00'].map((time) =>
+        exchange('小王', `2026-11-20 ${time}`),
+      );
+      const earlier = chatCsv(talked.slice(0, 3).flat(), 'none');
+      const later = chatCsv(talked.slice(1).flat(), 'none');
+      const [first, second] = order === 'earlier first' ? [earlier, later] : [later, earlier];
+      await importFile(app, ctx, chats(), first);
+      expect(await importFile(app, ctx, chats(), second)).toMatchObject({ rowsAccepted: 2, rowsKnown: 4 });
+      expect([await countOf('message'), await countOf('conversation')]).toEqual([8, 1]);
+      expect(await rowsOf('conversation', 'message_count, rounds')).toEqual([
+        { message_count: 8, rounds: 4 },
+      ]);
+    },
+  );
+
+  test('equal messages of one second stay as many as they are', async () => {
+    const twice = [
+      ...exchange('小王', '2026-11-20 10:00:00', { seconds: null }),
+      ...exchange('小王', '2026-11-20 10:00:00', { seconds: null }),
+    ];
+    await importFile(app, ctx, chats(), chatCsv(twice, 'none'));
+    expect(await countOf('message')).toBe(2);
+  });
+});
+
+describe('an import that was killed', () => {
+  /** Over two chunks of 5,000 rows, with a refused row in each. */
+  const long = () => {
+    const lines = Array.from({ length: 2700 }, (_, index) => {
+      const minute = String(index % 60).padStart(2, '0');
+      const hour = String(9 + Math.floor(index / 270)).padStart(2, '0');
+      return exchange(`买家${index}`, `2026-11-20 ${hour}:${minute}:00`);
+    }).flat();
+    lines[100] = { ...(lines[100] as (typeof lines)[0]), at: '1980-01-01 00:00:00' };
+    lines[5100] = { ...(lines[5100] as (typeof lines)[0]), at: '昨天' };
+    return chatCsv(lines);
+  };
+
+  test('goes on after the last committed rows; nothing is doubled and nothing is missing', async () => {
+    const imports = app.get(ImportService);
+    const { importBatchId, taskId } = await imports.accept(
+      ctx,
+      await app.receive(ctx, 'long.csv', long(), storeId),
+      chats(),
+    );
+    // The second chunk breaks in the database, as if the machine had gone down under it.
+    await app.db.admin.query(`
+      create function conversations.go_down() returns trigger language plpgsql as $$
+        begin if new.row_no > 5300 then raise exception 'down'; end if; return new; end $$;
+      create trigger go_down before insert on conversations.message for each row execute function conversations.go_down()`);
+    try {
+      await expect(app.jobs.drain()).rejects.toThrow(/down/);
+    } finally {
+      await app.db.admin.query(
+        `drop trigger go_down on conversations.message; drop function conversations.go_down`,
+      );
+    }
+    const [half] = await imports.getMany(ctx, [importBatchId]);
+    expect(half).toMatchObject({ state: 'running', rowsAccepted: chunkRows - 1, rowsRejected: 1 });
+
+    const job = { ctx, input: { batchId: importBatchId, storeId }, taskId: taskId as string };
+    await imports.run(job);
+    // Delivered once more, as a queue may.
+    await imports.run(job);
+    const [batch] = await imports.getMany(ctx, [importBatchId]);
+    expect(batch).toMatchObject({
+      state: 'completed',
+      rowsRead: 5400,
+      rowsAccepted: 5398,
+      rowsKnown: 0,
+      rowsRejected: 2,
+    });
+    expect([await countOf('message'), await countOf('conversation')]).toEqual([5398, 2700]);
+    expect(await errorsOf()).toEqual(['102 时间 DATE_IMPLAUSIBLE', '5102 时间 DATE_INVALID']);
+    const facts = await rowsOf('half_hour_fact', 'sums');
+    expect(facts.reduce((sum, { sums }) => sum + sums.buyerMessages + sums.agentMessages, 0)).toBe(5398);
+    expect(await countOf('stale_day')).toBe(0);
+  });
+
+  test('cancelled by its asker it stops', async () => {
+    const imports = app.get(ImportService);
+    const { importBatchId, taskId } = await imports.accept(
+      ctx,
+      await app.receive(ctx, 'long.csv', long(), storeId),
+      chats(),
+    );
+    await app.get(TaskReader).cancel(ctx, taskId as string);
+    await app.jobs.drain();
+    expect(await countOf('message')).toBe(0);
+    expect((await imports.getMany(ctx, [importBatchId]))[0]).toMatchObject({ rowsRead: 0 });
+    // The same file again takes the same import up.
+    expect(await importFile(app, ctx, chats(), long())).toMatchObject({
+      id: importBatchId,
+      state: 'completed',
+      rowsAccepted: 5398,
+    });
+  });
+});
+
+describe('whose it is', () => {
+  test('a foreign store and an unknown one are refused alike', async () => {
+    const foreign = await aShop(app);
+    const file = await app.receive(ctx, 'a.csv', talk, storeId);
+    const refusals = await Promise.all(
+      [foreign.storeId, newId()].map((id) =>
+        app
+          .get(ImportService)
+          .accept(ctx, file, { storeId: id, kind: 'conversations' })
+          .catch((error) => error),
+      ),
+    );
+    expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
+    expect(refusals[1]).toEqual(refusals[0]);
+  });
+
+  test('the same file in two shops is two imports, and each shop lists its own talks', async () => {
+    const other = await aShop(app);
+    await importFile(app, ctx, chats(), talk);
+    const second = await importFile(app, other.ctx, { storeId: other.storeId, kind: 'conversations' }, talk);
+    expect(second).toMatchObject({ rowsAccepted: 4, rowsKnown: 0 });
+    const listed = await app
+      .get(ConversationService)
+      .list(other.ctx, { storeId: other.storeId, on: '2026-11-20' });
+    expect(listed.totalCount).toBe(2);
+  });
+});

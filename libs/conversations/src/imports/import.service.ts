@@ -1,0 +1,319 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import { DomainError, found } from '@zuoxi/platform/errors';
+import { Files, type StoredFile } from '@zuoxi/platform/files';
+import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
+import { doorOf } from '@zuoxi/platform/module';
+import {
+  detectPreset,
+  IngestError,
+  type IngestErrorCode,
+  ingestMessage,
+  inspectFile,
+  PRESETS,
+} from '../ingest/index.js';
+import type { ConversationsTables } from '../tables.js';
+import { FactsService } from './facts.service.js';
+import type { ImportKind } from './import.reader.js';
+import { writeChunk } from './import.writer.js';
+import { readInWorker } from './read-in-worker.js';
+
+export interface ImportJob {
+  readonly batchId: string;
+  readonly storeId: string;
+}
+export interface UploadFacts {
+  readonly storeId: string;
+  readonly kind: ImportKind;
+  readonly preset?: string | null;
+  readonly mapping?: Record<string, string> | null;
+  readonly on?: string | null;
+}
+export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
+
+const genericPresets: Record<ImportKind, string> = {
+  conversations: 'generic-chat',
+  performance: 'tmall-performance',
+  orders: 'orders',
+  aftersales: 'after-sales',
+};
+
+@Injectable()
+export class ImportService {
+  constructor(
+    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    private readonly files: Files,
+    private readonly facts: FactsService,
+    private readonly tasks: Tasks,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes a stored file and queues its import. The same file again is told apart by its hash, and starts nothing.
+   */
+  async accept(
+    ctx: Context,
+    file: StoredFile,
+    facts: UploadFacts,
+  ): Promise<{ importBatchId: string; taskId: string | null; known: boolean }> {
+    found(
+      ctx.storeIds.find((id) => id === facts.storeId),
+      'store',
+    );
+    const preset = facts.preset ?? (await this.guessPreset(file, facts.kind));
+    return this.db.write(ctx, 'import.accept', async (tx) => {
+      const id = newId();
+      const claimed = await tx.q
+        .insertInto('conversations.importBatch')
+        .values({
+          providerId: ctx.providerId as string,
+          storeId: facts.storeId,
+          id,
+          kind: facts.kind,
+          fileId: file.id,
+          fileName: file.name,
+          fileSha256: file.sha256,
+          bytes: file.bytes,
+          preset,
+          mapping: facts.mapping ? JSON.stringify(facts.mapping) : null,
+          givenOn: facts.on ?? null,
+          state: 'uploaded',
+          createdBy: ctx.actor.name,
+          createdAt: this.clock.now(),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['storeId', 'kind', 'fileSha256']).where('state', '<>', 'failed').doNothing(),
+        )
+        .executeTakeFirst();
+      if (!claimed.numInsertedOrUpdatedRows) {
+        const first = await tx.q
+          .selectFrom('conversations.importBatch')
+          .select(['id', 'taskId'])
+          .where('storeId', '=', facts.storeId)
+          .where('kind', '=', facts.kind)
+          .where('fileSha256', '=', file.sha256)
+          .where('state', '<>', 'failed')
+          .executeTakeFirstOrThrow();
+        // Cancelled or given up, it goes on where it stopped.
+        const resumed =
+          (await this.tasks.wasGivenUp(ctx, tx, first.taskId)) &&
+          (await this.enqueue(ctx, tx, facts.storeId, first.id));
+        return { importBatchId: first.id, taskId: resumed || first.taskId, known: !resumed };
+      }
+      await this.files.register(ctx, tx, file);
+      const taskId = await this.enqueue(ctx, tx, facts.storeId, id);
+      tx.audit({
+        subjectType: 'import',
+        subjectId: id,
+        storeId: facts.storeId,
+        details: { fileName: file.name },
+      });
+      return { importBatchId: id, taskId, known: false };
+    });
+  }
+
+  /** The job. Killed at any moment it goes on after the last committed row, and nothing is there twice. */
+  async run(job: Job<ImportJob>): Promise<void> {
+    await this.tasks.run(job, async (progress) => {
+      const { ctx, input } = job;
+      const batch = found((await this.getMany(ctx, [input.batchId]))[0], 'import');
+      if (batch.state === 'completed') return this.finished(batch);
+      try {
+        await this.readAll(ctx, batch, progress);
+        await this.rollUpStaleDays(ctx, batch.storeId);
+      } catch (error) {
+        if (!(error instanceof IngestError)) throw error;
+        await this.update(ctx, batch, {
+          state: 'failed',
+          failure: JSON.stringify({ code: error.code, details: error.details }),
+        });
+        throw new DomainError('INVALID_INPUT', {
+          problems: [
+            {
+              field: 'file',
+              code: error.code,
+              message: ingestMessage(error.code, ctx.locale, error.details),
+            },
+          ],
+        });
+      }
+      await this.update(ctx, batch, { state: 'completed' });
+      return this.finished(found((await this.getMany(ctx, [batch.id]))[0], 'import'));
+    });
+  }
+
+  async rollUpStaleDays(ctx: Context, storeId: string): Promise<void> {
+    const days = await this.facts.staleDays(ctx, storeId);
+    // Two at a time: while the database reads one day, the other is counted here.
+    const hands = [0, 1].map(async () => {
+      for (let on = days.shift(); on; on = days.shift()) await this.facts.rollUp(ctx, storeId, on);
+    });
+    await Promise.all(hands);
+  }
+
+  getMany(ctx: Context, ids: readonly string[]) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('conversations.importBatch')
+        .selectAll()
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .where('id', 'in', [...ids])
+        .execute(),
+    );
+  }
+
+  list(ctx: Context, storeId: string, first: number) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('conversations.importBatch')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .orderBy('createdAt', 'desc')
+        .limit(Math.min(first, 100))
+        .execute(),
+    );
+  }
+
+  errorsOf(ctx: Context, batch: { id: string; storeId: string }, page: PageArgs) {
+    const limit = pageLimit(page, 100);
+    const after = decodeCursor(page.after, 2);
+    return this.db.read(ctx, async ({ q }) => {
+      const matching = q
+        .selectFrom('conversations.importError')
+        .where('storeId', '=', batch.storeId)
+        .where('batchId', '=', batch.id);
+      const { total } = await matching
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      let rows = matching
+        .select(['rowNo', 'columnName', 'code', 'value'])
+        .orderBy('rowNo')
+        .orderBy('columnName')
+        .limit(limit);
+      if (after) rows = rows.where(sql<boolean>`(row_no, column_name) > (${Number(after[0])}, ${after[1]})`);
+      const errors = (await rows.execute()).map(({ rowNo, columnName, code, value }) => ({
+        row: rowNo,
+        column: columnName || null,
+        code,
+        value,
+        message: ingestMessage(code as IngestErrorCode, ctx.locale, { row: rowNo }),
+      }));
+      return toConnection(errors, limit, (error) => encodeCursor(error.row, error.column ?? ''), total);
+    });
+  }
+
+  private async enqueue(
+    ctx: Context,
+    tx: WriteTx<ConversationsTables>,
+    storeId: string,
+    batchId: string,
+  ): Promise<string> {
+    const job: ImportJob = { batchId, storeId };
+    const taskId = await this.tasks.start(ctx, tx, 'import.conversations', job, storeId);
+    await tx.q
+      .updateTable('conversations.importBatch')
+      .set({ taskId })
+      .where('storeId', '=', storeId)
+      .where('id', '=', batchId)
+      .execute();
+    return taskId;
+  }
+
+  private async readAll(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
+    await this.update(ctx, batch, { state: 'running' });
+    const { storageKey, timeZone } = await this.db.read(ctx, async (tx) => ({
+      storageKey: (await this.files.get(ctx, tx, batch.fileId)).storageKey,
+      timeZone: (
+        await tx.q
+          .selectFrom('identityPub.store')
+          .select('timeZone')
+          .where('storeId', '=', batch.storeId)
+          .executeTakeFirstOrThrow()
+      ).timeZone,
+    }));
+    const chunks = readInWorker({
+      kind: batch.kind as ImportKind,
+      file: { name: batch.fileName, path: this.files.storage.localPath(storageKey) },
+      preset: batch.preset,
+      mapping: batch.mapping as Record<string, string> | null,
+      on: batch.givenOn,
+      now: this.clock.now().toISOString(),
+      afterRow: batch.resumeRow,
+    });
+    let rows = batch.rowsRead;
+    let resumeRow = batch.resumeRow;
+    for await (const chunk of chunks) {
+      rows += chunk.rows;
+      await this.db.write(ctx, null, async (tx) => {
+        // Nobody was told of these rows yet: after a crash the import goes on from the last that reached the disk, and
+        // its end is committed the usual way, behind all of them.
+        await sql`set local synchronous_commit = off`.execute(tx.q);
+        const scope = { ctx, storeId: batch.storeId, batchId: batch.id, timeZone, at: this.clock.now() };
+        const written = await writeChunk(tx, scope, chunk);
+        const counted = await tx.q
+          .updateTable('conversations.importBatch')
+          .set((eb) => ({
+            rowsRead: eb('rowsRead', '+', chunk.rows),
+            rowsAccepted: eb('rowsAccepted', '+', written.accepted),
+            rowsKnown: eb('rowsKnown', '+', written.known),
+            rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
+            summaryRows: eb('summaryRows', '+', chunk.summaryRows),
+            resumeRow: chunk.lastRow,
+            fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
+            toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,
+          }))
+          .where('storeId', '=', batch.storeId)
+          .where('id', '=', batch.id)
+          .where('resumeRow', '=', resumeRow)
+          .executeTakeFirst();
+        // A worker that was silent for too long loses its job to another; the two must not both count their rows.
+        if (!counted.numUpdatedRows) throw new TaskCancelled();
+      });
+      resumeRow = chunk.lastRow;
+      await progress.report(Math.min(90, rows / 10_000), 'importing', { rows });
+    }
+  }
+
+  private async update(
+    ctx: Context,
+    batch: { id: string; storeId: string },
+    values: { state: string; failure?: string },
+  ) {
+    await this.db.write(ctx, null, ({ q }) =>
+      q
+        .updateTable('conversations.importBatch')
+        .set(values)
+        .where('storeId', '=', batch.storeId)
+        .where('id', '=', batch.id)
+        .execute(),
+    );
+  }
+
+  private finished(batch: BatchRow) {
+    return {
+      sentence: 'imported' as const,
+      params: { accepted: batch.rowsAccepted, known: batch.rowsKnown, rejected: batch.rowsRejected },
+      resultId: batch.id,
+    };
+  }
+
+  private async guessPreset(file: StoredFile, kind: ImportKind): Promise<string> {
+    try {
+      const input = { name: file.name, path: this.files.storage.localPath(file.storageKey) };
+      const wanted = kind === 'aftersales' ? 'after-sales' : kind;
+      const candidates = PRESETS.filter((preset) => preset.kind === wanted);
+      const { sheets } = await inspectFile(input, this.clock.now(), candidates);
+      const match =
+        sheets.find((sheet) => sheet.preset)?.preset ?? detectPreset(file.name, [], candidates)?.preset;
+      return match?.id ?? genericPresets[kind];
+    } catch (error) {
+      // What is wrong with the file is the import's to say, where it is kept.
+      if (error instanceof IngestError) return genericPresets[kind];
+      throw error;
+    }
+  }
+}

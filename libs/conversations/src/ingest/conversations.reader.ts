@@ -1,0 +1,199 @@
+import type { Platform } from '@zuoxi/metrics';
+import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js';
+import { Fingerprints } from './fingerprint.js';
+import { IngestError } from './ingest.errors.js';
+import { Mapping, Preset, PresetField } from './preset.js';
+import { Sessions } from './sessions.js';
+import type { Table, TableRow } from './table.js';
+import { isStorable, Parsed, present, refused } from './values.js';
+
+export interface CanonicalMessage {
+  readonly kind: 'message';
+  readonly platform: Platform;
+  /** The file's own, or one made from buyer, agent account and 30-minute gaps (begins with `auto-`). */
+  readonly externalConversationId: string;
+  readonly externalMessageId: string | null;
+  readonly at: Date;
+  readonly direction: 'buyer' | 'agent' | 'bot' | 'system';
+  readonly agentAccount: string | null;
+  readonly buyer: string;
+  readonly type: 'text' | 'image' | 'card' | 'recall' | 'system';
+  /** As written, personal data included: mask with `maskPii` before it is stored in the clear. */
+  readonly text: string;
+  readonly skuId: string | null;
+  readonly orderNo: string | null;
+  readonly row: number;
+  /** Equal for the same message in another file: see `Fingerprints`. */
+  readonly fingerprint: string;
+}
+
+export interface ReadConversationsOptions {
+  /** Bounds what dates are believed. */
+  readonly now: Date;
+  /** For presets that do not say; `generic` if nobody does. */
+  readonly platform?: Platform;
+}
+
+type Draft = Omit<CanonicalMessage, 'externalConversationId' | 'fingerprint'> & {
+  readonly ownConversationId: string | null;
+};
+
+/**
+ * Messages in file order. A refused row is an item, the next rows go on; a file that breaks off ends with such an item
+ * (FILE_TRUNCATED, ROW_TOO_LONG). If no column numbers conversations the file is read twice (see `Sessions`).
+ */
+export async function* readConversations(
+  table: Table,
+  preset: Preset,
+  mapping: Mapping,
+  options: ReadConversationsOptions,
+): AsyncGenerator<CanonicalMessage | RowError> {
+  const reader = new RowReader(preset, mapping, table, options.now);
+  const platform = preset.platform ?? options.platform ?? 'generic';
+  const fingerprints = new Fingerprints();
+  const sessions = reader.has('externalConversationId') ? null : await sessionsOf(table, reader, platform);
+
+  try {
+    for await (const row of table.rows()) {
+      const { draft, errors } = read(row, reader, platform);
+      if (!draft) {
+        yield* errors;
+        continue;
+      }
+      const { ownConversationId, ...message } = draft;
+      const { buyer, agentAccount, at } = message;
+      yield {
+        ...message,
+        externalConversationId: ownConversationId ?? sessions!.idOf(buyer, agentAccount, at),
+        fingerprint: fingerprints.of({
+          ...message,
+          thread: ownConversationId === null ? [buyer, agentAccount] : [ownConversationId],
+        }),
+      };
+    }
+  } catch (error) {
+    yield breakOff(error);
+  }
+}
+
+async function sessionsOf(table: Table, reader: RowReader, platform: Platform): Promise<Sessions> {
+  const sessions = new Sessions();
+  try {
+    for await (const row of table.rows()) {
+      const { draft } = read(row, reader, platform);
+      if (draft) sessions.note(draft.buyer, draft.agentAccount, draft.at);
+    }
+  } catch (error) {
+    // The second reading reports it.
+    if (!(error instanceof IngestError)) throw error;
+  }
+  return sessions;
+}
+
+function read(
+  row: TableRow,
+  reader: RowReader,
+  platform: Platform,
+): { draft: Draft | null; errors: RowError[] } {
+  if (row.error !== undefined) return { draft: null, errors: [rowError(row.row, null, row.error, null)] };
+
+  const errors = new RowErrors(reader, row);
+  const buyer = errors.require('buyer', reader.text(row, 'buyer'));
+  let agentAccount = errors.take('agentAccount', reader.text(row, 'agentAccount'));
+  const at = errors.require('at', reader.instant(row, 'at', { needsTime: true }));
+  const direction = errors.require('direction', directionOf(row, reader, buyer, agentAccount));
+  const ownConversationId = reader.has('externalConversationId')
+    ? errors.require('externalConversationId', reader.text(row, 'externalConversationId'))
+    : null;
+  const externalMessageId = errors.take('externalMessageId', reader.text(row, 'externalMessageId'));
+  const skuId = errors.take('skuId', reader.text(row, 'skuId'));
+  const orderNo = errors.take('orderNo', reader.text(row, 'orderNo'));
+  const text = reader.raw(row, 'text') ?? '';
+  if (!isStorable(text)) errors.note('text', 'TEXT_INVALID');
+  const type = typeOf(row, reader, direction, text);
+  if (text === '' && type === 'text') errors.note('text', 'VALUE_MISSING');
+
+  if (errors.found.length > 0 || buyer === null || at === null || direction === null) {
+    return { draft: null, errors: errors.found };
+  }
+  // Files that name senders by nick instead of having a column for the account.
+  if (direction === 'agent' && agentAccount === null && !reader.has('agentAccount')) {
+    const sender = reader.text(row, 'direction').value;
+    if (sender !== null && choiceOf(reader.field('direction'), sender) === null) agentAccount = sender;
+  }
+  return {
+    draft: {
+      kind: 'message',
+      platform,
+      ownConversationId,
+      externalMessageId,
+      at,
+      direction,
+      agentAccount,
+      buyer,
+      type,
+      text,
+      skuId,
+      orderNo,
+      row: row.row,
+    },
+    errors: [],
+  };
+}
+
+const plainWord = (word: string): string => word.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+const choiceCache = new WeakMap<PresetField, ReadonlyMap<string, string>>();
+
+function choiceOf(field: PresetField | undefined, value: string): string | null {
+  if (!field?.choices) return null;
+  let words = choiceCache.get(field);
+  if (!words) {
+    words = new Map(
+      Object.entries(field.choices).flatMap(([choice, spellings]) =>
+        spellings.map((spelling): [string, string] => [plainWord(spelling), choice]),
+      ),
+    );
+    choiceCache.set(field, words);
+  }
+  return words.get(plainWord(value)) ?? null;
+}
+
+/** By the file's word for it, else by whose nick it is. */
+function directionOf(
+  row: TableRow,
+  reader: RowReader,
+  buyer: string | null,
+  agentAccount: string | null,
+): Parsed<CanonicalMessage['direction']> {
+  const sender = reader.text(row, 'direction').value;
+  if (sender === null) return present<CanonicalMessage['direction']>(null);
+  const choice = choiceOf(reader.field('direction'), sender);
+  if (choice !== null) return present(choice as CanonicalMessage['direction']);
+  const nick = sender.normalize('NFKC');
+  if (nick === buyer) return present('buyer' as const);
+  if (agentAccount !== null && (nick === agentAccount || agentAccount.endsWith(`:${nick}`)))
+    return present('agent' as const);
+  if (!reader.has('agentAccount') && buyer !== null) return present('agent' as const);
+  return refused('DIRECTION_UNKNOWN');
+}
+
+const IMAGE =
+  /^\[(?:图片|表情|视频|语音|动画表情)\]$|^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|bmp)(?:\?\S*)?$/i;
+const CARD = /^\[(?:商品|订单|卡片|链接|优惠券|红包)[^\]]{0,20}\]/;
+const RECALL = /^.{0,40}撤回了?一条消息/;
+
+function typeOf(
+  row: TableRow,
+  reader: RowReader,
+  direction: CanonicalMessage['direction'] | null,
+  text: string,
+): CanonicalMessage['type'] {
+  const said = reader.raw(row, 'type');
+  const choice = said === null ? null : choiceOf(reader.field('type'), said);
+  if (choice !== null && choice !== 'text') return choice as CanonicalMessage['type'];
+  if (RECALL.test(text)) return 'recall';
+  if (direction === 'system') return 'system';
+  if (IMAGE.test(text)) return 'image';
+  return CARD.test(text) ? 'card' : 'text';
+}

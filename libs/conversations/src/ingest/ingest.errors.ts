@@ -1,0 +1,199 @@
+export type IngestErrorCode =
+  // the file as a whole: thrown
+  | 'FILE_EMPTY'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_UNSAFE'
+  | 'FILE_ENCRYPTED'
+  | 'FILE_DAMAGED'
+  | 'FILE_FORMAT_UNSUPPORTED'
+  | 'ENCODING_UNKNOWN'
+  | 'ENCODING_MIXED'
+  | 'SHEET_MISSING'
+  | 'COLUMNS_MISSING'
+  | 'HEADERS_DUPLICATE'
+  | 'DATE_MISSING'
+  // the file from a row on: thrown by a table, the last item of a reader
+  | 'FILE_TRUNCATED'
+  | 'ROW_TOO_LONG'
+  // one row: reported, the others go on
+  | 'ROW_SHAPE'
+  | 'JSON_INVALID'
+  | 'VALUE_MISSING'
+  | 'TEXT_INVALID'
+  | 'NUMBER_INVALID'
+  | 'NUMBER_OUT_OF_RANGE'
+  | 'DURATION_INVALID'
+  | 'RATE_INVALID'
+  | 'MONEY_INVALID'
+  | 'ID_PRECISION_LOST'
+  | 'DATE_INVALID'
+  | 'DATE_IMPLAUSIBLE'
+  | 'DATE_RANGE'
+  | 'DIRECTION_UNKNOWN';
+
+export type IngestLocale = 'zh-CN' | 'en-US';
+
+export interface IngestErrorDetails {
+  /** 1-based, as the user's own program numbers it. */
+  readonly row?: number;
+  /** Bytes from the beginning of the file. */
+  readonly offset?: number;
+  readonly columns?: readonly string[];
+  readonly found?: readonly string[];
+  readonly limit?: string;
+}
+
+/** What happened, and what to do next. `{row}` and the like are filled from the details. */
+export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<IngestLocale, string>>>> = {
+  FILE_EMPTY: {
+    'zh-CN': '文件是空的。请确认导出已完成后重新导出。',
+    'en-US': 'The file is empty. Check that the export had finished and export it again.',
+  },
+  FILE_TOO_LARGE: {
+    'zh-CN': '文件过大（上限 {limit}）。请按天或按店铺分开导出，或另存为 .xlsx / .csv 后再导入。',
+    'en-US': 'The file is too large (limit {limit}). Export by day or by store, or save it as .xlsx or .csv.',
+  },
+  FILE_UNSAFE: {
+    'zh-CN': '压缩内容异常（{limit}），已拒绝读取。请在 Excel 或 WPS 中打开并另存为新的 .xlsx。',
+    'en-US':
+      'The packed content is abnormal ({limit}) and was refused. Open it in Excel or WPS and save a new .xlsx.',
+  },
+  FILE_ENCRYPTED: {
+    'zh-CN': '文件设有打开密码。请去掉密码后另存再导入。',
+    'en-US': 'The file has a password. Remove it, save the file and import it again.',
+  },
+  FILE_DAMAGED: {
+    'zh-CN': '文件已损坏，无法读取。请重新下载或重新导出。',
+    'en-US': 'The file is damaged and cannot be read. Download or export it again.',
+  },
+  FILE_FORMAT_UNSUPPORTED: {
+    'zh-CN': '不支持的文件类型。请使用 .csv、.tsv、.xlsx、.xls、.json 或 .jsonl。',
+    'en-US': 'This kind of file is not supported. Use .csv, .tsv, .xlsx, .xls, .json or .jsonl.',
+  },
+  ENCODING_UNKNOWN: {
+    'zh-CN':
+      '第 {row} 行（第 {offset} 字节）的文字编码无法识别。请用 Excel 或 WPS 另存为“CSV UTF-8”后再导入。',
+    'en-US':
+      'The text encoding of line {row} (byte {offset}) is unknown. Save the file as "CSV UTF-8" and import it again.',
+  },
+  ENCODING_MIXED: {
+    'zh-CN':
+      '文件混用了两种编码，从第 {row} 行（第 {offset} 字节）起不一致，多半是由两个文件拼接而成。请分开导入，或统一另存为“CSV UTF-8”。',
+    'en-US':
+      'The file mixes two encodings, from line {row} (byte {offset}) on; it was probably joined from two files. Import them separately, or save all as "CSV UTF-8".',
+  },
+  SHEET_MISSING: {
+    'zh-CN': '找不到工作表“{columns}”。文件里有：{found}。请选择正确的工作表。',
+    'en-US': 'There is no sheet "{columns}". The file has: {found}. Choose the right sheet.',
+  },
+  COLUMNS_MISSING: {
+    'zh-CN': '缺少列：{columns}。文件里的列是：{found}。请在列对应中手动指定，或检查是否导出了正确的报表。',
+    'en-US':
+      'Columns are missing: {columns}. The file has: {found}. Assign them by hand, or check that this is the right report.',
+  },
+  HEADERS_DUPLICATE: {
+    'zh-CN': '有重名的列：{columns}。请改名或删除其中一列后再导入。',
+    'en-US': 'Columns have the same name: {columns}. Rename or remove one and import again.',
+  },
+  DATE_MISSING: {
+    'zh-CN': '表内和文件名都没有业务日期。请选择这份数据是哪一天的。',
+    'en-US': 'Neither the sheet nor the file name says the business date. Choose the day of these data.',
+  },
+  FILE_TRUNCATED: {
+    'zh-CN':
+      '文件在第 {row} 行中断（可能没有下载完整，或引号没有闭合）。之前的行可以使用；请重新导出后再导入一次，不会重复。',
+    'en-US':
+      'The file breaks off at row {row} (an incomplete download, or a quote that was not closed). The rows before it are usable; export it again and import it once more, nothing is counted twice.',
+  },
+  ROW_TOO_LONG: {
+    'zh-CN': '第 {row} 行超过 {limit}，可能是引号没有闭合。请检查该行后重新导入。',
+    'en-US':
+      'Row {row} is longer than {limit}; a quote is probably not closed. Check the row and import again.',
+  },
+  ROW_SHAPE: {
+    'zh-CN': '该行的列数比表头多，内容可能错位。请检查是否有未加引号的逗号。',
+    'en-US':
+      'The row has more cells than the header, so values may have shifted. Look for an unquoted comma.',
+  },
+  JSON_INVALID: {
+    'zh-CN': '该行不是有效的 JSON。请修正或删除该行。',
+    'en-US': 'The line is not valid JSON. Correct or remove it.',
+  },
+  VALUE_MISSING: {
+    'zh-CN': '必填的值为空。请补上后重新导入该行。',
+    'en-US': 'A required value is empty. Fill it in and import the row again.',
+  },
+  TEXT_INVALID: {
+    'zh-CN': '文字中含有无法保存的字符。请删除该字符后重新导入该行。',
+    'en-US': 'The text holds a character that cannot be stored. Remove it and import the row again.',
+  },
+  NUMBER_INVALID: {
+    'zh-CN': '不是有效的整数。请检查该单元格。',
+    'en-US': 'This is no whole number. Check the cell.',
+  },
+  NUMBER_OUT_OF_RANGE: {
+    'zh-CN': '数值超出合理范围。请检查该单元格和列对应的单位。',
+    'en-US': 'The number is out of range. Check the cell and the unit of its column.',
+  },
+  DURATION_INVALID: {
+    'zh-CN': '不是有效的时长（例：18、18秒、2分30秒、00:02:30）。请检查该单元格。',
+    'en-US': 'This is no duration (for example 18, 18秒, 2分30秒, 00:02:30). Check the cell.',
+  },
+  RATE_INVALID: {
+    'zh-CN': '不是有效的比率（例：98.5%、0.985）。若该列是不带 % 的百分数，请在列对应中选择“百分数”。',
+    'en-US':
+      'This is no rate (for example 98.5% or 0.985). If the column holds percentages without %, say so in the mapping.',
+  },
+  MONEY_INVALID: {
+    'zh-CN': '不是有效的金额（例：1,234.50，最多两位小数）。请检查该单元格。',
+    'en-US': 'This is no amount of money (for example 1,234.50, two decimals at most). Check the cell.',
+  },
+  ID_PRECISION_LOST: {
+    'zh-CN': '编号被表格软件改成了科学计数，尾数已丢失。请重新导出，不要先用 Excel 打开保存。',
+    'en-US':
+      'A spreadsheet turned this id into scientific notation and lost its last digits. Export it again without saving it in Excel first.',
+  },
+  DATE_INVALID: {
+    'zh-CN': '不是有效的日期或时间（例：2026-11-21 09:03:05）。请检查该单元格。',
+    'en-US': 'This is no date or time (for example 2026-11-21 09:03:05). Check the cell.',
+  },
+  DATE_IMPLAUSIBLE: {
+    'zh-CN': '日期早于 2010 年或晚于后天，多半是格式转换出错。请检查该列的格式后重新导出。',
+    'en-US':
+      'The date lies before 2010 or more than two days ahead, usually a conversion error. Check the column’s format and export again.',
+  },
+  DATE_RANGE: {
+    'zh-CN': '这份数据跨了多天，无法记到某一天。请按天导出。',
+    'en-US': 'These data span several days and cannot be booked on one. Export them day by day.',
+  },
+  DIRECTION_UNKNOWN: {
+    'zh-CN': '无法判断这条消息是谁发的。请在列对应中说明发送方的写法。',
+    'en-US': 'It is unclear who sent this message. Say in the mapping how the sender is written.',
+  },
+};
+
+/** A file that cannot be read (any further). Refusals of single rows are items of the readers, not exceptions. */
+export class IngestError extends Error {
+  override readonly name = 'IngestError';
+
+  constructor(
+    readonly code: IngestErrorCode,
+    readonly details: IngestErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(ingestMessage(code, 'en-US', details), options);
+  }
+}
+
+export function ingestMessage(
+  code: IngestErrorCode,
+  locale: IngestLocale,
+  details: IngestErrorDetails = {},
+): string {
+  const list = (values: readonly string[]): string => values.join(locale === 'zh-CN' ? '、' : ', ');
+  return INGEST_MESSAGES[code][locale].replace(/\{(\w+)\}/g, (_, name: keyof IngestErrorDetails) => {
+    const value = details[name];
+    if (value === undefined) return '?';
+    return typeof value === 'object' ? list(value) || '—' : String(value);
+  });
+}

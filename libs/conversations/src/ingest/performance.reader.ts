@@ -1,0 +1,201 @@
+import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js';
+import { IngestError, IngestErrorCode } from './ingest.errors.js';
+import { datesIn } from './instants.js';
+import { Mapping, Preset } from './preset.js';
+import { SummaryKind, summaryKind } from './summary-rows.js';
+import type { Table, TableRow } from './table.js';
+
+export const PERFORMANCE_NUMBERS = [
+  'consultUsers',
+  /** 接待人数 / 接待量 */
+  'receptions',
+  'sessions',
+  'inquiries',
+  /** People who ordered. */
+  'orders',
+  /** People who paid (Pinduoduo: whose group was completed). */
+  'paidUsers',
+  'salesFen',
+  'netSalesFen',
+  'refundFen',
+  'firstResponseSeconds',
+  'avgResponseSeconds',
+  'noReply',
+  /** Pinduoduo's weights of its rates. */
+  'needReplyUsers',
+  'lateReplyUsers',
+  'ratings',
+  'goodRatings',
+  'lowRatings',
+  'complaints',
+  'disputes',
+  'buyerMessages',
+  'agentMessages',
+] as const;
+
+/** Decimal numerals 0..1, exactly as published: never to be averaged, only shown, weighed or compared. */
+export const PERFORMANCE_RATES = [
+  'threeMinuteRate',
+  'thirtySecondRate',
+  'fiveMinuteRate',
+  'replyRate',
+  'conversionRate',
+  'satisfactionRate',
+] as const;
+
+export type PerformanceNumber = (typeof PERFORMANCE_NUMBERS)[number];
+export type PerformanceRate = (typeof PERFORMANCE_RATES)[number];
+
+/** Null: the platform gave none (or has no such column). */
+export type PerformanceValues = Readonly<Record<PerformanceNumber, number | null>> &
+  Readonly<Record<PerformanceRate, string | null>> & { readonly serviceScore: string | null };
+
+export interface PerformanceRow extends PerformanceValues {
+  readonly kind: 'row';
+  readonly row: number;
+  readonly agentAccount: string;
+  /** Business date YYYY-MM-DD. */
+  readonly on: string;
+  /** The row as it was, every column. */
+  readonly raw: Readonly<Record<string, string | null>>;
+}
+
+/** 汇总值, 平均值, 同行同层优秀 …: for checking, not for importing. */
+export interface PerformanceSummary {
+  readonly kind: 'summary';
+  readonly row: number;
+  readonly label: string;
+  readonly summary: SummaryKind;
+  readonly values: PerformanceValues;
+}
+
+export interface ReadPerformanceOptions {
+  readonly now: Date;
+  /** The person's answer, for files that do not say their day. A date inside the sheet goes before it. */
+  readonly on?: string;
+}
+
+/**
+ * Rows of people, rows of summary, refused cells. A row with a refused cell is not imported.
+ * @throws IngestError DATE_MISSING if nothing says the day; DATE_RANGE if the file spans several
+ */
+export async function* readPerformance(
+  table: Table,
+  preset: Preset,
+  mapping: Mapping,
+  options: ReadPerformanceOptions,
+): AsyncGenerator<PerformanceRow | PerformanceSummary | RowError> {
+  const reader = new RowReader(preset, mapping, table, options.now);
+  const fileDate = fileDateOf(table, options);
+  if (fileDate.on === null && !reader.has('on')) throw new IngestError(fileDate.error);
+
+  try {
+    for await (const row of table.rows()) yield* readRow(row, reader, fileDate);
+  } catch (error) {
+    yield breakOff(error);
+  }
+}
+
+function* readRow(
+  row: TableRow,
+  reader: RowReader,
+  fileDate: FileDate,
+): Generator<PerformanceRow | PerformanceSummary | RowError> {
+  if (row.error !== undefined) {
+    yield rowError(row.row, null, row.error, null);
+    return;
+  }
+  const summary = summaryOf(row, reader);
+  if (summary) {
+    // An average of people may be no whole number: what does not parse has nothing to be checked against.
+    const values = valuesOf(row, reader, new RowErrors(reader, row));
+    yield { kind: 'summary', row: row.row, ...summary, values };
+    return;
+  }
+  const errors = new RowErrors(reader, row);
+  const agentAccount = errors.require('agentAccount', reader.text(row, 'agentAccount'));
+  const on = errors.take('on', reader.date(row, 'on')) ?? fileDate.on;
+  if (on === null && errors.found.every((error) => error.column !== reader.header('on')))
+    errors.note('on', fileDate.error);
+  const values = valuesOf(row, reader, errors);
+  if (errors.found.length > 0 || agentAccount === null || on === null) {
+    yield* errors.found;
+    return;
+  }
+  yield { kind: 'row', row: row.row, agentAccount, on, ...values, raw: row.cells };
+}
+
+function valuesOf(row: TableRow, reader: RowReader, errors: RowErrors): PerformanceValues {
+  const numbers = PERFORMANCE_NUMBERS.map((name) => [name, errors.take(name, reader.number(row, name))]);
+  const rates = PERFORMANCE_RATES.map((name) => [name, errors.take(name, reader.rate(row, name))]);
+  return {
+    ...(Object.fromEntries(numbers) as Record<PerformanceNumber, number | null>),
+    ...(Object.fromEntries(rates) as Record<PerformanceRate, string | null>),
+    serviceScore: errors.take('serviceScore', reader.text(row, 'serviceScore')),
+  };
+}
+
+/** The label stands where the account would, or, that being empty, in the first cell of the row. */
+function summaryOf(row: TableRow, reader: RowReader): { label: string; summary: SummaryKind } | null {
+  const account = reader.text(row, 'agentAccount').value;
+  const label =
+    account ?? Object.values(row.cells).find((cell) => cell !== null && summaryKind(cell) !== null) ?? null;
+  const summary = summaryKind(label);
+  return label !== null && summary !== null ? { label, summary } : null;
+}
+
+interface FileDate {
+  readonly on: string | null;
+  readonly error: IngestErrorCode;
+}
+
+/** Above the table, else what the person said, else the file's name. */
+function fileDateOf(
+  table: Pick<Table, 'preamble' | 'fileName'>,
+  { now, on }: ReadPerformanceOptions,
+): FileDate {
+  const only = (dates: readonly string[]): FileDate | null => {
+    if (dates.length === 0) return null;
+    return dates.length === 1 ? { on: dates[0]!, error: 'DATE_MISSING' } : { on: null, error: 'DATE_RANGE' };
+  };
+  return (
+    only(datesIn(table.preamble.join('\n'), now)) ??
+    (on === undefined ? null : { on, error: 'DATE_MISSING' as const }) ??
+    only(datesIn(table.fileName, now)) ?? { on: null, error: 'DATE_MISSING' }
+  );
+}
+
+export interface TotalDifference {
+  readonly field: PerformanceNumber;
+  readonly sumOfRows: number;
+  readonly printedTotal: number;
+}
+
+/** What adds up over people. Buyers served by two agents make people counts differ from a shop's own total. */
+const ADDITIVE: readonly PerformanceNumber[] = PERFORMANCE_NUMBERS.filter(
+  (name) => !name.endsWith('ResponseSeconds'),
+);
+
+/**
+ * Where the file's own total differs from the sum of the rows read. Only `total` rows are compared: those of the
+ * whole store hold sales without an agent, too.
+ */
+export function checkTotals(
+  rows: Iterable<PerformanceValues>,
+  summaries: Iterable<PerformanceSummary>,
+): TotalDifference[] {
+  const sums = new Map<PerformanceNumber, number>();
+  for (const row of rows)
+    for (const field of ADDITIVE) sums.set(field, (sums.get(field) ?? 0) + (row[field] ?? 0));
+  const differences: TotalDifference[] = [];
+  for (const { summary, values } of summaries) {
+    if (summary !== 'total') continue;
+    for (const field of ADDITIVE) {
+      const printedTotal = values[field];
+      const sumOfRows = sums.get(field) ?? 0;
+      if (printedTotal !== null && printedTotal !== sumOfRows)
+        differences.push({ field, sumOfRows, printedTotal });
+    }
+  }
+  return differences;
+}

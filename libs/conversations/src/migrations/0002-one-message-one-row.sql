@@ -1,0 +1,13 @@
+-- Two files that cut a talk at different places give it different conversations; the fingerprint alone tells that a
+-- message is the same.
+alter table conversations.message drop constraint message_pkey;
+alter table conversations.message add primary key (store_id, business_date, fingerprint);
+create index message_of_conversation on conversations.message (store_id, business_date, conversation_id, at);
+
+-- Everyone who answered in it; agent_account is the first of them. Filled when the day is rolled up.
+alter table conversations.conversation add column agent_accounts text[] not null default '{}';
+create or replace view conversations_pub.conversation with (security_invoker = true) as
+  select provider_id, store_id, id, business_date, external_id, buyer, agent_account, started_at, ended_at, message_count,
+         first_response_seconds, max_wait_seconds, rounds, rounds_in_time, unanswered, agent_accounts
+    from conversations.conversation;
+grant select (agent_accounts) on conversations.conversation to zuoxi_reporting, zuoxi_quality;

@@ -1,0 +1,87 @@
+import { BusinessDate, ClockWindow } from './clock.js';
+
+export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin' | 'generic';
+
+export type MetricId = `${string}@${number}`;
+
+/** The question a reader asks; which definition answers it depends on the platform and the date. */
+export type MetricPurpose =
+  | 'consulted'
+  | 'received'
+  | 'no-reply'
+  | 'first-response'
+  | 'average-response'
+  | 'median-response'
+  | 'p90-response'
+  | 'three-minute'
+  | 'three-minute-message'
+  | 'thirty-second'
+  | 'orders'
+  | 'next-day-conversion'
+  | 'after-sales'
+  | 'review-coverage';
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * How a response is measured. The unit being judged is one of
+ * `round` — a buyer's first unanswered message until the reply;
+ * `message` — every single buyer message;
+ * `session` — a session, by its first reply or by all its replies;
+ * `buyer` — a buyer on a day, by all replies.
+ */
+export interface ResponseRule {
+  readonly unit: 'round' | 'message' | 'session' | 'buyer';
+  readonly judgedBy: 'first-reply' | 'every-reply';
+  readonly thresholdSeconds: number | null;
+  /** Longest time a single response may contribute to a mean. */
+  readonly capSeconds: number | null;
+  readonly unanswered: 'missed' | 'capped' | 'excluded';
+  /** What must lie inside the metric's clock window for the unit to count. */
+  readonly windowTest: 'question' | 'question-or-answer' | 'session-start';
+  /**
+   * `ends-round`: a question that a robot answered, and after which the buyer went on, is no human's round.
+   * `ignored`: robots do not exist.
+   */
+  readonly botReply: 'ends-round' | 'ignored';
+  /** Only what the buyer wrote after being handed to a human. */
+  readonly afterTransferOnly: boolean;
+}
+
+export interface Metric {
+  readonly id: MetricId;
+  readonly key: string;
+  readonly version: number;
+  readonly purpose: MetricPurpose;
+  readonly platforms: readonly Platform[];
+  /** First and last business date on which the definition holds; null = open. */
+  readonly validFrom: BusinessDate | null;
+  readonly validTo: BusinessDate | null;
+  readonly name: Bilingual;
+  readonly formula: Bilingual;
+  readonly numerator: Bilingual;
+  /** null: the metric is a plain count. */
+  readonly denominator: Bilingual | null;
+  readonly unit: 'people' | 'count' | 'seconds' | 'fraction';
+  readonly window: ClockWindow | null;
+  readonly timeZone: 'Asia/Shanghai';
+  /** Whose messages count as an answer. */
+  readonly sender: Bilingual;
+  readonly exclusions: readonly Bilingual[];
+  /** Days after the business date until the number no longer moves. */
+  readonly maturityDays: number;
+  readonly rounding: { readonly places: number; readonly mode: 'half-even' };
+  /** Where the number can come from; `export` = only from the platform's own file, never recomputed. */
+  readonly origin: 'messages' | 'orders' | 'records' | 'reviews' | 'export';
+  readonly rule: ResponseRule | null;
+  readonly source: {
+    /** A: the platform's own text; B: names seen in its export or API; C: third party; I: inferred by us. */
+    readonly confidence: 'A' | 'B' | 'C' | 'I';
+    readonly reference: string;
+  };
+  /** Dated line saying what was decided where sources are silent or disagree. */
+  readonly decision: string;
+}

@@ -1,0 +1,165 @@
+import { BusinessDate, businessDateOf } from './clock.js';
+import { ResponseRule } from './metric.js';
+
+export type Direction = 'buyer' | 'agent' | 'bot' | 'system';
+
+/** `transfer`: a system message that hands the buyer to `agentId`. */
+export type MessageType = 'text' | 'image' | 'card' | 'recall' | 'transfer' | 'system';
+
+export interface RoundMessage {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly direction: Direction;
+  /** Who wrote it (agent), whom it was addressed to if the platform says so (buyer), who takes over (transfer). */
+  readonly agentId?: string | null;
+  readonly type: MessageType;
+  readonly sessionId?: string | null;
+  /** Order inside one second, where the platform's clock is coarse. Used only if every message has one. */
+  readonly sequence?: number;
+}
+
+export interface Round {
+  readonly on: BusinessDate;
+  readonly askedAt: number;
+  readonly answeredAt: number | null;
+  readonly waitMs: number | null;
+  /** Who answered; if nobody did, whose turn it was; null if nobody had the buyer yet. */
+  readonly agentId: string | null;
+  /** `bot`: a robot answered and the buyer went on, so no human owes this round anything. */
+  readonly outcome: 'answered' | 'unanswered' | 'bot';
+  /** When each question of the round was written; the first is `askedAt`. */
+  readonly questionTimes: readonly number[];
+  readonly sessionId: string | null;
+}
+
+export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransferOnly'>>;
+
+const RANK: Record<Direction, number> = { system: 0, buyer: 1, bot: 2, agent: 3 };
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Time order; the same messages give the same order however they arrive. */
+export function inOrder<M extends RoundMessage>(messages: readonly M[]): M[] {
+  const sequenced = messages.every((message) => message.sequence !== undefined);
+  return [...messages].sort(
+    (a, b) =>
+      a.at - b.at ||
+      (sequenced ? (a.sequence ?? 0) - (b.sequence ?? 0) : 0) ||
+      RANK[a.direction] - RANK[b.direction] ||
+      compareText(a.agentId ?? '', b.agentId ?? '') ||
+      compareText(a.type, b.type) ||
+      compareText(a.sessionId ?? '', b.sessionId ?? ''),
+  );
+}
+
+export const isQuestion = (message: RoundMessage): boolean =>
+  message.direction === 'buyer' && isContent(message.type);
+
+export const isHumanReply = (message: RoundMessage): boolean =>
+  message.direction === 'agent' && isContent(message.type);
+
+const isContent = (type: MessageType): boolean => type === 'text' || type === 'image' || type === 'card';
+
+interface OpenRound {
+  questionTimes: number[];
+  sessionId: string | null;
+  botReplied: boolean;
+}
+
+/**
+ * Dialogue rounds, each closed by the end of its day: a buyer's first unanswered message → the first human reply;
+ * what the buyer adds before the reply does not open another round.
+ *
+ * Accounts: where the platform says whom a message was addressed to (or a transfer says who took over), each account
+ * has rounds of its own, so a transfer without a reply leaves an unanswered round on the first account, and the second
+ * account owes only what is written to it. Where nothing is said, any human's reply answers.
+ *
+ * Source: metrics dictionary rules, golden cases of dingjiuxi.cn/tbnews/14066.
+ */
+export function roundsOf(messages: readonly RoundMessage[], options: RoundOptions = {}): Round[] {
+  const rounds: Round[] = [];
+  for (const day of byDay(inOrder(messages))) rounds.push(...roundsOfDay(day, options));
+  return rounds.sort((a, b) => a.askedAt - b.askedAt || compareText(a.agentId ?? '', b.agentId ?? ''));
+}
+
+function byDay(sorted: readonly RoundMessage[]): RoundMessage[][] {
+  const days = new Map<BusinessDate, RoundMessage[]>();
+  for (const message of sorted) {
+    const on = businessDateOf(message.at);
+    const day = days.get(on);
+    if (day) day.push(message);
+    else days.set(on, [message]);
+  }
+  return [...days.values()];
+}
+
+function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round[] {
+  const botReply = options.botReply ?? 'ends-round';
+  const rounds: Round[] = [];
+  /** Keyed by the account that owes the answer; '' = whoever comes first. */
+  const open = new Map<string, OpenRound>();
+  let assigned: string | null = null;
+  let lastSpeaker: string | null = null;
+
+  const close = (
+    key: string,
+    round: OpenRound,
+    outcome: Round['outcome'],
+    at: number | null,
+    by: string | null,
+  ) => {
+    open.delete(key);
+    const askedAt = round.questionTimes[0]!;
+    rounds.push({
+      on: businessDateOf(askedAt),
+      askedAt,
+      answeredAt: at,
+      waitMs: at === null ? null : at - askedAt,
+      agentId: by ?? (key === '' ? lastSpeaker : key),
+      outcome,
+      questionTimes: round.questionTimes,
+      sessionId: round.sessionId,
+    });
+  };
+
+  for (const message of options.afterTransferOnly ? afterFirstTransfer(day) : day) {
+    const agentId = message.agentId ?? null;
+    if (message.direction === 'system') {
+      if (message.type !== 'transfer' || agentId === null) continue;
+      // A round nobody in particular owed now has an owner: the one who was talking, else the one who takes over.
+      const unowned = open.get('');
+      const owner = lastSpeaker ?? agentId;
+      if (unowned && !open.has(owner)) {
+        open.delete('');
+        open.set(owner, unowned);
+      }
+      assigned = agentId;
+    } else if (message.direction === 'bot') {
+      for (const round of open.values()) round.botReplied = true;
+    } else if (isQuestion(message)) {
+      const key = agentId ?? assigned ?? '';
+      const current = open.get(key);
+      if (current && !(current.botReplied && botReply === 'ends-round')) {
+        current.questionTimes.push(message.at);
+        continue;
+      }
+      if (current) close(key, current, 'bot', null, null);
+      open.set(key, { questionTimes: [message.at], sessionId: message.sessionId ?? null, botReplied: false });
+    } else if (isHumanReply(message)) {
+      for (const [key, round] of [...open]) {
+        if (key === '' || agentId === null || key === agentId)
+          close(key, round, 'answered', message.at, agentId);
+      }
+      lastSpeaker = agentId ?? lastSpeaker;
+    }
+  }
+  for (const [key, round] of [...open]) {
+    close(key, round, round.botReplied && botReply === 'ends-round' ? 'bot' : 'unanswered', null, null);
+  }
+  return rounds;
+}
+
+/** Drops what the buyer wrote to the robot, if a hand-over to a human is on record before any human spoke. */
+function afterFirstTransfer(day: readonly RoundMessage[]): readonly RoundMessage[] {
+  const first = day.findIndex((message) => message.type === 'transfer' || isHumanReply(message));
+  return first >= 0 && day[first]!.type === 'transfer' ? day.slice(first) : day;
+}

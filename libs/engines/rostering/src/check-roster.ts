@@ -1,0 +1,183 @@
+import type {
+  Assignment,
+  BrokenRule,
+  CoverSlot,
+  RosterAgent,
+  RosterInput,
+  ShiftTemplate,
+} from './roster.types.js';
+
+/**
+ * The hard rules a roster breaks, straight from their wording. It shares no code with the solver on purpose:
+ * a mistake in one is seen by the other. It also judges rosters that people edited by hand.
+ *
+ * Locks that contradict the rules among themselves cannot be kept, so an agent with such locks is not
+ * judged by them. Never throws for a bad roster; the input must be a valid one.
+ */
+export function checkRoster(input: RosterInput, assignments: readonly Assignment[]): BrokenRule[] {
+  const known = new Set(input.agents.map((agent) => agent.id));
+  const strangers = assignments.filter((each) => !known.has(each.agentId));
+  return [
+    ...strangers.map(({ agentId, on }): BrokenRule => ({ code: 'UNKNOWN_REFERENCE', agentId, on })),
+    ...input.agents.flatMap((agent) => {
+      const own = assignments.filter((each) => each.agentId === agent.id);
+      return [...brokenBy(input, agent, own), ...brokenLocks(input, agent, own)];
+    }),
+  ];
+}
+
+/** Counts who is at work in every half hour that is needed or staffed, in order; for comparing with a solver's own count. */
+export function coverOf(input: RosterInput, assignments: readonly Assignment[]): CoverSlot[] {
+  const counted = new Map<number, number>();
+  const firstDay = instantOf(input.days[0] ?? '', 0);
+  for (const each of assignments) {
+    const shift = input.shifts.find((template) => template.id === each.shiftId);
+    if (shift === undefined) continue;
+    const midnight = instantOf(each.on, 0);
+    for (let from = midnight; from < midnight + 2880; from += 30) {
+      const isInside = from >= midnight + shift.startMinute && from + 30 <= midnight + shift.endMinute;
+      const isAtBreak = each.breaks.some((pause) => {
+        const starts = midnight + pause.startMinute;
+        return starts < from + 30 && from < starts + pause.minutes;
+      });
+      if (isInside && !isAtBreak) counted.set(from, (counted.get(from) ?? 0) + 1);
+    }
+  }
+  return input.days.flatMap((on, day) =>
+    Array.from({ length: 48 }, (_, half) => half * 30).flatMap((slotMinute) => {
+      const row = input.requirement.find((each) => each.on === on && each.slotMinute === slotMinute);
+      const required = row?.seats ?? 0;
+      const planned = counted.get(firstDay + day * 1440 + slotMinute) ?? 0;
+      return required > 0 || planned > 0 ? [{ on, slotMinute, required, planned }] : [];
+    }),
+  );
+}
+
+function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly Assignment[]): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  const report = (code: BrokenRule['code'], on: string, actual?: number, limit?: number) =>
+    broken.push({ code, agentId: agent.id, on, ...(limit === undefined ? {} : { actual, limit }) });
+
+  const worked: { on: string; shift: ShiftTemplate }[] = [];
+  for (const each of [...assignments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    const shift = input.shifts.find((template) => template.id === each.shiftId);
+    if (shift === undefined || !input.days.includes(each.on)) {
+      report('UNKNOWN_REFERENCE', each.on);
+      continue;
+    }
+    if (!agent.certified) report('NOT_CERTIFIED', each.on);
+    if (agent.unavailable?.includes(each.on)) report('UNAVAILABLE', each.on);
+    if (agent.fixedOff?.includes(each.on)) report('FIXED_OFF', each.on);
+    if (worked.some((other) => other.on === each.on)) report('TWO_SHIFTS_A_DAY', each.on);
+    const minutes = workedMinutes(shift);
+    if (minutes > input.rules.maxMinutesPerDay) {
+      report('DAY_HOURS_EXCEEDED', each.on, minutes, input.rules.maxMinutesPerDay);
+    }
+    if (!breaksAreRight(shift, each)) report('BREAK_MISPLACED', each.on);
+    worked.push({ on: each.on, shift });
+  }
+  checkRests(input, agent, worked, report);
+  checkRuns(input, agent, worked, report);
+  checkWeeks(input, agent, worked, report);
+  return broken;
+}
+
+type Report = (code: BrokenRule['code'], on: string, actual?: number, limit?: number) => void;
+type Worked = readonly { on: string; shift: ShiftTemplate }[];
+
+function checkRests(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
+  const last = agent.previousTail?.lastShiftEnd;
+  let freeFrom = last == null ? -Infinity : instantOf(last.on, last.minute);
+  for (const { on, shift } of worked) {
+    const rest = instantOf(on, shift.startMinute) - freeFrom;
+    if (rest < input.rules.minRestMinutes) report('REST_TOO_SHORT', on, rest, input.rules.minRestMinutes);
+    freeFrom = Math.max(freeFrom, instantOf(on, shift.endMinute));
+  }
+}
+
+function checkRuns(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
+  let run = agent.previousTail?.consecutiveDaysWorked ?? 0;
+  for (const on of input.days) {
+    run = worked.some((each) => each.on === on) ? run + 1 : 0;
+    if (run > input.rules.maxConsecutiveDays) {
+      report('TOO_MANY_CONSECUTIVE_DAYS', on, run, input.rules.maxConsecutiveDays);
+    }
+  }
+}
+
+function checkWeeks(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
+  const limit = Math.min(agent.maxMinutesPerWeek ?? Infinity, input.rules.maxMinutesPerWeek);
+  const most = 7 - input.rules.weeklyDaysOff;
+  const firstMonday = mondayOf(input.days[0] ?? '');
+  for (const monday of new Set(worked.map((each) => mondayOf(each.on)))) {
+    const shifts = worked.filter((each) => mondayOf(each.on) === monday);
+    const tail = monday === firstMonday ? agent.previousTail : undefined;
+    const minutes = shifts.reduce(
+      (sum, each) => sum + workedMinutes(each.shift),
+      tail?.weekMinutesWorked ?? 0,
+    );
+    const days = new Set(shifts.map((each) => each.on)).size + (tail?.weekDaysWorked ?? 0);
+    const on = shifts[shifts.length - 1]?.on ?? '';
+    if (minutes > limit) report('WEEK_HOURS_EXCEEDED', on, minutes, limit);
+    if (days > most) report('WEEKLY_DAY_OFF_MISSING', on, 7 - days, input.rules.weeklyDaysOff);
+  }
+}
+
+function brokenLocks(input: RosterInput, agent: RosterAgent, own: readonly Assignment[]): BrokenRule[] {
+  const locks = (agent.lockedAssignments ?? []).filter((lock) => input.days.includes(lock.on));
+  const asRoster = locks.map((lock) => ({ ...lock, agentId: agent.id, breaks: lock.breaks ?? [] }));
+  const contradictions = brokenBy(input, agent, asRoster).filter(({ code }) => code !== 'BREAK_MISPLACED');
+  if (contradictions.length > 0) return [];
+  return locks
+    .filter((lock) => {
+      const kept = own.find((each) => each.on === lock.on && each.shiftId === lock.shiftId);
+      const sameBreaks = lock.breaks === undefined || sorted(lock.breaks) === sorted(kept?.breaks ?? []);
+      return kept === undefined || !sameBreaks;
+    })
+    .map(({ on }) => ({ code: 'LOCK_NOT_KEPT', agentId: agent.id, on }));
+}
+
+function breaksAreRight(shift: ShiftTemplate, assignment: Assignment): boolean {
+  if (assignment.breaks.length !== shift.breaks.length) return false;
+  const inOrder = [...assignment.breaks].sort((a, b) => a.startMinute - b.startMinute);
+  const apart = inOrder.every((pause, index) => {
+    const next = inOrder[index + 1];
+    return next === undefined || pause.startMinute + pause.minutes <= next.startMinute;
+  });
+  return (
+    apart &&
+    shift.breaks.every((rule, index) => {
+      const pause = assignment.breaks[index];
+      return (
+        pause !== undefined &&
+        pause.minutes === rule.minutes &&
+        pause.startMinute >= rule.earliestMinute &&
+        pause.startMinute <= rule.latestMinute
+      );
+    })
+  );
+}
+
+function workedMinutes(shift: ShiftTemplate): number {
+  let minutes = shift.endMinute - shift.startMinute;
+  for (const rule of shift.breaks) if (rule.paid !== true) minutes -= rule.minutes;
+  return minutes;
+}
+
+/** Minutes since 1970 of a wall-clock minute; China keeps one time all year, so a day has 1440. */
+function instantOf(on: string, minute: number): number {
+  return Date.parse(`${on}T00:00:00Z`) / 60_000 + minute;
+}
+
+function mondayOf(on: string): string {
+  const day = new Date(`${on}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
+function sorted(breaks: readonly { startMinute: number; minutes: number }[]): string {
+  return breaks
+    .map((pause) => `${pause.startMinute}+${pause.minutes}`)
+    .sort()
+    .join(' ');
+}

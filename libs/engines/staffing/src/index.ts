@@ -1,0 +1,30 @@
+export {
+  type AdvisedSlot,
+  adviseSeats,
+  type AdviseSeatsInput,
+  type SeatAdvice,
+  type SlotSeats,
+} from './advice.js';
+export type { ChatModel } from './chat-model.js';
+export {
+  type DemandConfidence,
+  type HalfHourDemand,
+  shapeOfDay,
+  SLOT_MINUTES,
+  spreadOverDay,
+} from './day-shape.js';
+export { type MealBreaks, type PeopleInput, type PeopleNeeded, peopleNeeded } from './people.js';
+export { chatPerformance, type ChatPerformance, type PerformanceOptions } from './performance.js';
+export {
+  type ChatDemand,
+  meetsTargets,
+  type RequiredAgents,
+  requiredAgents,
+  type StaffingTargets,
+  withShrinkage,
+  type WithinTarget,
+} from './required-agents.js';
+export { type DaySizing, sizeDay, type SizeDayInput, type SizedSlot } from './size-day.js';
+export { StaffingError, type StaffingErrorCode } from './staffing.errors.js';
+export type { SizingFact, SizingFactCode } from './why.js';
+export { PLANNING_MODEL, PLANNING_REPLY_SHARE, planningTargets, requirementOf } from './planning.js';

@@ -1,0 +1,31 @@
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import { Ctx, SignedIn } from '@zuoxi/platform/access';
+import { can, type Context } from '@zuoxi/platform/context';
+import type { Database, PlatformTables } from '@zuoxi/platform/database';
+import { found } from '@zuoxi/platform/errors';
+import { Files } from '@zuoxi/platform/files';
+import { doorOf } from '@zuoxi/platform/module';
+import type { Permission } from '@zuoxi/vocabulary';
+import type { FastifyReply } from 'fastify';
+
+@Controller('files')
+export class FilesController {
+  constructor(
+    @Inject(doorOf('platform')) private readonly db: Database<PlatformTables>,
+    private readonly files: Files,
+  ) {}
+
+  /** A stored document, for whoever holds its store. */
+  @Get(':id')
+  @SignedIn()
+  async download(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply) {
+    const file = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, id));
+    // A file one may not open answers like one that is not there.
+    found(can(ctx, file.permission as Permission) ? file : null, 'file');
+    return reply
+      .header('content-type', file.mediaType)
+      .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('x-content-type-options', 'nosniff')
+      .send(this.files.storage.get(file.storageKey));
+  }
+}

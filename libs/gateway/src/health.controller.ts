@@ -1,0 +1,33 @@
+import { Controller, Get, Header, HttpException } from '@nestjs/common';
+import { Public } from '@zuoxi/platform/access';
+import { Pool } from '@zuoxi/platform/database';
+import { metrics } from '@zuoxi/platform/telemetry';
+
+@Controller()
+export class HealthController {
+  constructor(private readonly pool: Pool) {}
+
+  @Get('livez')
+  @Public()
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Public()
+  async ready() {
+    try {
+      await this.pool.query('select 1');
+      return { status: 'ok' };
+    } catch {
+      throw new HttpException({ status: 'database unreachable' }, 503);
+    }
+  }
+
+  @Get('metrics')
+  @Public()
+  @Header('content-type', metrics.contentType)
+  metricsText() {
+    return metrics.metrics();
+  }
+}

@@ -1,0 +1,2 @@
+export { createServer, GatewayModule } from './gateway.module.js';
+export { Gatekeeper } from './gatekeeper.js';

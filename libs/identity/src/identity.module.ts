@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { type Job, JobQueue } from '@zuoxi/platform/jobs';
+import { provideDoor } from '@zuoxi/platform/module';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { InvitationService } from './member/invitation.service.js';
+import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
+import { MemberService } from './member/member.service.js';
+import { ProviderService } from './provider/provider.service.js';
+import { BruteForce } from './session/brute-force.js';
+import { MeService } from './session/me.service.js';
+import { ScopeService } from './session/scope.service.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionResolver } from './session/session.resolver.js';
+import { SessionService } from './session/session.service.js';
+import { Tokens } from './session/tokens.js';
+import { StoreResolver } from './store/store.resolver.js';
+import { StoreService } from './store/store.service.js';
+import { TaskResolver } from './task/task.resolver.js';
+
+/** The engagement reached a further stage; sales says so. */
+interface StoreAdvanced {
+  readonly storeId: string;
+  readonly to: 'quoted' | 'contracted' | 'in_service';
+}
+
+@Module({
+  controllers: [SessionController],
+  providers: [
+    provideDoor('identity'),
+    ProviderService,
+    Tokens,
+    BruteForce,
+    ScopeService,
+    SessionService,
+    MeService,
+    SessionResolver,
+    StoreService,
+    StoreResolver,
+    MemberService,
+    InvitationService,
+    MemberResolver,
+    InvitationResolver,
+    ApiKeyResolver,
+    AuditResolver,
+    TaskResolver,
+  ],
+  exports: [ProviderService, ScopeService, StoreService],
+})
+export class IdentityModule {
+  constructor(jobs: JobQueue, stores: StoreService) {
+    jobs.handle('store.advance', ({ ctx, input }: Job<StoreAdvanced>) =>
+      stores.advance(ctx, input.storeId, input.to),
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import { isStoreRole, providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
+import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
+import type { IdentityTables } from '../tables.js';
+
+const keyColumns = ['id', 'name', 'role', 'storeId', 'createdAt', 'lastUsedAt', 'revokedAt'] as const;
+
+/** A shop's roles belong to one store; a provider's roles may span all of them. */
+export function checkRole(role: string, storeId: string | null | undefined): Role {
+  const known = ([...providerRoles, ...storeRoles] as readonly string[]).includes(role);
+  if (!known) throw invalid([{ field: 'role', code: 'ROLE_UNKNOWN' }]);
+  if (isStoreRole(role) && !storeId) throw invalid([{ field: 'storeId', code: 'STORE_NEEDED' }]);
+  return role as Role;
+}
+
+/** Nobody hands out more than they hold: not a store of others, and the whole provider only who has all of it. */
+export function checkReach(ctx: Context, storeId: string | null | undefined): void {
+  if (storeId)
+    found(
+      ctx.storeIds.find((id) => id === storeId),
+      'store',
+    );
+  else if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
+}
+
+@Injectable()
+export class MemberService {
+  constructor(
+    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(ctx: Context) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.membership as m')
+        .innerJoin('identity.account as a', 'a.id', 'm.accountId')
+        .where('m.providerId', '=', ctx.providerId as string)
+        .select(['m.id', 'a.name', 'a.email', 'm.role', 'm.storeId', 'm.revokedAt'])
+        .orderBy('a.name')
+        .execute(),
+    );
+    return rows.map(({ revokedAt, ...row }) => ({ ...row, active: !revokedAt }));
+  }
+
+  async revoke(ctx: Context, id: string) {
+    await this.db.write(ctx, 'member.revoke', async ({ q, audit }) => {
+      const row = found(
+        await q
+          .updateTable('identity.membership')
+          .set({ revokedAt: this.clock.now() })
+          .where('providerId', '=', ctx.providerId as string)
+          .where('id', '=', id)
+          .where('accountId', '!=', ctx.userId ?? ctx.actor.id)
+          .returning('accountId')
+          .executeTakeFirst(),
+        'member',
+      );
+      audit({ subjectType: 'membership', subjectId: id, details: { accountId: row.accountId } });
+      return null;
+    });
+    return found(
+      (await this.list(ctx)).find((member) => member.id === id),
+      'member',
+    );
+  }
+
+  listApiKeys(ctx: Context) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.apiKey')
+        .where('providerId', '=', ctx.providerId as string)
+        .select(keyColumns)
+        .orderBy('createdAt', 'desc')
+        .execute(),
+    );
+  }
+
+  async createApiKey(ctx: Context, input: { name: string; role: string; storeId?: string | null }) {
+    const role = checkRole(input.role, input.storeId);
+    if (role === 'provider-owner') throw new DomainError('FORBIDDEN', { permission: 'provider-owner' });
+    checkReach(ctx, input.storeId);
+    const id = newId();
+    const secret = newSecret();
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async ({ q, audit }) => {
+      await q
+        .insertInto('identity.apiKey')
+        .values({
+          providerId: ctx.providerId as string,
+          id,
+          storeId: input.storeId ?? null,
+          name: input.name,
+          role,
+          secretHash: hashSecret(secret),
+          createdAt: this.clock.now(),
+        })
+        .execute();
+      audit({ subjectType: 'api-key', subjectId: id, details: { name: input.name, role } });
+      return null;
+    });
+    const apiKey = found(
+      (await this.listApiKeys(ctx)).find((key) => key.id === id),
+      'api key',
+    );
+    return { apiKey, secret: makeBearer('zxk', ctx.providerId as string, id, secret) };
+  }
+
+  async revokeApiKey(ctx: Context, id: string) {
+    await this.db.write(ctx, 'api-key.revoke', async ({ q, audit }) => {
+      const row = await q
+        .updateTable('identity.apiKey')
+        .set({ revokedAt: this.clock.now() })
+        .where('providerId', '=', ctx.providerId as string)
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      audit({ subjectType: 'api-key', subjectId: found(row, 'api key').id });
+      return null;
+    });
+    return found(
+      (await this.listApiKeys(ctx)).find((key) => key.id === id),
+      'api key',
+    );
+  }
+}

@@ -1,0 +1,209 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { anonymousContext, type Context } from '@zuoxi/platform/context';
+import { type Database, sql } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import {
+  isStoreRole,
+  permissionsOf,
+  type AgentId,
+  type ProviderId,
+  type Role,
+  type StoreId,
+  type UserId,
+} from '@zuoxi/vocabulary';
+import type { IdentityTables } from '../tables.js';
+import { readBearer, secretMatches } from '@zuoxi/platform/access';
+import { Tokens } from './tokens.js';
+
+/** Facts of the request that are not about who asks. */
+export type RequestFacts = Pick<Context, 'requestId' | 'locale' | 'ip' | 'userAgent' | 'idempotencyKey'>;
+
+interface Scope {
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly kind: 'user' | 'api-key';
+  readonly actorId: string;
+  readonly providerId: ProviderId;
+  readonly agentId: AgentId | null;
+  /** Store by slug, with the roles held there (a provider-wide role counts in every store). */
+  readonly stores: ReadonlyMap<string, { readonly id: StoreId; readonly roles: readonly Role[] }>;
+  readonly wideRoles: readonly Role[];
+}
+
+const cacheMilliseconds = 1000;
+
+/** From a bearer token to a Context. What was revoked stops working within a second. */
+@Injectable()
+export class ScopeService {
+  private readonly cache = new Map<string, { at: number; scope: Promise<Scope | null> }>();
+
+  constructor(
+    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    private readonly tokens: Tokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The back office: provider-wide roles only. A shop's people have no business there and get no permissions. */
+  async backOffice(bearer: string | null, facts: RequestFacts): Promise<Context> {
+    const scope = await this.scopeOf(bearer);
+    if (!scope) return anonymousContext(facts);
+    const staffStores = [...scope.stores.values()].filter(({ roles }) =>
+      roles.some((role) => !isStoreRole(role)),
+    );
+    const roles = [
+      ...new Set([
+        ...scope.wideRoles,
+        ...staffStores.flatMap(({ roles: held }) => held.filter((role) => !isStoreRole(role))),
+      ]),
+    ];
+    return contextOf(
+      scope,
+      facts,
+      roles,
+      staffStores.map(({ id }) => id),
+      null,
+    );
+  }
+
+  /** One store's endpoint. Null: there is no such store, or it is not for this caller; nobody can tell which. */
+  async forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<Context | null> {
+    const scope = await this.scopeOf(bearer);
+    const store = scope?.stores.get(slug);
+    return scope && store ? contextOf(scope, facts, store.roles, [store.id], store.id) : null;
+  }
+
+  /** Slugs of the stores whose own endpoint this caller may use. */
+  async storeSlugs(bearer: string | null): Promise<string[]> {
+    return [...((await this.scopeOf(bearer))?.stores.keys() ?? [])];
+  }
+
+  /** What was just made is there for its maker's next request. */
+  forgetAll(): void {
+    this.cache.clear();
+  }
+
+  private scopeOf(bearer: string | null): Promise<Scope | null> {
+    if (!bearer) return Promise.resolve(null);
+    const now = this.clock.now().getTime();
+    const cached = this.cache.get(bearer);
+    if (cached && now - cached.at < cacheMilliseconds) return cached.scope;
+    if (this.cache.size > 5000) this.cache.clear();
+    const scope = bearer.startsWith('zxk.') ? this.apiKeyScope(bearer) : this.userScope(bearer);
+    this.cache.set(bearer, { at: now, scope });
+    scope.catch(() => this.cache.delete(bearer));
+    return scope;
+  }
+
+  private async userScope(token: string): Promise<Scope | null> {
+    const claims = await this.tokens.verify(token);
+    if (!claims) return null;
+    const { accountId, sessionId } = claims;
+    return this.db.read(anonymousContext({ userId: accountId as UserId }), async (tx) => {
+      const [account, memberships] = await Promise.all([
+        tx.q
+          .selectFrom('identity.account as a')
+          .innerJoin('identity.session as s', 's.accountId', 'a.id')
+          .where('a.id', '=', accountId)
+          .where('s.id', '=', sessionId)
+          .where('s.endedAt', 'is', null)
+          .where('a.disabledAt', 'is', null)
+          .select('a.name')
+          .executeTakeFirst(),
+        tx.q
+          .selectFrom('identity.membership')
+          .where('accountId', '=', accountId)
+          .where('revokedAt', 'is', null)
+          .select(['providerId', 'storeId', 'role', 'agentId'])
+          .orderBy('createdAt')
+          .execute(),
+      ]);
+      const providerId = memberships[0]?.providerId;
+      if (!account || !providerId) return null;
+      const here = memberships.filter((membership) => membership.providerId === providerId);
+      return this.withStores(tx, {
+        accountId,
+        name: account.name,
+        kind: 'user',
+        actorId: accountId,
+        providerId: providerId as ProviderId,
+        agentId: (here.find(({ agentId }) => agentId)?.agentId ?? null) as AgentId | null,
+        grants: here.map(({ storeId, role }) => ({ storeId, role: role as Role })),
+      });
+    });
+  }
+
+  private async apiKeyScope(text: string): Promise<Scope | null> {
+    const bearer = readBearer('zxk', text);
+    if (!bearer) return null;
+    return this.db.read(anonymousContext({ providerId: bearer.providerId as ProviderId }), async (tx) => {
+      const key = await tx.q
+        .selectFrom('identity.apiKey')
+        .selectAll()
+        .where('providerId', '=', bearer.providerId)
+        .where('id', '=', bearer.id)
+        .where('revokedAt', 'is', null)
+        .executeTakeFirst();
+      if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
+      return this.withStores(tx, {
+        accountId: null,
+        name: key.name,
+        kind: 'api-key',
+        actorId: key.id,
+        providerId: key.providerId as ProviderId,
+        agentId: null,
+        grants: [{ storeId: key.storeId, role: key.role as Role }],
+      });
+    });
+  }
+
+  private async withStores(
+    tx: Parameters<Parameters<Database<IdentityTables>['read']>[1]>[0],
+    who: Omit<Scope, 'stores' | 'wideRoles'> & { grants: readonly { storeId: string | null; role: Role }[] },
+  ): Promise<Scope> {
+    const { grants, ...rest } = who;
+    await sql`select set_config('app.provider_id', ${who.providerId}, true),
+                     set_config('app.store_directory', 'on', true)`.execute(tx.q);
+    const all = await tx.q
+      .selectFrom('identity.store')
+      .where('providerId', '=', who.providerId)
+      .select(['storeId', 'slug'])
+      .execute();
+    const wideRoles = grants.filter(({ storeId }) => storeId === null).map(({ role }) => role);
+    const stores = new Map(
+      all
+        .map(({ storeId, slug }) => ({
+          slug,
+          id: storeId as StoreId,
+          roles: [
+            ...wideRoles,
+            ...grants.filter((grant) => grant.storeId === storeId).map(({ role }) => role),
+          ],
+        }))
+        .filter(({ roles }) => roles.length > 0)
+        .map((store) => [store.slug, store] as const),
+    );
+    return { ...rest, stores, wideRoles };
+  }
+}
+
+function contextOf(
+  scope: Scope,
+  facts: RequestFacts,
+  roles: readonly Role[],
+  storeIds: readonly StoreId[],
+  storeId: StoreId | null,
+): Context {
+  return {
+    ...facts,
+    actor: { kind: scope.kind, id: scope.actorId, name: scope.name },
+    userId: scope.accountId as UserId | null,
+    providerId: scope.providerId,
+    storeIds,
+    providerWide: storeId === null && scope.wideRoles.length > 0,
+    storeId,
+    roles,
+    permissions: permissionsOf(roles),
+    agentId: scope.agentId,
+  };
+}

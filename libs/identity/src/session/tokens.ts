@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { anonymousContext, newId } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import type { IdentityTables } from '../tables.js';
+
+export const accessTokenSeconds = 600;
+const issuer = 'zuoxi';
+type Key = Awaited<ReturnType<typeof importJWK>>;
+
+/** Short-lived signed tokens (EdDSA). The keys are published, so that any part of the system can verify them. */
+@Injectable()
+export class Tokens {
+  private keys: Promise<{ id: string; sign: Key; verify: Key; publicJwk: JWK }> | undefined;
+
+  constructor(
+    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  async issue(accountId: string, sessionId: string): Promise<string> {
+    const { id, sign } = await this.key();
+    const now = Math.floor(this.clock.now().getTime() / 1000);
+    return new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: 'EdDSA', kid: id, typ: 'at+jwt' })
+      .setSubject(accountId)
+      .setIssuer(issuer)
+      .setAudience(issuer)
+      .setIssuedAt(now)
+      .setExpirationTime(now + accessTokenSeconds)
+      .sign(sign);
+  }
+
+  /** Null for anything that is not a valid token of ours, whatever is wrong with it. */
+  async verify(token: string): Promise<{ accountId: string; sessionId: string } | null> {
+    try {
+      const { verify } = await this.key();
+      const { payload } = await jwtVerify(token, verify, {
+        issuer,
+        audience: issuer,
+        algorithms: ['EdDSA'],
+        typ: 'at+jwt',
+        currentDate: this.clock.now(),
+      });
+      const sessionId = payload['sid'];
+      return payload.sub && typeof sessionId === 'string' ? { accountId: payload.sub, sessionId } : null;
+    } catch {
+      return null;
+    }
+  }
+
+  async publicKeys(): Promise<{ keys: JWK[] }> {
+    return { keys: [(await this.key()).publicJwk] };
+  }
+
+  private key() {
+    this.keys ??= this.loadOrMake().catch((error) => {
+      this.keys = undefined;
+      throw error;
+    });
+    return this.keys;
+  }
+
+  private async loadOrMake() {
+    const row = await this.db.write(anonymousContext(), null, async ({ q }) => {
+      const newest = () =>
+        q
+          .selectFrom('identity.signingKey')
+          .selectAll()
+          .orderBy('createdAt', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+      const known = await newest();
+      if (known) return known;
+      const pair = await generateKeyPair('EdDSA', { extractable: true });
+      const id = newId();
+      await q
+        .insertInto('identity.signingKey')
+        .values({
+          id,
+          privateJwk: JSON.stringify(await exportJWK(pair.privateKey)),
+          publicJwk: JSON.stringify({
+            ...(await exportJWK(pair.publicKey)),
+            kid: id,
+            alg: 'EdDSA',
+            use: 'sig',
+          }),
+          createdAt: this.clock.now(),
+        })
+        .execute();
+      return (await newest()) as NonNullable<Awaited<ReturnType<typeof newest>>>;
+    });
+    const publicJwk = row.publicJwk as JWK;
+    return {
+      id: row.id,
+      sign: await importJWK(JSON.parse(row.privateJwk), 'EdDSA'),
+      verify: await importJWK(publicJwk, 'EdDSA'),
+      publicJwk,
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import {
+  type Platform,
+  platforms,
+  type PromotionFrequency,
+  promotionFrequencies,
+  type ServiceType,
+  serviceTypes,
+} from '@zuoxi/vocabulary';
+
+export class StoreProfileInput {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  presaleAgents?: number | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  averageDailyInquiries?: number | null;
+
+  @IsIn(promotionFrequencies)
+  promotionFrequency: PromotionFrequency;
+
+  @IsIn(serviceTypes)
+  serviceType: ServiceType;
+
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  serviceStartMinute: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(2880)
+  serviceEndMinute: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(4)
+  mealBreaks: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(120)
+  mealBreakMinutes: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500_000)
+  trafficCsv?: string | null;
+}
+
+export class RecordEnquiryInput {
+  @IsString()
+  @Length(1, 80)
+  clientName: string;
+
+  @IsString()
+  @Length(1, 80)
+  storeName: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
+  slug?: string | null;
+
+  @IsIn(platforms)
+  platform: Platform;
+
+  @IsString()
+  @Length(1, 60)
+  category: string;
+
+  @ValidateNested()
+  @Type(() => StoreProfileInput)
+  profile: StoreProfileInput;
+}
+
+export class SaveStoreProfileInput {
+  @IsUUID()
+  storeId: string;
+
+  @ValidateNested()
+  @Type(() => StoreProfileInput)
+  profile: StoreProfileInput;
+}

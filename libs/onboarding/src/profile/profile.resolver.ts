@@ -1,0 +1,39 @@
+import { Args, Context as GqlContext, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
+import { RecordEnquiryInput, SaveStoreProfileInput } from './profile.inputs.js';
+import { ProfileService } from './profile.service.js';
+
+@Resolver('Store')
+export class ProfileResolver {
+  constructor(private readonly profiles: ProfileService) {}
+
+  @ResolveField('profile')
+  @Access('store:read')
+  async profile(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.profiles.findNewest(ctx, ids);
+    const [newest] = await loadGrouped(context, 'profile', store.id, load, (row) => row.storeId);
+    return newest ?? null;
+  }
+
+  @Mutation('recordEnquiry')
+  @Access('store:write')
+  async recordEnquiry(
+    @Ctx() ctx: Context,
+    @Args('input') input: RecordEnquiryInput,
+    @GqlContext() context: { ctx: Context },
+  ) {
+    const made = await this.profiles.recordEnquiry(ctx, input);
+    // The rest of this operation reads the new store with the scope that holds it.
+    context.ctx = made.ctx;
+    return { __typename: 'Store', id: made.id };
+  }
+
+  @Mutation('saveStoreProfile')
+  @Access('store:write')
+  async saveStoreProfile(@Ctx() ctx: Context, @Args('input') input: SaveStoreProfileInput) {
+    await this.profiles.save(ctx, input.storeId, input.profile);
+    return { __typename: 'Store', id: input.storeId };
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Permission } from '@zuoxi/vocabulary';
+import { anonymousContext, can, type Context } from '../context/index.js';
+import { DomainError } from '../errors/index.js';
+import type { GraphqlContext } from '../graphql/loaders.js';
+
+const ACCESS = 'zuoxi:access';
+type Rule = { readonly permission: Permission } | 'signed-in' | 'public';
+
+/** Who may call this operation, field, reference resolver or route. One of the three is on every one of them. */
+export const Access = (permission: Permission) => SetMetadata(ACCESS, { permission } satisfies Rule);
+export const SignedIn = () => SetMetadata(ACCESS, 'signed-in' satisfies Rule);
+export const Public = () => SetMetadata(ACCESS, 'public' satisfies Rule);
+
+export const accessRule = (method: object): Rule | undefined => Reflect.getMetadata(ACCESS, method);
+
+interface HttpRequest {
+  zuoxiContext?: Context;
+}
+
+export function contextOf(execution: ExecutionContext): Context {
+  if (execution.getType<string>() === 'graphql') {
+    return GqlExecutionContext.create(execution).getContext<GraphqlContext>().ctx;
+  }
+  return execution.switchToHttp().getRequest<HttpRequest>().zuoxiContext ?? anonymousContext();
+}
+
+/** The caller's Context, in a resolver or a controller. */
+export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution));
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const rule = this.reflector.get<Rule | undefined>(ACCESS, execution.getHandler());
+    if (rule === 'public') return true;
+    const ctx = contextOf(execution);
+    if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+    if (rule === 'signed-in') return true;
+    if (!rule) throw new DomainError('FORBIDDEN', { permission: 'undeclared' });
+    if (!can(ctx, rule.permission)) throw new DomainError('FORBIDDEN', { permission: rule.permission });
+    return true;
+  }
+}
+
+/**
+ * Handlers without a declared access rule, as `Class.method`. Anything here must keep the process from starting.
+ */
+export function undeclaredHandlers(instances: readonly object[]): string[] {
+  const missing: string[] = [];
+  for (const instance of instances) {
+    const prototype = Object.getPrototypeOf(instance) as object;
+    for (const name of Object.getOwnPropertyNames(prototype)) {
+      const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+      if (name === 'constructor' || typeof method !== 'function') continue;
+      const keys = Reflect.getMetadataKeys(method) as string[];
+      const handles = keys.some((key) => String(key).startsWith('graphql:res')) || keys.includes('path');
+      if (handles && !accessRule(method)) missing.push(`${instance.constructor.name}.${name}`);
+    }
+  }
+  return missing;
+}
+export * from './secrets.js';

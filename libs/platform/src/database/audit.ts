@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { Context } from '../context/index.js';
+
+export interface AuditNote {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly storeId?: string | null;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditEntry {
+  readonly providerId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly storeId: string | null;
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
+  readonly details: unknown;
+  readonly ip: string | null;
+  readonly requestId: string;
+}
+
+export const genesisHash = Buffer.alloc(32);
+
+/** JSON with sorted keys, so that the same entry hashes alike after a trip through jsonb. */
+function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.entries(value as Record<string, unknown>).filter(([, v]) => v !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+    .join(',')}}`;
+}
+
+/** SHA-256 over the previous hash and every field of the entry, in a fixed form. */
+export function hashEntry(previous: Buffer, entry: AuditEntry): Buffer {
+  return createHash('sha256').update(previous).update(canonical(entry)).digest();
+}
+
+/** Appends one entry for each note (or one for the bare deed) to the provider's chain, in the caller's transaction. */
+export async function appendAudit(
+  client: pg.PoolClient,
+  ctx: Context,
+  at: Date,
+  deed: string,
+  notes: readonly AuditNote[],
+): Promise<void> {
+  await client.query(
+    `insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, $2) on conflict do nothing`,
+    [ctx.providerId, genesisHash],
+  );
+  const { rows } = await client.query<{ seq: number; hash: Buffer }>(
+    `select seq, hash from platform.audit_head where provider_id = $1 for update`,
+    [ctx.providerId],
+  );
+  let { seq, hash } = rows[0] as { seq: number; hash: Buffer };
+  for (const note of notes.length ? notes : [null]) {
+    seq += 1;
+    const entry: AuditEntry = {
+      providerId: ctx.providerId as string,
+      seq,
+      at: at.toISOString(),
+      action: deed,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.id,
+      actorName: ctx.actor.name,
+      storeId: note?.storeId ?? ctx.storeId ?? null,
+      subjectType: note?.subjectType ?? null,
+      subjectId: note?.subjectId ?? null,
+      details: JSON.parse(JSON.stringify(note?.details ?? {})),
+      ip: ctx.ip,
+      requestId: ctx.requestId,
+    };
+    const previous = hash;
+    hash = hashEntry(previous, entry);
+    await client.query(
+      `insert into platform.audit_entry (provider_id, seq, at, action, actor_kind, actor_id, actor_name, store_id,
+         subject_type, subject_id, details, ip, request_id, previous_hash, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [
+        entry.providerId,
+        seq,
+        entry.at,
+        deed,
+        entry.actorKind,
+        entry.actorId,
+        entry.actorName,
+        entry.storeId,
+        entry.subjectType,
+        entry.subjectId,
+        JSON.stringify(entry.details),
+        entry.ip,
+        entry.requestId,
+        previous,
+        hash,
+      ],
+    );
+  }
+  await client.query(`update platform.audit_head set seq = $2, hash = $3 where provider_id = $1`, [
+    ctx.providerId,
+    seq,
+    hash,
+  ]);
+}
+
+const pageSize = 2000;
+
+/**
+ * Recomputes one provider's chain, a page at a time; returns the sequence number of the first entry that does not fit,
+ * or null. Inside a repeatable-read transaction it may run beside writers.
+ */
+export async function verifyAuditChain(client: pg.ClientBase, providerId: string): Promise<number | null> {
+  let previous: Buffer = genesisHash;
+  let lastSeq = 0;
+  for (;;) {
+    const { rows } = await client.query(
+      `select provider_id, seq, at, action, actor_kind, actor_id, actor_name, store_id, subject_type, subject_id,
+              details, ip, request_id, previous_hash, hash, at = date_trunc('milliseconds', at) as at_is_whole
+         from platform.audit_entry where provider_id = $1 and seq > $2 order by seq limit ${pageSize}`,
+      [providerId, lastSeq],
+    );
+    for (const row of rows) {
+      const entry: AuditEntry = {
+        providerId: row.provider_id,
+        seq: row.seq,
+        at: row.at.toISOString(),
+        action: row.action,
+        actorKind: row.actor_kind,
+        actorId: row.actor_id,
+        actorName: row.actor_name,
+        storeId: row.store_id,
+        subjectType: row.subject_type,
+        subjectId: row.subject_id,
+        details: row.details,
+        ip: row.ip,
+        requestId: row.request_id,
+      };
+      const hash = hashEntry(previous, entry);
+      const fits = hash.equals(row.hash) && previous.equals(row.previous_hash);
+      // Entries are written to the millisecond; what lies below it would not reach the hash.
+      if (row.seq !== lastSeq + 1 || !fits || !row.at_is_whole) return lastSeq + 1;
+      previous = hash;
+      lastSeq = row.seq;
+    }
+    if (rows.length < pageSize) break;
+  }
+  const head = await client.query(`select seq, hash from platform.audit_head where provider_id = $1`, [
+    providerId,
+  ]);
+  const last = head.rows[0] ?? { seq: 0, hash: genesisHash };
+  // A chain cut at its end still has a head that remembers the entry.
+  if (last.seq !== lastSeq || !previous.equals(last.hash)) return lastSeq + 1;
+  return null;
+}

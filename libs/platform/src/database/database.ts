@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import type { Clock } from '../calendar/clock.js';
+import { type Context, newId } from '../context/index.js';
+import { DomainError, invalid } from '../errors/index.js';
+import { type AuditNote, appendAudit } from './audit.js';
+import { appRole, type Service } from './services.js';
+
+// Fen, counts and bytes are bigint in the database and safe integers here; business dates stay 'YYYY-MM-DD'.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`integer too large: ${text}`);
+  return value;
+});
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export interface ReadTx<Tables> {
+  /** Typed queries of this service's tables and of what others publish. */
+  readonly q: Kysely<Tables>;
+  /** Makes the two transactions different types: a write does not compile inside a read. */
+  readonly access: 'read' | 'write';
+}
+
+export interface WriteTx<Tables> extends ReadTx<Tables> {
+  readonly access: 'write';
+  /** Says more about this deed in the audit log; the deed itself is always entered. */
+  audit(note: AuditNote): void;
+  /** Puts a job into the queue; it exists exactly when this transaction commits. */
+  send(queue: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
+}
+
+export type SendJob = (
+  executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>,
+  queue: string,
+  data: object,
+  options?: { startAfter?: Date; singletonKey?: string },
+) => Promise<void>;
+
+export interface DatabaseOptions {
+  readonly pool: pg.Pool;
+  readonly service: Service;
+  readonly clock: Clock;
+  readonly sendJob: SendJob;
+}
+
+/**
+ * The only doors to the data of one service. Each opens one short transaction that takes on the service's role
+ * and the context's tenant before anything else is sent; a row outside them is not there. Never hold a door open
+ * over a network call.
+ */
+export class Database<Tables> {
+  constructor(private readonly options: DatabaseOptions) {}
+
+  /** Reads a consistent snapshot. */
+  read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
+    return this.transaction(ctx, 'begin isolation level repeatable read read only', (client) =>
+      work({ q: bind<Tables>(client), access: 'read' }),
+    );
+  }
+
+  /**
+   * Does one deed: domain rows, jobs, audit entry and idempotency record commit together or not at all.
+   *
+   * @param deed what the audit log calls it, e.g. `quote.accept`; also the scope of an idempotency key. Null for
+   *   bookkeeping that nobody did, such as a task's progress: no entry, no key.
+   * @param work must return JSON-safe data, because a repeated request gets the stored answer of the first.
+   * @throws DomainError IDEMPOTENCY_KEY_REUSED when the key came with another deed or input.
+   */
+  write<T>(
+    ctx: Context,
+    deed: string | null,
+    work: (tx: WriteTx<Tables>) => Promise<T>,
+    input?: unknown,
+  ): Promise<T> {
+    const { clock, sendJob } = this.options;
+    return this.transaction(ctx, 'begin', async (client) => {
+      const q = bind<Tables>(client);
+      const notes: AuditNote[] = [];
+      const repeated = deed && (await claimIdempotencyKey<T>(client, ctx, deed, input, clock.now()));
+      if (repeated) return repeated.result;
+      const result = await work({
+        q,
+        access: 'write',
+        audit: (note) => void notes.push(note),
+        send: (queue, data, options) =>
+          sendJob((text, values) => client.query(text, values), queue, data, options),
+      });
+      if (deed && ctx.idempotencyKey && ctx.providerId) {
+        await client.query(
+          `update platform.idempotency set result = $4 where provider_id = $1 and actor_id = $2 and key = $3`,
+          [ctx.providerId, ctx.actor.id, ctx.idempotencyKey, JSON.stringify({ value: result ?? null })],
+        );
+      }
+      // Last, because the head of the chain is locked from here to the commit.
+      if (deed && ctx.providerId) await appendAudit(client, ctx, clock.now(), deed, notes);
+      return result;
+    });
+  }
+
+  private async transaction<T>(
+    ctx: Context,
+    begin: string,
+    work: (client: pg.PoolClient) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.options.pool.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error) => void (broken = error);
+    client.on('error', onError);
+    try {
+      await enter(client, begin, this.options.service, ctx);
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => void (broken ??= rollbackError));
+      throw asDomainError(error);
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+}
+
+/** Role and tenant, sent with BEGIN in one go. The one place that emits the tenant context. */
+async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
+  await Promise.all([
+    client.query(begin),
+    client.query(`set local role ${appRole(service)}`),
+    client.query(
+      `select set_config('app.provider_id', $1, true), set_config('app.store_ids', $2, true),
+              set_config('app.user_id', $3, true), set_config('statement_timeout', '30s', true),
+              set_config('idle_in_transaction_session_timeout', '60s', true)`,
+      [ctx.providerId ?? '', ctx.storeIds.length ? `{${ctx.storeIds.join(',')}}` : '', ctx.userId ?? ''],
+    ),
+  ]);
+}
+
+const bound = new WeakMap<pg.PoolClient, unknown>();
+
+function bind<Tables>(client: pg.PoolClient): Kysely<Tables> {
+  let q = bound.get(client) as Kysely<Tables> | undefined;
+  if (!q) {
+    const connection: PostgresPoolClient = {
+      query: client.query.bind(client) as PostgresPoolClient['query'],
+      release: () => undefined,
+    };
+    q = new Kysely<Tables>({
+      dialect: new PostgresDialect({
+        pool: { connect: async () => connection, end: async () => undefined, options: {} },
+      }),
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    });
+    bound.set(client, q);
+  }
+  return q;
+}
+
+async function claimIdempotencyKey<T>(
+  client: pg.PoolClient,
+  ctx: Context,
+  deed: string,
+  input: unknown,
+  at: Date,
+): Promise<{ result: T } | null> {
+  if (!ctx.idempotencyKey || !ctx.providerId) return null;
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([deed, input ?? null]))
+    .digest('hex');
+  const key = [ctx.providerId, ctx.actor.id, ctx.idempotencyKey];
+  const claimed = await client.query(
+    `insert into platform.idempotency (provider_id, actor_id, key, operation, request_hash, at)
+     values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [...key, deed, requestHash, at],
+  );
+  if (claimed.rowCount) return null;
+  const { rows } = await client.query<{ request_hash: string; result: { value: T } }>(
+    `select request_hash, result from platform.idempotency where provider_id = $1 and actor_id = $2 and key = $3`,
+    key,
+  );
+  const first = rows[0];
+  if (!first || first.request_hash !== requestHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  return { result: first.result.value };
+}
+
+/** What PostgreSQL refuses becomes what a person can act on; everything else stays what it is. */
+function asDomainError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === '23505') return new DomainError('ALREADY_EXISTS', { value: error.constraint });
+  // Cancelled by its deadline, a lock not had, a deadlock: the same request may well succeed a moment later.
+  if (['57014', '55P03', '40001', '40P01'].includes(error.code ?? '')) return new DomainError('UNAVAILABLE');
+  // A text that is no id, no date or no text that the database can keep: only a caller can have sent it.
+  if (['22P02', '22007', '22008', '22021', '22P05'].includes(error.code ?? '')) {
+    return invalid([{ field: '', code: 'VALUE_UNREADABLE' }]);
+  }
+  return error;
+}
+
+export const makeId = newId;

@@ -1,0 +1,339 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ProviderId, StoreId, UserId } from '@zuoxi/vocabulary';
+import { anonymousContext, type Context, newId, systemContext } from '../context/index.js';
+import {
+  type CatalogTable,
+  classOf,
+  furtherPolicies,
+  generateRow,
+  grantProblems,
+  makeTestDatabase,
+  problemsOf,
+  readTables,
+  tablesWithOptionalStore,
+  tablesWithoutTenant,
+  TestClock,
+} from '../testing/index.js';
+import { Database, type ReadTx, type Service, services, sql } from './index.js';
+
+type AnyTables = Record<string, Record<string, unknown>>;
+type Q = ReadTx<AnyTables>['q'];
+
+const db = await makeTestDatabase();
+const tables = await readTables(db.admin);
+afterAll(() => db.drop());
+
+const doorOf = (service: Service) =>
+  new Database<AnyTables>({ pool: db.pool, service, clock: new TestClock(), sendJob: async () => undefined });
+
+describe('the catalog', () => {
+  test.each(tables.map((table) => [table.name, table] as const))(
+    '%s is safe for many tenants',
+    (_, table) => {
+      expect(problemsOf(table)).toEqual([]);
+    },
+  );
+
+  test('roles, grants, partitions, views and functions', async () => {
+    expect(await grantProblems(db.admin)).toEqual([]);
+  });
+
+  test('every exception names a table or policy that exists', () => {
+    const names = tables.map(({ name }) => name);
+    const policies = tables.flatMap(({ name, policies: own }) =>
+      own.map((policy) => `${name} ${policy.name}`),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining(Object.keys({ ...tablesWithoutTenant, ...tablesWithOptionalStore })),
+    );
+    expect(policies).toEqual(expect.arrayContaining(Object.keys(furtherPolicies)));
+  });
+
+  test.each([
+    ['without a tenant', `id uuid primary key`, `select 1`, 'is in no class'],
+    [
+      'without protection',
+      `provider_id uuid not null, id uuid, primary key (provider_id, id)`,
+      `select 1`,
+      'row-level security is not enabled',
+    ],
+    [
+      'with a nullable store',
+      `provider_id uuid not null, store_id uuid, id uuid, primary key (provider_id, id)`,
+      `call platform.protect_store_table('sales.novel')`,
+      'store_id may be null',
+    ],
+    [
+      'with a key of its own',
+      `provider_id uuid not null, id uuid primary key`,
+      `call platform.protect_provider_table('sales.novel')`,
+      'does not begin with the tenant',
+    ],
+    [
+      'with a policy that is not known',
+      `provider_id uuid primary key`,
+      `call platform.protect_provider_table('sales.novel'); create policy open on sales.novel using (true)`,
+      'policy open is not known',
+    ],
+  ])('a new table %s is found', async (_, columns, protection, problem) => {
+    const client = await db.admin.connect();
+    try {
+      await client.query(`begin; create table sales.novel (${columns}); ${protection}`);
+      const novel = (await readTables(client)).find(({ name }) => name === 'sales.novel') as CatalogTable;
+      expect(problemsOf(novel).join('; ')).toContain(problem);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+
+  test.each([
+    [`grant truncate on sales.quote to zuoxi_sales`, 'truncate'],
+    [`grant select on conversations.message_other to zuoxi_conversations`, 'partition'],
+    [`create view sales_pub.leak as select * from sales.quote`, 'view with its owner'],
+    [`grant zuoxi_sales_owner to zuoxi_sales`, 'may become'],
+    [`alter table sales.quote owner to zuoxi_sales`, 'is owned by'],
+    [`grant update (name) on identity.store to zuoxi_sales`, 'may write'],
+  ])('"%s" is found', async (text, problem) => {
+    const client = await db.admin.connect();
+    try {
+      await client.query(`begin; ${text}`);
+      expect((await grantProblems(client)).join('; ')).toContain(problem);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+});
+
+interface Tenant {
+  readonly providerId: ProviderId;
+  readonly storeId: StoreId;
+}
+const providers = [newId(), newId()] as ProviderId[];
+/** Two providers with two stores each. */
+const tenants: Tenant[] = providers.flatMap((providerId) =>
+  [newId(), newId()].map((storeId) => ({ providerId, storeId: storeId as StoreId })),
+);
+const [owner, sibling, stranger] = tenants as [Tenant, Tenant, Tenant, Tenant];
+const at = ({ providerId, storeId }: Tenant) => systemContext(providerId, [storeId]);
+
+const insertText = (table: CatalogTable, row: Record<string, unknown>) => {
+  const columns = Object.keys(row);
+  return {
+    text: `insert into ${table.name} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values: columns.map((column) => row[column]),
+  };
+};
+
+const tenantTables = tables.filter((table) => ['store', 'provider'].includes(classOf(table) ?? ''));
+const rowsOf = (table: CatalogTable): Tenant[] =>
+  classOf(table) === 'store' ? tenants : tenants.filter((_, index) => index % 2 === 0);
+const hasStore = (table: CatalogTable) => table.columns.some(({ name }) => name === 'store_id');
+const fixedOf = (table: CatalogTable, { providerId, storeId }: Tenant) => ({
+  provider_id: providerId,
+  ...(hasStore(table) ? { store_id: storeId } : {}),
+});
+
+/** Contexts that must not reach the owner's row of a table. */
+const foreignTo = (table: CatalogTable): [string, Context][] => [
+  ['no context', anonymousContext()],
+  ['another provider', at(stranger)],
+  ['another provider that claims the store', systemContext(stranger.providerId, [owner.storeId])],
+  ...(classOf(table) === 'store'
+    ? ([
+        ['another store of the same provider', at(sibling)],
+        ['the same provider without stores', systemContext(owner.providerId, [])],
+        ['the store without its provider', anonymousContext({ storeIds: [owner.storeId] })],
+      ] as [string, Context][])
+    : []),
+];
+
+beforeAll(async () => {
+  const client = await db.admin.connect();
+  try {
+    // Rows stand by themselves: what their foreign keys would point at is another table's test.
+    await client.query(`set session_replication_role = replica`);
+    for (const table of tenantTables) {
+      for (const tenant of rowsOf(table))
+        await client.query(insertText(table, generateRow(table, fixedOf(table, tenant))));
+    }
+    await client.query(`reset session_replication_role`);
+  } finally {
+    client.release();
+  }
+});
+
+class Undone extends Error {}
+
+/** Runs one statement through the service's own door, tells what it did, and undoes it. */
+async function attempt(table: CatalogTable, ctx: Context, statement: (q: Q) => Promise<unknown[]>) {
+  let result: { rows: number } | { refused: string } = { rows: -1 };
+  await doorOf(table.service)
+    .write(ctx, null, async ({ q }) => {
+      result = { rows: (await statement(q)).length };
+      throw new Undone();
+    })
+    .catch((error: Error) => {
+      if (!(error instanceof Undone)) result = { refused: error.message };
+    });
+  return result as { rows?: number; refused?: string };
+}
+
+const mayDo = async (table: CatalogTable, privilege: string): Promise<boolean> =>
+  (
+    await db.admin.query(`select has_table_privilege($1, $2, $3) as may`, [
+      `zuoxi_${table.service}`,
+      table.name,
+      privilege,
+    ])
+  ).rows[0].may;
+
+const statements = (table: CatalogTable) => {
+  const name = sql.raw(table.name);
+  const ofOwner =
+    classOf(table) === 'store'
+      ? sql`provider_id = ${owner.providerId} and store_id = ${owner.storeId}`
+      : sql`provider_id = ${owner.providerId}`;
+  const run = (statement: ReturnType<typeof sql>) => async (q: Q) =>
+    (await statement.execute(q)).rows as unknown[];
+  return {
+    select: run(sql`select * from ${name} where ${ofOwner}`),
+    selectAll: run(sql`select * from ${name}`),
+    update: run(sql`update ${name} set provider_id = provider_id where ${ofOwner} returning 1`),
+    delete: run(sql`delete from ${name} where ${ofOwner} returning 1`),
+    moveToStranger: run(
+      sql`update ${name} set provider_id = ${stranger.providerId} where ${ofOwner} returning 1`,
+    ),
+  };
+};
+
+const insertOf = (table: CatalogTable) => {
+  const row = generateRow(table, fixedOf(table, owner));
+  const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+  const insert = sql`insert into ${sql.raw(table.name)} (${columns}) values (${sql.join(Object.values(row))})`;
+  return async (q: Q) => (await insert.execute(q)).rows as unknown[];
+};
+
+describe.each(tenantTables.map((table) => [table.name, table] as const))('%s', (_, table) => {
+  test('its own tenant reads its row, and no other', async () => {
+    const tried = await attempt(table, at(owner), statements(table).selectAll);
+    expect(tried).toEqual({ rows: 1 });
+  });
+
+  test.each(foreignTo(table))('%s reaches nothing', async (_who, ctx) => {
+    const { select, update, delete: remove } = statements(table);
+    expect(await attempt(table, ctx, select)).toEqual({ rows: 0 });
+    for (const [privilege, statement] of [
+      ['update', update],
+      ['delete', remove],
+    ] as const) {
+      const expected = (await mayDo(table, privilege))
+        ? { rows: 0 }
+        : { refused: expect.stringMatching(/permission denied/) };
+      expect(await attempt(table, ctx, statement)).toEqual(expected);
+    }
+    expect(await attempt(table, ctx, insertOf(table))).toEqual({
+      refused: expect.stringMatching(/row-level security policy/),
+    });
+  });
+
+  test('its own tenant cannot move its row to another', async () => {
+    const moved = await attempt(table, at(owner), statements(table).moveToStranger);
+    expect(moved).toEqual({ refused: expect.stringMatching(/row-level security policy|permission denied/) });
+  });
+});
+
+const { rows: published } = await db.admin.query<{ view: string; table: string; reader: Service }>(
+  `select c.oid::regclass::text as view, replace(c.oid::regclass::text, '_pub.', '.') as "table", s as reader
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace, unnest($1::text[]) s
+    where n.nspname like '%\\_pub' and c.relkind = 'v' and has_table_privilege('zuoxi_' || s, c.oid, 'select')
+      and n.nspname <> s || '_pub'
+    order by 1, 3`,
+  [services],
+);
+
+describe.each(published.map((each) => [`${each.view} for ${each.reader}`, each] as const))(
+  '%s',
+  (_, each) => {
+    const table = tables.find(({ name }) => name === each.table) as CatalogTable;
+    const countAt = async (ctx: Context) => {
+      const { rows } = await doorOf(each.reader).read(ctx, ({ q }) =>
+        sql<{ n: number }>`select count(*)::int as n from ${sql.raw(each.view)}`.execute(q),
+      );
+      return rows[0]?.n;
+    };
+
+    test('shows the tenant its own row, and nobody else’s', async () => {
+      expect(await countAt(at(owner))).toBe(1);
+      expect(await countAt(anonymousContext())).toBe(0);
+      const claims = await countAt(systemContext(stranger.providerId, [owner.storeId]));
+      expect(claims).toBe(classOf(table) === 'store' ? 0 : 1);
+    });
+  },
+);
+
+test('everything that a service publishes is read by somebody', async () => {
+  const { rows } = await db.admin.query(
+    `select c.oid::regclass::text as view from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname like '%\\_pub' and c.relkind = 'v'`,
+  );
+  expect([...new Set(published.map(({ view }) => view))].sort()).toEqual(rows.map(({ view }) => view).sort());
+});
+
+describe('the named exceptions', () => {
+  const identity = doorOf('identity');
+
+  test('the store directory lists one provider’s stores to sign-in, and changes none', async () => {
+    const ctx = anonymousContext({ providerId: owner.providerId });
+    const outcome = await identity.read(ctx, async ({ q }) => {
+      await sql`select set_config('app.store_directory', 'on', true)`.execute(q);
+      return (await sql<{ storeId: string }>`select store_id from identity.store`.execute(q)).rows;
+    });
+    expect(outcome.map(({ storeId }) => storeId).sort()).toEqual([owner.storeId, sibling.storeId].sort());
+    const changed = await identity.write(ctx, null, async ({ q }) => {
+      await sql`select set_config('app.store_directory', 'on', true)`.execute(q);
+      return (await sql`update identity.store set name = 'x' returning 1`.execute(q)).rows;
+    });
+    expect(changed).toEqual([]);
+  });
+
+  test('the directory does not outlive its transaction', async () => {
+    const rows = await identity.read(
+      anonymousContext({ providerId: owner.providerId }),
+      async ({ q }) => (await sql`select 1 from identity.store`.execute(q)).rows,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('a person finds their own memberships, and changes none', async () => {
+    const { rows } = await db.admin.query(
+      `select account_id from identity.membership where provider_id = $1`,
+      [owner.providerId],
+    );
+    const ctx = anonymousContext({ userId: rows[0].account_id as UserId });
+    const own = await identity.read(
+      ctx,
+      async ({ q }) => (await sql`select 1 from identity.membership`.execute(q)).rows,
+    );
+    expect(own).toHaveLength(1);
+    const changed = await identity.write(
+      ctx,
+      null,
+      async ({ q }) =>
+        (await sql`update identity.membership set role = 'provider-owner' returning 1`.execute(q)).rows,
+    );
+    expect(changed).toEqual([]);
+  });
+
+  test.each(
+    Object.keys(tablesWithoutTenant)
+      .filter((name) => name !== 'platform.holiday')
+      .flatMap((name) =>
+        services.filter((service) => service !== 'identity').map((service) => [name, service] as const),
+      ),
+  )('%s is closed to %s', async (name, service) => {
+    const read = doorOf(service).read(at(owner), ({ q }) => sql`select * from ${sql.raw(name)}`.execute(q));
+    await expect(read).rejects.toThrow(/permission denied/);
+  });
+});

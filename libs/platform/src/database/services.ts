@@ -1,0 +1,20 @@
+/** The services, in the order of their migrations. Each has a schema, an owner role and an application role. */
+export const services = [
+  'platform',
+  'identity',
+  'onboarding',
+  'sales',
+  'scheduling',
+  'conversations',
+  'reporting',
+  'quality',
+] as const;
+export type Service = (typeof services)[number];
+
+export const appRole = (service: Service): string => `zuoxi_${service}`;
+export const ownerRole = (service: Service): string => `zuoxi_${service}_owner`;
+
+/** The one login of a co-located process: it owns nothing, inherits nothing and must choose a service's role. */
+export const loginRole = 'zuoxi_app';
+/** What the job system itself runs as. */
+export const jobsRole = 'zuoxi_jobs';

@@ -1,0 +1,69 @@
+import { GraphQLError } from 'graphql';
+import { errorMessage, type Locale } from '@zuoxi/vocabulary';
+import { DomainError } from '../errors/index.js';
+
+export interface PublicError {
+  readonly code: string;
+  readonly kind: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
+}
+
+/**
+ * The one place where a refusal becomes an answer. Anything that is not a refusal becomes INTERNAL with the request
+ * id; its text goes to the log and never leaves the process.
+ */
+export function publicError(
+  error: unknown,
+  locale: Locale,
+  requestId: string,
+  log: (error: unknown) => void,
+): PublicError {
+  if (error instanceof DomainError) {
+    return {
+      code: error.code,
+      kind: error.kind,
+      message: errorMessage(error.code, locale, error.details),
+      details: error.details,
+      requestId,
+    };
+  }
+  log(error);
+  return {
+    code: 'INTERNAL',
+    kind: 'unavailable',
+    message: errorMessage('INTERNAL', locale, { requestId }),
+    details: {},
+    requestId,
+  };
+}
+
+/** As publicError, keeping where in the answer it happened; a fault of the request itself keeps its words. */
+export function publicGraphqlError(
+  error: unknown,
+  locale: Locale,
+  requestId: string,
+  log: (error: unknown) => void,
+): GraphQLError {
+  if (!(error instanceof GraphQLError)) {
+    const { message, ...extensions } = publicError(error, locale, requestId, log);
+    return new GraphQLError(message, { extensions });
+  }
+  const original = error.originalError;
+  if (!original || original instanceof GraphQLError) {
+    return new GraphQLError(error.message, {
+      nodes: error.nodes,
+      path: error.path,
+      extensions: {
+        ...error.extensions,
+        code: 'REQUEST_REFUSED',
+        kind: 'invalid',
+        details: {},
+        requestId,
+      },
+    });
+  }
+  const { message, ...extensions } = publicError(original, locale, requestId, log);
+  return new GraphQLError(message, { path: error.path, extensions: { ...extensions } });
+}

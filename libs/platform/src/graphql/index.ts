@@ -1,0 +1,6 @@
+export * from './connections.js';
+export * from './errors.js';
+export * from './loaders.js';
+export * from './scalars.js';
+export * from './schema.js';
+export * from './validation.js';

@@ -1,0 +1,42 @@
+import DataLoader from 'dataloader';
+import type { Context } from '../context/index.js';
+
+/** What every resolver of one operation shares. */
+export interface GraphqlContext {
+  readonly ctx: Context;
+  readonly loaders: Map<string, DataLoader<string, unknown>>;
+}
+
+/**
+ * One batch per kind of thing and operation. Never kept longer than the operation, so nothing of one tenant is in
+ * reach of the next.
+ *
+ * @param loadMany returns the found rows in any order; keys that are not found give null.
+ */
+export function loadOne<T extends { id: string }>(
+  context: GraphqlContext,
+  kind: string,
+  id: string,
+  loadMany: (ctx: Context, ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<T | null> {
+  return loadGrouped(context, kind, id, loadMany, (row) => row.id).then((rows) => rows[0] ?? null);
+}
+
+/** As loadOne, for lists: `keyOf` says which key a row belongs to. */
+export function loadGrouped<T>(
+  context: GraphqlContext,
+  kind: string,
+  key: string,
+  loadMany: (ctx: Context, keys: readonly string[]) => Promise<readonly T[]>,
+  keyOf: (row: T) => string,
+): Promise<T[]> {
+  let loader = context.loaders.get(kind);
+  if (!loader) {
+    loader = new DataLoader<string, unknown>(async (keys) => {
+      const groups = Map.groupBy(await loadMany(context.ctx, keys), keyOf);
+      return keys.map((each) => groups.get(each) ?? []);
+    });
+    context.loaders.set(kind, loader);
+  }
+  return loader.load(key) as Promise<T[]>;
+}

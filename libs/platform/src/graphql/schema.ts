@@ -1,0 +1,88 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { getResolversFromSchema, MapperKind, mapSchema } from '@graphql-tools/utils';
+import { AbstractGraphQLDriver } from '@nestjs/graphql';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { loadGrouped, type GraphqlContext } from './loaders.js';
+
+/** Builds the schema and serves nothing: the edge does that. */
+export class SchemaOnlyDriver extends AbstractGraphQLDriver {
+  override async start(): Promise<void> {}
+  override async stop(): Promise<void> {}
+}
+
+type ReferenceResolver = (reference: object, context: GraphqlContext, info: unknown) => unknown;
+type Parent = { readonly __typename?: string; readonly id: string } & Record<string, unknown>;
+
+/** The reference resolver of each entity, by type, as the features declare them. */
+export class ReferenceOwners {
+  private readonly owners = new Map<string, ReferenceResolver>();
+
+  /** Keeps them when the schema is made: an executable schema has no place for them. */
+  readonly collect = <Resolvers extends object>(resolvers: Resolvers): Resolvers => {
+    // One map of types, or a list of such maps: a schema can be made from either.
+    for (const types of [resolvers].flat()) {
+      for (const [type, fields] of Object.entries(
+        types as Record<string, { __resolveReference?: ReferenceResolver }>,
+      )) {
+        if (fields?.__resolveReference) this.owners.set(type, fields.__resolveReference);
+      }
+    }
+    return resolvers;
+  };
+
+  of(type: string): ReferenceResolver | undefined {
+    return this.owners.get(type);
+  }
+}
+
+/**
+ * Completes entities that came from another service as a bare `{ __typename, id }` with what the owner's reference
+ * resolver returns: a field without a resolver of its own is read from it, one with a resolver gets it as its parent.
+ */
+export function completeReferences(schema: GraphQLSchema, owners: ReferenceOwners): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
+      const owner = owners.of(typeName);
+      if (!owner) return undefined;
+      const complete = async (parent: Parent, context: GraphqlContext, info: unknown): Promise<Parent> => {
+        const load = async (_: unknown, ids: readonly string[]) => {
+          const rows = await Promise.all(ids.map((id) => owner({ __typename: typeName, id }, context, info)));
+          return rows.filter((row): row is Parent => row != null);
+        };
+        const [row] = await loadGrouped(context, `reference:${typeName}`, parent.id, load, ({ id }) => id);
+        return row ?? parent;
+      };
+      if (hasDefaultResolver(field)) {
+        return {
+          ...field,
+          resolve: async (parent: Parent, args, context: GraphqlContext, info) => {
+            if (parent[name] !== undefined) return defaultFieldResolver(parent, args, context, info);
+            return (await complete(parent, context, info))[name] ?? null;
+          },
+        };
+      }
+      const { resolve = defaultFieldResolver } = field;
+      return {
+        ...field,
+        resolve: async (parent: Parent, args, context: GraphqlContext, info) =>
+          resolve(isBare(parent) ? await complete(parent, context, info) : parent, args, context, info),
+      };
+    },
+  });
+}
+
+const isBare = (parent: Parent): boolean =>
+  Object.keys(parent).every((key) => key === 'id' || key === '__typename');
+
+/** Making a schema gives every field without a resolver a default one, under its own or graphql's name. */
+const hasDefaultResolver = ({ resolve }: GraphQLFieldConfig<unknown, unknown>): boolean =>
+  !resolve || ['defaultFieldResolver', 'defaultMergedResolver'].includes(resolve.name);
+
+/** The same resolvers under another SDL: what that SDL does not name does not exist. */
+export function schemaVariant(full: GraphQLSchema, sdl: string): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: sdl,
+    resolvers: getResolversFromSchema(full),
+    resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
+  });
+}

@@ -1,0 +1,3 @@
+export * from './job-queue.js';
+export * from './tasks.js';
+export * from './task-reader.js';

@@ -1,0 +1,89 @@
+import {
+  type DynamicModule,
+  Global,
+  Module,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
+import { Files, FileStorage } from '../files/index.js';
+import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
+import { Database, makePool, Pool, type PlatformTables, type Service } from '../database/index.js';
+
+export interface PlatformOptions {
+  /** As the application's login. */
+  readonly databaseUrl: string;
+  readonly storage: FileStorage;
+  readonly clock?: Clock;
+  readonly poolSize?: number;
+}
+
+/** One database door a service: `@Inject(doorOf('sales')) db: Database<SalesTables>`. */
+export const doorOf = (service: Service): string => `zuoxi:database:${service}`;
+
+export const provideDoor = (service: Service): Provider => ({
+  provide: doorOf(service),
+  inject: [Pool, Clock, JobQueue],
+  useFactory: (pool: Pool, clock: Clock, jobs: JobQueue) =>
+    new Database({ pool, service, clock, sendJob: jobs.send }),
+});
+
+/** What every service in a process shares: connections, clock, queue, files, tasks. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    private readonly pool: Pool,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /** Jobs first: those still running need the connections. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.stop();
+    await this.pool.end();
+  }
+
+  static with(options: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: Pool, useFactory: () => makePool(options.databaseUrl, options.poolSize ?? 16) },
+        { provide: Clock, useValue: options.clock ?? new SystemClock() },
+        { provide: JobQueue, useFactory: () => new JobQueue(options.databaseUrl) },
+        { provide: FileStorage, useValue: options.storage },
+        provideDoor('platform'),
+        {
+          provide: Files,
+          inject: [FileStorage, Clock],
+          useFactory: (storage: FileStorage, clock: Clock) => new Files(storage, clock),
+        },
+        {
+          provide: Tasks,
+          inject: [doorOf('platform'), Clock],
+          useFactory: (db: Database<PlatformTables>, clock: Clock) => new Tasks(db, clock),
+        },
+        {
+          provide: TaskReader,
+          inject: [doorOf('platform'), Clock],
+          useFactory: (db: Database<PlatformTables>, clock: Clock) => new TaskReader(db, clock),
+        },
+        {
+          provide: HolidayReader,
+          inject: [doorOf('platform')],
+          useFactory: (db: Database<PlatformTables>) => new HolidayReader(db),
+        },
+      ],
+      exports: [
+        HolidayReader,
+        Pool,
+        Clock,
+        JobQueue,
+        FileStorage,
+        Files,
+        Tasks,
+        TaskReader,
+        doorOf('platform'),
+      ],
+    };
+  }
+}

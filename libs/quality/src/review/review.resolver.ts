@@ -1,0 +1,126 @@
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { AppealService } from './appeal.service.js';
+import { DecideAppealInput, FileAppealInput, SampleDayInput, SubmitReviewInput } from './review.inputs.js';
+import { type ReviewRow, ReviewService } from './review.service.js';
+import { reasonWords, type SampleReason } from './sampling.rules.js';
+import { ScorecardService } from './scorecard.service.js';
+
+@Resolver('Review')
+export class ReviewResolver {
+  constructor(
+    private readonly reviews: ReviewService,
+    private readonly appeals: AppealService,
+    private readonly scorecards: ScorecardService,
+  ) {}
+
+  @Query('scorecard')
+  @Access('review:read')
+  scorecardInForce(@Ctx() ctx: Context) {
+    return this.scorecards.inForce(ctx);
+  }
+
+  @Query('reviewQueue')
+  @Access('review:read')
+  queue(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string }) {
+    return this.reviews.queue(ctx, args.on, args.storeId);
+  }
+
+  @Query('review')
+  @Access('review:read')
+  review(@Ctx() ctx: Context, @Args('id') id: string) {
+    return this.reviews.find(ctx, id);
+  }
+
+  @Query('reviews')
+  @Access('review:read')
+  list(@Ctx() ctx: Context, @Args() page: PageArgs & { storeId?: string; on?: string }) {
+    return this.reviews.list(ctx, page);
+  }
+
+  @Query('myReviews')
+  @Access('own-review:read')
+  mine(@Ctx() ctx: Context) {
+    return this.appeals.myReviews(ctx);
+  }
+
+  @Query('openAppeals')
+  @Access('appeal:decide')
+  openAppeals(@Ctx() ctx: Context) {
+    return this.appeals.open(ctx);
+  }
+
+  @Mutation('sampleDay')
+  @Access('review:write')
+  async sample(@Ctx() ctx: Context, @Args('input') input: SampleDayInput) {
+    await this.reviews.sample(ctx, input.storeId, input.on);
+    return this.reviews.queue(ctx, input.on, input.storeId);
+  }
+
+  @Mutation('submitReview')
+  @Access('review:write')
+  submit(@Ctx() ctx: Context, @Args('input') input: SubmitReviewInput) {
+    return this.reviews.submit(ctx, input);
+  }
+
+  @Mutation('fileAppeal')
+  @Access('appeal:file')
+  file(@Ctx() ctx: Context, @Args('input') input: FileAppealInput) {
+    return this.appeals.file(ctx, input);
+  }
+
+  @Mutation('decideAppeal')
+  @Access('appeal:decide')
+  decide(@Ctx() ctx: Context, @Args('input') input: DecideAppealInput) {
+    return this.appeals.decide(ctx, input);
+  }
+
+  // Below: parts of a review that the caller has been given; inspectors and the agent concerned both read them.
+
+  @ResolveField('store')
+  @Access('store:read')
+  store(@Parent() review: ReviewRow) {
+    return { __typename: 'Store', id: review.storeId };
+  }
+
+  @ResolveField('agent')
+  @Access('store:read')
+  agent(@Parent() review: ReviewRow) {
+    return { __typename: 'Agent', id: review.agentId };
+  }
+
+  @ResolveField('conversation')
+  @Access('store:read')
+  conversation(@Parent() review: ReviewRow) {
+    return { __typename: 'Conversation', id: review.conversationId };
+  }
+
+  @ResolveField('scorecard')
+  @Access('store:read')
+  scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    return loadOne(context, 'scorecard', review.scorecardId, (ctx, ids) => this.scorecards.getMany(ctx, ids));
+  }
+
+  @ResolveField('reason')
+  @Access('store:read')
+  reason(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+    return reasonWords[review.reason as SampleReason][ctx.locale];
+  }
+
+  @ResolveField('findings')
+  @Access('store:read')
+  findings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.reviews.findingsOf(ctx, ids);
+    return loadGrouped(context, 'findings', review.id, load, (row) => row.reviewId);
+  }
+}

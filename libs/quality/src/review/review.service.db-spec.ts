@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Context, newId } from '@zuoxi/platform/context';
+import {
+  anAgent,
+  aPerson,
+  aProvider,
+  aStore,
+  insertRow,
+  startTestApp,
+  type TestApp,
+} from '@zuoxi/platform/testing';
+import type { AgentId, StoreId } from '@zuoxi/vocabulary';
+import { QualityModule } from '../quality.module.js';
+import { AppealService } from './appeal.service.js';
+import { ReviewService } from './review.service.js';
+
+const on = '2026-11-20';
+
+let app: TestApp;
+let reviews: ReviewService;
+let appeals: AppealService;
+let ctx: Context;
+let storeId: StoreId;
+let inspector: Context;
+let lead: Context;
+
+beforeAll(async () => {
+  app = await startTestApp(QualityModule);
+  reviews = app.get(ReviewService);
+  appeals = app.get(AppealService);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.clock.set('2026-11-21T02:00:00Z');
+  const store = await aStore(app.db, await aProvider(app.db));
+  ({ ctx } = store);
+  storeId = store.id;
+  inspector = aPerson(ctx, 'qc-inspector');
+  lead = aPerson(ctx, 'qc-lead');
+});
+
+async function anAccount(account: string, agentId: AgentId | null): Promise<void> {
+  const row = {
+    provider_id: ctx.providerId,
+    store_id: storeId,
+    account,
+    agent_id: agentId,
+    first_seen_at: new Date(),
+  };
+  await insertRow(app.db, 'conversations.agent_account', row);
+}
+
+/** A conversation as the day's roll-up leaves it. */
+async function aConversation(
+  accounts: readonly string[],
+  over: Record<string, unknown> = {},
+): Promise<string> {
+  const id = newId();
+  await insertRow(app.db, 'conversations.conversation', {
+    provider_id: ctx.providerId,
+    store_id: storeId,
+    id,
+    business_date: on,
+    external_id: id,
+    buyer: '小王',
+    agent_account: accounts[0] ?? null,
+    agent_accounts: `{${accounts.join(',')}}`,
+    started_at: `${on}T02:00:00Z`,
+    ended_at: `${on}T02:05:00Z`,
+    message_count: 4,
+    max_wait_seconds: 20,
+    ...over,
+  });
+  return id;
+}
+
+/** An agent with an account and one ordinary conversation. */
+async function anAgentWithChat(account = newId()): Promise<{ agentId: AgentId; conversationId: string }> {
+  const agentId = await anAgent(app.db, ctx, { storeId });
+  await anAccount(account, agentId);
+  return { agentId, conversationId: await aConversation([account]) };
+}
+
+const entries = async () => (await reviews.queue(inspector, on, storeId)).entries;
+
+describe('the sample of a day', () => {
+  test('draws everyone with chats once, and whoever comes later when they come', async () => {
+    const first = await anAgentWithChat();
+    await anAgentWithChat();
+    await reviews.sample(inspector, storeId, on);
+    await reviews.sample(inspector, storeId, on);
+    expect(await entries()).toHaveLength(2);
+    const late = await anAgentWithChat();
+    await reviews.sample(inspector, storeId, on);
+    const agents = (await entries()).map(({ agentId }) => agentId);
+    expect(agents).toHaveLength(3);
+    expect(agents).toEqual(expect.arrayContaining([first.agentId, late.agentId]));
+  });
+
+  test('two draws at the same moment draw once', async () => {
+    await anAgentWithChat();
+    await Promise.all([reviews.sample(inspector, storeId, on), reviews.sample(lead, storeId, on)]);
+    expect(await entries()).toHaveLength(1);
+  });
+
+  test('who only took a talk over from a colleague is drawn as well', async () => {
+    const [one, two] = [await anAgent(app.db, ctx), await anAgent(app.db, ctx)];
+    await anAccount('店铺:甲', one);
+    await anAccount('店铺:乙', two);
+    await aConversation(['店铺:甲', '店铺:乙']);
+    await reviews.sample(inspector, storeId, on);
+    expect((await entries()).map(({ agentId }) => agentId).sort()).toEqual([one, two].sort());
+  });
+
+  test('prefers what was left unanswered, then the longest wait', async () => {
+    const agentId = await anAgent(app.db, ctx);
+    await anAccount('店铺:甲', agentId);
+    await aConversation(['店铺:甲'], { message_count: 50 });
+    await aConversation(['店铺:甲'], { max_wait_seconds: 400 });
+    const unanswered = await aConversation(['店铺:甲'], { unanswered: true });
+    await reviews.sample(inspector, storeId, on);
+    expect(await entries()).toMatchObject([{ conversationId: unanswered, reason: 'unanswered' }]);
+  });
+
+  test('an account that nobody was matched to waits until it is', async () => {
+    await anAccount('店铺:新人', null);
+    await aConversation(['店铺:新人']);
+    await reviews.sample(inspector, storeId, on);
+    expect(await entries()).toEqual([]);
+    const agentId = await anAgent(app.db, ctx);
+    await app.db.admin.query(`update conversations.agent_account set agent_id = $1 where store_id = $2`, [
+      agentId,
+      storeId,
+    ]);
+    await reviews.sample(inspector, storeId, on);
+    expect(await entries()).toMatchObject([{ agentId }]);
+  });
+
+  test('a foreign store is one that does not exist', async () => {
+    const foreign = await aStore(app.db, await aProvider(app.db));
+    await expect(reviews.sample(inspector, foreign.id, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a review', () => {
+  const evidence = { messageIds: ['m1'] };
+
+  async function anOpenReview() {
+    const { agentId } = await anAgentWithChat();
+    await reviews.sample(inspector, storeId, on);
+    const review = (await entries()).find((each) => each.agentId === agentId);
+    return { agentId, id: review?.id as string };
+  }
+
+  test.each([
+    ['nothing wrong', [], 100, false],
+    [
+      'two deductions',
+      [
+        { itemKey: 'speed', deduction: 10, ...evidence },
+        { itemKey: 'needs', deduction: 5, ...evidence },
+      ],
+      85,
+      false,
+    ],
+    ['an item in full', [{ itemKey: 'accuracy', ...evidence }], 80, false],
+    ['a fatal item', [{ itemKey: 'abuse', ...evidence }], 0, true],
+    [
+      'a fatal item among others',
+      [
+        { itemKey: 'speed', deduction: 1, ...evidence },
+        { itemKey: 'privacy', ...evidence },
+      ],
+      0,
+      true,
+    ],
+  ])('%s', async (_, findings, score, fatal) => {
+    const { id } = await anOpenReview();
+    const review = await reviews.submit(inspector, { id, findings });
+    expect(review).toMatchObject({ status: 'submitted', score, fatal, inspector: 'qc-inspector' });
+    expect(await reviews.findingsOf(inspector, [id])).toHaveLength(findings.length);
+  });
+
+  test.each([
+    ['without evidence', { itemKey: 'speed', deduction: 3, messageIds: [] }, 'EVIDENCE_NEEDED'],
+    ['of an item nobody knows', { itemKey: 'mood', deduction: 3, ...evidence }, 'ITEM_UNKNOWN'],
+    ['over what the item has', { itemKey: 'typos', deduction: 6, ...evidence }, 'OUT_OF_RANGE'],
+  ])('a finding %s is refused, and the review stays open', async (_, finding, code) => {
+    const { id } = await anOpenReview();
+    await expect(reviews.submit(inspector, { id, findings: [finding] })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ code }] },
+    });
+    expect(await reviews.find(inspector, id)).toMatchObject({ status: 'open', score: null });
+  });
+
+  test('nobody reviews their own work', async () => {
+    const { agentId, id } = await anOpenReview();
+    const self = { ...inspector, agentId };
+    await expect(reviews.submit(self, { id, findings: [] })).rejects.toMatchObject({
+      code: 'REVIEW_OWN_WORK',
+    });
+  });
+
+  test('of two inspectors at once one submits', async () => {
+    const { id } = await anOpenReview();
+    const other = aPerson(ctx, 'qc-inspector');
+    const both = await Promise.allSettled(
+      [inspector, other].map((who) => reviews.submit(who, { id, findings: [] })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  describe('its appeal', () => {
+    let agent: Context;
+    let id: string;
+
+    beforeEach(async () => {
+      const open = await anOpenReview();
+      id = open.id;
+      agent = aPerson(ctx, 'agent', { agentId: open.agentId });
+      await reviews.submit(inspector, { id, findings: [{ itemKey: 'abuse', ...evidence }] });
+    });
+
+    test('in time it is filed, once, and a second person decides', async () => {
+      app.clock.set('2026-11-24T01:59:59Z');
+      expect(await appeals.file(agent, { id, reason: '不是我' })).toMatchObject({ status: 'appealed' });
+      await expect(appeals.file(agent, { id, reason: '再来' })).rejects.toMatchObject({
+        code: 'STATE_CHANGED',
+      });
+      await expect(appeals.decide(inspector, { id, decision: 'keep', reason: '是' })).rejects.toMatchObject({
+        code: 'APPEAL_SAME_PERSON',
+      });
+      const decided = await appeals.decide(lead, { id, decision: 'change', reason: '误判', score: 96 });
+      expect(decided).toMatchObject({
+        status: 'changed',
+        score: 96,
+        fatal: false,
+        appeal: { decidedBy: 'qc-lead', decision: '误判' },
+      });
+      await expect(appeals.decide(lead, { id, decision: 'keep', reason: '是' })).rejects.toMatchObject({
+        code: 'STATE_CHANGED',
+      });
+    });
+
+    test('a moment late it is closed', async () => {
+      app.clock.set('2026-11-24T02:00:01Z');
+      await expect(appeals.file(agent, { id, reason: '不是我' })).rejects.toMatchObject({
+        code: 'APPEAL_CLOSED',
+        details: { until: '2026-11-24T02:00:00.000Z' },
+      });
+    });
+
+    test('kept, the score stands; changed, it needs one', async () => {
+      await appeals.file(agent, { id, reason: '不是我' });
+      const unscored = appeals.decide(lead, { id, decision: 'change', reason: '误判' });
+      await expect(unscored).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+      expect(await appeals.decide(lead, { id, decision: 'keep', reason: '属实' })).toMatchObject({
+        status: 'upheld',
+        score: 0,
+        fatal: true,
+      });
+    });
+
+    test('the agent whose work it is does not decide, whatever else they may', async () => {
+      await appeals.file(agent, { id, reason: '不是我' });
+      const both = aPerson(ctx, 'qc-lead', { agentId: agent.agentId });
+      await expect(
+        appeals.decide(both, { id, decision: 'change', reason: '误判', score: 100 }),
+      ).rejects.toMatchObject({
+        code: 'REVIEW_OWN_WORK',
+      });
+    });
+
+    test('about a colleague’s review it is as if there were none', async () => {
+      const colleague = aPerson(ctx, 'agent', { agentId: await anAgent(app.db, ctx) });
+      const nobody = aPerson(ctx, 'hr');
+      for (const who of [colleague, nobody]) {
+        await expect(appeals.file(who, { id, reason: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      }
+      expect(await appeals.myReviews(colleague)).toEqual([]);
+      expect(await appeals.myReviews(agent)).toMatchObject([{ id }]);
+    });
+  });
+});

@@ -1,0 +1,80 @@
+export interface ScorecardItem {
+  readonly key: string;
+  readonly group: string;
+  readonly name: string;
+  /** What the item is worth; for a fatal one everything. */
+  readonly points: number;
+  readonly fatal: boolean;
+}
+
+export interface Finding {
+  readonly itemKey: string;
+  readonly deduction: number;
+  readonly note: string | null;
+  readonly messageIds: readonly string[];
+}
+
+/** The six criteria, the language rules and the eight taboos of the trade; 100 points without the fatal items. */
+export const defaultScorecard: { name: string; appealDays: number; items: readonly ScorecardItem[] } = {
+  name: '在线客服质检表',
+  appealDays: 3,
+  items: [
+    { key: 'courtesy', group: '服务态度', name: '敬语与热情接待', points: 15, fatal: false },
+    {
+      key: 'language',
+      group: '服务态度',
+      name: '无负面语言（我不能 / 不知道 / 但是）',
+      points: 10,
+      fatal: false,
+    },
+    { key: 'speed', group: '服务效率', name: '响应及时，告知稍等后有回复', points: 15, fatal: false },
+    { key: 'accuracy', group: '专业能力', name: '解答准确，熟知平台规则', points: 20, fatal: false },
+    { key: 'needs', group: '专业能力', name: '挖掘需求与关联推荐', points: 15, fatal: false },
+    { key: 'closing', group: '专业能力', name: '促成与跟进（催拍催付）', points: 10, fatal: false },
+    { key: 'typos', group: '规范', name: '无错别字，排版表情得当', points: 5, fatal: false },
+    { key: 'self-search', group: '规范', name: '不让客户自己找答案', points: 10, fatal: false },
+    { key: 'abuse', group: '禁忌', name: '辱骂买家', points: 100, fatal: true },
+    { key: 'argue', group: '禁忌', name: '与买家争执', points: 100, fatal: true },
+    { key: 'privacy', group: '禁忌', name: '提供私人信息', points: 100, fatal: true },
+    { key: 'customer-data', group: '禁忌', name: '泄露客户信息', points: 100, fatal: true },
+    { key: 'platform-rule', group: '禁忌', name: '触碰平台规则', points: 100, fatal: true },
+    { key: 'disparage', group: '禁忌', name: '诋毁品牌方', points: 100, fatal: true },
+    { key: 'block', group: '禁忌', name: '拉黑买家', points: 100, fatal: true },
+    { key: 'abandon', group: '禁忌', name: '无故终止服务', points: 100, fatal: true },
+  ],
+};
+
+export type ScoringProblem = { readonly field: string; readonly code: string };
+
+/** Findings that the scorecard does not know, that take more than an item has, or that show no message. */
+export function checkFindings(
+  items: readonly ScorecardItem[],
+  findings: readonly Finding[],
+): ScoringProblem[] {
+  const seen = new Set<string>();
+  return findings.flatMap((finding, index) => {
+    const item = items.find(({ key }) => key === finding.itemKey);
+    const problems: ScoringProblem[] = [];
+    if (!item) problems.push({ field: `findings.${index}.itemKey`, code: 'ITEM_UNKNOWN' });
+    else if (finding.deduction < 1 || finding.deduction > item.points) {
+      problems.push({ field: `findings.${index}.deduction`, code: 'OUT_OF_RANGE' });
+    }
+    if (seen.has(finding.itemKey)) problems.push({ field: `findings.${index}.itemKey`, code: 'TWICE' });
+    seen.add(finding.itemKey);
+    if (!finding.messageIds.length)
+      problems.push({ field: `findings.${index}.messageIds`, code: 'EVIDENCE_NEEDED' });
+    return problems;
+  });
+}
+
+/** 100 less the deductions, never under 0; nothing at all when an item was fatal. */
+export function scoreOf(
+  items: readonly ScorecardItem[],
+  findings: readonly Pick<Finding, 'itemKey' | 'deduction'>[],
+): { score: number; fatal: boolean } {
+  const fatal = findings.some(({ itemKey }) => items.find(({ key }) => key === itemKey)?.fatal);
+  if (fatal) return { score: 0, fatal };
+  const total = items.filter((item) => !item.fatal).reduce((sum, { points }) => sum + points, 0);
+  const lost = findings.reduce((sum, { deduction }) => sum + deduction, 0);
+  return { score: Math.max(0, Math.round(((total - lost) / total) * 100)), fatal };
+}

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import type { QualityTables } from '../tables.js';
+import { defaultScorecard, type ScorecardItem } from './scorecard.rules.js';
+
+@Injectable()
+export class ScorecardService {
+  constructor(
+    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  async getMany(ctx: Context, ids: readonly string[]) {
+    return (await this.all(ctx)).filter(({ id }) => ids.includes(id));
+  }
+
+  /** The newest version; a provider without one gets the shipped one as its version 1. */
+  async inForce(ctx: Context) {
+    const [newest] = await this.all(ctx);
+    if (newest) return newest;
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'scorecard.publish', async ({ q, audit }) => {
+      const id = newId();
+      await q
+        .insertInto('quality.scorecard')
+        .values({
+          providerId: ctx.providerId as string,
+          id,
+          version: 1,
+          name: defaultScorecard.name,
+          appealDays: defaultScorecard.appealDays,
+          items: JSON.stringify(defaultScorecard.items),
+          createdAt: this.clock.now(),
+        })
+        .onConflict((conflict) => conflict.columns(['providerId', 'version']).doNothing())
+        .execute();
+      audit({ subjectType: 'scorecard', subjectId: id, details: { version: 1 } });
+      return null;
+    });
+    return (await this.all(ctx))[0] as NonNullable<typeof newest>;
+  }
+
+  private async all(ctx: Context) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('quality.scorecard')
+        .selectAll()
+        .where('providerId', '=', ctx.providerId as string)
+        .orderBy('version', 'desc')
+        .execute(),
+    );
+    return rows.map((row) => ({ ...row, items: row.items as unknown as ScorecardItem[] }));
+  }
+}

@@ -1,0 +1,200 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { getMetric } from '@zuoxi/metrics';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { found } from '@zuoxi/platform/errors';
+import type { PageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { knownMetric, type ReportNumber } from './report.rules.js';
+import { adviceSentence, headline } from './report.words.js';
+
+class BuildDailyReportInput {
+  @IsUUID()
+  storeId: string;
+  @IsDateString()
+  on: string;
+}
+class PublishDailyReportInput extends BuildDailyReportInput {
+  @IsOptional()
+  @MaxLength(2000)
+  comment?: string | null;
+  @IsOptional()
+  @MaxLength(500)
+  revisionReason?: string | null;
+}
+
+const wordsOf = (ctx: Context) => (ctx.locale === 'zh-CN' ? 'zh' : 'en');
+
+@Resolver('DailyReport')
+export class DailyReportResolver {
+  constructor(private readonly reports: DailyReportService) {}
+
+  @Mutation('buildDailyReport')
+  @Access('report:build')
+  build(@Ctx() ctx: Context, @Args('input') input: BuildDailyReportInput) {
+    return this.reports.build(ctx, input.storeId, input.on);
+  }
+
+  @Mutation('publishDailyReport')
+  @Access('report:publish')
+  publish(@Ctx() ctx: Context, @Args('input') input: PublishDailyReportInput) {
+    return this.reports.publish(ctx, input);
+  }
+
+  @Query('metricDefinition')
+  @Access('report:read')
+  metricDefinition(@Ctx() ctx: Context, @Args('metric') id: string) {
+    const metric = found(knownMetric(id), 'metric');
+    const words = wordsOf(ctx);
+    const clock = (minute: number) =>
+      `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    return {
+      metric: metric.id,
+      name: metric.name[words],
+      formula: metric.formula[words],
+      unit: metric.unit,
+      window: metric.window
+        ? `${clock(metric.window.fromMinute)}–${clock(metric.window.toMinute)}`
+        : '00:00–24:00',
+      validFrom: metric.validFrom ?? '2000-01-01',
+      validTo: metric.validTo,
+      source: metric.source.reference,
+    };
+  }
+
+  @ResolveField('headline')
+  @Access('report:read')
+  headline(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return headline(report.body, ctx.locale);
+  }
+
+  @ResolveField('staffingAdvice')
+  @Access('report:read')
+  staffingAdvice(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return adviceSentence(report.body.advice, report.body.seatsSold, ctx.locale);
+  }
+
+  @ResolveField('numbers')
+  @Access('report:read')
+  numbers(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return report.body.numbers.map((number: ReportNumber) => {
+      const metric = getMetric(number.metric);
+      return { ...number, name: metric.name[wordsOf(ctx)], unit: metric.unit };
+    });
+  }
+
+  @ResolveField('byHour')
+  @Access('report:read')
+  byHour(@Parent() report: ReportRow) {
+    return report.body.byHour;
+  }
+
+  @ResolveField('afterSales')
+  @Access('report:read')
+  afterSales(@Parent() report: ReportRow) {
+    return report.body.afterSales;
+  }
+
+  @ResolveField('agents')
+  @Access('report:read')
+  agents(@Parent() report: ReportRow) {
+    return report.body.agents;
+  }
+
+  @ResolveField('seatsSold')
+  @Access('report:read')
+  seatsSold(@Parent() report: ReportRow) {
+    return report.body.seatsSold;
+  }
+
+  @ResolveField('seatsOnDutyPeak')
+  @Access('report:read')
+  seatsOnDutyPeak(@Parent() report: ReportRow) {
+    return report.body.seatsOnDutyPeak;
+  }
+
+  @ResolveField('seatCoverage')
+  @Access('report:read')
+  seatCoverage(@Parent() report: ReportRow) {
+    return report.body.seatCoverage;
+  }
+
+  @ResolveField('qc')
+  @Access('report:read')
+  qc(@Parent() report: ReportRow) {
+    return report.body.qc;
+  }
+}
+
+@Resolver('Store')
+export class StoreReportsResolver {
+  constructor(private readonly reports: DailyReportService) {}
+
+  @ResolveField('dailyReports')
+  @Access('report:read')
+  list(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args() page: PageArgs) {
+    return this.reports.list(ctx, store.id, page);
+  }
+
+  @ResolveField('dailyReport')
+  @Access('report:read')
+  one(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on?: string) {
+    return this.reports.published(ctx, store.id, on);
+  }
+
+  @ResolveField('dailyReportDraft')
+  @Access('report:build')
+  draft(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
+    return this.reports.draftOrNewest(ctx, store.id, on);
+  }
+}
+
+type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
+
+@Resolver('MorningRow')
+export class MorningResolver {
+  constructor(private readonly reports: DailyReportService) {}
+
+  @Query('morning')
+  @Access('report:build')
+  morning(@Ctx() ctx: Context, @Args('on') on: string) {
+    return this.reports.morning(ctx, on);
+  }
+
+  @ResolveField('store')
+  @Access('report:build')
+  store(@Parent() row: MorningRow) {
+    return { __typename: 'Store', id: row.storeId };
+  }
+
+  /** What a person should look at before publishing, most serious first. */
+  @ResolveField('oddities')
+  @Access('report:build')
+  oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
+    const zh = ctx.locale === 'zh-CN';
+    const broken = row.report?.body.numbers.filter(({ kept }) => kept === false) ?? [];
+    return [
+      ...(row.dataIn ? [] : [zh ? '当天聊天记录未导入' : 'The day’s chats are not imported']),
+      ...(row.stale ? [zh ? '数据仍在汇总' : 'Figures are still being rolled up'] : []),
+      ...(row.pendingAccounts
+        ? [
+            zh
+              ? `${row.pendingAccounts} 个客服账号未匹配`
+              : `${row.pendingAccounts} agent accounts are not matched`,
+          ]
+        : []),
+      ...broken.map(({ metric }) => {
+        const name = getMetric(metric).name[wordsOf(ctx)];
+        return zh ? `「${name}」未达合同` : `${name} missed the contract`;
+      }),
+      ...(row.report?.body.advice?.slotsBelowSold
+        ? [
+            zh
+              ? `${row.report.body.advice.slotsBelowSold} 个半小时在岗少于已购`
+              : `${row.report.body.advice.slotsBelowSold} half hours under the seats sold`,
+          ]
+        : []),
+    ];
+  }
+}

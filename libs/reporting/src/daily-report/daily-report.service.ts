@@ -1,0 +1,208 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database, sql } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { doorOf } from '@zuoxi/platform/module';
+import type { ReportingTables } from '../tables.js';
+import { ReportFacts } from './report.facts.js';
+import { composeReport, type ReportBody } from './report.rules.js';
+
+export type ReportRow = Awaited<ReturnType<DailyReportService['newestOf']>>[number];
+
+@Injectable()
+export class DailyReportService {
+  constructor(
+    @Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>,
+    private readonly facts: ReportFacts,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Computes the draft of a day. A published version stays as it is; the draft is then that of the next version.
+   *
+   * @throws DomainError REPORT_DATA_MISSING when the day has no conversations.
+   */
+  async build(ctx: Context, storeId: string, on: string): Promise<ReportRow> {
+    found(
+      ctx.storeIds.find((id) => id === storeId),
+      'store',
+    );
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'report.build', async (tx) => {
+      const facts = await this.facts.read(ctx, tx, storeId, on);
+      if (!facts.facts.some((row) => row.on === on)) throw new DomainError('REPORT_DATA_MISSING', { on });
+      const body = JSON.stringify(composeReport(facts));
+      const asOf = this.clock.now();
+      const draft = await tx.q
+        .updateTable('reporting.dailyReport')
+        .set({ body, asOf })
+        .where('storeId', '=', storeId)
+        .where('businessDate', '=', on)
+        .where('status', '=', 'draft')
+        .returning('id')
+        .executeTakeFirst();
+      const id = draft?.id ?? newId();
+      if (!draft) {
+        const last = await tx.q
+          .selectFrom('reporting.dailyReport')
+          .select((eb) => eb.fn.max('version').as('version'))
+          .where('storeId', '=', storeId)
+          .where('businessDate', '=', on)
+          .executeTakeFirst();
+        await tx.q
+          .insertInto('reporting.dailyReport')
+          .values({
+            providerId: ctx.providerId as string,
+            storeId,
+            id,
+            businessDate: on,
+            version: (last?.version ?? 0) + 1,
+            status: 'draft',
+            body,
+            asOf,
+            createdAt: asOf,
+          })
+          .execute();
+      }
+      tx.audit({ subjectType: 'daily-report', subjectId: id, storeId, details: { on } });
+      return null;
+    });
+    return found(await this.draftOrNewest(ctx, storeId, on), 'report');
+  }
+
+  async publish(
+    ctx: Context,
+    input: { storeId: string; on: string; comment?: string | null; revisionReason?: string | null },
+  ): Promise<ReportRow> {
+    await this.db.write(
+      ctx,
+      'report.publish',
+      async ({ q, audit }) => {
+        const draft = await q
+          .selectFrom('reporting.dailyReport')
+          .select(['id', 'version'])
+          .where('storeId', '=', input.storeId)
+          .where('businessDate', '=', input.on)
+          .where('status', '=', 'draft')
+          .forUpdate()
+          .executeTakeFirst();
+        if (!draft) throw new DomainError('STATE_CHANGED', { status: 'published' });
+        if (draft.version > 1 && !input.revisionReason?.trim()) {
+          throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
+        }
+        await q
+          .updateTable('reporting.dailyReport')
+          .set({
+            status: 'published',
+            comment: input.comment?.trim() || null,
+            revisionReason: input.revisionReason?.trim() || null,
+            publishedAt: this.clock.now(),
+            publishedBy: ctx.actor.name,
+          })
+          .where('storeId', '=', input.storeId)
+          .where('id', '=', draft.id)
+          .where('status', '=', 'draft')
+          .execute();
+        audit({
+          subjectType: 'daily-report',
+          subjectId: draft.id,
+          storeId: input.storeId,
+          details: { on: input.on, version: draft.version },
+        });
+        return null;
+      },
+      input,
+    );
+    return found(await this.published(ctx, input.storeId, input.on), 'report');
+  }
+
+  /** The newest published version of a date, or of the latest date. */
+  async published(ctx: Context, storeId: string, on?: string | null): Promise<ReportRow | null> {
+    const rows = await this.newestOf(ctx, storeId, on ?? null, ['published']);
+    return rows[0] ?? null;
+  }
+
+  async draftOrNewest(ctx: Context, storeId: string, on: string): Promise<ReportRow | null> {
+    return (await this.newestOf(ctx, storeId, on, ['draft', 'published']))[0] ?? null;
+  }
+
+  list(ctx: Context, storeId: string, page: PageArgs) {
+    const limit = pageLimit(page, 14);
+    const after = decodeCursor(page.after, 1);
+    return this.db.read(ctx, async ({ q }) => {
+      const rows = await q
+        .selectFrom('reporting.dailyReport')
+        .distinctOn('businessDate')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .where('status', '=', 'published')
+        .$if(after !== null, (query) => query.where('businessDate', '<', after?.[0] ?? ''))
+        .orderBy('businessDate', 'desc')
+        .orderBy('version', 'desc')
+        .limit(limit)
+        .execute();
+      return toConnection(rows.map(present), limit, (row) => encodeCursor(row.on));
+    });
+  }
+
+  async newestOf(ctx: Context, storeId: string, on: string | null, statuses: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('reporting.dailyReport')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .where('status', 'in', [...statuses])
+        .$if(on !== null, (query) => query.where('businessDate', '=', on as string))
+        .orderBy('businessDate', 'desc')
+        .orderBy('version', 'desc')
+        .limit(1)
+        .execute(),
+    );
+    return rows.map(present);
+  }
+
+  /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
+  async morning(ctx: Context, on: string) {
+    return this.db.read(ctx, async ({ q }) => {
+      const { rows } = await sql<{
+        storeId: string;
+        dataIn: boolean;
+        pendingAccounts: number;
+        stale: boolean;
+      }>`
+        select s.store_id,
+               exists (select 1 from conversations_pub.half_hour_fact f
+                        where f.store_id = s.store_id and f.business_date = ${on}) as data_in,
+               (select count(*) from conversations_pub.agent_account a
+                 where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
+               exists (select 1 from conversations_pub.stale_day d
+                        where d.store_id = s.store_id and d.business_date = ${on}) as stale
+          from identity_pub.store s
+         where s.provider_id = ${ctx.providerId} and s.status = 'in_service'
+         order by s.name`.execute(q);
+      const reports = await q
+        .selectFrom('reporting.dailyReport')
+        .distinctOn('storeId')
+        .selectAll()
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .where('businessDate', '=', on)
+        .orderBy('storeId')
+        .orderBy('version', 'desc')
+        .execute();
+      const byStore = new Map(reports.map((row) => [row.storeId, present(row)]));
+      return rows.map((row) => ({ ...row, on, report: byStore.get(row.storeId) ?? null }));
+    });
+  }
+}
+
+const present = <Row extends { businessDate: string; body: unknown }>({
+  businessDate,
+  body,
+  ...row
+}: Row) => ({
+  ...row,
+  on: businessDate,
+  body: body as ReportBody,
+});

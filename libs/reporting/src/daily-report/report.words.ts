@@ -1,0 +1,74 @@
+import type { SeatAdvice } from '@zuoxi/staffing';
+import type { Locale } from '@zuoxi/vocabulary';
+import type { ReportBody, ReportNumber } from './report.rules.js';
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${minute % 60 ? '30' : '00'}`;
+const percent = (value: string | number) => `${(Number(value) * 100).toFixed(1)}%`;
+const numberOf = (body: ReportBody, key: string): ReportNumber | undefined =>
+  body.numbers.find((number) => number.key === key);
+
+/** The day in one sentence that a person could have written. */
+export function headline(body: ReportBody, locale: Locale): string {
+  const receptions = numberOf(body, 'receptions')?.value;
+  const rate = numberOf(body, 'threeMinuteRate');
+  const zh = locale === 'zh-CN';
+  if (!receptions || receptions === '0')
+    return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
+  const parts = [zh ? `接待 ${receptions} 人` : `${receptions} buyers received`];
+  if (rate?.value) {
+    const gap = rate.target === null ? null : (Number(rate.value) - Number(rate.target)) * 100;
+    const against =
+      gap === null
+        ? ''
+        : zh
+          ? `，比合同${gap >= 0 ? '高' : '低'} ${Math.abs(gap).toFixed(1)} 个点`
+          : `, ${Math.abs(gap).toFixed(1)} points ${gap >= 0 ? 'above' : 'below'} the contract`;
+    parts.push(
+      zh
+        ? `三分钟回复率 ${percent(rate.value)}${against}`
+        : `three-minute reply rate ${percent(rate.value)}${against}`,
+    );
+  }
+  const orders = numberOf(body, 'orders')?.value;
+  if (orders && orders !== '0') parts.push(zh ? `订单 ${orders} 单` : `${orders} orders`);
+  const worst = body.byHour
+    .filter((hour) => hour.threeMinuteRate !== null && hour.receptions >= 5)
+    .sort((a, b) => Number(a.threeMinuteRate) - Number(b.threeMinuteRate))[0];
+  const slow =
+    worst && rate?.value && Number(worst.threeMinuteRate) < Number(rate.value) - 0.05 ? worst : null;
+  if (slow) {
+    parts.push(
+      zh
+        ? `${slow.hour}–${slow.hour + 1} 点回复较慢（${percent(slow.threeMinuteRate ?? 0)}）`
+        : `replies were slower at ${slow.hour}:00–${slow.hour + 1}:00 (${percent(slow.threeMinuteRate ?? 0)})`,
+    );
+  }
+  return zh ? `${parts.join('，')}。` : `${parts.join('; ')}.`;
+}
+
+/** What to do about the number of seats, with the half hours that say so. */
+export function adviceSentence(advice: SeatAdvice | null, sold: number | null, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  if (!advice || sold === null) {
+    return zh
+      ? '没有合同坐席或需求数据，暂无建议。'
+      : 'No seats sold or no requirement on record, so no advice.';
+  }
+  const worst = advice.worstSlots[0];
+  const when = worst ? clock(worst.slotMinute) : '';
+  if (advice.kind === 'add') {
+    return zh
+      ? `建议加 ${advice.seats} 席：${percent(advice.shortShare)} 的时段需求超过已购 ${sold} 席，${when} 最紧（需 ${worst?.required ?? '—'} 席）。`
+      : `Add ${advice.seats}: the need was above the ${sold} seats bought in ${percent(advice.shortShare)} of half hours, most at ${when} (${worst?.required ?? '—'} needed).`;
+  }
+  if (advice.kind === 'reduce') {
+    return zh
+      ? `可减 ${advice.seats} 席：已购 ${sold} 席长期多于需求，减少后仍能覆盖九成以上时段。`
+      : `${advice.seats} fewer would do: the ${sold} seats bought exceed the need in nine of ten half hours.`;
+  }
+  const below = advice.slotsBelowSold;
+  return zh
+    ? `坐席数量合适，保持 ${sold} 席。${below ? `有 ${below} 个半小时在岗少于已购，由我方补足。` : ''}`
+    : `${sold} seats are right.${below ? ` In ${below} half hours fewer were on duty than bought; that is ours to mend.` : ''}`;
+}

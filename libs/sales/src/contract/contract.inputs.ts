@@ -1,0 +1,92 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsNumberString,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+export class ContractIdInput {
+  @IsUUID()
+  id: string;
+}
+export class SignContractInput {
+  @IsUUID()
+  id: string;
+  @Length(1, 60)
+  name: string;
+}
+class ContractSectionInput {
+  @IsString()
+  key: string;
+  @IsString()
+  @MaxLength(5000)
+  text: string;
+}
+class ContractClauseInput {
+  @Matches(/^\w+@\d+$/)
+  metric: string;
+  @IsIn(['>=', '<='])
+  comparator: string;
+  @IsNumberString()
+  target: string;
+  @IsString()
+  @MaxLength(40)
+  window: string;
+  @IsString()
+  @MaxLength(500)
+  remedy: string;
+}
+class AccountOwnerInput {
+  @IsIn(['provider', 'client'])
+  party: 'provider' | 'client';
+  @Length(1, 60)
+  name: string;
+  @IsOptional()
+  @MaxLength(30)
+  phone?: string | null;
+}
+export class SaveContractInput {
+  @IsUUID()
+  id: string;
+  @IsOptional()
+  @IsDateString()
+  startsOn?: string | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => ContractSectionInput)
+  @ArrayMaxSize(20)
+  sections?: ContractSectionInput[] | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => ContractClauseInput)
+  @ArrayMaxSize(30)
+  clauses?: ContractClauseInput[] | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => AccountOwnerInput)
+  @ArrayMaxSize(2)
+  owners?: AccountOwnerInput[] | null;
+}
+export class RecordPaymentInput {
+  @IsUUID()
+  contractId: string;
+  @IsUUID()
+  paymentId: string;
+  @IsInt()
+  @Min(1)
+  amountFen: number;
+  @IsDateString()
+  receivedOn: string;
+  @Length(1, 60)
+  method: string;
+}

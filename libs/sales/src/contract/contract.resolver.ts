@@ -1,0 +1,123 @@
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
+import {
+  ContractIdInput,
+  RecordPaymentInput,
+  SaveContractInput,
+  SignContractInput,
+} from './contract.inputs.js';
+import { type ContractRow, ContractService } from './contract.service.js';
+import { SigningService } from './signing.service.js';
+
+@Resolver('Contract')
+export class ContractResolver {
+  constructor(
+    private readonly contracts: ContractService,
+    private readonly signing: SigningService,
+  ) {}
+
+  @Query('contract')
+  @Access('contract:read')
+  contract(@Ctx() ctx: Context, @Args('id') id: string) {
+    return this.contracts.find(ctx, id);
+  }
+
+  @Query('contracts')
+  @Access('contract:read')
+  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.contracts.list(ctx, page);
+  }
+
+  @Mutation('saveContract')
+  @Access('contract:write')
+  save(@Ctx() ctx: Context, @Args('input') input: SaveContractInput) {
+    return this.contracts.save(ctx, input);
+  }
+
+  @Mutation('openContractForSigning')
+  @Access('contract:write')
+  open(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
+    return this.signing.open(ctx, input.id);
+  }
+
+  /** Which side may sign is the service's to say: it depends on who asks. */
+  @Mutation('signContract')
+  @Access('contract:read')
+  sign(@Ctx() ctx: Context, @Args('input') input: SignContractInput) {
+    return this.signing.sign(ctx, input);
+  }
+
+  @Mutation('recordPayment')
+  @Access('payment:record')
+  recordPayment(@Ctx() ctx: Context, @Args('input') input: RecordPaymentInput) {
+    return this.contracts.recordPayment(ctx, input);
+  }
+
+  @Mutation('startService')
+  @Access('contract:write')
+  startService(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
+    return this.contracts.startService(ctx, input.id);
+  }
+
+  @ResolveField('store')
+  @Access('contract:read')
+  store(@Parent() contract: ContractRow) {
+    return { __typename: 'Store', id: contract.storeId };
+  }
+
+  @ResolveField('clauses')
+  @Access('contract:read')
+  async clauses(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).clauses;
+  }
+
+  @ResolveField('payments')
+  @Access('contract:read')
+  async payments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).payments;
+  }
+
+  @ResolveField('signatures')
+  @Access('contract:read')
+  async signatures(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).signatures;
+  }
+
+  /** Read once an operation and state, however many of the three are asked for. */
+  private async parts(contract: ContractRow, context: GraphqlContext) {
+    const load = async (ctx: Context) => [
+      { id: contract.id, ...(await this.contracts.parts(ctx, contract)) },
+    ];
+    const [parts] = await loadGrouped(
+      context,
+      `contract-parts:${contract.id}`,
+      contract.id,
+      load,
+      ({ id }) => id,
+    );
+    return parts as NonNullable<typeof parts>;
+  }
+}
+
+@Resolver('Store')
+export class StoreContractResolver {
+  constructor(private readonly contracts: ContractService) {}
+
+  @ResolveField('contract')
+  @Access('contract:read')
+  async contract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.contracts.newestOfStores(ctx, ids);
+    const [newest] = await loadGrouped(context, 'contract', store.id, load, (row) => row.storeId);
+    return newest ?? null;
+  }
+}

@@ -1,0 +1,136 @@
+import { metricFor, type Platform } from '@zuoxi/metrics';
+import type { ServiceType } from '@zuoxi/vocabulary';
+import { clockOf, serviceTypeNames } from '../documents/terms.js';
+
+export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
+
+/** Which state a contract may go to from which. */
+export const contractTransitions: Readonly<Record<ContractStatus, readonly ContractStatus[]>> = {
+  draft: ['signing'],
+  signing: ['signed'],
+  signed: ['in_service'],
+  in_service: ['ended'],
+  ended: [],
+};
+
+export const contractStatesBefore = (to: ContractStatus): ContractStatus[] =>
+  (Object.keys(contractTransitions) as ContractStatus[]).filter((from) =>
+    contractTransitions[from].includes(to),
+  );
+
+export interface ContractSection {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ClauseTerms {
+  readonly metric: string;
+  readonly comparator: '>=' | '<=';
+  readonly target: string;
+  readonly period: string;
+  readonly remedy: string;
+}
+
+interface AgreedFacts {
+  readonly seats: number;
+  readonly serviceType: ServiceType;
+  readonly serviceStartMinute: number;
+  readonly serviceEndMinute: number;
+  readonly mealBreaks: number;
+  readonly mealBreakMinutes: number;
+}
+
+/** The five parts of the service plan, then the three of what the client asks for; texts to start from. */
+export function draftSections(facts: AgreedFacts): ContractSection[] {
+  const window = `${clockOf(facts.serviceStartMinute)}–${clockOf(facts.serviceEndMinute)}`;
+  return [
+    {
+      key: 'service-time',
+      title: '服务时间',
+      text: `每日 ${window}，平常节假日照常服务，国家法定节假日休息。每席用餐 ${facts.mealBreaks} 次，每次 ${facts.mealBreakMinutes} 分钟，错峰轮换。`,
+    },
+    {
+      key: 'seats',
+      title: '坐席数量',
+      text: `${facts.seats} 席，指服务时间内同时在岗的坐席；人员轮休由乙方安排替补。`,
+    },
+    {
+      key: 'service-type',
+      title: '服务类型',
+      text: {
+        presale: '售前咨询：接待、推荐、催付、答疑。售后问题转交甲方处理。',
+        simple_aftersale: `${serviceTypeNames.simple_aftersale}：乙方处理简单售后；纠纷与复杂售后由甲方售后人员介入。`,
+        full_aftersale: `${serviceTypeNames.full_aftersale}：甲方授予全部售后权限，处理原则由乙方制定，在确保顾客满意的前提下节省售后成本。`,
+      }[facts.serviceType],
+    },
+    {
+      key: 'training',
+      title: '培训支持',
+      text: '上岗前由乙方完成专业知识与店铺行业知识培训并考核；甲方提供产品资料、快捷短语、常见问题、售后与订单规则。必要时乙方人员到甲方公司接受培训。',
+    },
+    {
+      key: 'handover',
+      title: '客服移交方式',
+      text: '长期合作逐步移交：先移交部分时段或部分咨询，达到约定质量后再扩大；磨合期为一周至一个月。',
+    },
+    {
+      key: 'quality',
+      title: '服务质量要求',
+      text: '按下列服务承诺计量；使用敬语，不争执，不承诺未经授权的事项，遵守平台规则。',
+    },
+    {
+      key: 'assessment',
+      title: '考核方式',
+      text: '乙方质检次日抽查每一位当日接待的客服，结果与申诉在系统中可查；甲方可随时抽查并提出修正要求，也可使用自己的考核表。',
+    },
+    {
+      key: 'process',
+      title: '流程要求',
+      text: '双方各指定一名客户经理随时沟通；乙方每日提供日报：接待、首响、平均响应、三分钟回复率、订单、转化，售后逐条列出。日报内容为本合同附件。',
+    },
+  ];
+}
+
+/** Promises to start from, in the platform's own definitions as they are on the day. */
+export function draftClauses(platform: Platform, on: string, threeMinuteTarget: string): ClauseTerms[] {
+  const threeMinute = metricFor(platform, 'three-minute', on) ?? metricFor('generic', 'three-minute', on);
+  const averageResponse =
+    metricFor(platform, 'average-response', on) ?? metricFor('generic', 'average-response', on);
+  const coverage = metricFor('generic', 'review-coverage', on);
+  return [
+    ...(threeMinute
+      ? [
+          {
+            metric: threeMinute.id,
+            comparator: '>=' as const,
+            target: threeMinuteTarget,
+            period: 'month',
+            remedy: '每低 1 个百分点减免当月服务费 1%，上限 10%',
+          },
+        ]
+      : []),
+    ...(averageResponse
+      ? [
+          {
+            metric: averageResponse.id,
+            comparator: '<=' as const,
+            target: '40',
+            period: 'month',
+            remedy: '连续两月未达标，乙方免费增派一席一个月',
+          },
+        ]
+      : []),
+    ...(coverage
+      ? [
+          {
+            metric: coverage.id,
+            comparator: '>=' as const,
+            target: '1',
+            period: 'month',
+            remedy: '漏检一日，减免当日服务费的 10%',
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newId } from '@zuoxi/platform/context';
+import { aPerson, atStore, type TestApp } from '@zuoxi/platform/testing';
+import { aContract, startSales } from '../testing.js';
+import { ContractService } from './contract.service.js';
+import { SigningService } from './signing.service.js';
+
+let app: TestApp;
+let contracts: ContractService;
+let signing: SigningService;
+
+beforeAll(async () => {
+  app = await startSales();
+  contracts = app.get(ContractService);
+  signing = app.get(SigningService);
+});
+afterAll(() => app.close());
+
+async function firstPaymentOf(made: Awaited<ReturnType<typeof aContract>>) {
+  const { payments } = await contracts.parts(made.ctx, made.contract);
+  return payments[0] as NonNullable<(typeof payments)[0]>;
+}
+
+async function signBoth({ ctx, storeId, contract }: Awaited<ReturnType<typeof aContract>>) {
+  await signing.open(ctx, contract.id);
+  await signing.sign(ctx, { id: contract.id, name: '顾远' });
+  await signing.sign(atStore(ctx, storeId), { id: contract.id, name: '张店长' });
+}
+
+async function payFirst(made: Awaited<ReturnType<typeof aContract>>) {
+  const payment = await firstPaymentOf(made);
+  await contracts.recordPayment(made.ctx, {
+    contractId: made.contract.id,
+    paymentId: payment.id,
+    amountFen: payment.amountFen,
+    receivedOn: '2026-11-22',
+    method: '支付宝',
+  });
+}
+
+describe('the gates before service', () => {
+  test('not before both sides have signed, and both are named', async () => {
+    const made = await aContract(app);
+    const start = () => contracts.startService(made.ctx, made.contract.id);
+    await expect(start()).rejects.toMatchObject({
+      code: 'SIGNATURE_ORDER',
+      details: { missing: 'provider, client' },
+    });
+    await signing.open(made.ctx, made.contract.id);
+    await signing.sign(made.ctx, { id: made.contract.id, name: '顾远' });
+    await expect(start()).rejects.toMatchObject({ code: 'SIGNATURE_ORDER', details: { missing: 'client' } });
+  });
+
+  test('not before the first payment', async () => {
+    const made = await aContract(app);
+    await signBoth(made);
+    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+      code: 'PAYMENT_REQUIRED',
+    });
+  });
+
+  test('with both it starts, once', async () => {
+    const made = await aContract(app);
+    await signBoth(made);
+    await payFirst(made);
+    const both = await Promise.allSettled(
+      [1, 2].map(() => contracts.startService(made.ctx, made.contract.id)),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await contracts.find(made.ctx, made.contract.id))?.status).toBe('in_service');
+  });
+});
+
+describe('signing', () => {
+  test('not before it is opened; after that the text stands', async () => {
+    const { ctx, contract } = await aContract(app);
+    await expect(signing.sign(ctx, { id: contract.id, name: '顾远' })).rejects.toMatchObject({
+      code: 'STATE_CHANGED',
+    });
+    const opened = await signing.open(ctx, contract.id);
+    expect(opened).toMatchObject({
+      status: 'signing',
+      documentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const changed = contracts.save(ctx, { id: contract.id, startsOn: '2027-01-01' });
+    await expect(changed).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'signing' } });
+  });
+
+  test('each side once, under the hash of the document, and only who may', async () => {
+    const { ctx, storeId, contract } = await aContract(app);
+    const { documentSha256 } = await signing.open(ctx, contract.id);
+    const sales = aPerson(ctx, 'sales');
+    await expect(signing.sign(sales, { id: contract.id, name: '林夏' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const operations = atStore(aPerson(ctx, 'shop-operations'), storeId);
+    await expect(signing.sign(operations, { id: contract.id, name: '小张' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const twice = await Promise.allSettled(
+      [1, 2].map(() => signing.sign(ctx, { id: contract.id, name: '顾远' })),
+    );
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { signatures } = await contracts.parts(ctx, contract);
+    expect(signatures).toMatchObject([{ party: 'provider', name: '顾远', documentSha256 }]);
+  });
+
+  test('both sides at the same moment make it signed', async () => {
+    const { ctx, storeId, contract } = await aContract(app);
+    await signing.open(ctx, contract.id);
+    await Promise.all([
+      signing.sign(ctx, { id: contract.id, name: '顾远' }),
+      signing.sign(atStore(ctx, storeId), { id: contract.id, name: '张店长' }),
+    ]);
+    expect((await contracts.find(ctx, contract.id))?.status).toBe('signed');
+  });
+});
+
+describe('payments and terms', () => {
+  test('the scheduled amount, once, and no day to come', async () => {
+    const made = await aContract(app);
+    const payment = await firstPaymentOf(made);
+    const input = {
+      contractId: made.contract.id,
+      paymentId: payment.id,
+      amountFen: payment.amountFen,
+      receivedOn: '2026-11-22',
+      method: '转账',
+    };
+    const record = (over: Partial<typeof input>) => contracts.recordPayment(made.ctx, { ...input, ...over });
+    await expect(record({ amountFen: 1 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(record({ receivedOn: '2026-11-23' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(record({ paymentId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const twice = await Promise.allSettled([record({}), record({})]);
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('another start moves the end and the payments, not their number', async () => {
+    const { ctx, contract } = await aContract(app);
+    const moved = await contracts.save(ctx, { id: contract.id, startsOn: '2027-01-31' });
+    expect(moved).toMatchObject({ startsOn: '2027-01-31', endsOn: '2028-01-30' });
+    const { payments } = await contracts.parts(ctx, moved);
+    expect(payments).toHaveLength(4);
+    expect(payments[0]?.fromOn).toBe('2027-01-31');
+  });
+
+  test('a term of months stays that term however often the start moves', async () => {
+    const { ctx, contract } = await aContract(app);
+    for (const startsOn of ['2027-01-31', '2027-02-28', '2027-03-31', '2026-12-01']) {
+      await contracts.save(ctx, { id: contract.id, startsOn });
+    }
+    const saved = await contracts.find(ctx, contract.id);
+    expect(saved).toMatchObject({ startsOn: '2026-12-01', endsOn: '2027-11-30' });
+  });
+
+  test('a clause names a metric of the dictionary', async () => {
+    const { ctx, contract } = await aContract(app);
+    const clauses = [{ metric: 'no_such@1', comparator: '>=', target: '1', window: 'month', remedy: '' }];
+    await expect(contracts.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ field: 'clauses.0.metric', code: 'METRIC_UNKNOWN' }] },
+    });
+  });
+});

@@ -1,0 +1,309 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getMetric } from '@zuoxi/metrics';
+import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import type { Context } from '@zuoxi/platform/context';
+import { type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { doorOf } from '@zuoxi/platform/module';
+import type { SalesTables } from '../tables.js';
+import { insertClauses, insertPayments } from './contract-draft.service.js';
+import type { RecordPaymentInput, SaveContractInput } from './contract.inputs.js';
+import { type ContractSection, contractStatesBefore, type ContractStatus } from './contract.rules.js';
+
+export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
+export interface AccountOwner {
+  readonly party: 'provider' | 'client';
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+@Injectable()
+export class ContractService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  async getMany(ctx: Context, ids: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      this.select(ctx, q)
+        .where('id', 'in', [...ids])
+        .execute(),
+    );
+    return rows.map(present);
+  }
+
+  async find(ctx: Context, id: string): Promise<ContractRow | null> {
+    return (await this.getMany(ctx, [id]))[0] ?? null;
+  }
+
+  /** The newest contract of each store. */
+  async newestOfStores(ctx: Context, storeIds: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      this.select(ctx, q)
+        .distinctOn('storeId')
+        .where('storeId', 'in', [...storeIds])
+        .orderBy('storeId')
+        .orderBy('createdAt', 'desc')
+        .execute(),
+    );
+    return rows.map(present);
+  }
+
+  list(ctx: Context, page: PageArgs) {
+    const limit = pageLimit(page);
+    const after = decodeCursor(page.after, 2);
+    return this.db.read(ctx, async ({ q }) => {
+      const { total } = await q
+        .selectFrom('sales.contract')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      let rows = this.select(ctx, q).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
+      if (after)
+        rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+      const found = (await rows.execute()).map(present);
+      return toConnection(found, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
+    });
+  }
+
+  /** Clauses, payments and signatures of one contract. */
+  parts(ctx: Context, contract: Pick<ContractRow, 'id' | 'storeId'>) {
+    return this.db.read(ctx, async ({ q }) => {
+      const [clauses, payments, signatures] = await Promise.all([
+        q
+          .selectFrom('sales.contractClause')
+          .select(['id', 'metric', 'comparator', 'target', 'period', 'remedy'])
+          .where('storeId', '=', contract.storeId)
+          .where('contractId', '=', contract.id)
+          .orderBy('ordinal')
+          .execute(),
+        q
+          .selectFrom('sales.scheduledPayment')
+          .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'receivedOn', 'method'])
+          .where('storeId', '=', contract.storeId)
+          .where('contractId', '=', contract.id)
+          .orderBy('dueOn')
+          .execute(),
+        q
+          .selectFrom('sales.contractSignature')
+          .select(['party', 'name', 'signedAt', 'documentSha256'])
+          .where('storeId', '=', contract.storeId)
+          .where('contractId', '=', contract.id)
+          .orderBy('signedAt')
+          .execute(),
+      ]);
+      return {
+        clauses: clauses.map(({ period, ...clause }) => ({
+          ...clause,
+          window: period,
+          metricName: getMetric(clause.metric).name[ctx.locale === 'zh-CN' ? 'zh' : 'en'],
+        })),
+        payments,
+        signatures,
+      };
+    });
+  }
+
+  async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
+    const contract = found(await this.find(ctx, input.id), 'contract');
+    const problems = (input.clauses ?? []).flatMap(({ metric }, index) =>
+      knownMetric(metric) ? [] : [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }],
+    );
+    if (problems.length) throw invalid(problems);
+    await this.db.write(
+      ctx,
+      'contract.save',
+      async (tx) => {
+        const sections = input.sections
+          ? contract.sections.map((section) => ({
+              ...section,
+              text: input.sections?.find(({ key }) => key === section.key)?.text ?? section.text,
+            }))
+          : contract.sections;
+        const startsOn = input.startsOn ?? contract.startsOn;
+        const months = monthsOf(contract);
+        const changed = await tx.q
+          .updateTable('sales.contract')
+          .set({
+            sections: JSON.stringify(sections),
+            owners: JSON.stringify(input.owners ?? contract.owners),
+            startsOn,
+            endsOn: addDays(addMonths(startsOn, months), -1),
+          })
+          .where('storeId', '=', contract.storeId)
+          .where('id', '=', contract.id)
+          .where('status', '=', 'draft')
+          .executeTakeFirst();
+        if (!changed.numUpdatedRows) throw await this.stateChanged(tx, contract);
+        const of = {
+          providerId: ctx.providerId as string,
+          storeId: contract.storeId,
+          contractId: contract.id,
+        };
+        if (input.clauses) {
+          await tx.q
+            .deleteFrom('sales.contractClause')
+            .where('storeId', '=', contract.storeId)
+            .where('contractId', '=', contract.id)
+            .execute();
+          await insertClauses(
+            tx.q,
+            of,
+            input.clauses.map(({ window, ...clause }) => ({ ...clause, period: window })),
+          );
+        }
+        if (startsOn !== contract.startsOn) {
+          await tx.q
+            .deleteFrom('sales.scheduledPayment')
+            .where('storeId', '=', contract.storeId)
+            .where('contractId', '=', contract.id)
+            .execute();
+          await insertPayments(tx.q, of, { startsOn, months, monthlyFen: contract.monthlyFen });
+        }
+        tx.audit({ subjectType: 'contract', subjectId: contract.id, storeId: contract.storeId });
+        return null;
+      },
+      input,
+    );
+    return found(await this.find(ctx, input.id), 'contract');
+  }
+
+  /** @throws DomainError INVALID_INPUT when the amount or the payment is not the contract's. */
+  async recordPayment(ctx: Context, input: RecordPaymentInput): Promise<ContractRow> {
+    const contract = found(await this.find(ctx, input.contractId), 'contract');
+    if (input.receivedOn > businessDateOf(this.clock.now()))
+      throw invalid([{ field: 'receivedOn', code: 'DATE_FUTURE' }]);
+    await this.db.write(
+      ctx,
+      'payment.record',
+      async ({ q, audit }) => {
+        const payment = found(
+          await q
+            .selectFrom('sales.scheduledPayment')
+            .selectAll()
+            .where('storeId', '=', contract.storeId)
+            .where('contractId', '=', contract.id)
+            .where('id', '=', input.paymentId)
+            .forUpdate()
+            .executeTakeFirst(),
+          'payment',
+        );
+        if (payment.receivedFen !== null) throw new DomainError('STATE_CHANGED', { status: 'received' });
+        if (input.amountFen !== payment.amountFen)
+          throw invalid([{ field: 'amountFen', code: 'AMOUNT_DIFFERS' }]);
+        await q
+          .updateTable('sales.scheduledPayment')
+          .set({
+            receivedFen: input.amountFen,
+            receivedOn: input.receivedOn,
+            method: input.method,
+            recordedBy: ctx.actor.name,
+          })
+          .where('storeId', '=', contract.storeId)
+          .where('id', '=', payment.id)
+          .execute();
+        audit({
+          subjectType: 'payment',
+          subjectId: payment.id,
+          storeId: contract.storeId,
+          details: { amountFen: input.amountFen, method: input.method },
+        });
+        return null;
+      },
+      input,
+    );
+    return found(await this.find(ctx, input.contractId), 'contract');
+  }
+
+  /** @throws DomainError SIGNATURE_ORDER or PAYMENT_REQUIRED while the gate is closed. */
+  async startService(ctx: Context, id: string): Promise<ContractRow> {
+    const contract = found(await this.find(ctx, id), 'contract');
+    const { payments, signatures } = await this.parts(ctx, contract);
+    const missing = (['provider', 'client'] as const).filter(
+      (party) => !signatures.some((each) => each.party === party),
+    );
+    if (missing.length) throw new DomainError('SIGNATURE_ORDER', { missing: missing.join(', ') });
+    if (payments[0]?.receivedFen == null) throw new DomainError('PAYMENT_REQUIRED');
+    await this.db.write(ctx, 'service.start', async (tx) => {
+      await this.move(tx, contract, 'in_service', { serviceStartedAt: this.clock.now() });
+      await tx.send('store.advance', {
+        ctx: { ...ctx, idempotencyKey: null },
+        input: { storeId: contract.storeId, to: 'in_service' },
+      });
+      return null;
+    });
+    return found(await this.find(ctx, id), 'contract');
+  }
+
+  async move(
+    tx: WriteTx<SalesTables>,
+    contract: Pick<ContractRow, 'id' | 'storeId'>,
+    to: ContractStatus,
+    values: { serviceStartedAt?: Date; documentFileId?: string; documentSha256?: string } = {},
+  ): Promise<void> {
+    const moved = await tx.q
+      .updateTable('sales.contract')
+      .set({ ...values, status: to })
+      .where('storeId', '=', contract.storeId)
+      .where('id', '=', contract.id)
+      .where('status', 'in', contractStatesBefore(to))
+      .executeTakeFirst();
+    if (!moved.numUpdatedRows) throw await this.stateChanged(tx, contract);
+    tx.audit({
+      subjectType: 'contract',
+      subjectId: contract.id,
+      storeId: contract.storeId,
+      details: { status: to },
+    });
+  }
+
+  private async stateChanged({ q }: ReadTx<SalesTables>, contract: Pick<ContractRow, 'id' | 'storeId'>) {
+    const now = await q
+      .selectFrom('sales.contract')
+      .select('status')
+      .where('storeId', '=', contract.storeId)
+      .where('id', '=', contract.id)
+      .executeTakeFirst();
+    return new DomainError('STATE_CHANGED', { status: found(now, 'contract').status });
+  }
+
+  private select(ctx: Context, q: ReadTx<SalesTables>['q']) {
+    return q
+      .selectFrom('sales.contract')
+      .selectAll()
+      .where('providerId', '=', ctx.providerId as string)
+      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
+  }
+}
+
+function knownMetric(metric: string): boolean {
+  try {
+    return Boolean(getMetric(metric));
+  } catch {
+    return false;
+  }
+}
+
+const monthsOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): number => {
+  const after = addDays(endsOn, 1);
+  return (
+    (Number(after.slice(0, 4)) - Number(startsOn.slice(0, 4))) * 12 +
+    Number(after.slice(5, 7)) -
+    Number(startsOn.slice(5, 7))
+  );
+};
+
+function present<
+  Row extends { sections: unknown; owners: unknown; status: string; documentFileId: string | null },
+>(row: Row) {
+  return {
+    ...row,
+    status: row.status as ContractStatus,
+    sections: row.sections as ContractSection[],
+    owners: row.owners as AccountOwner[],
+    documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
+  };
+}

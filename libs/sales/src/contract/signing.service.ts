@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import type { Context } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { DomainError, found } from '@zuoxi/platform/errors';
+import { Files } from '@zuoxi/platform/files';
+import { doorOf } from '@zuoxi/platform/module';
+import type { Platform } from '@zuoxi/vocabulary';
+import { DocumentService } from '../documents/document.service.js';
+import { platformNames } from '../documents/terms.js';
+import type { SalesTables } from '../tables.js';
+import { type ContractRow, ContractService } from './contract.service.js';
+
+/** Freezes a contract's text and takes both sides' signatures under its hash. */
+@Injectable()
+export class SigningService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly contracts: ContractService,
+    private readonly documents: DocumentService,
+    private readonly files: Files,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(ctx: Context, id: string): Promise<ContractRow> {
+    const contract = found(await this.contracts.find(ctx, id), 'contract');
+    if (contract.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: contract.status });
+    const file = await this.documents.typeset(ctx, 'contract', await this.factsOf(ctx, contract), {
+      name: `合同-${contract.number}.pdf`,
+      storeId: contract.storeId,
+    });
+    await this.db.write(ctx, 'contract.open-for-signing', async (tx) => {
+      await this.files.register(ctx, tx, file);
+      await this.contracts.move(tx, contract, 'signing', {
+        documentFileId: file.id,
+        documentSha256: file.sha256,
+      });
+      return null;
+    });
+    return found(await this.contracts.find(ctx, id), 'contract');
+  }
+
+  /** Signs for the caller's side: a shop's people for the client, everybody else for the provider. */
+  async sign(ctx: Context, input: { id: string; name: string }): Promise<ContractRow> {
+    const contract = found(await this.contracts.find(ctx, input.id), 'contract');
+    const party = ctx.storeId ? 'client' : 'provider';
+    const permission = party === 'client' ? 'contract:sign-client' : 'contract:sign-provider';
+    if (!ctx.permissions.includes(permission)) throw new DomainError('FORBIDDEN', { permission });
+    if (contract.status !== 'signing') throw new DomainError('STATE_CHANGED', { status: contract.status });
+    await this.db.write(
+      ctx,
+      'contract.sign',
+      async (tx) => {
+        // Two sides at the same moment sign one after the other, or neither would see that both have.
+        await tx.q
+          .selectFrom('sales.contract')
+          .select('id')
+          .where('storeId', '=', contract.storeId)
+          .where('id', '=', contract.id)
+          .forUpdate()
+          .execute();
+        const signed = await tx.q
+          .insertInto('sales.contractSignature')
+          .values({
+            providerId: ctx.providerId as string,
+            storeId: contract.storeId,
+            contractId: contract.id,
+            party,
+            name: input.name,
+            accountId: ctx.userId,
+            signedAt: this.clock.now(),
+            ip: ctx.ip,
+            documentSha256: found(contract.documentSha256, 'document'),
+          })
+          .onConflict((conflict) => conflict.columns(['storeId', 'contractId', 'party']).doNothing())
+          .executeTakeFirst();
+        if (!signed.numInsertedOrUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'signed' });
+        tx.audit({
+          subjectType: 'contract',
+          subjectId: contract.id,
+          storeId: contract.storeId,
+          details: { party, name: input.name },
+        });
+        const { count } = await tx.q
+          .selectFrom('sales.contractSignature')
+          .where('storeId', '=', contract.storeId)
+          .where('contractId', '=', contract.id)
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow();
+        if (Number(count) === 2) await this.contracts.move(tx, contract, 'signed');
+        return null;
+      },
+      input,
+    );
+    return found(await this.contracts.find(ctx, input.id), 'contract');
+  }
+
+  private async factsOf(ctx: Context, contract: ContractRow) {
+    const parts = await this.contracts.parts({ ...ctx, locale: 'zh-CN' }, contract);
+    const { store, client, provider } = await this.db.read(ctx, async ({ q }) => {
+      const row = await q
+        .selectFrom('identityPub.store')
+        .selectAll()
+        .where('storeId', '=', contract.storeId)
+        .executeTakeFirstOrThrow();
+      return {
+        store: row,
+        client: await q
+          .selectFrom('identityPub.client')
+          .select('name')
+          .where('id', '=', row.clientId)
+          .executeTakeFirstOrThrow(),
+        provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
+      };
+    });
+    const owner = (party: string) => contract.owners.find((each) => each.party === party);
+    const contact = (party: string) =>
+      [owner(party)?.name, owner(party)?.phone].filter(Boolean).join(' ') || '—';
+    const periods: Record<string, string> = { day: '每日', month: '每月', quarter: '每季' };
+    return {
+      number: contract.number,
+      clientName: client.name,
+      providerName: provider.name,
+      storeName: store.name,
+      platform: platformNames[store.platform as Platform],
+      startsOn: contract.startsOn,
+      endsOn: contract.endsOn,
+      sections: contract.sections,
+      clauses: parts.clauses.map((clause) => ({
+        metricName: clause.metricName,
+        metric: clause.metric,
+        promise: `${clause.comparator === '>=' ? '≥' : '≤'} ${Number(clause.target) <= 1 ? `${Number(clause.target) * 100}%` : `${Number(clause.target)} 秒`}`,
+        window: periods[clause.window] ?? clause.window,
+        remedy: clause.remedy,
+      })),
+      payments: parts.payments,
+      clientOwner: contact('client'),
+      providerOwner: contact('provider'),
+    };
+  }
+}

@@ -1,0 +1,10 @@
+export { SalesModule } from './sales.module.js';
+export { PriceBookService } from './price-book/price-book.service.js';
+export { QuoteService } from './quote/quote.service.js';
+export { QuoteSendingService } from './quote/quote-sending.service.js';
+export { ShareService } from './quote/share.service.js';
+export { ContractService } from './contract/contract.service.js';
+export { SigningService } from './contract/signing.service.js';
+export { defaultPriceBook } from './price-book/price-book.rules.js';
+export { priceQuote } from './quote/quote.rules.js';
+export { reasonOf, sizeStore } from './quote/sizing.rules.js';

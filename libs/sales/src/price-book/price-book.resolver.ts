@@ -1,0 +1,74 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsNumberString,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type CostComponent, costComponents } from '@zuoxi/vocabulary';
+import { PriceBookService, type PublishedPriceBook } from './price-book.service.js';
+
+class CostComponentAmountInput {
+  @IsIn(costComponents)
+  component: CostComponent;
+  @IsInt()
+  @Min(0)
+  amountFen: number;
+}
+class CommissionTierInput {
+  @IsInt()
+  @Min(0)
+  fromFen: number;
+  @IsNumberString()
+  rate: string;
+}
+class PublishPriceBookInput {
+  @IsDateString()
+  effectiveFrom: string;
+  @ValidateNested({ each: true })
+  @Type(() => CostComponentAmountInput)
+  @ArrayMaxSize(9)
+  components: CostComponentAmountInput[];
+  @IsNumberString()
+  marginTarget: string;
+  @IsNumberString()
+  marginFloor: string;
+  @ValidateNested({ each: true })
+  @Type(() => CommissionTierInput)
+  @ArrayMaxSize(10)
+  commissionTiers: CommissionTierInput[];
+  @IsNumberString()
+  taxRate: string;
+}
+
+const present = ({ book, ...facts }: PublishedPriceBook) => ({
+  ...facts,
+  components: Object.entries(book.components).map(([component, amountFen]) => ({ component, amountFen })),
+  marginTarget: book.marginTarget,
+  marginFloor: book.marginFloor,
+  commissionTiers: book.commission.tiers,
+  taxRate: book.taxRate,
+});
+
+@Resolver('PriceBook')
+export class PriceBookResolver {
+  constructor(private readonly priceBooks: PriceBookService) {}
+
+  @Query('priceBooks')
+  @Access('price-book:read')
+  async list(@Ctx() ctx: Context) {
+    return (await this.priceBooks.list(ctx)).map(present);
+  }
+
+  @Mutation('publishPriceBook')
+  @Access('price-book:write')
+  async publish(@Ctx() ctx: Context, @Args('input') input: PublishPriceBookInput) {
+    return present(await this.priceBooks.publish(ctx, input));
+  }
+}

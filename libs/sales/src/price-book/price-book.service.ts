@@ -1,0 +1,146 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { DomainError } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import type { CostComponent, PriceBook } from '@zuoxi/pricing';
+import type { SalesTables } from '../tables.js';
+import { checkedPriceBook, defaultFactors, type PriceFactors } from './price-book.rules.js';
+
+export interface PublishedPriceBook {
+  readonly id: string;
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly createdAt: Date;
+  readonly book: PriceBook;
+}
+
+export interface PriceBookFigures {
+  readonly effectiveFrom: string;
+  readonly components: readonly { component: string; amountFen: number }[];
+  readonly marginTarget: string;
+  readonly marginFloor: string;
+  readonly commissionTiers: readonly { fromFen: number; rate: string }[];
+  readonly taxRate: string;
+}
+
+@Injectable()
+export class PriceBookService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  list(ctx: Context): Promise<PublishedPriceBook[]> {
+    return this.db.read(ctx, (tx) => this.readAll(ctx, tx));
+  }
+
+  /** @throws DomainError PRICE_BOOK_MISSING when none is in force on the day. */
+  async inForce(ctx: Context, tx: ReadTx<SalesTables>, on: string): Promise<PublishedPriceBook> {
+    const book = (await this.readAll(ctx, tx)).find(({ effectiveFrom }) => effectiveFrom <= on);
+    if (!book) throw new DomainError('PRICE_BOOK_MISSING', { on });
+    return book;
+  }
+
+  async publish(ctx: Context, figures: PriceBookFigures): Promise<PublishedPriceBook> {
+    const book = checkedPriceBook(toBook(figures, defaultFactors));
+    const id = await this.db.write(
+      ctx,
+      'price-book.publish',
+      async ({ q, audit }) => {
+        const made = newId();
+        const providerId = ctx.providerId as string;
+        const last = await q
+          .selectFrom('sales.priceBook')
+          .select((eb) => eb.fn.max('version').as('version'))
+          .where('providerId', '=', providerId)
+          .executeTakeFirst();
+        const version = (last?.version ?? 0) + 1;
+        await q
+          .insertInto('sales.priceBook')
+          .values({
+            providerId,
+            id: made,
+            version,
+            effectiveFrom: figures.effectiveFrom,
+            marginTarget: book.marginTarget,
+            marginFloor: book.marginFloor,
+            taxRate: book.taxRate,
+            commissionTiers: JSON.stringify(book.commission.tiers),
+            factors: JSON.stringify(defaultFactors),
+            createdBy: ctx.actor.name,
+            createdAt: this.clock.now(),
+          })
+          .execute();
+        await q
+          .insertInto('sales.priceBookComponent')
+          .values(
+            Object.entries(book.components).map(([component, amountFen]) => ({
+              providerId,
+              priceBookId: made,
+              component,
+              amountFen,
+            })),
+          )
+          .execute();
+        audit({ subjectType: 'price-book', subjectId: made, details: { version } });
+        return made;
+      },
+      figures,
+    );
+    return (await this.list(ctx)).find((each) => each.id === id) as PublishedPriceBook;
+  }
+
+  today(): string {
+    return businessDateOf(this.clock.now());
+  }
+
+  /** Newest first. */
+  private async readAll(ctx: Context, { q }: ReadTx<SalesTables>): Promise<PublishedPriceBook[]> {
+    const providerId = ctx.providerId as string;
+    const books = await q
+      .selectFrom('sales.priceBook')
+      .selectAll()
+      .where('providerId', '=', providerId)
+      .orderBy('effectiveFrom', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    const components = await q
+      .selectFrom('sales.priceBookComponent')
+      .select(['priceBookId', 'component', 'amountFen'])
+      .where('providerId', '=', providerId)
+      .execute();
+    return books.map((row) => ({
+      id: row.id,
+      version: row.version,
+      effectiveFrom: row.effectiveFrom,
+      createdAt: row.createdAt,
+      book: toBook(
+        {
+          effectiveFrom: row.effectiveFrom,
+          components: components.filter(({ priceBookId }) => priceBookId === row.id),
+          marginTarget: row.marginTarget,
+          marginFloor: row.marginFloor,
+          commissionTiers: row.commissionTiers as unknown as PriceBookFigures['commissionTiers'],
+          taxRate: row.taxRate,
+        },
+        row.factors as unknown as PriceFactors,
+      ),
+    }));
+  }
+}
+
+function toBook(figures: PriceBookFigures, factors: PriceFactors): PriceBook {
+  return {
+    currency: 'CNY',
+    ...factors,
+    components: Object.fromEntries(
+      figures.components.map(({ component, amountFen }) => [component, amountFen]),
+    ) as Record<CostComponent, number>,
+    marginTarget: figures.marginTarget,
+    marginFloor: figures.marginFloor,
+    commission: { tiers: figures.commissionTiers.map(({ fromFen, rate }) => ({ fromFen, rate })) },
+    taxRate: figures.taxRate,
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { AcceptanceService } from './acceptance.service.js';
+import {
+  CreateQuoteInput,
+  MarkQuoteLostInput,
+  QuoteIdInput,
+  QuotePreviewInput,
+  ReviseQuoteInput,
+  RevokeShareLinkInput,
+} from './quote.inputs.js';
+import type { QuoteStatus } from './quote.rules.js';
+import { type QuoteRow, QuoteService } from './quote.service.js';
+import { QuoteSendingService } from './quote-sending.service.js';
+
+@Resolver('Quote')
+export class QuoteResolver {
+  constructor(
+    private readonly quotes: QuoteService,
+    private readonly sending: QuoteSendingService,
+    private readonly acceptances: AcceptanceService,
+  ) {}
+
+  @Query('quote')
+  @Access('quote:read')
+  quote(@Ctx() ctx: Context, @Args('id') id: string) {
+    return this.quotes.find(ctx, id);
+  }
+
+  @Query('quotes')
+  @Access('quote:read')
+  list(@Ctx() ctx: Context, @Args() page: PageArgs & { status?: QuoteStatus; storeId?: string }) {
+    return this.quotes.list(ctx, page);
+  }
+
+  @Query('quotePreview')
+  @Access('quote:write')
+  preview(@Ctx() ctx: Context, @Args('input') input: QuotePreviewInput) {
+    return this.quotes.preview(ctx, input);
+  }
+
+  @Mutation('createQuote')
+  @Access('quote:write')
+  create(@Ctx() ctx: Context, @Args('input') input: CreateQuoteInput) {
+    return this.quotes.create(ctx, input);
+  }
+
+  @Mutation('reviseQuote')
+  @Access('quote:write')
+  revise(@Ctx() ctx: Context, @Args('input') input: ReviseQuoteInput) {
+    return this.quotes.revise(ctx, input);
+  }
+
+  @Mutation('sendQuote')
+  @Access('quote:write')
+  send(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
+    return this.sending.send(ctx, input.id);
+  }
+
+  @Mutation('revokeShareLink')
+  @Access('quote:write')
+  revokeLink(@Ctx() ctx: Context, @Args('input') input: RevokeShareLinkInput) {
+    return this.sending.revokeLink(ctx, input.quoteId, input.linkId);
+  }
+
+  @Mutation('markQuoteLost')
+  @Access('quote:write')
+  lose(@Ctx() ctx: Context, @Args('input') input: MarkQuoteLostInput) {
+    return this.quotes.markLost(ctx, input.id, input.reason);
+  }
+
+  @ResolveField('store')
+  @Access('quote:read')
+  store(@Parent() quote: QuoteRow) {
+    return { __typename: 'Store', id: quote.storeId };
+  }
+
+  @ResolveField('shareLinks')
+  @Access('quote:read')
+  shareLinks(@Ctx() ctx: Context, @Parent() quote: QuoteRow) {
+    return this.sending.links(ctx, quote);
+  }
+
+  @ResolveField('acceptance')
+  @Access('quote:read')
+  async acceptance(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.acceptances.ofQuotes(ctx, ids);
+    const [acceptance] = await loadGrouped(context, 'acceptance', quote.id, load, (row) => row.quoteId);
+    return acceptance ?? null;
+  }
+
+  @ResolveReference()
+  @Access('quote:read')
+  reference(@Parent() reference: { id: string }, @GqlContext() context: GraphqlContext) {
+    return loadOne(context, 'quote', reference.id, (ctx, ids) => this.quotes.getMany(ctx, ids));
+  }
+}
+
+@Resolver('Store')
+export class StoreQuotesResolver {
+  constructor(private readonly quotes: QuoteService) {}
+
+  @ResolveField('quotes')
+  @Access('quote:read')
+  list(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids);
+    return loadGrouped(context, 'quotes', store.id, load, (row) => row.storeId);
+  }
+}

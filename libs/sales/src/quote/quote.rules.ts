@@ -1,0 +1,84 @@
+import { quotePrice, type PriceBook, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
+import type { PublishedPriceBook } from '../price-book/price-book.service.js';
+import type { Sizing } from './sizing.rules.js';
+
+export type QuoteStatus = 'draft' | 'sent' | 'accepted' | 'expired' | 'superseded' | 'lost';
+
+/** Which state a quote may go to from which; accepted and lost are final. */
+export const quoteTransitions: Readonly<Record<QuoteStatus, readonly QuoteStatus[]>> = {
+  draft: ['sent', 'superseded', 'lost'],
+  sent: ['accepted', 'expired', 'superseded', 'lost'],
+  expired: ['superseded', 'lost'],
+  accepted: [],
+  superseded: [],
+  lost: [],
+};
+
+export const statesBefore = (to: QuoteStatus): QuoteStatus[] =>
+  (Object.keys(quoteTransitions) as QuoteStatus[]).filter((from) => quoteTransitions[from].includes(to));
+
+export interface Pricing {
+  readonly priceBookId: string;
+  readonly priceBookVersion: number;
+  readonly people: number;
+  readonly components: readonly { component: string; amountFen: number }[];
+  readonly overheads: readonly { component: string; amountFen: number }[];
+  readonly costFen: number;
+  readonly baseFeePerSeatFen: number;
+  readonly margin: string;
+  readonly marginFloor: string;
+  readonly belowFloor: boolean;
+}
+
+export interface PricedQuote {
+  readonly pricing: Pricing;
+  readonly baseFeeFen: number;
+  readonly discountFen: number;
+  readonly taxFen: number;
+  readonly totalFen: number;
+  readonly quarterlyTotalFen: number;
+  readonly commissionTiers: PriceBook['commission']['tiers'];
+}
+
+export interface PriceTerms {
+  readonly months: number;
+  readonly discount: string;
+  readonly serviceType: ServiceType;
+  readonly promotionFrequency: PromotionFrequency;
+}
+
+/** The price of a sizing under a price book: the one place where a quote gets its price. */
+export function priceQuote(
+  sizing: Sizing,
+  priceBook: Pick<PublishedPriceBook, 'id' | 'version' | 'book'>,
+  terms: PriceTerms,
+): PricedQuote {
+  const price = quotePrice({
+    priceBook: priceBook.book,
+    people: sizing.people,
+    seats: sizing.seats,
+    ...terms,
+  });
+  const lines = (all: readonly { kind: string; fen: number }[]) =>
+    all.map(({ kind, fen }) => ({ component: kind, amountFen: fen }));
+  return {
+    pricing: {
+      priceBookId: priceBook.id,
+      priceBookVersion: priceBook.version,
+      people: sizing.people,
+      components: lines(price.costLines),
+      overheads: lines([...price.overheadLines, ...price.adjustmentLines.filter(({ fen }) => fen !== 0)]),
+      costFen: price.costFen,
+      baseFeePerSeatFen: price.baseFeePerSeatFen,
+      margin: price.margin ?? '0',
+      marginFloor: priceBook.book.marginFloor,
+      belowFloor: price.belowFloor,
+    },
+    baseFeeFen: price.baseFeeFen,
+    discountFen: price.discountFen,
+    taxFen: price.taxFen,
+    totalFen: price.totalFen,
+    quarterlyTotalFen: price.quarterTotalFen,
+    commissionTiers: price.commission.tiers,
+  };
+}

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { newId } from '@zuoxi/platform/context';
+import { aPerson, aProfile, aProvider, aStore, type TestApp } from '@zuoxi/platform/testing';
+import { ContractService } from '../contract/contract.service.js';
+import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
+import { QuoteSendingService } from './quote-sending.service.js';
+import { QuoteService } from './quote.service.js';
+import { ShareService } from './share.service.js';
+
+let app: TestApp;
+let quotes: QuoteService;
+let sending: QuoteSendingService;
+let shares: ShareService;
+
+beforeAll(async () => {
+  app = await startSales();
+  quotes = app.get(QuoteService);
+  sending = app.get(QuoteSendingService);
+  shares = app.get(ShareService);
+});
+afterAll(() => app.close());
+beforeEach(() => app.clock.set('2026-11-22T02:00:00Z'));
+
+const count = async (table: string, storeId: string): Promise<number> =>
+  (await app.db.admin.query(`select count(*)::int as n from ${table} where store_id = $1`, [storeId])).rows[0]
+    .n;
+
+describe('making', () => {
+  test('numbers run per provider, and a quote keeps what the engines said', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const first = await quotes.create(ctx, quoteInput(storeId));
+    const second = await quotes.create(ctx, quoteInput(storeId, { seats: null }));
+    expect([first.number, second.number]).toEqual(['Q2026-0001', 'Q2026-0002']);
+    expect(first).toMatchObject({ status: 'draft', revision: 1, seats: 3, validUntil: '2026-12-06' });
+    expect(first.totalFen).toBe(first.baseFeeFen - first.discountFen + first.taxFen);
+    expect(first.sizing.slots.length).toBeGreaterThan(20);
+    expect(second.seats).toBe(second.sizing.seats);
+  });
+
+  test('numbers made at once differ', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const made = await Promise.all(Array.from({ length: 6 }, () => quotes.create(ctx, quoteInput(storeId))));
+    expect(new Set(made.map(({ number }) => number)).size).toBe(6);
+  });
+
+  test('the same request again finds the same quote', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const keyed = { ...ctx, idempotencyKey: newId() };
+    const first = await quotes.create(keyed, quoteInput(storeId));
+    const again = await quotes.create(keyed, quoteInput(storeId));
+    expect(again.id).toBe(first.id);
+    expect(await count('sales.quote', storeId)).toBe(1);
+  });
+
+  test('a shop without a profile, or a day without a price book, is refused by name', async () => {
+    const { ctx, id } = await aStore(app.db, await aProvider(app.db));
+    await expect(quotes.create(ctx, quoteInput(id))).rejects.toMatchObject({ code: 'PROFILE_MISSING' });
+    await aProfile(app.db, ctx, id);
+    await aPriceBook(app, ctx, { effectiveFrom: '2027-01-01' });
+    await expect(quotes.create(ctx, quoteInput(id))).rejects.toMatchObject({ code: 'PRICE_BOOK_MISSING' });
+    expect(await count('sales.quote', id)).toBe(0);
+  });
+
+  test('a foreign store and an unknown one are refused alike', async () => {
+    const { ctx } = await aSellableStore(app);
+    const foreign = await aSellableStore(app);
+    const refusals = await Promise.all(
+      [foreign.storeId, newId()].map((storeId) =>
+        quotes.create(ctx, quoteInput(storeId)).catch((error) => error),
+      ),
+    );
+    expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND', details: { what: 'store' } });
+    expect(refusals[1]).toEqual(refusals[0]);
+  });
+
+  test('a day past is no end of an offer', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const late = quotes.create(ctx, quoteInput(storeId, { validUntil: '2026-11-21' }));
+    await expect(late).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('revising and sending', () => {
+  test('a revision keeps the number and supersedes the former', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const first = await quotes.create(ctx, quoteInput(storeId));
+    const second = await quotes.revise(ctx, { ...quoteInput(storeId, { seats: 5 }), id: first.id });
+    expect(second).toMatchObject({ number: first.number, revision: 2, seats: 5, status: 'draft' });
+    expect((await quotes.find(ctx, first.id))?.status).toBe('superseded');
+    await expect(sending.send(ctx, first.id)).rejects.toMatchObject({
+      code: 'STATE_CHANGED',
+      details: { status: 'superseded' },
+    });
+  });
+
+  test('of two revisions at once one wins', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const { id } = await quotes.create(ctx, quoteInput(storeId));
+    const both = await Promise.allSettled(
+      [4, 5].map((seats) => quotes.revise(ctx, { ...quoteInput(storeId, { seats }), id })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await count('sales.quote', storeId)).toBe(2);
+  });
+
+  test('of two sends at once one wins, and only its link opens', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const { id } = await quotes.create(ctx, quoteInput(storeId));
+    const both = await Promise.allSettled([sending.send(ctx, id), sending.send(ctx, id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await count('sales.share_link', storeId)).toBe(1);
+  });
+
+  test('below the margin floor somebody who owns the price book must send', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const { id } = await quotes.create(ctx, quoteInput(storeId, { discount: '0.3' }));
+    const sales = aPerson(ctx, 'sales');
+    await expect(sending.send(sales, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
+    expect((await sending.send(ctx, id)).quote.status).toBe('sent');
+  });
+});
+
+describe('the link', () => {
+  test('shows the offer, none of the provider’s own figures, and is logged', async () => {
+    const { ctx, storeId, id, token } = await aSentQuote(app);
+    const { quote } = await shares.view(aVisitor(), token);
+    expect(quote).toMatchObject({ status: 'sent', seats: 3, acceptance: null });
+    expect(JSON.stringify(quote)).not.toMatch(/cost|margin|pricing|sizing|priceBook/i);
+    await shares.view(aVisitor(), token);
+    const [link] = await sending.links(ctx, { id, storeId });
+    expect(link).toMatchObject({ views: 2 });
+  });
+
+  test.each([
+    ['empty', () => ''],
+    ['garbled', (token: string) => token.slice(0, -4)],
+    ['with another secret', (token: string) => token.replace(/[^.]+$/, 'A'.repeat(43))],
+    [
+      'of another store',
+      (token: string) => token.replace(/^zxs-[0-9a-f]{32}/, `zxs-${newId().replaceAll('-', '')}`),
+    ],
+    ['with an injected list of stores', (token: string) => token.replace(/^zxs-/, 'zxs-{')],
+  ])('%s is refused in the same words', async (_, garble) => {
+    const { token } = await aSentQuote(app);
+    const opened = shares.view(aVisitor(), garble(token));
+    await expect(opened).rejects.toMatchObject({ code: 'LINK_INVALID', details: {} });
+  });
+
+  test('revoked it opens nothing', async () => {
+    const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);
+    const [link] = await sending.links(ctx, { id, storeId });
+    await sending.revokeLink(ctx, id, link?.id as string);
+    await expect(shares.view(aVisitor(), token)).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    await expect(shares.document(aVisitor(), token)).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    const accepted = shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
+    await expect(accepted).rejects.toMatchObject({ code: 'LINK_INVALID' });
+  });
+
+  test('the day after the offer it tells that it is over; later it opens nothing', async () => {
+    const { token, documentSha256 } = await aSentQuote(app);
+    app.clock.set('2026-12-07T02:00:00Z');
+    expect((await shares.view(aVisitor(), token)).quote.status).toBe('expired');
+    const accepted = shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
+    await expect(accepted).rejects.toMatchObject({
+      code: 'QUOTE_EXPIRED',
+      details: { validUntil: '2026-12-06' },
+    });
+    app.clock.set('2026-12-20T02:00:00Z');
+    await expect(shares.view(aVisitor(), token)).rejects.toMatchObject({ code: 'LINK_INVALID' });
+  });
+});
+
+describe('accepting', () => {
+  test('drafts the contract in the same transaction', async () => {
+    const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);
+    const { quote } = await shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
+    expect(quote).toMatchObject({ status: 'accepted', acceptance: { name: '张店长' } });
+    const [contract] = await app.get(ContractService).newestOfStores(ctx, [storeId]);
+    expect(contract).toMatchObject({
+      quoteId: id,
+      status: 'draft',
+      seats: 3,
+      monthlyFen: quote.totalFen,
+      number: 'C2026-0001',
+    });
+    const parts = await app.get(ContractService).parts(ctx, contract as NonNullable<typeof contract>);
+    expect(parts.payments).toHaveLength(4);
+    expect(parts.payments.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(quote.totalFen * 12);
+  });
+
+  test('of several people at once exactly one wins, and the others are told who', async () => {
+    const { storeId, token, documentSha256 } = await aSentQuote(app);
+    const names = ['甲', '乙', '丙', '丁'];
+    const all = await Promise.allSettled(
+      names.map((name) => shares.accept(aVisitor(), token, { name, documentSha256 })),
+    );
+    const won = all.findIndex(({ status }) => status === 'fulfilled');
+    for (const [index, outcome] of all.entries()) {
+      if (index === won) continue;
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: {
+          code: 'QUOTE_ALREADY_ACCEPTED',
+          details: { name: names[won], at: '2026-11-22T02:00:00.000Z' },
+        },
+      });
+    }
+    expect(await count('sales.quote_acceptance', storeId)).toBe(1);
+    expect(await count('sales.contract', storeId)).toBe(1);
+  });
+
+  test('who comes after an acceptance is told who it was, also when the offer has ended since', async () => {
+    const { token, documentSha256 } = await aSentQuote(app);
+    await shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
+    app.clock.set('2026-12-07T02:00:00Z');
+    const late = shares.accept(aVisitor(), token, { name: '李店长', documentSha256 });
+    await expect(late).rejects.toMatchObject({ code: 'QUOTE_ALREADY_ACCEPTED', details: { name: '张店长' } });
+  });
+
+  test('only the document that was read', async () => {
+    const { storeId, token } = await aSentQuote(app);
+    const other = shares.accept(aVisitor(), token, { name: '张店长', documentSha256: '0'.repeat(64) });
+    await expect(other).rejects.toMatchObject({ code: 'QUOTE_DOCUMENT_CHANGED' });
+    expect(await count('sales.quote_acceptance', storeId)).toBe(0);
+  });
+
+  test('a superseded or lost offer is not to be had, and nothing is half done', async () => {
+    for (const end of ['superseded', 'lost']) {
+      const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);
+      if (end === 'lost') await quotes.markLost(ctx, id, '价格');
+      else await quotes.revise(ctx, { ...quoteInput(storeId), id });
+      const accepted = shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
+      await expect(accepted).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: end } });
+      expect([
+        await count('sales.quote_acceptance', storeId),
+        await count('sales.contract', storeId),
+      ]).toEqual([0, 0]);
+    }
+  });
+});

@@ -1,0 +1,321 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { doorOf } from '@zuoxi/platform/module';
+import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
+import { StaffingError } from '@zuoxi/staffing';
+import { nextNumber } from '../numbering.js';
+import { PriceBookService } from '../price-book/price-book.service.js';
+import type { SalesTables } from '../tables.js';
+import type { CreateQuoteInput, QuotePreviewInput, ReviseQuoteInput } from './quote.inputs.js';
+import { priceQuote, type PricedQuote, type QuoteStatus, statesBefore } from './quote.rules.js';
+import { reasonOf, sizeStore, type Sizing } from './sizing.rules.js';
+
+const validDays = 14;
+const columns = [
+  'id',
+  'storeId',
+  'number',
+  'revision',
+  'status',
+  'kind',
+  'validUntil',
+  'months',
+  'seats',
+  'baseFeeFen',
+  'discountFen',
+  'taxFen',
+  'totalFen',
+  'sizing',
+  'pricing',
+  'terms',
+  'documentFileId',
+  'documentSha256',
+  'profileId',
+  'createdBy',
+  'createdAt',
+] as const;
+
+/** What was agreed beside seats and money, frozen with the quote. */
+export interface QuoteTerms {
+  readonly serviceType: ServiceType;
+  readonly serviceStartMinute: number;
+  readonly serviceEndMinute: number;
+  readonly quarterlyTotalFen: number;
+  readonly commissionTiers: readonly { fromFen: number; rate: string }[];
+  readonly threeMinuteTarget: string;
+}
+
+export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
+type Ask = Pick<QuotePreviewInput, 'seats' | 'months' | 'discount' | 'threeMinuteTarget'>;
+
+@Injectable()
+export class QuoteService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly priceBooks: PriceBookService,
+    private readonly clock: Clock,
+  ) {}
+
+  async getMany(ctx: Context, ids: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      this.select(ctx, q)
+        .where('id', 'in', [...ids])
+        .execute(),
+    );
+    return rows.map((row) => this.present(ctx, row));
+  }
+
+  async find(ctx: Context, id: string): Promise<QuoteRow | null> {
+    return (await this.getMany(ctx, [id]))[0] ?? null;
+  }
+
+  async listOfStores(ctx: Context, storeIds: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      this.select(ctx, q)
+        .where('storeId', 'in', [...storeIds])
+        // A shop sees what was offered to it, not what is being drafted.
+        .$if(ctx.storeId !== null, (query) => query.where('status', '!=', 'draft'))
+        .orderBy('createdAt', 'desc')
+        .execute(),
+    );
+    return rows.map((row) => this.present(ctx, row));
+  }
+
+  async list(ctx: Context, page: PageArgs & { status?: QuoteStatus | null; storeId?: string | null }) {
+    const limit = pageLimit(page);
+    const after = decodeCursor(page.after, 2);
+    return this.db.read(ctx, async ({ q }) => {
+      let matching = q
+        .selectFrom('sales.quote')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
+      if (page.status) matching = matching.where('status', '=', page.status);
+      if (page.storeId) matching = matching.where('storeId', '=', page.storeId);
+      const { total } = await matching
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      let rows = matching.select(columns).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
+      if (after)
+        rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+      const found = (await rows.execute()).map((row) => this.present(ctx, row));
+      return toConnection(found, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
+    });
+  }
+
+  async preview(ctx: Context, input: QuotePreviewInput) {
+    found(
+      ctx.storeIds.find((id) => id === input.storeId),
+      'store',
+    );
+    const { sizing, priced } = await this.db.read(ctx, (tx) => this.calculate(ctx, tx, input.storeId, input));
+    return { sizing, ...priced, reason: reasonOf(sizing, ctx.locale) };
+  }
+
+  async create(ctx: Context, input: CreateQuoteInput): Promise<QuoteRow> {
+    found(
+      ctx.storeIds.find((id) => id === input.storeId),
+      'store',
+    );
+    const id = await this.db.write(
+      ctx,
+      'quote.create',
+      async (tx) => {
+        const year = Number(businessDateOf(this.clock.now()).slice(0, 4));
+        const number = await nextNumber(tx, ctx.providerId as string, 'Q', year);
+        return this.insert(ctx, tx, input.storeId, { ...input, number, revision: 1 });
+      },
+      input,
+    );
+    return found(await this.find(ctx, id), 'quote');
+  }
+
+  /** The former revision stays readable and is superseded in the same transaction. */
+  async revise(ctx: Context, input: ReviseQuoteInput): Promise<QuoteRow> {
+    const former = found(await this.find(ctx, input.id), 'quote');
+    const id = await this.db.write(
+      ctx,
+      'quote.revise',
+      async (tx) => {
+        await this.move(ctx, tx, former, 'superseded');
+        const { number, revision, storeId } = former;
+        return this.insert(ctx, tx, storeId, { ...input, number, revision: revision + 1 });
+      },
+      input,
+    );
+    return found(await this.find(ctx, id), 'quote');
+  }
+
+  async markLost(ctx: Context, id: string, reason: string): Promise<QuoteRow> {
+    const quote = found(await this.find(ctx, id), 'quote');
+    await this.db.write(
+      ctx,
+      'quote.lose',
+      (tx) => this.move(ctx, tx, quote, 'lost', { lostReason: reason }),
+      { id, reason },
+    );
+    return found(await this.find(ctx, id), 'quote');
+  }
+
+  /** Moves a quote, or says what state it is in now: of two at once, one wins. */
+  async move(
+    ctx: Context,
+    tx: WriteTx<SalesTables>,
+    quote: { id: string; storeId: string },
+    to: QuoteStatus,
+    values: { lostReason?: string; documentFileId?: string; documentSha256?: string } = {},
+  ): Promise<null> {
+    const moved = await tx.q
+      .updateTable('sales.quote')
+      .set({ ...values, status: to })
+      .where('storeId', '=', quote.storeId)
+      .where('id', '=', quote.id)
+      .where('status', 'in', statesBefore(to))
+      .executeTakeFirst();
+    if (!moved.numUpdatedRows) {
+      const now = await tx.q
+        .selectFrom('sales.quote')
+        .select('status')
+        .where('storeId', '=', quote.storeId)
+        .where('id', '=', quote.id)
+        .executeTakeFirst();
+      throw new DomainError('STATE_CHANGED', { status: found(now, 'quote').status });
+    }
+    tx.audit({ subjectType: 'quote', subjectId: quote.id, storeId: quote.storeId, details: { status: to } });
+    return null;
+  }
+
+  private select(ctx: Context, q: ReadTx<SalesTables>['q']) {
+    return q
+      .selectFrom('sales.quote')
+      .select(columns)
+      .where('providerId', '=', ctx.providerId as string)
+      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
+  }
+
+  private async calculate(
+    ctx: Context,
+    tx: ReadTx<SalesTables>,
+    storeId: string,
+    ask: Ask,
+  ): Promise<{ sizing: Sizing; priced: PricedQuote; profile: { id: string }; terms: QuoteTerms }> {
+    const profile = await tx.q
+      .selectFrom('onboardingPub.storeProfile')
+      .selectAll()
+      .where('storeId', '=', storeId)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!profile) throw new DomainError('PROFILE_MISSING');
+    const traffic = await tx.q
+      .selectFrom('onboardingPub.trafficSlot')
+      .select(['slotMinute', 'inquiries'])
+      .where('storeId', '=', storeId)
+      .where('profileId', '=', profile.id)
+      .execute();
+    const priceBook = await this.priceBooks.inForce(ctx, tx, this.priceBooks.today());
+    const threeMinuteTarget = ask.threeMinuteTarget ?? '0.95';
+    const serviceType = profile.serviceType as ServiceType;
+    try {
+      const sizing = sizeStore(
+        { ...profile, traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })) },
+        ask.seats,
+        Number(threeMinuteTarget),
+      );
+      const priced = priceQuote(sizing, priceBook, {
+        months: ask.months,
+        discount: ask.discount ?? '0',
+        serviceType,
+        promotionFrequency: profile.promotionFrequency as PromotionFrequency,
+      });
+      const { serviceStartMinute, serviceEndMinute } = profile;
+      const { quarterlyTotalFen, commissionTiers } = priced;
+      const terms = {
+        serviceType,
+        serviceStartMinute,
+        serviceEndMinute,
+        quarterlyTotalFen,
+        commissionTiers,
+        threeMinuteTarget,
+      };
+      return { sizing, priced, profile, terms };
+    } catch (error) {
+      if (error instanceof StaffingError || error instanceof PricingError) {
+        throw invalid([{ field: String(error.details['field'] ?? 'seats'), code: error.code }]);
+      }
+      throw error;
+    }
+  }
+
+  private async insert(
+    ctx: Context,
+    tx: WriteTx<SalesTables>,
+    storeId: string,
+    ask: Ask & { kind: string; validUntil?: string | null; number: string; revision: number },
+  ): Promise<string> {
+    const today = businessDateOf(this.clock.now());
+    const validUntil = ask.validUntil ?? addDays(today, validDays);
+    if (validUntil < today) throw invalid([{ field: 'validUntil', code: 'DATE_PAST' }]);
+    const { sizing, priced, profile, terms } = await this.calculate(ctx, tx, storeId, ask);
+    const id = newId();
+    await tx.q
+      .insertInto('sales.quote')
+      .values({
+        providerId: ctx.providerId as string,
+        storeId,
+        id,
+        number: ask.number,
+        revision: ask.revision,
+        status: 'draft',
+        kind: ask.kind,
+        validUntil,
+        priceBookId: priced.pricing.priceBookId,
+        profileId: profile.id,
+        months: ask.months,
+        seats: sizing.seats,
+        baseFeeFen: priced.baseFeeFen,
+        discountFen: priced.discountFen,
+        taxFen: priced.taxFen,
+        totalFen: priced.totalFen,
+        sizing: JSON.stringify(sizing),
+        pricing: JSON.stringify(priced.pricing),
+        terms: JSON.stringify(terms),
+        createdBy: ctx.actor.name,
+        createdAt: this.clock.now(),
+      })
+      .execute();
+    tx.audit({
+      subjectType: 'quote',
+      subjectId: id,
+      storeId,
+      details: { number: ask.number, revision: ask.revision },
+    });
+    return id;
+  }
+
+  private present<
+    Row extends {
+      sizing: unknown;
+      pricing: unknown;
+      terms: unknown;
+      status: string;
+      validUntil: string;
+      documentFileId: string | null;
+    },
+  >(ctx: Context, row: Row) {
+    const sizing = row.sizing as Sizing;
+    const overdue = row.status === 'sent' && row.validUntil < businessDateOf(this.clock.now());
+    return {
+      ...row,
+      status: (overdue ? 'expired' : row.status) as QuoteStatus,
+      sizing,
+      pricing: row.pricing as PricedQuote['pricing'],
+      ...(row.terms as QuoteTerms),
+      reason: reasonOf(sizing, ctx.locale),
+      documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
+    };
+  }
+}

@@ -1,0 +1,180 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { readBearer, secretMatches } from '@zuoxi/platform/access';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { DomainError, found } from '@zuoxi/platform/errors';
+import { Files } from '@zuoxi/platform/files';
+import { doorOf } from '@zuoxi/platform/module';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { ContractDraftService } from '../contract/contract-draft.service.js';
+import type { SalesTables } from '../tables.js';
+import { QuoteService } from './quote.service.js';
+
+/** What the holder of a link may do: read the quote, open its PDF, accept it. */
+@Injectable()
+export class ShareService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly quotes: QuoteService,
+    private readonly contracts: ContractDraftService,
+    private readonly files: Files,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(facts: Context, token: string) {
+    const { ctx, link } = await this.open(facts, token);
+    await this.db.write(ctx, null, ({ q }) =>
+      q
+        .insertInto('sales.shareLinkView')
+        .values({
+          providerId: link.providerId,
+          storeId: link.storeId,
+          id: newId(),
+          linkId: link.id,
+          at: this.clock.now(),
+          ip: facts.ip,
+          userAgent: facts.userAgent,
+        })
+        .execute(),
+    );
+    return this.present(ctx, link);
+  }
+
+  async document(facts: Context, token: string) {
+    const { ctx, link } = await this.open(facts, token);
+    const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
+    return this.db.read(ctx, (tx) => this.files.get(ctx, tx, found(quote.documentFileId, 'document')));
+  }
+
+  /**
+   * Accepts the very document that was read, and drafts the contract in the same transaction.
+   *
+   * @throws DomainError QUOTE_EXPIRED, QUOTE_ALREADY_ACCEPTED (with who and when) or QUOTE_DOCUMENT_CHANGED.
+   */
+  async accept(facts: Context, token: string, input: { name: string; documentSha256: string }) {
+    const { ctx, link } = await this.open(facts, token);
+    const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
+    const now = this.clock.now();
+    const person: Context = { ...ctx, actor: { kind: 'share-link', id: link.id, name: input.name } };
+    // Who comes after an acceptance is told of it below, however late.
+    if (quote.status !== 'accepted' && quote.validUntil < businessDateOf(now)) {
+      throw new DomainError('QUOTE_EXPIRED', { validUntil: quote.validUntil });
+    }
+    if (quote.documentSha256 !== input.documentSha256) throw new DomainError('QUOTE_DOCUMENT_CHANGED');
+    await this.db.write(person, 'quote.accept', async (tx) => {
+      const claimed = await tx.q
+        .insertInto('sales.quoteAcceptance')
+        .values({
+          providerId: link.providerId,
+          storeId: link.storeId,
+          quoteId: quote.id,
+          name: input.name,
+          acceptedAt: now,
+          ip: facts.ip,
+          userAgent: facts.userAgent,
+          documentSha256: input.documentSha256,
+        })
+        .onConflict((conflict) => conflict.columns(['storeId', 'quoteId']).doNothing())
+        .executeTakeFirst();
+      if (!claimed.numInsertedOrUpdatedRows) {
+        const first = await tx.q
+          .selectFrom('sales.quoteAcceptance')
+          .select(['name', 'acceptedAt'])
+          .where('storeId', '=', link.storeId)
+          .where('quoteId', '=', quote.id)
+          .executeTakeFirstOrThrow();
+        throw new DomainError('QUOTE_ALREADY_ACCEPTED', {
+          name: first.name,
+          at: first.acceptedAt.toISOString(),
+        });
+      }
+      await this.quotes.move(person, tx, quote, 'accepted');
+      await this.contracts.draft(person, tx, quote, input.name);
+      await tx.send('store.advance', { ctx: person, input: { storeId: link.storeId, to: 'contracted' } });
+      return null;
+    });
+    return this.present(ctx, link);
+  }
+
+  /** The token names provider, store and link; a wrong, old or revoked one is refused in the same words. */
+  private async open(facts: Context, token: string) {
+    const [prefix = ''] = token.split('.');
+    const bearer = /^zxs-[0-9a-f]{32}$/.test(prefix) ? readBearer(prefix, token) : null;
+    if (!bearer) throw new DomainError('LINK_INVALID');
+    const hex = prefix.slice(4);
+    const storeId = [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      hex.slice(12, 16),
+      hex.slice(16, 20),
+      hex.slice(20),
+    ].join('-') as StoreId;
+    const ctx: Context = {
+      ...facts,
+      actor: { kind: 'share-link', id: bearer.id, name: 'share link' },
+      userId: null,
+      providerId: bearer.providerId as ProviderId,
+      storeIds: [storeId],
+      storeId,
+      roles: [],
+      permissions: [],
+      idempotencyKey: null,
+    };
+    const link = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('sales.shareLink')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .where('id', '=', bearer.id)
+        .executeTakeFirst(),
+    );
+    const alive = link && !link.revokedAt && link.expiresAt > this.clock.now();
+    if (!alive || !secretMatches(bearer.secret, link.secretHash)) throw new DomainError('LINK_INVALID');
+    return { ctx, link };
+  }
+
+  private async present(ctx: Context, link: { storeId: string; quoteId: string }) {
+    const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
+    const { store, provider, acceptance } = await this.db.read(ctx, async ({ q }) => ({
+      store: await q
+        .selectFrom('identityPub.store')
+        .select('name')
+        .where('storeId', '=', link.storeId)
+        .executeTakeFirstOrThrow(),
+      provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
+      acceptance: await q
+        .selectFrom('sales.quoteAcceptance')
+        .select(['name', 'acceptedAt', 'documentSha256'])
+        .where('storeId', '=', link.storeId)
+        .where('quoteId', '=', quote.id)
+        .executeTakeFirst(),
+    }));
+    // Named one by one: nothing that only the provider may see can slip in.
+    return {
+      provider: { name: provider.name },
+      quote: {
+        number: quote.number,
+        revision: quote.revision,
+        status: quote.status,
+        kind: quote.kind,
+        validUntil: quote.validUntil,
+        storeName: store.name,
+        serviceType: quote.serviceType,
+        serviceStartMinute: quote.serviceStartMinute,
+        serviceEndMinute: quote.serviceEndMinute,
+        seats: quote.seats,
+        months: quote.months,
+        baseFeeFen: quote.baseFeeFen,
+        discountFen: quote.discountFen,
+        taxFen: quote.taxFen,
+        totalFen: quote.totalFen,
+        quarterlyTotalFen: quote.quarterlyTotalFen,
+        commissionTiers: quote.commissionTiers,
+        reason: quote.reason,
+        documentSha256: quote.documentSha256,
+        acceptance: acceptance ?? null,
+      },
+    };
+  }
+}

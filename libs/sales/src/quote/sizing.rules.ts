@@ -1,0 +1,119 @@
+import {
+  type DaySizing,
+  PLANNING_MODEL,
+  PLANNING_REPLY_SHARE,
+  planningTargets,
+  sizeDay,
+  type SizingFact,
+  spreadOverDay,
+} from '@zuoxi/staffing';
+import type { Locale } from '@zuoxi/vocabulary';
+
+export interface ProfileFacts {
+  readonly averageDailyInquiries: number | null;
+  readonly serviceStartMinute: number;
+  readonly serviceEndMinute: number;
+  readonly mealBreaks: number;
+  readonly mealBreakMinutes: number;
+  readonly trafficSource: string;
+  readonly traffic: readonly { slotMinute: number; inquiries: number }[];
+}
+
+export interface Sizing {
+  readonly slots: readonly { slotMinute: number; inquiries: number; requiredSeats: number }[];
+  readonly seats: number;
+  readonly people: number;
+  readonly threeMinuteRate: string;
+  readonly firstResponseSeconds: number;
+  readonly occupancy: string;
+  readonly confidence: string;
+  readonly why: readonly SizingFact[];
+}
+
+const shiftMinutes = 480;
+const weeklyMinutes = 2640;
+const shrinkage = 0.1;
+
+/** From a shop's facts to seats sold and people needed; `seats` overrides what the target asks for. */
+export function sizeStore(
+  profile: ProfileFacts,
+  seats?: number | null,
+  target = PLANNING_REPLY_SHARE,
+): Sizing {
+  const measured = profile.traffic.length > 0;
+  const sizing = sizeDay({
+    demand: measured ? profile.traffic : spreadOverDay(profile.averageDailyInquiries ?? 0),
+    confidence: measured ? (profile.trafficSource as 'declared' | 'measured') : 'estimated',
+    window: {
+      startMinute: floorSlot(profile.serviceStartMinute),
+      endMinute: ceilSlot(profile.serviceEndMinute),
+    },
+    model: PLANNING_MODEL,
+    targets: planningTargets(target),
+    shrinkage,
+    mealBreaks: { count: Math.min(1, profile.mealBreaks), minutes: profile.mealBreakMinutes },
+    paidShiftMinutes: shiftMinutes,
+    weeklyMinutesPerPerson: weeklyMinutes,
+    weeklyRestDays: 1,
+    ...(seats ? { seats } : {}),
+  });
+  return {
+    slots: sizing.slots.map(({ slotMinute, inquiries, requiredSeats }) => ({
+      slotMinute,
+      inquiries,
+      requiredSeats,
+    })),
+    seats: sizing.seatsSold,
+    people: sizing.people.people,
+    threeMinuteRate: (sizing.replyRate ?? 1).toFixed(4),
+    firstResponseSeconds: weighted(sizing, (slot) => slot.meanFirstResponseSeconds ?? 0),
+    occupancy: weighted(sizing, (slot) => slot.occupancy).toFixed(4),
+    confidence: sizing.confidence,
+    why: sizing.why,
+  };
+}
+
+const floorSlot = (minute: number) => Math.floor(minute / 30) * 30;
+const ceilSlot = (minute: number) => Math.ceil(minute / 30) * 30;
+
+function weighted(sizing: DaySizing, figure: (slot: DaySizing['slots'][number]) => number): number {
+  const inquiries = sizing.slots.reduce((sum, slot) => sum + slot.inquiries, 0);
+  if (!inquiries) return 0;
+  const total = sizing.slots.reduce((sum, slot) => sum + slot.inquiries * figure(slot), 0);
+  return Math.round((total / inquiries) * 10) / 10;
+}
+
+/** Why this size, in one sentence that sales can defend. */
+export function reasonOf(
+  sizing: Pick<Sizing, 'why' | 'seats' | 'people' | 'threeMinuteRate'>,
+  locale: Locale,
+): string {
+  const fact = <Code extends SizingFact['code']>(code: Code) =>
+    sizing.why.find((each): each is Extract<SizingFact, { code: Code }> => each.code === code);
+  const demand = Math.round(fact('DEMAND')?.inquiriesInWindow ?? 0);
+  const peak = fact('PEAK');
+  const fewer = fact('ONE_SEAT_FEWER');
+  const percent = (share: number | string) => `${(Number(share) * 100).toFixed(1)}%`;
+  const clock = (minute: number) =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${minute % 60 ? '30' : '00'}`;
+  if (locale === 'zh-CN') {
+    return [
+      `服务时段内日均约 ${demand} 次咨询`,
+      peak
+        ? `，${clock(peak.slotMinute)} 最忙（半小时 ${Math.round(peak.inquiries)} 次，需 ${peak.requiredSeats} 席）`
+        : '',
+      `；${sizing.seats} 席预计三分钟回复率 ${percent(sizing.threeMinuteRate)}`,
+      fewer ? `，少一席降到 ${percent(fewer.replyRate)}` : '',
+      `；轮休与用餐替补后需 ${sizing.people} 人。`,
+    ].join('');
+  }
+  return [
+    `About ${demand} inquiries a day in the service window`,
+    peak
+      ? `, busiest at ${clock(peak.slotMinute)} (${Math.round(peak.inquiries)} in the half hour, ${peak.requiredSeats} seats)`
+      : '',
+    `; ${sizing.seats} seats give an expected three-minute reply rate of ${percent(sizing.threeMinuteRate)}`,
+    fewer ? `, one seat fewer ${percent(fewer.replyRate)}` : '',
+    `; with days off and meal relief that takes ${sizing.people} people.`,
+  ].join('');
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { provideDoor } from '@zuoxi/platform/module';
+import { ContractDraftService } from './contract/contract-draft.service.js';
+import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
+import { ContractService } from './contract/contract.service.js';
+import { SigningService } from './contract/signing.service.js';
+import { DocumentService } from './documents/document.service.js';
+import { PriceBookResolver } from './price-book/price-book.resolver.js';
+import { PriceBookService } from './price-book/price-book.service.js';
+import { AcceptanceService } from './quote/acceptance.service.js';
+import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
+import { QuoteSendingService } from './quote/quote-sending.service.js';
+import { QuoteService } from './quote/quote.service.js';
+import { ShareController } from './quote/share.controller.js';
+import { ShareService } from './quote/share.service.js';
+
+@Module({
+  controllers: [ShareController],
+  providers: [
+    provideDoor('sales'),
+    PriceBookService,
+    PriceBookResolver,
+    DocumentService,
+    QuoteService,
+    QuoteSendingService,
+    AcceptanceService,
+    QuoteResolver,
+    StoreQuotesResolver,
+    ShareService,
+    ContractDraftService,
+    ContractService,
+    SigningService,
+    ContractResolver,
+    StoreContractResolver,
+  ],
+  exports: [
+    PriceBookService,
+    QuoteService,
+    QuoteSendingService,
+    ShareService,
+    ContractService,
+    SigningService,
+  ],
+})
+export class SalesModule {}

@@ -1,0 +1,86 @@
+import type { Context } from '@zuoxi/platform/context';
+import { anonymousContext } from '@zuoxi/platform/context';
+import { aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
+import type { StoreId } from '@zuoxi/vocabulary';
+import { ContractService } from './contract/contract.service.js';
+import { PriceBookService } from './price-book/price-book.service.js';
+import { QuoteSendingService } from './quote/quote-sending.service.js';
+import type { CreateQuoteInput } from './quote/quote.inputs.js';
+import { QuoteService } from './quote/quote.service.js';
+import { ShareService } from './quote/share.service.js';
+import { SalesModule } from './sales.module.js';
+
+export const startSales = (): Promise<TestApp> => startTestApp(SalesModule);
+
+/** A shop that told about itself, of a provider with a price book: everything that a quote needs. */
+export async function aSellableStore(app: TestApp): Promise<{ ctx: Context; storeId: StoreId }> {
+  const provider = await aProvider(app.db);
+  const { ctx, id } = await aStore(app.db, provider);
+  await aProfile(app.db, ctx, id);
+  await aPriceBook(app, ctx);
+  return { ctx, storeId: id };
+}
+
+export const aPriceBook = (
+  app: TestApp,
+  ctx: Context,
+  over: { effectiveFrom?: string; marginFloor?: string } = {},
+) =>
+  app.get(PriceBookService).publish(ctx, {
+    effectiveFrom: over.effectiveFrom ?? '2026-01-01',
+    components: [
+      { component: 'salary', amountFen: 420_000 },
+      { component: 'benefits', amountFen: 98_000 },
+      { component: 'board-lodging', amountFen: 45_000 },
+      { component: 'training', amountFen: 16_000 },
+      { component: 'management', amountFen: 22_000 },
+      { component: 'recruitment', amountFen: 12_000 },
+      { component: 'premises', amountFen: 38_000 },
+      { component: 'equipment', amountFen: 15_000 },
+      { component: 'other', amountFen: 9_000 },
+    ],
+    marginTarget: '0.22',
+    marginFloor: over.marginFloor ?? '0.12',
+    commissionTiers: [{ fromFen: 0, rate: '0.01' }],
+    taxRate: '0.06',
+  });
+
+export const quoteInput = (storeId: string, over: Partial<CreateQuoteInput> = {}): CreateQuoteInput => ({
+  storeId,
+  kind: 'final',
+  months: 12,
+  seats: 3,
+  discount: '0',
+  threeMinuteTarget: '0.95',
+  validUntil: '2026-12-06',
+  ...over,
+});
+
+export interface SentQuote {
+  readonly ctx: Context;
+  readonly storeId: StoreId;
+  readonly id: string;
+  readonly token: string;
+  readonly documentSha256: string;
+}
+
+export async function aSentQuote(app: TestApp, over: Partial<CreateQuoteInput> = {}): Promise<SentQuote> {
+  const { ctx, storeId } = await aSellableStore(app);
+  const { id } = await app.get(QuoteService).create(ctx, quoteInput(storeId, over));
+  const { quote, link } = await app.get(QuoteSendingService).send(ctx, id);
+  return { ctx, storeId, id, token: link.replace('/s/', ''), documentSha256: quote.documentSha256 as string };
+}
+
+/** Somebody who opens a link in a browser: no account, no provider. */
+export const aVisitor = (): Context => anonymousContext({ ip: '203.0.113.8', userAgent: 'phone' });
+
+/** The draft of a contract, made by accepting a quote. */
+export async function aContract(app: TestApp) {
+  const sent = await aSentQuote(app);
+  await app
+    .get(ShareService)
+    .accept(aVisitor(), sent.token, { name: '张店长', documentSha256: sent.documentSha256 });
+  const [contract] = await app.get(ContractService).newestOfStores(sent.ctx, [sent.storeId]);
+  if (!contract) throw new Error('no contract was drafted');
+  return { ...sent, contract };
+}

@@ -1,0 +1,77 @@
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  ResolveReference,
+  Resolver,
+} from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsInt, IsUUID, Length, Max, Min } from 'class-validator';
+import { AgentService } from './agent.service.js';
+
+class AddAgentInput {
+  @Length(1, 40)
+  name: string;
+  @Length(1, 40)
+  alias: string;
+  @Length(1, 30)
+  employeeNo: string;
+  @IsInt()
+  @Min(0)
+  @Max(5040)
+  maxMinutesPerWeek: number;
+}
+class CertifyAgentInput {
+  @IsUUID()
+  agentId: string;
+  @IsUUID()
+  storeId: string;
+  @IsDateString()
+  certifiedOn: string;
+}
+
+@Resolver('Agent')
+export class AgentResolver {
+  constructor(private readonly agents: AgentService) {}
+
+  @Query('agents')
+  @Access('agent:read')
+  list(@Ctx() ctx: Context, @Args() page: PageArgs & { storeId?: string }) {
+    return this.agents.list(ctx, page);
+  }
+
+  @Mutation('addAgent')
+  @Access('agent:write')
+  add(@Ctx() ctx: Context, @Args('input') input: AddAgentInput) {
+    return this.agents.add(ctx, input);
+  }
+
+  @Mutation('certifyAgent')
+  @Access('agent:write')
+  certify(@Ctx() ctx: Context, @Args('input') input: CertifyAgentInput) {
+    return this.agents.certify(ctx, input);
+  }
+
+  @ResolveField('skills')
+  @Access('agent:read')
+  async skills(@Parent() agent: { id: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.agents.skillsOf(ctx, ids);
+    const rows = await loadGrouped(context, 'agent-skills', agent.id, load, (row) => row.agentId);
+    return rows.map(({ storeId, certifiedOn }) => ({
+      store: { __typename: 'Store', id: storeId },
+      certifiedOn,
+    }));
+  }
+
+  /** Agents meet their own reviews and shifts too, and these name them. */
+  @ResolveReference()
+  @Access('store:read')
+  reference(@Parent() reference: { id: string }, @GqlContext() context: GraphqlContext) {
+    return loadOne(context, 'agent', reference.id, (ctx, ids) => this.agents.getMany(ctx, ids));
+  }
+}

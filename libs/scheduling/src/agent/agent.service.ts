@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database, sql } from '@zuoxi/platform/database';
+import { DomainError, found } from '@zuoxi/platform/errors';
+import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { doorOf } from '@zuoxi/platform/module';
+import type { SchedulingTables } from '../tables.js';
+
+const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek'] as const;
+
+@Injectable()
+export class AgentService {
+  constructor(
+    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  getMany(ctx: Context, ids: readonly string[]) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('scheduling.agent')
+        .select(columns)
+        .where('providerId', '=', ctx.providerId as string)
+        .where('id', 'in', [...ids])
+        .execute(),
+    );
+  }
+
+  list(ctx: Context, page: PageArgs & { storeId?: string | null }) {
+    const limit = pageLimit(page, 100);
+    const after = decodeCursor(page.after, 2);
+    return this.db.read(ctx, async ({ q }) => {
+      let matching = q
+        .selectFrom('scheduling.agent')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('status', '=', 'active');
+      if (page.storeId) {
+        const { storeId } = page;
+        matching = matching.where('id', 'in', (eb) =>
+          eb.selectFrom('scheduling.agentSkill').select('agentId').where('storeId', '=', storeId),
+        );
+      }
+      const { total } = await matching
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      let rows = matching.select(columns).orderBy('employeeNo').orderBy('id').limit(limit);
+      if (after) rows = rows.where(sql<boolean>`(employee_no, id) > (${after[0]}, ${after[1]}::uuid)`);
+      return toConnection(await rows.execute(), limit, (row) => encodeCursor(row.employeeNo, row.id), total);
+    });
+  }
+
+  /** Certifications of many agents, in the stores that the caller holds. */
+  skillsOf(ctx: Context, agentIds: readonly string[]) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('scheduling.agentSkill')
+        .select(['agentId', 'storeId', 'certifiedOn'])
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .where('agentId', 'in', [...agentIds])
+        .execute(),
+    );
+  }
+
+  async add(
+    ctx: Context,
+    input: { name: string; alias: string; employeeNo: string; maxMinutesPerWeek: number },
+  ) {
+    const id = await this.db.write(
+      ctx,
+      'agent.add',
+      async ({ q, audit }) => {
+        const made = newId();
+        const inserted = await q
+          .insertInto('scheduling.agent')
+          .values({ ...input, providerId: ctx.providerId as string, id: made, createdAt: this.clock.now() })
+          .onConflict((conflict) => conflict.columns(['providerId', 'employeeNo']).doNothing())
+          .executeTakeFirst();
+        if (!inserted.numInsertedOrUpdatedRows)
+          throw new DomainError('ALREADY_EXISTS', { value: input.employeeNo });
+        audit({ subjectType: 'agent', subjectId: made, details: { employeeNo: input.employeeNo } });
+        return made;
+      },
+      input,
+    );
+    return found((await this.getMany(ctx, [id]))[0], 'agent');
+  }
+
+  async certify(ctx: Context, input: { agentId: string; storeId: string; certifiedOn: string }) {
+    const agent = found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
+    found(
+      ctx.storeIds.find((id) => id === input.storeId),
+      'store',
+    );
+    await this.db.write(
+      ctx,
+      'agent.certify',
+      async ({ q, audit }) => {
+        await q
+          .insertInto('scheduling.agentSkill')
+          .values({ ...input, providerId: ctx.providerId as string })
+          .onConflict((conflict) =>
+            conflict.columns(['storeId', 'agentId']).doUpdateSet({ certifiedOn: input.certifiedOn }),
+          )
+          .execute();
+        audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId });
+        return null;
+      },
+      input,
+    );
+    return agent;
+  }
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { daysBetween, HolidayReader } from '@zuoxi/platform/calendar';
+import type { Context } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import { requirementOf, spreadOverDay } from '@zuoxi/staffing';
+import type { SchedulingTables } from '../tables.js';
+
+export interface RequirementSlot {
+  readonly slotMinute: number;
+  readonly inquiries: number;
+  readonly seats: number;
+}
+export interface RequirementDay {
+  readonly on: string;
+  readonly holiday: string | null;
+  readonly slots: readonly RequirementSlot[];
+}
+
+const mostDays = 92;
+
+@Injectable()
+export class RequirementService {
+  constructor(
+    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    private readonly holidays: HolidayReader,
+  ) {}
+
+  /** Seats per half hour and day, from the store's traffic; none on statutory holidays, which are days off. */
+  async between(ctx: Context, storeId: string, fromOn: string, toOn: string): Promise<RequirementDay[]> {
+    found(
+      ctx.storeIds.find((id) => id === storeId),
+      'store',
+    );
+    const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
+    if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
+    const { profile, traffic } = await this.db.read(ctx, async ({ q }) => {
+      const newest = await q
+        .selectFrom('onboardingPub.storeProfile')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!newest) throw new DomainError('PROFILE_MISSING');
+      return {
+        profile: newest,
+        traffic: await q
+          .selectFrom('onboardingPub.trafficSlot')
+          .select(['slotMinute', 'inquiries'])
+          .where('storeId', '=', storeId)
+          .where('profileId', '=', newest.id)
+          .execute(),
+      };
+    });
+    const demand = traffic.length
+      ? traffic.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) }))
+      : spreadOverDay(profile.averageDailyInquiries ?? 0);
+    const slots = requirementOf(demand, {
+      startMinute: profile.serviceStartMinute,
+      endMinute: profile.serviceEndMinute,
+    });
+    const known = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
+    return days.map((on) => {
+      const day = known.get(on);
+      const holiday = day
+        ? ctx.locale === 'zh-CN'
+          ? `${day.name}${day.isWorkday ? '（调休上班）' : ''}`
+          : `${day.nameEn}${day.isWorkday ? ' (make-up day)' : ''}`
+        : null;
+      return { on, holiday, slots: day && !day.isWorkday ? [] : slots };
+    });
+  }
+}

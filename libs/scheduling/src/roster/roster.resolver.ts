@@ -1,0 +1,173 @@
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
+import { IsDateString, IsOptional, IsUUID } from 'class-validator';
+import { ShiftService } from '../shift/shift.service.js';
+import { RequirementService } from './requirement.service.js';
+import { coverOfDay } from './cover.rules.js';
+import { reasonText } from './roster.rules.js';
+import { type RosterRow, RosterService } from './roster.service.js';
+import { SeatsSoldService } from './seats-sold.service.js';
+
+class SolveRosterInput {
+  @IsUUID()
+  storeId: string;
+  @IsDateString()
+  fromOn: string;
+  @IsDateString()
+  toOn: string;
+}
+class AssignShiftInput {
+  @IsUUID()
+  rosterId: string;
+  @IsUUID()
+  agentId: string;
+  @IsDateString()
+  on: string;
+  @IsOptional()
+  @IsUUID()
+  shiftId?: string | null;
+}
+class PublishRosterInput {
+  @IsUUID()
+  id: string;
+}
+type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
+
+@Resolver('Roster')
+export class RosterResolver {
+  constructor(
+    private readonly rosters: RosterService,
+    private readonly requirements: RequirementService,
+    private readonly seatsSold: SeatsSoldService,
+  ) {}
+
+  @Query('roster')
+  @Access('roster:read')
+  roster(@Ctx() ctx: Context, @Args('id') id: string) {
+    return this.rosters.find(ctx, id);
+  }
+
+  @Query('rosters')
+  @Access('roster:read')
+  list(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
+    return this.rosters.listOfStore(ctx, storeId);
+  }
+
+  @Query('requirement')
+  @Access('roster:read')
+  requirement(@Ctx() ctx: Context, @Args() args: { storeId: string; fromOn: string; toOn: string }) {
+    return this.requirements.between(ctx, args.storeId, args.fromOn, args.toOn);
+  }
+
+  @Query('myShifts')
+  @Access('own-shift:read')
+  myShifts(@Ctx() ctx: Context, @Args() args: { fromOn: string; toOn: string }) {
+    return this.rosters.myShifts(ctx, args.fromOn, args.toOn);
+  }
+
+  @Mutation('solveRoster')
+  @Access('roster:write')
+  solve(@Ctx() ctx: Context, @Args('input') input: SolveRosterInput) {
+    return this.rosters.solve(ctx, input);
+  }
+
+  @Mutation('assignShift')
+  @Access('roster:write')
+  assign(@Ctx() ctx: Context, @Args('input') input: AssignShiftInput) {
+    return this.rosters.assign(ctx, input);
+  }
+
+  @Mutation('publishRoster')
+  @Access('roster:publish')
+  publish(@Ctx() ctx: Context, @Args('input') input: PublishRosterInput) {
+    return this.rosters.publish(ctx, input.id);
+  }
+
+  @ResolveField('store')
+  @Access('roster:read')
+  store(@Parent() roster: RosterRow) {
+    return { __typename: 'Store', id: roster.storeId };
+  }
+
+  @ResolveField('assignments')
+  @Access('roster:read')
+  assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    return this.assignmentsOf(roster, context);
+  }
+
+  @ResolveField('cover')
+  @Access('roster:read')
+  async cover(@Parent() roster: RosterRow, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
+    const assignments = await this.assignmentsOf(roster, context);
+    const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
+    const [contract] = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
+    return coverOfDay(roster.requirement, assignments, on, contract?.seats ?? 0);
+  }
+
+  @ResolveField('days')
+  @Access('roster:read')
+  async days(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    const assignments = await this.assignmentsOf(roster, context);
+    return roster.requirement.map(({ on, holiday }) => {
+      const cover = coverOfDay(roster.requirement, assignments, on, 0);
+      return {
+        on,
+        holiday,
+        requiredSeatSlots: cover.reduce((sum, slot) => sum + slot.required, 0),
+        uncoveredSeatSlots: cover.reduce((sum, slot) => sum + Math.max(0, slot.required - slot.planned), 0),
+      };
+    });
+  }
+
+  @ResolveField('unmet')
+  @Access('roster:read')
+  unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
+    return roster.unmet.map((reason) => ({
+      ...reason,
+      agentId: reason.agentIds[0] ?? null,
+      message: reasonText(reason, ctx.locale),
+    }));
+  }
+
+  @ResolveField('brokenRules')
+  @Access('roster:read')
+  async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
+    const broken = await this.rosters.brokenRules(ctx, roster);
+    return broken.map((rule) => ({ ...rule, message: reasonText(rule, ctx.locale) }));
+  }
+
+  /** Once an operation, and anew after a mutation of the same operation. */
+  private assignmentsOf(roster: RosterRow, context: GraphqlContext): Promise<AssignmentRow[]> {
+    const load = async (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
+    return loadGrouped(context, `assignments:${roster.id}`, roster.id, load, () => roster.id);
+  }
+}
+
+@Resolver('RosterAssignment')
+export class RosterAssignmentResolver {
+  constructor(private readonly shifts: ShiftService) {}
+
+  @ResolveField('agent')
+  @Access('roster:read')
+  agent(@Parent() assignment: AssignmentRow) {
+    return { __typename: 'Agent', id: assignment.agentId };
+  }
+
+  @ResolveField('shift')
+  @Access('roster:read')
+  async shift(@Parent() assignment: AssignmentRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context) => this.shifts.list(ctx);
+    const [shift] = await loadGrouped(context, 'shift', assignment.shiftId, load, (row) => row.id);
+    return shift;
+  }
+}

@@ -1,0 +1,100 @@
+import type { RosterRules, UnmetReason } from '@zuoxi/rostering';
+import type { Locale } from '@zuoxi/vocabulary';
+
+/** Eleven hours between shifts, six days in a row at most, a day off each week, 44 paid hours a week. */
+export const defaultRules: RosterRules = {
+  minRestMinutes: 660,
+  maxConsecutiveDays: 6,
+  weeklyDaysOff: 1,
+  maxMinutesPerWeek: 2640,
+  maxMinutesPerDay: 660,
+};
+
+const texts: Record<string, Record<Locale, string>> = {
+  NO_AGENTS: {
+    'zh-CN': '没有可排的客服。请先在「客服」中添加人员并认证到本店。',
+    'en-US': 'There is nobody to roster. Add agents and certify them for this store.',
+  },
+  TOO_FEW_CERTIFIED: {
+    'zh-CN': '本店已认证客服 {have} 人，高峰需要 {need} 席。请认证更多客服。',
+    'en-US': '{have} agents are certified for this store; the peak needs {need} seats. Certify more.',
+  },
+  TOO_FEW_HOURS: {
+    'zh-CN': '{on} 起的一周需要 {need} 个半小时席位，规则与请假后只有 {have} 个。请增加人手或减少需求。',
+    'en-US':
+      'The week from {on} needs {need} seat half-hours; rules and leave allow {have}. Add people or lower the need.',
+  },
+  NO_SHIFT_COVERS: {
+    'zh-CN': '{on} {time} 没有班次覆盖（缺 {missing} 席）。请添加覆盖该时段的班次。',
+    'en-US': 'No shift covers {on} {time} ({missing} seats missing). Add one that does.',
+  },
+  LOCK_BREAKS_RULE: {
+    'zh-CN': '{on} 锁定的班次违反规则，已略去。',
+    'en-US': 'A locked shift on {on} breaks a rule and was left out.',
+  },
+  ALREADY_AT_WORK: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人当天已在其他班次或用餐。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are in another shift or at a meal.',
+  },
+  NOT_CERTIFIED: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人未认证本店。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are not certified for this store.',
+  },
+  UNAVAILABLE: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人请假或不可用。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are unavailable.',
+  },
+  FIXED_OFF: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已约定休息。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents have a promised day off.',
+  },
+  DAY_HOURS_EXCEEDED: {
+    'zh-CN': '{on} {time} 超过每日工时上限（{agents} 人）。',
+    'en-US': '{on} {time}: over the daily hours ({agents} agents).',
+  },
+  WEEK_HOURS_EXCEEDED: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达每周工时上限。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents have used up their weekly hours.',
+  },
+  WEEKLY_DAY_OFF_MISSING: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人需要每周休息日。',
+    'en-US': '{on} {time} lacks {missing} seats: {agents} agents need their weekly day off.',
+  },
+  TOO_MANY_CONSECUTIVE_DAYS: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达连续工作天数上限。',
+    'en-US':
+      '{on} {time} lacks {missing} seats: {agents} agents have worked as many days in a row as allowed.',
+  },
+  REST_TOO_SHORT: {
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人两班间休息不足 11 小时。',
+    'en-US':
+      '{on} {time} lacks {missing} seats: {agents} agents would rest less than 11 hours between shifts.',
+  },
+  TWO_SHIFTS_A_DAY: { 'zh-CN': '{on} 同一人排了两个班。', 'en-US': 'Two shifts for one agent on {on}.' },
+  BREAK_MISPLACED: {
+    'zh-CN': '{on} 用餐时间不在规定范围。',
+    'en-US': 'A meal break on {on} is outside its window.',
+  },
+  LOCK_NOT_KEPT: { 'zh-CN': '{on} 锁定的班次被改动。', 'en-US': 'A locked shift on {on} was changed.' },
+  UNKNOWN_REFERENCE: { 'zh-CN': '{on} 引用了不存在的人或班次。', 'en-US': 'Unknown agent or shift on {on}.' },
+};
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** A reason in a scheduler's words. */
+export function reasonText(
+  reason: Partial<Omit<UnmetReason, 'code'>> & { code: string },
+  locale: Locale,
+): string {
+  const values: Record<string, unknown> = {
+    ...reason,
+    agents: reason.agentIds?.length ?? 1,
+    time:
+      reason.slotMinute === undefined
+        ? ''
+        : `${clock(reason.slotMinute)}–${clock(reason.untilMinute ?? reason.slotMinute + 30)}`,
+  };
+  const text = texts[reason.code]?.[locale] ?? reason.code;
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')).replace(/ {2,}/g, ' ');
+}

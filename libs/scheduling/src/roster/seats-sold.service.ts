@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import type { SchedulingTables } from '../tables.js';
+
+@Injectable()
+export class SeatsSoldService {
+  constructor(@Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>) {}
+
+  /** Seats of each store's newest contract. */
+  ofStores(ctx: Context, storeIds: readonly string[]) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('salesPub.contract')
+        .distinctOn('storeId')
+        .select(['storeId', 'seats'])
+        .where('storeId', 'in', [...storeIds])
+        .orderBy('storeId')
+        .orderBy('startsOn', 'desc')
+        .execute(),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { JobQueue } from '@zuoxi/platform/jobs';
+import { provideDoor } from '@zuoxi/platform/module';
+import { AgentResolver } from './agent/agent.resolver.js';
+import { AgentService } from './agent/agent.service.js';
+import { RequirementService } from './roster/requirement.service.js';
+import { RosterAssignmentResolver, RosterResolver } from './roster/roster.resolver.js';
+import { RosterService, type SolveJob } from './roster/roster.service.js';
+import { SeatsSoldService } from './roster/seats-sold.service.js';
+import { ShiftResolver } from './shift/shift.resolver.js';
+import { ShiftService } from './shift/shift.service.js';
+
+@Module({
+  providers: [
+    provideDoor('scheduling'),
+    AgentService,
+    AgentResolver,
+    ShiftService,
+    ShiftResolver,
+    RequirementService,
+    SeatsSoldService,
+    RosterService,
+    RosterResolver,
+    RosterAssignmentResolver,
+  ],
+  exports: [AgentService, ShiftService, RosterService],
+})
+export class SchedulingModule {
+  constructor(jobs: JobQueue, rosters: RosterService) {
+    jobs.handle<SolveJob>('roster.solve', (job) => rosters.runSolve(job));
+  }
+}

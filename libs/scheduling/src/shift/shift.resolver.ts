@@ -1,0 +1,54 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ShiftService } from './shift.service.js';
+
+class ShiftBreakInput {
+  @IsInt()
+  @Min(0)
+  @Max(2880)
+  earliestMinute: number;
+  @IsInt()
+  @Min(0)
+  @Max(2880)
+  latestMinute: number;
+  @IsInt()
+  @Min(1)
+  @Max(240)
+  minutes: number;
+}
+class AddShiftTemplateInput {
+  @Length(1, 40)
+  name: string;
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  startMinute: number;
+  @IsInt()
+  @Min(1)
+  @Max(2880)
+  endMinute: number;
+  @ValidateNested({ each: true })
+  @Type(() => ShiftBreakInput)
+  @ArrayMaxSize(4)
+  breaks: ShiftBreakInput[];
+}
+
+@Resolver('ShiftTemplate')
+export class ShiftResolver {
+  constructor(private readonly shifts: ShiftService) {}
+
+  @Query('shiftTemplates')
+  @Access('roster:read')
+  list(@Ctx() ctx: Context) {
+    return this.shifts.active(ctx);
+  }
+
+  @Mutation('addShiftTemplate')
+  @Access('roster:write')
+  add(@Ctx() ctx: Context, @Args('input') input: AddShiftTemplateInput) {
+    return this.shifts.add(ctx, input);
+  }
+}

@@ -1,0 +1,182 @@
+import type { Locale } from './terms.js';
+
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable';
+
+interface ErrorText {
+  readonly kind: ErrorKind;
+  readonly 'zh-CN': string;
+  readonly 'en-US': string;
+}
+
+/** Every refusal the product can utter: kind, and what a person should know and do, in both languages. */
+const errors = {
+  NOT_FOUND: {
+    kind: 'not-found',
+    'zh-CN': '没有找到该内容，可能已被删除或您没有权限。请返回列表重新打开。',
+    'en-US':
+      'Not found. It may have been removed, or is not yours to see. Go back to the list and open it again.',
+  },
+  UNAUTHENTICATED: {
+    kind: 'unauthenticated',
+    'zh-CN': '登录已失效，请重新登录。已填写的内容会保留。',
+    'en-US': 'You are signed out. Sign in again; what you typed is kept.',
+  },
+  SIGN_IN_REFUSED: {
+    kind: 'unauthenticated',
+    'zh-CN': '账号或密码不正确。',
+    'en-US': 'The account or the password is not right.',
+  },
+  TOTP_REQUIRED: {
+    kind: 'unauthenticated',
+    'zh-CN': '请输入动态验证码。',
+    'en-US': 'Enter the code of your authenticator.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    kind: 'unavailable',
+    'zh-CN': '尝试次数过多，请在 {seconds} 秒后再试。',
+    'en-US': 'Too many attempts. Try again in {seconds} seconds.',
+  },
+  FORBIDDEN: {
+    kind: 'forbidden',
+    'zh-CN': '您没有此操作的权限（{permission}）。请联系管理员。',
+    'en-US': 'You may not do this ({permission}). Ask your administrator.',
+  },
+  INVALID_INPUT: {
+    kind: 'invalid',
+    'zh-CN': '有内容需要修改，请查看标出的字段。',
+    'en-US': 'Some fields need your attention; they are marked.',
+  },
+  REQUEST_REFUSED: {
+    kind: 'invalid',
+    'zh-CN': '请求不符合接口约定。',
+    'en-US': 'The request does not fit the API.',
+  },
+  STATE_CHANGED: {
+    kind: 'conflict',
+    'zh-CN': '状态已变为「{status}」，此操作不再适用。请刷新后重试。',
+    'en-US': 'Its state is now "{status}", so this no longer applies. Reload and try again.',
+  },
+  ALREADY_EXISTS: {
+    kind: 'conflict',
+    'zh-CN': '「{value}」已存在，请换一个。',
+    'en-US': '"{value}" already exists; choose another.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    kind: 'conflict',
+    'zh-CN': '同一个幂等键被用于不同的请求。请使用新的键。',
+    'en-US': 'This idempotency key was used for another request. Use a new one.',
+  },
+  QUOTE_EXPIRED: {
+    kind: 'conflict',
+    'zh-CN': '报价已于 {validUntil} 到期，不能接受。请联系销售重新报价。',
+    'en-US': 'The quote expired on {validUntil} and cannot be accepted. Ask sales for a new one.',
+  },
+  QUOTE_ALREADY_ACCEPTED: {
+    kind: 'conflict',
+    'zh-CN': '该报价已由 {name} 于 {at} 接受。',
+    'en-US': '{name} has already accepted this quote at {at}.',
+  },
+  QUOTE_DOCUMENT_CHANGED: {
+    kind: 'conflict',
+    'zh-CN': '报价文件已更新，请刷新页面后核对再接受。',
+    'en-US': 'The quote document has changed. Reload, check it, then accept.',
+  },
+  PRICE_BOOK_MISSING: {
+    kind: 'conflict',
+    'zh-CN': '{on} 没有生效的价目表，请先在「价目表」中发布一份。',
+    'en-US': 'No price book is in force on {on}. Publish one first.',
+  },
+  PROFILE_MISSING: {
+    kind: 'conflict',
+    'zh-CN': '该店铺还没有登记资料，请先填写店铺档案。',
+    'en-US': 'This store has no profile yet. Record it first.',
+  },
+  MARGIN_BELOW_FLOOR: {
+    kind: 'conflict',
+    'zh-CN': '毛利率 {margin} 低于底线 {floor}，需要另一位负责人批准。',
+    'en-US': 'The margin {margin} is below the floor {floor}; another person must approve.',
+  },
+  LINK_INVALID: {
+    kind: 'not-found',
+    'zh-CN': '链接无效、已过期或已撤销。请向对方索取新的链接。',
+    'en-US': 'This link is invalid, expired or revoked. Ask for a new one.',
+  },
+  PAYMENT_REQUIRED: {
+    kind: 'conflict',
+    'zh-CN': '首笔付款尚未登记，服务不能开始。',
+    'en-US': 'The first payment is not recorded, so service cannot start.',
+  },
+  SIGNATURE_ORDER: {
+    kind: 'conflict',
+    'zh-CN': '需要双方签署后才能继续（缺少：{missing}）。',
+    'en-US': 'Both sides must sign first (missing: {missing}).',
+  },
+  ROSTER_HAS_BROKEN_RULES: {
+    kind: 'conflict',
+    'zh-CN': '排班违反 {count} 条硬性规则，不能发布。请查看右侧规则列表。',
+    'en-US': 'The roster breaks {count} hard rules and cannot be published. See the rule list.',
+  },
+  FILE_TOO_LARGE: {
+    kind: 'invalid',
+    'zh-CN': '文件超过 {limitMb} MB。请拆分后分别上传。',
+    'en-US': 'The file is larger than {limitMb} MB. Split it and upload the parts.',
+  },
+  FILE_ALREADY_IMPORTED: {
+    kind: 'conflict',
+    'zh-CN': '该文件已于 {at} 导入（{name}），没有重复写入。',
+    'en-US': 'This file was already imported at {at} ({name}); nothing was written twice.',
+  },
+  REPORT_DATA_MISSING: {
+    kind: 'conflict',
+    'zh-CN': '{on} 还没有会话数据，无法生成日报。请先导入当天的聊天记录。',
+    'en-US': 'There are no conversations for {on}, so no report can be built. Import that day first.',
+  },
+  REVIEW_OWN_WORK: {
+    kind: 'forbidden',
+    'zh-CN': '不能质检自己的会话。',
+    'en-US': 'You cannot review your own conversations.',
+  },
+  APPEAL_SAME_PERSON: {
+    kind: 'forbidden',
+    'zh-CN': '申诉须由原质检员以外的人处理。',
+    'en-US': 'An appeal must be decided by someone other than the reviewer.',
+  },
+  APPEAL_CLOSED: {
+    kind: 'conflict',
+    'zh-CN': '申诉期已于 {until} 截止。',
+    'en-US': 'Appeals closed on {until}.',
+  },
+  INVITATION_INVALID: {
+    kind: 'not-found',
+    'zh-CN': '邀请无效或已过期，请联系邀请人重新发送。',
+    'en-US': 'The invitation is invalid or has expired. Ask for a new one.',
+  },
+  UNAVAILABLE: {
+    kind: 'unavailable',
+    'zh-CN': '服务暂时不可用，请稍后重试。已填写的内容会保留。',
+    'en-US': 'Temporarily unavailable. Try again shortly; what you typed is kept.',
+  },
+  INTERNAL: {
+    kind: 'unavailable',
+    'zh-CN': '系统出错，工程师已收到通知。请稍后重试，并提供编号 {requestId}。',
+    'en-US': 'Something went wrong on our side. Try again later and quote {requestId}.',
+  },
+} satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof errors;
+
+export const errorCodes = Object.keys(errors) as ErrorCode[];
+
+export const errorKinds = Object.fromEntries(
+  Object.entries(errors).map(([code, text]) => [code, text.kind]),
+) as Record<ErrorCode, ErrorKind>;
+
+/** The sentence for a person; `{name}` is replaced from the details, and a missing detail prints "—". */
+export function errorMessage(
+  code: ErrorCode,
+  locale: Locale,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  return errors[code][locale].replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '—'));
+}

@@ -1,0 +1,5 @@
+export * from './ids.js';
+export * from './permissions.js';
+export * from './errors.js';
+export * from './terms.js';
+export * from './jobs.js';

@@ -1,0 +1,41 @@
+// Composes the supergraph and its two variants from the features' SDL and writes them to schema/.
+// `--check` only compares, for CI.
+import { composeSchemaContract, composeServices } from '@theguild/federation-composition';
+import { lexicographicSortSchema, print, printSchema, buildASTSchema, parse, buildSchema } from 'graphql';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mergedTypeDefs, subgraphs } from './schema.mjs';
+
+const defs = subgraphs();
+const fail = (errors) => {
+  for (const error of errors) console.error(error.message);
+  process.exit(1);
+};
+const full = composeServices(defs);
+if (full.errors?.length) fail(full.errors);
+const store = composeSchemaContract(defs, { include: new Set(['store']), exclude: new Set() }, true);
+if (store.errors?.length) fail(store.errors);
+
+const sorted = (sdl) => `${printSchema(lexicographicSortSchema(buildSchema(sdl)))}\n`;
+const files = {
+  'schema/supergraph.graphql': `${full.supergraphSdl.trim()}\n`,
+  'schema/back-office.graphql': sorted(full.publicSdl),
+  'schema/store.graphql': sorted(store.publicSdl),
+  ...Object.fromEntries(
+    defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
+  ),
+};
+buildASTSchema(mergedTypeDefs()); // the co-located shape must be one valid schema too
+
+const check = process.argv.includes('--check');
+let stale = 0;
+mkdirSync('schema/subgraphs', { recursive: true });
+for (const [path, text] of Object.entries(files)) {
+  if (check) {
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+      console.error(`${path} is not what the features' SDL composes to: run npm run compose`);
+      stale += 1;
+    }
+  } else writeFileSync(path, text);
+}
+if (stale) process.exit(1);
+void parse;

@@ -1,0 +1,101 @@
+// One installation of the product: its data directory, its database brought up to date, its server process. Whatever
+// starts, serves, benchmarks or repairs an installation finds it here, by the same rules.
+import { spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { seedHolidays } from '@zuoxi/platform/calendar';
+import { loginRole, migrate } from '@zuoxi/platform/database';
+import pg from 'pg';
+import { startPostgres } from './postgres.mjs';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Made once; from it come the passwords that only this installation knows. */
+function installationSecret(directory) {
+  if (process.env.ZUOXI_SECRET) return process.env.ZUOXI_SECRET;
+  const path = join(directory, 'secret');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  return readFileSync(path, 'utf8').trim();
+}
+
+export async function onDatabase(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Opens the installation in ZUOXI_DATA (`data` beside the code unless set), on its embedded PostgreSQL or the one that
+ * DATABASE_URL names. Starts the embedded one if it is not running; migrates.
+ *
+ * @param options.directory another data directory
+ * @param options.embedded true: leaves DATABASE_URL aside
+ * @param options.fresh true: empties an embedded database and the files first
+ * @param options.postgresFlags more flags for an embedded server that is started here
+ * @returns { root, filesDirectory, adminUrl, databaseUrl, applied, stop }: URLs as the database's owner and as the
+ *   application; how many migrations were applied; stop, which ends a server that was started here
+ */
+export async function openInstallation({ directory, embedded = false, fresh = false, postgresFlags } = {}) {
+  const dataDirectory = resolve(directory ?? process.env.ZUOXI_DATA ?? join(root, 'data'));
+  const filesDirectory = join(dataDirectory, 'files');
+  mkdirSync(dataDirectory, { recursive: true });
+  const own = embedded ? undefined : process.env.DATABASE_URL;
+  const cluster = own
+    ? { url: own, stop: async () => undefined }
+    : await startPostgres(join(dataDirectory, 'postgres'), { flags: postgresFlags });
+  try {
+    const adminUrl = new URL(cluster.url);
+    if (!own) {
+      await onDatabase(cluster.url, async (client) => {
+        if (fresh) await client.query('drop database if exists zuoxi with (force)');
+        const { rowCount } = await client.query(`select 1 from pg_database where datname = 'zuoxi'`);
+        if (!rowCount) await client.query('create database zuoxi');
+      });
+      adminUrl.pathname = '/zuoxi';
+    }
+    if (fresh) rmSync(filesDirectory, { recursive: true, force: true });
+    const appPassword = createHmac('sha256', installationSecret(dataDirectory))
+      .update('database')
+      .digest('base64url');
+    const applied = await migrate({ adminUrl: adminUrl.href, root, appPassword });
+    const year = new Date().getFullYear();
+    await onDatabase(adminUrl.href, (client) => seedHolidays(client, [year - 1, year, year + 1]));
+    const databaseUrl = new URL(adminUrl);
+    databaseUrl.username = loginRole;
+    databaseUrl.password = appPassword;
+    return {
+      root,
+      filesDirectory,
+      adminUrl: adminUrl.href,
+      databaseUrl: databaseUrl.href,
+      applied,
+      stop: cluster.stop,
+    };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** Starts the standalone process on an installation; it sends `ready` when it serves. */
+export const spawnServer = (installation, { port, env = {}, output = 'inherit' }) =>
+  spawn(process.execPath, ['--enable-source-maps', join(root, 'apps/standalone/dist/main.js')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ZUOXI_ROOT: root,
+      ZUOXI_DATABASE_URL: installation.databaseUrl,
+      ZUOXI_FILES: installation.filesDirectory,
+      ZUOXI_DEMO: process.env.ZUOXI_DEMO ?? '1',
+      ZUOXI_LOG_LEVEL: process.env.ZUOXI_LOG_LEVEL ?? 'warn',
+      PORT: String(port),
+      ...env,
+    },
+    stdio: ['inherit', output, output, 'ipc'],
+  });

@@ -1,0 +1,39 @@
+// Reads every feature's SDL: one subgraph per service, or one merged schema.
+import { mergeTypeDefs } from '@graphql-tools/merge';
+import { parse } from 'graphql';
+import { globSync, readFileSync } from 'node:fs';
+
+export const serviceNames = [
+  'identity',
+  'onboarding',
+  'sales',
+  'scheduling',
+  'conversations',
+  'reporting',
+  'quality',
+];
+export const federationLink =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@external", "@requires"])';
+export const directiveNoOps = `
+directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+directive @external on OBJECT | FIELD_DEFINITION
+directive @requires(fields: String!) on FIELD_DEFINITION
+directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCHEMA
+`;
+
+const shared = () => readFileSync('libs/platform/src/graphql/shared.graphql', 'utf8');
+const read = (service) =>
+  globSync(`libs/${service}/src/*/*.graphql`)
+    .sort()
+    .map((path) => readFileSync(path, 'utf8'));
+
+/** @returns [{ name, typeDefs }] with the federation link */
+export const subgraphs = () =>
+  serviceNames.map((name) => ({
+    name,
+    typeDefs: mergeTypeDefs([shared(), ...read(name), parse(federationLink)]),
+  }));
+
+/** @returns DocumentNode of everything, federation directives as no-ops */
+export const mergedTypeDefs = () => mergeTypeDefs([directiveNoOps, shared(), ...serviceNames.flatMap(read)]);

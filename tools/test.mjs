@@ -1,0 +1,65 @@
+// `npm test`: every check, on a machine that has nothing but Node and npm. Ends with `N passed, N failed`, counted
+// from the test runners; a failed check (types, lint …) makes the exit code non-zero as well.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+const results = 'data/test-results';
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const node = process.execPath;
+const bin = (name) => `node_modules/.bin/${name}`;
+const began = Date.now();
+const failures = [];
+
+/** Runs one check; its output goes straight to the terminal. */
+function check(title, command, args, env = {}) {
+  const started = Date.now();
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  console.log(
+    `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
+  if (status !== 0) failures.push(title);
+}
+
+check('build', bin('nx'), ['run-many', '-t', 'build', '--outputStyle=static']);
+check('types', bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']);
+check('types of the console', bin('tsc'), ['-p', 'apps/console/tsconfig.json', '--noEmit']);
+check('lint', bin('eslint'), ['.', '--max-warnings', '0']);
+check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+check('schemas are what the features compose to', node, ['tools/compose.mjs', '--check']);
+check('table types are what the migrations make', node, ['tools/codegen.mjs', '--check']);
+const jestFile = `${results}/jest.json`;
+check('rules, service and API tests', node, [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+  '--json',
+  `--outputFile=${jestFile}`,
+  '--silent',
+]);
+const journeysFile = `${results}/journeys.json`;
+if (existsSync('apps/journeys/playwright.config.ts')) {
+  check('journeys in a browser', node, ['apps/journeys/run.mjs'], { JOURNEYS_RESULT: journeysFile });
+}
+if (existsSync('tools/faults/kill-cycles.mjs')) {
+  check('kill -9 cycles', node, [
+    'tools/faults/kill-cycles.mjs',
+    '--cycles',
+    process.env.ZUOXI_KILL_CYCLES ?? '10',
+  ]);
+}
+
+const jest = existsSync(jestFile) ? JSON.parse(readFileSync(jestFile, 'utf8')) : null;
+const journeys = existsSync(journeysFile) ? JSON.parse(readFileSync(journeysFile, 'utf8')).stats : null;
+const passed = (jest?.numPassedTests ?? 0) + (journeys?.expected ?? 0);
+// A suite that could not even be loaded has no tests to count, and still is a failure.
+const failed =
+  (jest?.numFailedTests ?? 0) +
+  (jest?.numRuntimeErrorTestSuites ?? 0) +
+  (journeys ? journeys.unexpected + journeys.flaky : 0);
+console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
+if (failures.length) console.log(`failed: ${failures.join('; ')}`);
+if (!passed) console.log('no test ran');
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failures.length || failed || !passed ? 1 : 0);
