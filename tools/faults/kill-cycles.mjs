@@ -109,9 +109,12 @@ class Client {
       },
       body: JSON.stringify({ query, variables: { input } }),
     });
-    const { errors } = await response.json();
+    const { data, errors } = await response.json();
     const [error] = errors ?? [];
-    if (!error) return;
+    if (!error) {
+      if (!response.ok || !data) throw new Refused(`${response.status} without data or errors`);
+      return;
+    }
     // The server is going down and says so: not an answer. Anything else is.
     throw error.extensions?.kind === 'unavailable'
       ? new Error(error.message)

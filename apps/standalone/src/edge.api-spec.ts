@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Module } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
+import { Gatekeeper } from '@zuoxi/gateway';
 import { aStore, insertRow } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import {
@@ -247,6 +248,26 @@ describe('a refusal', () => {
     await server.db.admin.query(`alter table sales.gone rename to price_book_component`);
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL', details: {} });
     expect(text).not.toMatch(/price_book|relation|select/i);
+  });
+
+  test('a fault before anything is read comes in the same shape', async () => {
+    const cut = new Error('connect ECONNREFUSED 10.0.0.7:5432');
+    const gatekeeper = server.app.get(Gatekeeper, { strict: false });
+    const doors = [
+      jest.spyOn(gatekeeper, 'backOffice').mockRejectedValue(cut),
+      jest.spyOn(gatekeeper, 'forStore').mockRejectedValue(cut),
+    ];
+    for (const over of [{}, { store: 'nuancheng' }]) {
+      const { status, body, text } = await server.graphql(owner, '{ me { id } }', {}, over);
+      expect(status).toBe(500);
+      expect(body.errors?.[0]?.extensions).toMatchObject({
+        code: 'INTERNAL',
+        kind: 'unavailable',
+        details: {},
+      });
+      expect(text).not.toContain('ECONNREFUSED');
+    }
+    for (const door of doors) door.mockRestore();
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Context } from '@zuoxi/platform/context';
-import { DomainError } from '@zuoxi/platform/errors';
+import { notFound } from '@zuoxi/platform/errors';
 import {
   completeReferences,
   type GraphqlContext,
@@ -16,7 +16,8 @@ import { logger, operationSeconds } from '@zuoxi/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { Gatekeeper } from './gatekeeper.js';
+import { Gatekeeper, type RequestFacts } from './gatekeeper.js';
+import { statusOf } from './http.js';
 import { limits } from './limits.js';
 import { bearerOf, requestFacts } from './request-facts.js';
 
@@ -43,6 +44,13 @@ export class Edge {
       // Yoga reads the body itself, within the edge's limits.
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+      // What fails before a document is read – the caller is not known, the database is away – is answered in the
+      // shape that a GraphQL client reads, with nothing of the cause.
+      scope.setErrorHandler((error, request, reply) => {
+        const facts = requestFacts(request.headers, request.ip);
+        const { status, ...body } = this.refusal(error, facts);
+        return reply.code(status).send(body);
+      });
       scope.post('/graphql', async (request, reply) => {
         const ctx = await this.gatekeeper.backOffice(
           bearerOf(request.headers),
@@ -54,15 +62,16 @@ export class Edge {
         const facts = requestFacts(request.headers, request.ip);
         const ctx = await this.gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
         if (ctx) return this.serve(store, ctx, request, reply);
-        const { message, ...extensions } = publicError(
-          new DomainError('NOT_FOUND', { what: 'store' }),
-          facts.locale,
-          facts.requestId,
-          () => undefined,
-        );
-        return reply.code(404).send({ errors: [{ message, extensions }] });
+        throw notFound('store');
       });
     });
+  }
+
+  private refusal(error: unknown, { locale, requestId }: RequestFacts) {
+    const { message, ...extensions } = publicError(error, locale, requestId, (cause) =>
+      logger.error({ requestId, error: String((cause as Error).stack ?? cause) }, 'internal'),
+    );
+    return { status: statusOf(extensions), errors: [{ message, extensions }] };
   }
 
   private variant(full: GraphQLSchema, name: string): GraphQLSchema {

@@ -1,12 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { DomainError } from '@zuoxi/platform/errors';
-import { publicError } from '@zuoxi/platform/graphql';
+import { publicError, type PublicError } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
 import { contextOf } from '@zuoxi/platform/access';
 import type { ExecutionContext } from '@nestjs/common';
 import type { ErrorKind } from '@zuoxi/vocabulary';
 
-const statusOf: Record<ErrorKind, number> = {
+const statuses: Record<ErrorKind, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -14,6 +14,12 @@ const statusOf: Record<ErrorKind, number> = {
   conflict: 409,
   unavailable: 503,
 };
+
+/** The HTTP status of a refusal that concerns the whole request. */
+export function statusOf({ code, kind }: Pick<PublicError, 'code' | 'kind'>): number {
+  if (code === 'INTERNAL') return 500;
+  return code === 'TOO_MANY_ATTEMPTS' ? 429 : statuses[kind as ErrorKind];
+}
 
 /** REST answers refusals with the same code, message and details as GraphQL. */
 @Catch()
@@ -30,8 +36,7 @@ export class HttpErrorFilter implements ExceptionFilter {
     const body = publicError(refused, ctx.locale, ctx.requestId, (cause) =>
       logger.error({ requestId: ctx.requestId, error: String((cause as Error).stack ?? cause) }, 'internal'),
     );
-    const status = body.code === 'TOO_MANY_ATTEMPTS' ? 429 : statusOf[body.kind as ErrorKind];
-    reply.status(body.code === 'INTERNAL' ? 500 : status).send({ error: body });
+    reply.status(statusOf(body)).send({ error: body });
     return undefined;
   }
 }
