@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Context } from '@zuoxi/platform/context';
+import { beginOperation } from '@zuoxi/platform/database';
 import { notFound } from '@zuoxi/platform/errors';
 import {
   completeReferences,
@@ -14,7 +15,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { logger, operationSeconds } from '@zuoxi/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { getOperationAST, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { Gatekeeper, type RequestFacts } from './gatekeeper.js';
 import { statusOf } from './http.js';
@@ -80,11 +81,15 @@ export class Edge {
 
   private yoga(schema: GraphQLSchema, graphqlEndpoint: string) {
     const plugin: Plugin<ServerContext> = {
-      onExecute({ args }) {
+      onExecute({ args, context }) {
         const started = performance.now();
-        const operation = args.operationName ?? 'anonymous';
+        const definition = getOperationAST(args.document, args.operationName);
+        const operation = definition?.name?.value ?? 'anonymous';
+        const readOnly = definition?.operation === 'query';
+        const end = beginOperation(context.ctx, Date.now() + (readOnly ? 5000 : 15_000), readOnly);
         return {
           onExecuteDone({ result }) {
+            end();
             const failed = 'errors' in result && result.errors?.length;
             operationSeconds.observe(
               { operation, outcome: failed ? 'error' : 'ok' },

@@ -337,12 +337,11 @@ export class Demo {
     await this.importFile(ctx, storeId, 'orders', `${spec.name}-订单-${lastOn}.csv`, history.orders);
     await this.importFile(ctx, storeId, 'aftersales', `${spec.name}-售后-${lastOn}.csv`, history.afterSales);
     await this.get(JobQueue).drain();
-    for (const [position, account] of accounts.entries()) {
-      await this.get(AgentAccountService).match(ctx, {
-        storeId,
-        account,
-        agentId: agentIds[position] as string,
-      });
+    // Who was off on every day of a short history has no account to match yet.
+    const matching = this.get(AgentAccountService);
+    for (const { account } of await matching.pending(ctx, storeId)) {
+      const agentId = agentIds[accounts.indexOf(account)];
+      if (agentId) await matching.match(ctx, { storeId, account, agentId });
     }
   }
 

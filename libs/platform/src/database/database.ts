@@ -5,6 +5,7 @@ import type { Clock } from '../calendar/clock.js';
 import { type Context, newId } from '../context/index.js';
 import { DomainError, invalid } from '../errors/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
+import { operationOf } from './operation.js';
 import { appRole, type Service } from './services.js';
 
 // Fen, counts and bytes are bigint in the database and safe integers here; business dates stay 'YYYY-MM-DD'.
@@ -52,11 +53,17 @@ export interface DatabaseOptions {
 export class Database<Tables> {
   constructor(private readonly options: DatabaseOptions) {}
 
-  /** Reads a consistent snapshot. */
-  read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
-    return this.transaction(ctx, 'begin isolation level repeatable read read only', (client) =>
-      work({ q: bind<Tables>(client), access: 'read' }),
-    );
+  /** Reads a consistent snapshot: within a query the operation's, otherwise one of its own. */
+  async read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
+    const begin = 'begin isolation level repeatable read read only';
+    const workOn = (client: pg.PoolClient) => work({ q: this.bind(client), access: 'read' });
+    const snapshot = operationOf(ctx)?.snapshot;
+    if (!snapshot?.isOpen) return this.transaction(ctx, begin, workOn);
+    try {
+      return await snapshot.read({ open: () => this.open(ctx, begin), close: rollBack }, workOn);
+    } catch (error) {
+      throw asDomainError(error);
+    }
   }
 
   /**
@@ -75,7 +82,7 @@ export class Database<Tables> {
   ): Promise<T> {
     const { clock, sendJob } = this.options;
     return this.transaction(ctx, 'begin', async (client) => {
-      const q = bind<Tables>(client);
+      const q = this.bind(client);
       const notes: AuditNote[] = [];
       const repeated = deed && (await claimIdempotencyKey<T>(client, ctx, deed, input, clock.now()));
       if (repeated) return repeated.result;
@@ -103,57 +110,111 @@ export class Database<Tables> {
     begin: string,
     work: (client: pg.PoolClient) => Promise<T>,
   ): Promise<T> {
+    const client = await this.open(ctx, begin);
+    try {
+      const result = await work(client);
+      await client.query('commit');
+      release(client);
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      throw asDomainError(error);
+    }
+  }
+
+  private async open(ctx: Context, begin: string): Promise<pg.PoolClient> {
     const client = await this.options.pool.connect();
-    let broken: Error | undefined;
-    const onError = (error: Error) => void (broken = error);
     client.on('error', onError);
     try {
       await enter(client, begin, this.options.service, ctx);
-      const result = await work(client);
-      await client.query('commit');
-      return result;
+      return client;
     } catch (error) {
-      await client.query('rollback').catch((rollbackError: Error) => void (broken ??= rollbackError));
+      await rollBack(client);
       throw asDomainError(error);
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
     }
   }
+
+  /** Queries of this service on a client; they take on its role first where another service's query was the last. */
+  private bind(client: pg.PoolClient): Kysely<Tables> {
+    const { service } = this.options;
+    const state = stateOf(client);
+    let q = state.bound.get(service) as Kysely<Tables> | undefined;
+    if (!q) {
+      const query = (...args: Parameters<typeof client.query>) => {
+        if (state.role !== service) void takeRole(client, service).catch(() => undefined);
+        return client.query(...args);
+      };
+      const connection: PostgresPoolClient = {
+        query: query as unknown as PostgresPoolClient['query'],
+        release: () => undefined,
+      };
+      q = new Kysely<Tables>({
+        dialect: new PostgresDialect({
+          pool: { connect: async () => connection, end: async () => undefined, options: {} },
+        }),
+        plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+      });
+      state.bound.set(service, q);
+    }
+    return q;
+  }
+}
+
+interface ClientState {
+  /** Whose role the open transaction has. */
+  role: Service | null;
+  broken: Error | undefined;
+  readonly bound: Map<Service, unknown>;
+}
+const states = new WeakMap<pg.PoolClient, ClientState>();
+
+function stateOf(client: pg.PoolClient): ClientState {
+  let state = states.get(client);
+  if (!state) states.set(client, (state = { role: null, broken: undefined, bound: new Map() }));
+  return state;
+}
+
+function onError(this: pg.PoolClient, error: Error): void {
+  stateOf(this).broken = error;
+}
+
+function release(client: pg.PoolClient): void {
+  const state = stateOf(client);
+  state.role = null;
+  client.off('error', onError);
+  client.release(state.broken);
+}
+
+async function rollBack(client: pg.PoolClient): Promise<void> {
+  await client.query('rollback').catch((error: Error) => void (stateOf(client).broken ??= error));
+  release(client);
+}
+
+function takeRole(client: pg.PoolClient, service: Service): Promise<unknown> {
+  stateOf(client).role = service;
+  return client.query(`set local role ${appRole(service)}`);
 }
 
 /** Role and tenant, sent with BEGIN in one go. The one place that emits the tenant context. */
 async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
+  const deadlineAt = operationOf(ctx)?.deadlineAt;
+  const budget = deadlineAt === undefined ? 30_000 : deadlineAt - Date.now();
+  if (budget <= 0) throw new DomainError('UNAVAILABLE');
   await Promise.all([
     client.query(begin),
-    client.query(`set local role ${appRole(service)}`),
+    takeRole(client, service),
     client.query(
       `select set_config('app.provider_id', $1, true), set_config('app.store_ids', $2, true),
-              set_config('app.user_id', $3, true), set_config('statement_timeout', '30s', true),
+              set_config('app.user_id', $3, true), set_config('statement_timeout', $4, true),
               set_config('idle_in_transaction_session_timeout', '60s', true)`,
-      [ctx.providerId ?? '', ctx.storeIds.length ? `{${ctx.storeIds.join(',')}}` : '', ctx.userId ?? ''],
+      [
+        ctx.providerId ?? '',
+        ctx.storeIds.length ? `{${ctx.storeIds.join(',')}}` : '',
+        ctx.userId ?? '',
+        String(budget),
+      ],
     ),
   ]);
-}
-
-const bound = new WeakMap<pg.PoolClient, unknown>();
-
-function bind<Tables>(client: pg.PoolClient): Kysely<Tables> {
-  let q = bound.get(client) as Kysely<Tables> | undefined;
-  if (!q) {
-    const connection: PostgresPoolClient = {
-      query: client.query.bind(client) as PostgresPoolClient['query'],
-      release: () => undefined,
-    };
-    q = new Kysely<Tables>({
-      dialect: new PostgresDialect({
-        pool: { connect: async () => connection, end: async () => undefined, options: {} },
-      }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    });
-    bound.set(client, q);
-  }
-  return q;
 }
 
 async function claimIdempotencyKey<T>(

@@ -1,6 +1,7 @@
 export type { PlatformTables } from './tables.js';
 export * from './database.js';
 export * from './migrate.js';
+export { beginOperation } from './operation.js';
 export * from './services.js';
 export * from './queue-policy.js';
 export * from './pool.js';

@@ -36,8 +36,6 @@ export interface Progress {
   report(percent: number, sentence: TaskSentence, params?: Record<string, unknown>): Promise<void>;
 }
 
-const reportMilliseconds = 300;
-
 /** Ends a run without a word: a person cancelled the task, or another worker has taken it over. */
 export class TaskCancelled extends Error {}
 
