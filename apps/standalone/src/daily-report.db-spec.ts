@@ -5,7 +5,7 @@ import {
   ConversationService,
   ImportService,
 } from '@zuoxi/conversations';
-import type { Context } from '@zuoxi/platform/context';
+import { type Context, newId } from '@zuoxi/platform/context';
 import {
   anAgent,
   aProvider,
@@ -237,6 +237,10 @@ describe('a version', () => {
     await expect(publish()).rejects.toMatchObject({ code: 'STATE_CHANGED' });
   });
 
+  test('of a day that was never built cannot be published', async () => {
+    await expect(publish()).rejects.toMatchObject({ code: 'NOT_FOUND', details: { what: 'report' } });
+  });
+
   test('shops see published ones only', async () => {
     await importCsv('conversations', chatCsv(aDay(10)));
     await reports.build(ctx, storeId, on);
@@ -256,7 +260,11 @@ describe('a version', () => {
     await reports.build(ctx, storeId, on);
     const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
     await expect(reports.build(stranger, storeId, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(reports.publish(stranger, { storeId, on })).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    const refusals = await Promise.all(
+      [storeId, newId()].map((id) => reports.publish(stranger, { storeId: id, on }).catch((error) => error)),
+    );
+    expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
+    expect(refusals[1]).toEqual(refusals[0]);
     expect(await reports.draftOrNewest(stranger, storeId, on)).toBeNull();
   });
 });

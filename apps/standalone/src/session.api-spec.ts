@@ -277,6 +277,33 @@ describe('the second factor', () => {
     expect(codeOf(await signIn({ password: 'wrong' }))).toBe('SIGN_IN_REFUSED');
   });
 
+  test('is asked for when its account accepts an invitation', async () => {
+    const { code, confirm } = await anAccountWithTotp();
+    await confirm(code());
+    const owner = await server.aToken(ctx, 'provider-owner');
+    const invited = await server.graphql(
+      owner,
+      'mutation ($email: String!) { inviteMember(input: { email: $email, role: "auditor" }) { link } }',
+      { email },
+    );
+    const { link } = invited.body.data?.['inviteMember'] as { link: string };
+    const accept = (totp?: string) =>
+      server.post<SignedIn & Refused>('/auth/invitations/accept', {
+        token: decodeURIComponent(link.replace('/invite/', '')),
+        name: '顾远',
+        password,
+        ...(totp ? { totp } : {}),
+      });
+    server.clock.advance(30_000);
+    expect(codeOf(await accept())).toBe('TOTP_REQUIRED');
+    expect(codeOf(await accept(code() === '000000' ? '000001' : '000000'))).toBe('SIGN_IN_REFUSED');
+    expect(await accept(code())).toMatchObject({
+      status: 200,
+      body: { me: { roles: expect.arrayContaining(['provider-owner', 'auditor']) } },
+    });
+    expect(codeOf(await accept(code()))).toBe('INVITATION_INVALID');
+  });
+
   test('one that is on is not taken off by starting anew', async () => {
     const { code, confirm } = await anAccountWithTotp();
     await confirm(code());

@@ -2,23 +2,33 @@ import { type FormEvent, useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { navigate } from '../light/navigate';
+import { Problem } from '../session/problem';
 import { acceptInvitation } from '../session/session';
 
 export default function AcceptInvitationPage({ token }: { token: string }) {
   const t = useLightT();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [totp, setTotp] = useState('');
+  const [needsTotp, setNeedsTotp] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+
+  function refused(reason: unknown) {
+    if (reason instanceof Problem && reason.code === 'TOTP_REQUIRED' && !needsTotp) {
+      setNeedsTotp(true);
+      return;
+    }
+    setTotp('');
+    setProblem(reason);
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    await acceptInvitation(decodeURIComponent(token), name, password).then(
-      () => navigate('/', true),
-      setProblem,
-    );
+    const answers = { name, password, totp: needsTotp ? totp : undefined };
+    await acceptInvitation(decodeURIComponent(token), answers).then(() => navigate('/', true), refused);
     setBusy(false);
   }
 
@@ -45,6 +55,20 @@ export default function AcceptInvitationPage({ token }: { token: string }) {
           value={password}
           onChange={setPassword}
         />
+        {needsTotp && (
+          <>
+            <p className="lp-soft">{t('invite.totpHint')}</p>
+            <Field
+              label={t('signIn.totp')}
+              name="totp"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              value={totp}
+              onChange={setTotp}
+              autoFocus
+            />
+          </>
+        )}
         <button className="lp-button" disabled={busy}>
           {t('invite.submit')}
         </button>

@@ -1,12 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
+import { type Key, speak } from './dictionary';
 import { enUS } from './en-US';
+import { lightEnUS } from './light/en-US';
 import { zhCN } from './zh-CN';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe('dictionaries', () => {
+  const singular = Object.keys(enUS).filter((key) => key.endsWith('_one'));
+
   it('have the same keys', () => {
-    expect(Object.keys(enUS).sort()).toEqual(Object.keys(zhCN).sort());
+    const plain = Object.keys(enUS).filter((key) => !singular.includes(key));
+    expect(plain.sort()).toEqual(Object.keys(zhCN).sort());
+  });
+
+  it('speak of a single one only where they speak of a count', () => {
+    const counted = Object.keys(zhCN).filter((key) => placeholders(zhCN[key as Key]).includes('count'));
+    expect(counted).toEqual(expect.arrayContaining(singular.map((key) => key.replace(/_one$/, ''))));
+  });
+
+  it.each([
+    [1, '1 seat'],
+    [2, '2 seats'],
+  ])('count in English: %i', (count, words) => {
+    expect(speak(lightEnUS)('common.seats', { count })).toBe(words);
   });
 
   it('leave no word empty', () => {
@@ -14,7 +31,7 @@ describe('dictionaries', () => {
   });
 
   it('fill in the same values', () => {
-    const keys = Object.keys(zhCN) as (keyof typeof zhCN)[];
+    const keys = Object.keys(zhCN) as Key[];
     const different = keys.filter((key) => placeholders(zhCN[key]).join() !== placeholders(enUS[key]).join());
     expect(different).toEqual([]);
   });

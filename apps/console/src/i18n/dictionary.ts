@@ -1,13 +1,25 @@
 import type { lightZhCN } from './light/zh-CN';
 import type { zhCN } from './zh-CN';
 
-/** Chinese is written first; the other languages must have exactly its keys. */
-export type LightDictionary = Record<keyof typeof lightZhCN, string>;
-export type Dictionary = Record<keyof typeof zhCN, string>;
+export type LightKey = keyof typeof lightZhCN;
+export type Key = keyof typeof zhCN;
 
-export type LightKey = keyof LightDictionary;
-export type Key = keyof Dictionary;
+/**
+ * Chinese is written first; the other languages must have exactly its keys, and may add `…_one` where they speak of a
+ * single one (`count` 1) in other words.
+ */
+type Words<Known extends string> = Readonly<Record<Known, string> & Partial<Record<`${Known}_one`, string>>>;
+export type LightDictionary = Words<LightKey>;
+export type Dictionary = Words<Key>;
 
 export type Params = Readonly<Record<string, string | number>>;
 export type LightTranslate = (key: LightKey, params?: Params) => string;
 export type Translate = (key: Key, params?: Params) => string;
+
+/** The small pages' own translator: words by key, values put in, `…_one` for a count of 1. */
+export const speak =
+  (words: LightDictionary): LightTranslate =>
+  (key, params = {}) => {
+    const text = (params['count'] === 1 && words[`${key}_one`]) || words[key];
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '—'));
+  };

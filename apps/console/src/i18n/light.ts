@@ -1,16 +1,9 @@
-import type { LightTranslate, Params } from './dictionary';
+import { type LightTranslate, speak } from './dictionary';
 import { lightEnUS } from './light/en-US';
 import { lightZhCN } from './light/zh-CN';
 import { type Locale, useLocale } from './locale';
 
-function fill(text: string, params: Params = {}): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '—'));
-}
-
-const translators: Record<Locale, LightTranslate> = {
-  'zh-CN': (key, params) => fill(lightZhCN[key], params),
-  'en-US': (key, params) => fill(lightEnUS[key], params),
-};
+const translators: Record<Locale, LightTranslate> = { 'zh-CN': speak(lightZhCN), 'en-US': speak(lightEnUS) };
 
 export function lightTranslate(locale: Locale): LightTranslate {
   return translators[locale];

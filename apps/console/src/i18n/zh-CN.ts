@@ -145,7 +145,7 @@ export const zhCN = {
   'workbench.lostReason': '未成交原因',
   'workbench.linkReady': '报价链接已生成',
   'workbench.linkHint': '链接只显示这一次，请复制后发给客户。',
-  'workbench.linkViews': '浏览 {{views}} 次，最近 {{at}}，有效至 {{until}}',
+  'workbench.linkViews': '浏览 {{count}} 次，最近 {{at}}，有效至 {{until}}',
   'workbench.revoke': '撤销链接',
   'workbench.revokeAsk': '撤销后客户将无法打开此链接，确定吗？',
   'workbench.revisions': '报价版本',

@@ -74,9 +74,13 @@ export async function signIn(email: string, password: string, totp?: string): Pr
   begin((await response.json()) as SignInAnswer);
 }
 
-/** Makes the account and signs it in. */
-export async function acceptInvitation(token: string, name: string, password: string): Promise<void> {
-  const response = await post('/auth/invitations/accept', { token, name, password });
+/** Makes the account and signs it in. Throws a `Problem`; `TOTP_REQUIRED` asks an account that exists for its code. */
+export async function acceptInvitation(
+  token: string,
+  { name, password, totp }: { name: string; password: string; totp?: string | undefined },
+): Promise<void> {
+  const body = { token, name, password, ...(totp ? { totp } : {}) };
+  const response = await post('/auth/invitations/accept', body);
   if (!response.ok) throw await problemOfResponse(response);
   begin((await response.json()) as SignInAnswer);
 }

@@ -63,8 +63,12 @@ export class InvitationService {
     return { invitation, link: `/invite/${makeBearer('zxi', ctx.providerId as string, id, secret)}` };
   }
 
-  /** Makes the account (or adds to the one with this e-mail, given its password) and the membership. */
-  async accept(facts: Context, input: { token: string; name: string; password: string }) {
+  /**
+   * Makes the account (or adds to the one with this e-mail, given its password and second factor) and the membership.
+   *
+   * @throws DomainError INVITATION_INVALID, and for an account that exists what signing in throws.
+   */
+  async accept(facts: Context, input: { token: string; name: string; password: string; totp?: string }) {
     const bearer = readBearer('zxi', input.token);
     if (!bearer) throw new DomainError('INVITATION_INVALID');
     const ctx: Context = { ...facts, providerId: bearer.providerId as ProviderId, idempotencyKey: null };
@@ -88,7 +92,10 @@ export class InvitationService {
         .executeTakeFirst(),
     );
     // An account that exists proves itself by its password; nobody takes it over by an invitation.
-    if (known) await this.sessions.signIn(facts, { email: invitation.email, password: input.password });
+    if (known) {
+      const { password, totp } = input;
+      await this.sessions.signIn(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
+    }
     if (!known && input.password.length < 8) throw invalid([{ field: 'password', code: 'MIN_LENGTH' }]);
     const passwordHash = known ? null : await hashPassword(input.password);
     const accountId = known?.id ?? newId();

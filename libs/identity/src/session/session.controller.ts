@@ -32,6 +32,9 @@ class AcceptInvitationInput {
   @MinLength(8)
   @MaxLength(128)
   password: string;
+  @IsOptional()
+  @IsString()
+  totp?: string;
 }
 interface CookieRequest {
   readonly cookies: Record<string, string | undefined>;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Deed, Subject } from '@zuoxi/vocabulary';
 import type pg from 'pg';
 import type { Context } from '../context/index.js';
 
 export interface AuditNote {
-  readonly subjectType: string;
+  readonly subjectType: Subject;
   readonly subjectId: string;
   readonly storeId?: string | null;
   readonly details?: Readonly<Record<string, unknown>>;
@@ -48,7 +49,7 @@ export async function appendAudit(
   client: pg.PoolClient,
   ctx: Context,
   at: Date,
-  deed: string,
+  deed: Deed,
   notes: readonly AuditNote[],
 ): Promise<void> {
   await client.query(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { StoreId } from '@zuoxi/vocabulary';
+import type { Deed, StoreId } from '@zuoxi/vocabulary';
 import { anonymousContext, type Context, newId } from '../context/index.js';
 import { DomainError } from '../errors/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 /** Enters a stored file: the simplest row that a service may write for a provider. */
 const insertFile = (at: Context, name: string, providerId = at.providerId as string) =>
-  door.write(at, 'file.enter', async ({ q }) => {
+  door.write(at, 'import.accept', async ({ q }) => {
     const id = newId();
     await q
       .insertInto('platform.storedFile')
@@ -158,7 +158,7 @@ describe('transactions', () => {
   });
 
   test('a refusal rolls everything back, the audit entry included', async () => {
-    const refused = door.write(ctx, 'file.enter', async ({ q, audit }) => {
+    const refused = door.write(ctx, 'import.accept', async ({ q, audit }) => {
       await q
         .insertInto('platform.auditHead')
         .values({ providerId: ctx.providerId as string, seq: 0, hash: Buffer.alloc(32) })
@@ -191,7 +191,7 @@ describe('transactions', () => {
 });
 
 describe('idempotency', () => {
-  const deed = async (at: Context, name: string, deedName = 'file.enter') => {
+  const deed = async (at: Context, name: string, deedName: Deed = 'import.accept') => {
     let runs = 0;
     const result = await door.write(
       at,
@@ -220,9 +220,9 @@ describe('idempotency', () => {
     expect(both[0].runs + both[1].runs).toBe(1);
   });
 
-  test.each([
-    ['another input', 'b', 'file.enter'],
-    ['another deed', 'a', 'file.leave'],
+  test.each<[string, string, Deed]>([
+    ['another input', 'b', 'import.accept'],
+    ['another deed', 'a', 'task.cancel'],
   ])('the same key with %s is refused', async (_, name, deedName) => {
     const keyed = { ...ctx, idempotencyKey: 'k-3' };
     await deed(keyed, 'a');
@@ -231,7 +231,7 @@ describe('idempotency', () => {
 
   test('a key that was refused once is free again', async () => {
     const keyed = { ...ctx, idempotencyKey: 'k-4' };
-    const refusal = door.write(keyed, 'file.enter', () => Promise.reject(new DomainError('UNAVAILABLE')), {
+    const refusal = door.write(keyed, 'import.accept', () => Promise.reject(new DomainError('UNAVAILABLE')), {
       name: 'a',
     });
     await expect(refusal).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -268,7 +268,7 @@ describe('audit chain', () => {
       audit({ subjectType: 'quote', subjectId: '5' });
       return null;
     });
-    await door.write(ctx, 'bare.deed', async () => null);
+    await door.write(ctx, 'task.cancel', async () => null);
     const { rows } = await db.admin.query(
       `select action, subject_id from platform.audit_entry where provider_id = $1 order by seq`,
       [ctx.providerId],
@@ -279,15 +279,13 @@ describe('audit chain', () => {
       'quote.send 3',
       'quote.revise 4',
       'quote.revise 5',
-      'bare.deed null',
+      'task.cancel null',
     ]);
     expect(await verify()).toBeNull();
   });
 
   test('writers at once make one unbroken chain', async () => {
-    await Promise.all(
-      Array.from({ length: 20 }, (_, index) => door.write(ctx, `deed.${index}`, async () => null)),
-    );
+    await Promise.all(Array.from({ length: 20 }, () => door.write(ctx, 'report.build', async () => null)));
     expect(await countOf('platform.audit_entry')).toBe(23);
     expect(await verify()).toBeNull();
   });
@@ -357,7 +355,7 @@ test('pool bleed: interleaved transactions of many tenants, some failing, never 
           if (index % 40 === 27) await sql`select 1 / 0`.execute(q);
           return null;
         };
-        const run = index % 3 ? shared.read(at, work) : shared.write(at, 'bleed', work);
+        const run = index % 3 ? shared.read(at, work) : shared.write(at, 'report.build', work);
         await run.catch(() => void (failed += 1));
       }),
     );

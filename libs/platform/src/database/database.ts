@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import type { Deed } from '@zuoxi/vocabulary';
 import type { Clock } from '../calendar/clock.js';
 import { type Context, newId } from '../context/index.js';
 import { DomainError, invalid } from '../errors/index.js';
@@ -76,7 +77,7 @@ export class Database<Tables> {
    */
   write<T>(
     ctx: Context,
-    deed: string | null,
+    deed: Deed | null,
     work: (tx: WriteTx<Tables>) => Promise<T>,
     input?: unknown,
   ): Promise<T> {

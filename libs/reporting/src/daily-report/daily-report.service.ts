@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ReportingTables } from '../tables.js';
@@ -71,23 +71,31 @@ export class DailyReportService {
     return found(await this.draftOrNewest(ctx, storeId, on), 'report');
   }
 
+  /** @throws DomainError NOT_FOUND when the day has no report, STATE_CHANGED when its newest version is published. */
   async publish(
     ctx: Context,
     input: { storeId: string; on: string; comment?: string | null; revisionReason?: string | null },
   ): Promise<ReportRow> {
+    found(
+      ctx.storeIds.find((id) => id === input.storeId),
+      'store',
+    );
     await this.db.write(
       ctx,
       'report.publish',
       async ({ q, audit }) => {
+        // A draft always is the newest version of its day.
         const draft = await q
           .selectFrom('reporting.dailyReport')
-          .select(['id', 'version'])
+          .select(['id', 'version', 'status'])
           .where('storeId', '=', input.storeId)
           .where('businessDate', '=', input.on)
-          .where('status', '=', 'draft')
+          .orderBy('version', 'desc')
+          .limit(1)
           .forUpdate()
           .executeTakeFirst();
-        if (!draft) throw new DomainError('STATE_CHANGED', { status: 'published' });
+        if (!draft) throw notFound('report');
+        if (draft.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: draft.status });
         if (draft.version > 1 && !input.revisionReason?.trim()) {
           throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
         }

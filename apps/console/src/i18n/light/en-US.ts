@@ -3,7 +3,9 @@ import type { LightDictionary } from '../dictionary';
 export const lightEnUS: LightDictionary = {
   'common.close': 'Close',
   'common.months': '{{count}} months',
+  'common.months_one': '{{count}} month',
   'common.seats': '{{count}} seats',
+  'common.seats_one': '{{count}} seat',
   'shell.light': 'Light',
   'shell.dark': 'Dark',
   'shell.signOut': 'Sign out',
@@ -25,6 +27,8 @@ export const lightEnUS: LightDictionary = {
   'invite.hint': 'Choose your name and a password to begin.',
   'invite.name': 'Name',
   'invite.password': 'Password (at least 8 characters)',
+  'invite.totpHint':
+    'Your email has an account with a second step. Open your authenticator and enter the six digits.',
   'invite.submit': 'Create the account',
   'serviceType.presale': 'Presale',
   'serviceType.simple_aftersale': 'Presale + simple after-sales',
@@ -115,6 +119,7 @@ export const lightEnUS: LightDictionary = {
   'shop.noRows': 'No such rows',
   'shop.backToRows': 'Back to the rows',
   'shop.conversationLine': 'First reply {{first}} · longest wait {{wait}} · {{count}} messages',
+  'shop.conversationLine_one': 'First reply {{first}} · longest wait {{wait}} · {{count}} message',
   'shop.gap': '{{time}} of silence',
   'shop.buyer': 'Buyer',
   'shop.bot': 'Bot',

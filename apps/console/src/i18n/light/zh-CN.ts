@@ -24,6 +24,7 @@ export const lightZhCN = {
   'invite.hint': '设置姓名和密码即可开始使用。',
   'invite.name': '姓名',
   'invite.password': '密码（至少 8 位）',
+  'invite.totpHint': '您的邮箱已有账号并开启了第二步验证。请打开验证器，填写 6 位验证码。',
   'invite.submit': '创建账号',
   'serviceType.presale': '售前接待',
   'serviceType.simple_aftersale': '售前 + 简单售后',

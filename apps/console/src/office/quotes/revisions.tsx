@@ -28,7 +28,7 @@ function Links({ quote }: { quote: Quote }) {
         <Flex key={link.id} justify="space-between" gap={8}>
           <Typography.Text type="secondary" delete={Boolean(link.revokedAt)}>
             {t('workbench.linkViews', {
-              views: link.views,
+              count: link.views,
               at: formatDateTime(link.lastViewedAt),
               until: formatDateTime(link.expiresAt),
             })}

@@ -1,0 +1,91 @@
+import type { Locale } from './terms.js';
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** Every deed that the audit log can hold, in words. A write whose deed is not here does not compile. */
+const deeds = {
+  'account.begin-totp': { 'zh-CN': '开始开启第二步验证', 'en-US': 'Began to turn on the second step' },
+  'account.confirm-totp': { 'zh-CN': '开启第二步验证', 'en-US': 'Turned on the second step' },
+  'agent.add': { 'zh-CN': '添加客服', 'en-US': 'Added an agent' },
+  'agent.certify': { 'zh-CN': '上岗认证', 'en-US': 'Certified an agent for a store' },
+  'agent-account.match': { 'zh-CN': '匹配平台账号', 'en-US': 'Matched a platform account' },
+  'api-key.create': { 'zh-CN': '创建 API 密钥', 'en-US': 'Created an API key' },
+  'api-key.revoke': { 'zh-CN': '撤销 API 密钥', 'en-US': 'Revoked an API key' },
+  'appeal.decide': { 'zh-CN': '处理申诉', 'en-US': 'Decided an appeal' },
+  'appeal.file': { 'zh-CN': '提交申诉', 'en-US': 'Filed an appeal' },
+  'contract.open-for-signing': { 'zh-CN': '合同定稿并开放签署', 'en-US': 'Opened a contract for signing' },
+  'contract.save': { 'zh-CN': '修改合同', 'en-US': 'Changed a contract' },
+  'contract.sign': { 'zh-CN': '签署合同', 'en-US': 'Signed a contract' },
+  'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },
+  'invitation.accept': { 'zh-CN': '接受邀请', 'en-US': 'Accepted an invitation' },
+  'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },
+  'member.invite': { 'zh-CN': '邀请成员', 'en-US': 'Invited a member' },
+  'member.revoke': { 'zh-CN': '停用成员', 'en-US': 'Revoked a member' },
+  'payment.record': { 'zh-CN': '登记收款', 'en-US': 'Recorded a payment' },
+  'price-book.publish': { 'zh-CN': '发布价目表', 'en-US': 'Published a price book' },
+  'profile.save': { 'zh-CN': '保存店铺档案', 'en-US': 'Saved a store profile' },
+  'provider.create': { 'zh-CN': '开通客服公司', 'en-US': 'Created the provider' },
+  'quote.accept': { 'zh-CN': '接受报价', 'en-US': 'Accepted a quote' },
+  'quote.create': { 'zh-CN': '新建报价', 'en-US': 'Created a quote' },
+  'quote.lose': { 'zh-CN': '标记报价未成交', 'en-US': 'Marked a quote as lost' },
+  'quote.revise': { 'zh-CN': '修改报价（新版本）', 'en-US': 'Revised a quote' },
+  'quote.send': { 'zh-CN': '发送报价', 'en-US': 'Sent a quote' },
+  'report.build': { 'zh-CN': '生成日报', 'en-US': 'Built a daily report' },
+  'report.publish': { 'zh-CN': '发布日报', 'en-US': 'Published a daily report' },
+  'review.sample': { 'zh-CN': '质检抽样', 'en-US': 'Drew a QC sample' },
+  'review.submit': { 'zh-CN': '提交质检评分', 'en-US': 'Submitted a QC review' },
+  'roster.assign': { 'zh-CN': '修改排班', 'en-US': 'Changed a roster' },
+  'roster.publish': { 'zh-CN': '发布排班', 'en-US': 'Published a roster' },
+  'roster.solve': { 'zh-CN': '开始自动排班', 'en-US': 'Started solving a roster' },
+  'roster.solved': { 'zh-CN': '自动排班完成', 'en-US': 'Solved a roster' },
+  'scorecard.publish': { 'zh-CN': '发布评分表', 'en-US': 'Published a scorecard' },
+  'service.start': { 'zh-CN': '开始服务', 'en-US': 'Started service' },
+  'session.sign-in': { 'zh-CN': '登录', 'en-US': 'Signed in' },
+  'share-link.revoke': { 'zh-CN': '撤销报价链接', 'en-US': 'Revoked a share link' },
+  'shift-template.add': { 'zh-CN': '添加班次', 'en-US': 'Added a shift' },
+  'store.advance': { 'zh-CN': '店铺状态推进', 'en-US': 'Moved a store to its next status' },
+  'store.create': { 'zh-CN': '登记店铺', 'en-US': 'Recorded a store' },
+  'task.cancel': { 'zh-CN': '取消后台任务', 'en-US': 'Cancelled a task' },
+} satisfies Record<string, Words>;
+
+export type Deed = keyof typeof deeds;
+
+export const deedCodes = Object.keys(deeds) as Deed[];
+
+/** What was done, for a person. Entries outlive code: a deed that is done no more shows its code. */
+export function deedText(code: string, locale: Locale): string {
+  return Object.hasOwn(deeds, code) ? deeds[code as Deed][locale] : code;
+}
+
+/** What a deed was done to. */
+const subjects = {
+  account: { 'zh-CN': '账号', 'en-US': 'Account' },
+  agent: { 'zh-CN': '客服', 'en-US': 'Agent' },
+  'agent-account': { 'zh-CN': '平台账号', 'en-US': 'Platform account' },
+  'api-key': { 'zh-CN': 'API 密钥', 'en-US': 'API key' },
+  contract: { 'zh-CN': '合同', 'en-US': 'Contract' },
+  'daily-report': { 'zh-CN': '日报', 'en-US': 'Daily report' },
+  file: { 'zh-CN': '文件', 'en-US': 'File' },
+  import: { 'zh-CN': '导入批次', 'en-US': 'Import' },
+  invitation: { 'zh-CN': '邀请', 'en-US': 'Invitation' },
+  membership: { 'zh-CN': '成员', 'en-US': 'Member' },
+  payment: { 'zh-CN': '付款', 'en-US': 'Payment' },
+  'price-book': { 'zh-CN': '价目表', 'en-US': 'Price book' },
+  provider: { 'zh-CN': '客服公司', 'en-US': 'Provider' },
+  'qc-sample': { 'zh-CN': '质检样本', 'en-US': 'QC sample' },
+  quote: { 'zh-CN': '报价', 'en-US': 'Quote' },
+  review: { 'zh-CN': '质检', 'en-US': 'Review' },
+  roster: { 'zh-CN': '排班', 'en-US': 'Roster' },
+  scorecard: { 'zh-CN': '评分表', 'en-US': 'Scorecard' },
+  'share-link': { 'zh-CN': '报价链接', 'en-US': 'Share link' },
+  'shift-template': { 'zh-CN': '班次', 'en-US': 'Shift' },
+  store: { 'zh-CN': '店铺', 'en-US': 'Store' },
+  'store-profile': { 'zh-CN': '店铺档案', 'en-US': 'Store profile' },
+  task: { 'zh-CN': '后台任务', 'en-US': 'Task' },
+} satisfies Record<string, Words>;
+
+export type Subject = keyof typeof subjects;
+
+export function subjectText(code: string, locale: Locale): string {
+  return Object.hasOwn(subjects, code) ? subjects[code as Subject][locale] : code;
+}
