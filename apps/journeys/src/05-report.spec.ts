@@ -7,6 +7,8 @@ const comment = '昨天整体平稳，上午咨询集中。';
 test('the account manager builds the daily report and publishes it with a comment', async ({ signedIn }) => {
   const page = await signedIn('accountManager', '/morning');
   await page.getByRole('row').filter({ hasText: shop.name }).getByRole('link', { name: shop.name }).click();
+  // The morning's list has such a button too, a row for each store.
+  await expect(page.getByText('这一天还没有日报')).toBeVisible();
   await page.getByRole('button', { name: '生成日报' }).click();
   await expect(page.getByRole('heading').getByText('草稿 v1')).toBeVisible();
   await page.getByLabel('客服经理点评').fill(comment);
