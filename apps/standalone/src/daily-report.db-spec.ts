@@ -4,6 +4,7 @@ import {
   ConversationsModule,
   ConversationService,
   ImportService,
+  OrderService,
 } from '@zuoxi/conversations';
 import { type Context, newId } from '@zuoxi/platform/context';
 import {
@@ -111,8 +112,76 @@ const numberOf = (report: Report, key: string) => {
   if (!found) throw new Error(`no number ${key}`);
   return found;
 };
-const countOf = async (filter: 'all' | 'slow' | 'unanswered' | 'ordered') =>
-  (await app.get(ConversationService).list(ctx, { storeId, on, filter })).totalCount;
+type ReportNumber = Report['body']['numbers'][number];
+/** What the rows that a number opens to count to. */
+async function opened({ rows }: ReportNumber): Promise<number> {
+  if (rows === 'orders') return (await app.get(OrderService).orders(ctx, { storeId, on })).totalCount ?? 0;
+  if (rows === 'aftersales')
+    return (await app.get(OrderService).afterSales(ctx, { storeId, on })).totalCount ?? 0;
+  const list = await app.get(ConversationService).list(ctx, { storeId, on, filter: rows, first: 100 });
+  // Every row says what it counts for, and says it of itself.
+  if (!list.pageInfo.hasNextPage)
+    expect(list.edges.reduce((sum, { counted }) => sum + counted, 0)).toBe(list.counted);
+  return list.counted;
+}
+
+/** Everything that makes two ways of counting differ. */
+function messyDay(): ChatLine[] {
+  const at = (time: string) => `${on} ${time}`;
+  const line = (
+    buyer: string,
+    time: string,
+    from: ChatLine['from'],
+    over: Partial<ChatLine> = {},
+  ): ChatLine => ({
+    buyer,
+    at: at(time),
+    from,
+    text: '……',
+    conversation: `c-${buyer}`,
+    message: `${buyer}-${time}-${over.agent ?? ''}`,
+    ...over,
+  });
+  return [
+    // Came back: nobody answered the first talk, somebody the second.
+    ...exchange('回头客', at('10:00:00'), { conversation: 'back-1', seconds: null }),
+    ...exchange('回头客', at('15:00:00'), { conversation: 'back-2' }),
+    // Came back and was answered neither time: one buyer without a reply, two talks.
+    ...exchange('被冷落', at('11:00:00'), { conversation: 'cold-1', seconds: null }),
+    ...exchange('被冷落', at('16:00:00'), { conversation: 'cold-2', seconds: null }),
+    // Two agents in one talk are two receptions.
+    ...exchange('两位客服', at('12:00:00'), { conversation: 'two', agent: '店铺:小美' }),
+    line('两位客服', '12:05:00', '买家', { conversation: 'two', agent: '店铺:小丽' }),
+    line('两位客服', '12:11:00', '客服', { conversation: 'two', agent: '店铺:小丽' }),
+    // The same agent in two talks is one reception.
+    ...exchange('熟客', at('13:00:00'), { conversation: 'known-1', seconds: 300 }),
+    ...exchange('熟客', at('17:00:00'), { conversation: 'known-2', seconds: 10 }),
+    // The store wrote first, and the buyer never did.
+    line('沉默', '14:00:00', '客服'),
+    // Only a robot answered; and a robot before a person.
+    line('机器人接待', '14:10:00', '买家'),
+    line('机器人接待', '14:10:02', '机器人'),
+    line('转人工', '14:20:00', '买家'),
+    line('转人工', '14:20:02', '机器人'),
+    line('转人工', '14:21:00', '买家'),
+    line('转人工', '14:22:00', '客服'),
+    // Outside the platforms' clock, and over midnight.
+    ...exchange('夜猫子', at('02:00:00'), { seconds: 500 }),
+    ...exchange('跨日', at('23:59:50'), { seconds: 30 }),
+  ];
+}
+
+const messyOrders = [
+  '订单编号,买家会员名,买家实际支付金额,订单创建时间,订单付款时间',
+  `1,回头客,10.00,${on} 18:00:00,${on} 18:01:00`,
+  `2,回头客,20.00,${on} 18:10:00,${on} 18:11:00`,
+  `3,两位客服,30.00,2026-11-21 09:00:00,2026-11-21 23:00:00`,
+  `4,熟客,40.00,${on} 08:00:00,${on} 08:01:00`,
+  `5,转人工,50.00,${on} 20:00:00,`,
+  `6,夜猫子,60.00,2026-11-21 20:00:00,2026-11-22 00:30:00`,
+  `7,被冷落,70.00,${on} 20:00:00,${on} 20:01:00`,
+  `8,没来问,80.00,${on} 20:00:00,${on} 20:01:00`,
+].join('\n');
 
 describe('the numbers', () => {
   test.each(['taobao', 'pdd'] as const)(
@@ -138,19 +207,57 @@ describe('the numbers', () => {
     },
   );
 
-  test('open to rows whose count matches', async () => {
-    const twice = [
-      ...exchange('回头客', `${on} 10:00:00`, { conversation: 'c1', seconds: null }),
-      ...exchange('回头客', `${on} 15:00:00`, { conversation: 'c2' }),
-    ];
-    await importCsv('conversations', chatCsv([...aDay(60), ...twice]));
+  test.each(['taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const)(
+    'open to rows that count to them, however messy the day: %s',
+    async (platform) => {
+      ({ ctx, id: storeId } = await aStore(app.db, await aProvider(app.db), { platform }));
+      await importCsv('conversations', chatCsv([...aDay(60), ...messyDay()]));
+      await importCsv('orders', messyOrders);
+      await importCsv(
+        'aftersales',
+        [
+          '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间',
+          `1,回头客,仅退款,10.00,质量问题,处理中,店铺:小美,${on} 23:00:00`,
+          `,没来问,换货,-,尺码,处理中,,${on} 09:00:00`,
+        ].join('\n'),
+      );
+      const report = await reports.build(ctx, storeId, on);
+      const { numbers } = report.body;
+      expect(numbers.map(({ key }) => key)).toEqual([
+        'receptions',
+        'firstResponse',
+        'averageResponse',
+        'threeMinuteRate',
+        'noReply',
+        'orders',
+        'conversion',
+        'afterSales',
+      ]);
+      for (const number of numbers) {
+        expect([number.key, await opened(number)]).toEqual([number.key, number.rowsCount]);
+      }
+      // What the rows count to is the number, or the part of it that its name says.
+      for (const key of ['receptions', 'noReply', 'orders', 'afterSales']) {
+        expect(String(numberOf(report, key).rowsCount)).toBe(numberOf(report, key).value);
+      }
+      for (const key of ['firstResponse', 'averageResponse']) {
+        expect(numberOf(report, key).rowsCount).toBe(numberOf(report, key).denominator);
+      }
+      const rate = numberOf(report, 'threeMinuteRate');
+      expect(rate.rowsCount).toBe((rate.denominator as number) - (rate.numerator as number));
+      expect(numberOf(report, 'orders').value).toBe('6');
+      // Asked, received, not ordered before, paid by the end of the next day: 回头客 and 两位客服.
+      expect(numberOf(report, 'conversion')).toMatchObject({ numerator: 2, rowsCount: 2 });
+    },
+  );
+
+  test('a buyer is counted once, whatever the number of talks', async () => {
+    await importCsv('conversations', chatCsv(messyDay()));
     const report = await reports.build(ctx, storeId, on);
-    const noReply = numberOf(report, 'noReply');
-    expect(noReply.rows).toBe('unanswered');
-    expect(await countOf('unanswered')).toBe(Number(noReply.value));
-    const rate = numberOf(report, 'threeMinuteRate');
-    expect(rate.rows).toBe('slow');
-    expect(await countOf('slow')).toBe((rate.denominator as number) - (rate.numerator as number));
+    // 回头客, 两位客服 twice, 熟客, 转人工, 夜猫子; 跨日 is answered on the next day.
+    expect(numberOf(report, 'receptions').value).toBe('6');
+    // 被冷落, 机器人接待, 跨日.
+    expect(numberOf(report, 'noReply').value).toBe('3');
   });
 
   test('orders and after-sales are what was imported; money that is missing stays missing', async () => {

@@ -24,7 +24,7 @@ import { OrderService } from './order/order.service.js';
     OrderService,
     OrderResolver,
   ],
-  exports: [ImportService, AgentAccountService, ConversationService],
+  exports: [ImportService, AgentAccountService, ConversationService, OrderService],
 })
 export class ConversationsModule {
   constructor(jobs: JobQueue, imports: ImportService) {

@@ -2,3 +2,4 @@ export { ConversationsModule } from './conversations.module.js';
 export { AgentAccountService } from './imports/agent-account.service.js';
 export { ImportService, type UploadFacts } from './imports/import.service.js';
 export { ConversationService } from './conversation/conversation.service.js';
+export { OrderService } from './order/order.service.js';

@@ -74,7 +74,11 @@ export interface ConversationsConversation {
   id: string;
   maxWaitSeconds: Numeric | null;
   messageCount: Generated<number>;
+  noReply: Generated<number>;
   providerId: string;
+  received: Generated<number>;
+  receptions: Generated<number>;
+  responses: Generated<number>;
   rounds: Generated<number>;
   roundsInTime: Generated<number>;
   startedAt: Timestamp;

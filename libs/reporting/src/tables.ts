@@ -60,6 +60,7 @@ export interface ConversationsPubConversation {
   maxWaitSeconds: Numeric | null;
   messageCount: number;
   providerId: string;
+  received: number;
   rounds: number;
   roundsInTime: number;
   startedAt: Timestamp;

@@ -1,5 +1,5 @@
 import type { LightTranslate } from '../i18n/dictionary';
-import { formatRate, formatSeconds } from './format';
+import { formatByUnit } from './format';
 import type { Locale } from '../i18n/locale';
 
 /** Over which time a promise is measured. */
@@ -10,8 +10,11 @@ export function windowName(window: string, t: LightTranslate): string {
   return known ? t(`window.${known}`) : window;
 }
 
-/** What a clause promises. Contracts promise rates and response times: up to one it is a rate, above it seconds. */
-export function formatPromise(comparator: string, target: string, locale: Locale): string {
-  const sign = { '>=': '≥', '<=': '≤' }[comparator] ?? comparator;
-  return `${sign} ${Number(target) <= 1 ? formatRate(target) : formatSeconds(Number(target), locale)}`;
+/** What a clause promises, in the unit of its metric: `≥ 85.0%`, `≤ 30秒`. */
+export function formatPromise(
+  clause: { readonly comparator: string; readonly target: string; readonly unit: string },
+  locale: Locale,
+): string {
+  const sign = { '>=': '≥', '<=': '≤' }[clause.comparator] ?? clause.comparator;
+  return `${sign} ${formatByUnit(clause.target, clause.unit, locale)}`;
 }

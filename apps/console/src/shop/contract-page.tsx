@@ -23,7 +23,7 @@ function Clauses({ contract }: { contract: Contract }) {
           <li key={clause.id}>
             <div className="lp-row">
               <strong>{clause.metricName}</strong>
-              <span>{formatPromise(clause.comparator, clause.target, locale)}</span>
+              <span>{formatPromise(clause, locale)}</span>
             </div>
             <div className="lp-soft">
               {windowName(clause.window, t)} · {clause.metric}

@@ -1,6 +1,7 @@
-import { formatFen, formatRate, formatSeconds, NO_DATA } from '../format/format';
+import { formatRate, formatSeconds, NO_DATA } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
+import { AfterSaleList } from './after-sale-list';
 import type { Report } from './day-page';
 
 export function SeatsOnDuty({ report }: { report: Report }) {
@@ -35,22 +36,7 @@ export function AfterSaleRows({ report }: { report: Report }) {
       <summary>
         {t('shop.afterSales')} · {t('shop.afterSalesCount', { count: report.afterSales.length })}
       </summary>
-      <ul className="lp-list">
-        {report.afterSales.map((row, index) => (
-          <li key={index}>
-            <div className="lp-row">
-              <span>
-                {row.kind} · {row.buyer}
-              </span>
-              <span>{formatFen(row.amountFen)}</span>
-            </div>
-            <div className="lp-soft">
-              {[row.reason, row.outcome, row.orderNo, row.agentAlias].filter(Boolean).join(' · ')}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {report.afterSales.length === 0 && <p className="lp-soft">{t('shop.noRows')}</p>}
+      <AfterSaleList rows={report.afterSales} />
     </details>
   );
 }

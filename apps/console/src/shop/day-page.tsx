@@ -58,7 +58,7 @@ function DayCard({ slug, report }: { slug: string; report: Report }) {
             key={number.key}
             number={number}
             onDefinition={() => setDefined(number)}
-            onRows={number.rows ? () => setOpened(number) : null}
+            onRows={number.rowsCount ? () => setOpened(number) : null}
           />
         ))}
       </div>
@@ -85,7 +85,7 @@ function DayCard({ slug, report }: { slug: string; report: Report }) {
       <AfterSaleRows report={report} />
       <AgentRows report={report} />
       {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
-      {opened && <RowsSheet slug={slug} on={report.on} number={opened} onClose={() => setOpened(null)} />}
+      {opened && <RowsSheet slug={slug} report={report} number={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }

@@ -33,6 +33,7 @@ export const shopDayDocument = graphql(`
           denominator
           sample
           rows
+          rowsCount
         }
         byHour {
           hour
@@ -117,6 +118,7 @@ export const shopContractDocument = graphql(`
           metricName
           comparator
           target
+          unit
           window
           remedy
         }
@@ -201,7 +203,9 @@ export const shopConversationsDocument = graphql(`
   query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
     conversations(on: $on, filter: $filter, first: 30, after: $after) {
       totalCount
+      counted
       edges {
+        counted
         node {
           id
           buyer
@@ -210,6 +214,29 @@ export const shopConversationsDocument = graphql(`
           firstResponseSeconds
           maxWaitSeconds
           messageCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const shopOrdersDocument = graphql(`
+  query ShopOrders($on: BusinessDate!, $after: String) {
+    orders(on: $on, first: 30, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          orderNo
+          buyer
+          createdAt
+          paidAt
+          paidFen
+          status
         }
       }
       pageInfo {

@@ -6,7 +6,23 @@ import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } fr
 import { doorOf } from '@zuoxi/platform/module';
 import type { ConversationsTables } from '../tables.js';
 
-export type ConversationFilter = 'all' | 'slow' | 'unanswered' | 'ordered';
+/** How much of the number that a filter stands for each conversation is; rows of nought are not its rows. */
+const weights = {
+  all: sql<number>`1`,
+  received: sql<number>`c.receptions`,
+  answered: sql<number>`(c.first_response_seconds is not null)::int`,
+  timed: sql<number>`c.responses`,
+  slow: sql<number>`c.rounds - c.rounds_in_time`,
+  unanswered: sql<number>`c.no_reply`,
+  // conv_next@1: received, not ordered before asking, and paid by the end of the next day.
+  converted: sql<number>`case when c.received > 0 and exists (
+      select from conversations.order_record o
+       where o.store_id = c.store_id and o.buyer = c.buyer
+         and o.business_date between c.business_date and c.business_date + 1
+      having min(coalesce(o.ordered_at, o.paid_at)) >= c.started_at
+         and min(o.paid_at) < (c.business_date + 2)::timestamp at time zone 'Asia/Shanghai') then 1 else 0 end`,
+} as const;
+export type ConversationFilter = keyof typeof weights;
 export interface ConversationRow {
   readonly id: string;
   readonly storeId: string;
@@ -37,53 +53,34 @@ export class ConversationService {
     const storeId = storeOf(ctx, page.storeId);
     const limit = pageLimit(page);
     const after = decodeCursor(page.after, 2);
-    const filter = page.filter ?? 'all';
+    const weight = weights[page.filter ?? 'all'];
     return this.db.read(ctx, async ({ q }) => {
-      let matching = this.select(ctx, q)
+      const matching = this.select(ctx, q)
         .where('c.storeId', '=', storeId)
-        .where('c.businessDate', '=', page.on);
-      if (filter === 'slow') matching = matching.where(sql<boolean>`c.rounds > c.rounds_in_time`);
-      if (filter === 'unanswered') {
-        // As the report counts: a buyer whom somebody answered later that day is no buyer without a reply.
-        matching = matching.where('c.unanswered', '=', true).where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('conversations.conversation as other')
-                .select('other.id')
-                .whereRef('other.storeId', '=', 'c.storeId')
-                .whereRef('other.businessDate', '=', 'c.businessDate')
-                .whereRef('other.buyer', '=', 'c.buyer')
-                .where(sql<boolean>`other.agent_accounts <> '{}'`),
-            ),
-          ),
-        );
-      }
-      if (filter === 'ordered') {
-        matching = matching.where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('conversations.orderRecord as o')
-              .select('o.id')
-              .whereRef('o.storeId', '=', 'c.storeId')
-              .whereRef('o.buyer', '=', 'c.buyer')
-              .whereRef('o.businessDate', '=', 'c.businessDate'),
-          ),
-        );
-      }
-      const { total } = await q
+        .where('c.businessDate', '=', page.on)
+        .where(sql<boolean>`${weight} > 0`)
+        .select(weight.as('counted'));
+      const { total, counted } = await q
         .selectFrom(matching.as('m'))
-        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .select((eb) => [
+          eb.fn.countAll<number>().as('total'),
+          eb.fn.coalesce(eb.fn.sum<number>('m.counted'), sql<number>`0`).as('counted'),
+        ])
         .executeTakeFirstOrThrow();
       let rows = matching.orderBy('c.startedAt').orderBy('c.id').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(c.started_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      return toConnection(
+      const listed = toConnection(
         (await rows.execute()).map(present),
         limit,
         (row) => encodeCursor(row.startedAt.toISOString(), row.id),
         Number(total),
       );
+      return {
+        ...listed,
+        edges: listed.edges.map((edge) => ({ ...edge, counted: edge.node.counted })),
+        counted: Number(counted),
+      };
     });
   }
 

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  conversationFacts,
+  definitionsFor,
   mergeFacts,
   type Platform,
+  readMetric,
   type RoundMessage,
+  sessionFacts,
   type SlotFacts,
   totalOf,
 } from '@zuoxi/metrics';
@@ -58,29 +60,17 @@ export class FactsService {
         .executeTakeFirstOrThrow();
       const messages = await this.messagesOf(tx, storeId, on);
       const platform = store.platform as Platform;
-      const conversations = [...Map.groupBy(messages, (row) => row.conversationId)].map(([id, rows]) => ({
-        id,
-        rows,
-        facts: conversationFacts({ id, platform }, rows.map(toRoundMessage)),
-      }));
-      await this.updateConversations(tx, storeId, on, conversations);
       // The metrics count by buyer: one who came back the same day waited once for each answer, but is one buyer.
-      const byBuyer = Map.groupBy(conversations, ({ rows }) => rows[0]?.buyer ?? '');
-      const facts = [...byBuyer.values()].map((own) =>
-        own.length === 1
-          ? (own[0]?.facts ?? [])
-          : conversationFacts(
-              { id: own[0]?.id ?? '', platform },
-              inTimeOrder(own.flatMap(({ rows }) => rows)).map(toRoundMessage),
-            ),
-      );
-      await this.replaceFacts(
-        ctx,
-        tx,
-        storeId,
-        on,
-        mergeFacts(...facts).filter((slot) => slot.on === on),
-      );
+      const facts = new Map<string, SlotFacts[]>();
+      for (const [buyer, rows] of Map.groupBy(messages, (row) => row.buyer)) {
+        for (const [id, slots] of sessionFacts({ id: buyer, platform }, rows.map(toRoundMessage)))
+          facts.set(
+            id,
+            slots.filter((slot) => slot.on === on),
+          );
+      }
+      await this.updateConversations(tx, storeId, on, platform, messages, facts);
+      await this.replaceFacts(ctx, tx, storeId, on, mergeFacts(...facts.values()));
       return null;
     });
   }
@@ -104,34 +94,45 @@ export class FactsService {
     { q }: Tx,
     storeId: string,
     on: string,
-    conversations: readonly { id: string; rows: readonly Row[]; facts: readonly SlotFacts[] }[],
+    platform: Platform,
+    messages: readonly Row[],
+    facts: ReadonlyMap<string, readonly SlotFacts[]>,
   ): Promise<void> {
-    const rows = conversations.map(({ id, rows: messages, facts }) => {
-      const sums = totalOf(facts);
+    const { averageResponse } = definitionsFor(platform, on);
+    const rows = [...Map.groupBy(messages, (row) => row.conversationId)].map(([id, own]) => {
+      const sums = totalOf(facts.get(id) ?? []);
+      const agents = new Set(
+        own.flatMap((row) => (row.direction === 'agent' ? (row.agentAccount ?? []) : [])),
+      );
       return {
         id,
-        count: messages.length,
+        count: own.length,
         firstResponse: sums.firstResponseCount
           ? sums.firstResponseMsSum / sums.firstResponseCount / 1000
           : null,
         maxWait: sums.roundsAnswered ? sums.maxWaitMs / 1000 : null,
         rounds: sums.within3mDenominator,
         within: sums.within3mNumerator,
-        unanswered: sums.noReply > 0,
-        agents: [
-          ...new Set(messages.flatMap((row) => (row.direction === 'agent' ? (row.agentAccount ?? []) : []))),
-        ],
+        unanswered: sums.sessions > 0 && sums.agentMessages === 0,
+        agents: [...agents],
+        receptions: sums.receptions,
+        received: sums.receivedUsers,
+        noReply: sums.noReply,
+        responses: (averageResponse && readMetric(averageResponse, sums)?.denominator) ?? 0,
       };
     });
     await sql`
       update conversations.conversation c
          set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
-             rounds_in_time = u.k, unanswered = u.x, agent_accounts = array(select jsonb_array_elements_text(u.g))
+             rounds_in_time = u.k, unanswered = u.x, agent_accounts = array(select jsonb_array_elements_text(u.g)),
+             receptions = u.rc, received = u.rd, no_reply = u.nr, responses = u.rs
         from unnest(${plainArray(rows.map((r) => r.id))}::uuid[], ${plainArray(rows.map((r) => r.count))}::int[],
                     ${plainArray(rows.map((r) => r.firstResponse))}::numeric[], ${plainArray(rows.map((r) => r.maxWait))}::numeric[],
                     ${plainArray(rows.map((r) => r.rounds))}::int[], ${plainArray(rows.map((r) => r.within))}::int[],
-                    ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => JSON.stringify(r.agents)))}::jsonb[])
-               as u (i, n, f, w, r, k, x, g)
+                    ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => JSON.stringify(r.agents)))}::jsonb[],
+                    ${plainArray(rows.map((r) => r.receptions))}::int[], ${plainArray(rows.map((r) => r.received))}::int[],
+                    ${plainArray(rows.map((r) => r.noReply))}::int[], ${plainArray(rows.map((r) => r.responses))}::int[])
+               as u (i, n, f, w, r, k, x, g, rc, rd, nr, rs)
        where c.store_id = ${storeId} and c.business_date = ${on} and c.id = u.i`.execute(q);
   }
 
@@ -158,9 +159,6 @@ export class FactsService {
     if (rows.length) await q.insertInto('conversations.halfHourFact').values(rows).execute();
   }
 }
-
-const inTimeOrder = (rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => a.at - b.at || a.rowNo - b.rowNo);
 
 const toRoundMessage = (row: Row): RoundMessage => ({
   at: row.at,

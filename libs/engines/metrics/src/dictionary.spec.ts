@@ -16,6 +16,9 @@ describe('the dictionary', () => {
         expect(text.zh).not.toBe('');
         expect(text.en).not.toMatch(/[\u4e00-\u9fff]/);
       }
+      // A source may be no more than an address, or name a column of the platform's export.
+      expect(metric.source.reference.zh).toMatch(/[\u4e00-\u9fff]|^[\w./]+$/);
+      expect(metric.source.reference.en).not.toBe('');
       expect(metric.decision).toMatch(/^\d{4}-\d\d-\d\d: /);
     }
   });

@@ -105,7 +105,10 @@ export const METRICS: readonly Metric[] = [
     {
       unit: 'people',
       origin: 'messages',
-      source: { confidence: 'B', reference: 'plnmw.com; export column 咨询人数' },
+      source: {
+        confidence: 'B',
+        reference: { zh: 'plnmw.com；平台导出列「咨询人数」', en: 'plnmw.com; export column 咨询人数' },
+      },
       decision: '2026-11-22: = received + not received; several sessions of one buyer on a day count once.',
     },
   ),
@@ -121,7 +124,13 @@ export const METRICS: readonly Metric[] = [
       unit: 'people',
       origin: 'messages',
       exclusions: [NO_BOTS],
-      source: { confidence: 'A', reference: 'taobao.wangwang.eservice.receivenum.get' },
+      source: {
+        confidence: 'A',
+        reference: {
+          zh: '淘宝开放平台接口 taobao.wangwang.eservice.receivenum.get',
+          en: 'Taobao API taobao.wangwang.eservice.receivenum.get',
+        },
+      },
       decision:
         '2026-11-22: a pair counts once a day; a buyer served by two agents counts for both, as the platform does.',
     },
@@ -138,7 +147,13 @@ export const METRICS: readonly Metric[] = [
       unit: 'people',
       origin: 'messages',
       exclusions: [NO_BOTS],
-      source: { confidence: 'A', reference: 'taobao.wangwang.eservice.noreplynum.get' },
+      source: {
+        confidence: 'A',
+        reference: {
+          zh: '淘宝开放平台接口 taobao.wangwang.eservice.noreplynum.get',
+          en: 'Taobao API taobao.wangwang.eservice.noreplynum.get',
+        },
+      },
       decision: '2026-11-22: a buyer whom only a robot answered is counted as not replied.',
     },
   ),
@@ -160,7 +175,13 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: { ...round, unit: 'session' },
-    source: { confidence: 'C', reference: 'common practice of support desks; column 首次响应时长（秒）' },
+    source: {
+      confidence: 'C',
+      reference: {
+        zh: '客服行业通行算法；平台导出列「首次响应时长（秒）」',
+        en: 'common practice of support desks; column 首次响应时长（秒）',
+      },
+    },
     decision:
       '2026-11-22: clock starts at the first buyer message that no robot settled; a re-opened conversation is a new session.',
   }),
@@ -179,7 +200,10 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: round,
-    source: { confidence: 'C', reference: 'definition of ours, whole day' },
+    source: {
+      confidence: 'C',
+      reference: { zh: '本系统定义，全天计算', en: 'definition of ours, whole day' },
+    },
     decision: '2026-11-22: unanswered rounds are not in the mean, they show in the three-minute rate.',
   }),
   define({
@@ -207,7 +231,10 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: { ...round, capSeconds: 600, unanswered: 'capped' },
-    source: { confidence: 'C', reference: 'diantuoyi.com/article/4966 (2022)' },
+    source: {
+      confidence: 'C',
+      reference: { zh: 'diantuoyi.com/article/4966（2022 年）', en: 'diantuoyi.com/article/4966 (2022)' },
+    },
     decision:
       '2026-11-22: the 2022 page is followed; an older page (wycfw.com) drops cross-day and unanswered rounds instead. Each sub-account has its own rounds.',
   }),
@@ -231,7 +258,13 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: { ...round, botReply: 'ignored', windowTest: 'session-start' },
-    source: { confidence: 'A', reference: 'platform notice quoted at maijiaw.com/article/505791' },
+    source: {
+      confidence: 'A',
+      reference: {
+        zh: '平台公告，转引自 maijiaw.com/article/505791',
+        en: 'platform notice quoted at maijiaw.com/article/505791',
+      },
+    },
     decision: '2026-11-22: window by the start of the session, as the notice says.',
   }),
   define({
@@ -249,7 +282,10 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: { ...round, botReply: 'ignored' },
-    source: { confidence: 'B', reference: 'export column 平均人工响应时长' },
+    source: {
+      confidence: 'B',
+      reference: { zh: '平台导出列「平均人工响应时长」', en: 'export column 平均人工响应时长' },
+    },
     decision:
       '2026-11-22: the column is named, its formula is not published; mean over answered rounds assumed.',
   }),
@@ -268,7 +304,13 @@ export const METRICS: readonly Metric[] = [
     rounding: wholeSeconds,
     origin: 'messages',
     rule: { ...round, botReply: 'ignored', afterTransferOnly: true },
-    source: { confidence: 'B', reference: 'export columns 工作时间平响时长; lipindaifa.com/issued/143158' },
+    source: {
+      confidence: 'B',
+      reference: {
+        zh: '平台导出列「工作时间平响时长」；lipindaifa.com/issued/143158',
+        en: 'export columns 工作时间平响时长; lipindaifa.com/issued/143158',
+      },
+    },
     decision:
       '2026-11-22: working-time column followed (08:00–23:00); the formula of the newer column 新平均响应时长 was not found and is not computed.',
   }),
@@ -294,7 +336,7 @@ export const METRICS: readonly Metric[] = [
       rounding: wholeSeconds,
       origin: 'messages',
       rule: round,
-      source: { confidence: 'I', reference: 'definition of ours' },
+      source: { confidence: 'I', reference: { zh: '本系统定义', en: 'definition of ours' } },
       decision:
         '2026-11-22: fixed buckets, so that any period and any group is a sum; error at most one bucket.',
     }),
@@ -314,7 +356,10 @@ export const METRICS: readonly Metric[] = [
     rounding: rate,
     origin: 'messages',
     rule: { ...round, thresholdSeconds: 180, unanswered: 'missed' },
-    source: { confidence: 'I', reference: 'definition of ours, whole day' },
+    source: {
+      confidence: 'I',
+      reference: { zh: '本系统定义，全天计算', en: 'definition of ours, whole day' },
+    },
     decision: '2026-11-22: also answers for platforms that publish no three-minute rate of their own.',
   }),
   define({
@@ -322,7 +367,13 @@ export const METRICS: readonly Metric[] = [
     version: 1,
     validTo: '2023-12-31',
     window: clock(8, 24),
-    source: { confidence: 'C', reference: 'dingjiuxi.cn/tbnews/14066 (2023-04)' },
+    source: {
+      confidence: 'C',
+      reference: {
+        zh: 'dingjiuxi.cn/tbnews/14066（2023 年 4 月）',
+        en: 'dingjiuxi.cn/tbnews/14066 (2023-04)',
+      },
+    },
     decision:
       '2026-11-22: 08:00–24:00 as of the 2023 page. The day of the change is not published; the end of 2023 is assumed.',
   }),
@@ -331,7 +382,10 @@ export const METRICS: readonly Metric[] = [
     version: 2,
     validFrom: '2024-01-01',
     window: clock(8, 23),
-    source: { confidence: 'C', reference: 'g8108.cn/edu/article/1108 (2025)' },
+    source: {
+      confidence: 'C',
+      reference: { zh: 'g8108.cn/edu/article/1108（2025 年）', en: 'g8108.cn/edu/article/1108 (2025)' },
+    },
     decision:
       '2026-11-22: 08:00–23:00; asked outside the window but answered inside is said to count, and does.',
   }),
@@ -371,7 +425,13 @@ export const METRICS: readonly Metric[] = [
       botReply: 'ignored',
       afterTransferOnly: true,
     },
-    source: { confidence: 'C', reference: 'mip.xhstdz.com/news/6080; both columns in the export' },
+    source: {
+      confidence: 'C',
+      reference: {
+        zh: 'mip.xhstdz.com/news/6080；平台导出中两列并存',
+        en: 'mip.xhstdz.com/news/6080; both columns in the export',
+      },
+    },
     decision:
       '2026-11-22: default of the two Douyin variants. Any turn over 3 minutes scores the session 0, which makes the published condition on the mean redundant.',
   }),
@@ -401,7 +461,7 @@ export const METRICS: readonly Metric[] = [
       botReply: 'ignored',
       afterTransferOnly: true,
     },
-    source: { confidence: 'C', reference: 'plnmw.com' },
+    source: { confidence: 'C', reference: { zh: 'plnmw.com', en: 'plnmw.com' } },
     decision: '2026-11-22: stored beside the session variant; the two are never mixed.',
   }),
   define({
@@ -435,7 +495,10 @@ export const METRICS: readonly Metric[] = [
     },
     source: {
       confidence: 'I',
-      reference: 'inferred from the export columns 需要人工回复的咨询人数, 3分钟未回复人数',
+      reference: {
+        zh: '由平台导出列「需要人工回复的咨询人数」「3分钟未回复人数」推断',
+        en: 'inferred from the export columns 需要人工回复的咨询人数, 3分钟未回复人数',
+      },
     },
     decision:
       '2026-11-22: no authoritative formula found. One page says 09:00–21:00, the export header says 8-23点 and is followed. Judged once per buyer and day, on the agent of the first missed reply.',
@@ -469,7 +532,13 @@ export const METRICS: readonly Metric[] = [
       windowTest: 'session-start',
       botReply: 'ignored',
     },
-    source: { confidence: 'A', reference: 'platform notice quoted at maijiaw.com/article/505791' },
+    source: {
+      confidence: 'A',
+      reference: {
+        zh: '平台公告，转引自 maijiaw.com/article/505791',
+        en: 'platform notice quoted at maijiaw.com/article/505791',
+      },
+    },
     decision:
       '2026-11-22: first answer only; a second page saying "every message" contradicts the notice and is not followed.',
   }),
@@ -488,7 +557,10 @@ export const METRICS: readonly Metric[] = [
     rounding: rate,
     origin: 'export',
     rule: null,
-    source: { confidence: 'B', reference: 'export column 30秒应答率(8-23点)' },
+    source: {
+      confidence: 'B',
+      reference: { zh: '平台导出列「30秒应答率(8-23点)」', en: 'export column 30秒应答率(8-23点)' },
+    },
     decision: '2026-11-22: formula not found, so it is shown from the export and never recomputed.',
   }),
   counted(
@@ -496,14 +568,15 @@ export const METRICS: readonly Metric[] = [
     'orders',
     { zh: '下单数', en: 'Orders' },
     {
-      zh: '归属客服的去重订单数（按付款日）',
-      en: 'distinct paid orders attributed to the agent, by day of payment',
+      zh: '当日下单的去重订单数，含未付款',
+      en: 'distinct orders placed on the day, paid or not',
     },
     {
       unit: 'count',
       origin: 'orders',
-      source: { confidence: 'B', reference: 'wl-enterprise.com/news/i616429' },
-      decision: '2026-11-22: refunds do not remove the order, they show in net sales.',
+      source: { confidence: 'I', reference: { zh: '店铺导出的订单表', en: 'the shop’s order export' } },
+      decision:
+        '2026-11-22: every order of the shop by the day it was placed, not only those an agent is credited with; refunds do not remove it.',
     },
   ),
   define({
@@ -525,12 +598,16 @@ export const METRICS: readonly Metric[] = [
         zh: '咨询时已下单（售后咨询）的买家不计',
         en: 'Buyers who had already ordered when asking (after-sales) are left out',
       },
+      { zh: '当日未被接待的买家不计', en: 'Buyers nobody received that day are left out' },
     ],
     maturityDays: 2,
     rounding: rate,
     origin: 'orders',
     rule: null,
-    source: { confidence: 'C', reference: 'plnmw.com ConsultingServices' },
+    source: {
+      confidence: 'C',
+      reference: { zh: 'plnmw.com 咨询服务页', en: 'plnmw.com ConsultingServices' },
+    },
     decision:
       '2026-11-22: a payment counts only after the inquiry; provisional until the day after the next.',
   }),
@@ -542,7 +619,10 @@ export const METRICS: readonly Metric[] = [
     {
       unit: 'count',
       origin: 'records',
-      source: { confidence: 'I', reference: 'one row per record in the daily report' },
+      source: {
+        confidence: 'I',
+        reference: { zh: '日报售后逐条列出，一条记录计一件', en: 'one row per record in the daily report' },
+      },
       decision: '2026-11-22: counted by the day the record was opened, whatever its outcome.',
     },
   ),
@@ -565,7 +645,13 @@ export const METRICS: readonly Metric[] = [
     rounding: rate,
     origin: 'reviews',
     rule: null,
-    source: { confidence: 'A', reference: 'service standard of the provider: every agent, the next day' },
+    source: {
+      confidence: 'A',
+      reference: {
+        zh: '服务方标准：每位客服次日必检',
+        en: 'service standard of the provider: every agent, the next day',
+      },
+    },
     decision:
       '2026-11-22: a review counts for the day whose chats it judges, if made no later than the next day.',
   }),

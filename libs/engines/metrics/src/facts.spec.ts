@@ -10,6 +10,7 @@ import {
   mergeFacts,
   ratio,
   readMetric,
+  sessionFacts,
   SUM_COLUMNS,
   totalOf,
 } from './facts.js';
@@ -301,6 +302,16 @@ describe('laws', () => {
           expect(slot.responseHistogram.reduce((a, b) => a + b, 0)).toBe(slot.roundsAnswered);
           expect(slot.slotMinute % 30).toBe(0);
         }
+      }),
+    );
+  });
+
+  it('sessions add up to the conversation', () => {
+    fc.assert(
+      fc.property(conversation, fc.array(fc.constantFrom('s1', 's2', 's3'), { maxLength: 30 }), (c, ids) => {
+        const messages = c.messages.map((message, index) => ({ ...message, sessionId: ids[index] ?? 's1' }));
+        const bySession = [...sessionFacts(on(c.platform), messages).values()];
+        expect(mergeFacts(...bySession)).toEqual(conversationFacts(on(c.platform), messages));
       }),
     );
   });

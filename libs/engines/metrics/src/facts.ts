@@ -89,12 +89,12 @@ export function totalOf(facts: Iterable<Sums>): Sums {
 
 /** One row per (on, slotMinute, agentId), ordered. */
 export function mergeFacts(...lists: readonly (readonly SlotFacts[])[]): SlotFacts[] {
-  const ledger = new Ledger();
+  const ledger = new SlotLedger();
   for (const slot of lists.flat()) addInto(ledger.at(slot.on, slot.slotMinute, slot.agentId), slot);
   return ledger.rows();
 }
 
-class Ledger {
+class SlotLedger {
   /** By account, then by half hours since the epoch: every message asks, so keys are not strings. */
   private readonly accounts = new Map<string | null, Map<number, SlotFacts>>();
 
@@ -126,6 +126,21 @@ class Ledger {
   }
 }
 
+/** Slot facts of each session of a conversation. */
+class Ledger {
+  private readonly sessions = new Map<string, SlotLedger>();
+
+  at(sessionId: string, at: number, agentId: string | null): SlotFacts {
+    let session = this.sessions.get(sessionId);
+    if (!session) this.sessions.set(sessionId, (session = new SlotLedger()));
+    return session.atInstant(at, agentId);
+  }
+
+  bySession(): Map<string, SlotFacts[]> {
+    return new Map([...this.sessions].map(([id, ledger]) => [id, ledger.rows()]));
+  }
+}
+
 const MINUTE_MS = 60_000;
 const SLOT_MINUTES = 30;
 
@@ -144,9 +159,23 @@ const compareText = (a: string | null, b: string | null): number =>
 export function conversationFacts(
   conversation: Conversation,
   messages: readonly RoundMessage[],
-  definitions: Definitions | ((on: BusinessDate) => Definitions) = (on) =>
-    definitionsFor(conversation.platform, on),
+  definitions?: DefinitionsOn,
 ): SlotFacts[] {
+  const bySession = [...sessionFacts(conversation, messages, definitions).values()];
+  return bySession.length === 1 ? (bySession[0] ?? []) : mergeFacts(...bySession);
+}
+
+type DefinitionsOn = Definitions | ((on: BusinessDate) => Definitions);
+
+/**
+ * The same facts, told apart by the session they came from: what a number opens to. Each thing counted is in exactly
+ * one session, so the sessions add up to the conversation.
+ */
+export function sessionFacts(
+  conversation: Conversation,
+  messages: readonly RoundMessage[],
+  definitions: DefinitionsOn = (on) => definitionsFor(conversation.platform, on),
+): Map<string, SlotFacts[]> {
   const thread = new Thread(conversation, messages);
   const ledger = new Ledger();
 
@@ -154,7 +183,7 @@ export function conversationFacts(
   countBuyerDays(thread, ledger);
   for (const round of thread.rounds()) {
     if (round.outcome === 'bot') continue;
-    const slot = ledger.atInstant(round.askedAt, round.agentId);
+    const slot = ledger.at(thread.sessionOf(round), round.askedAt, round.agentId);
     slot.rounds += 1;
     if (round.waitMs === null) continue;
     slot.roundsAnswered += 1;
@@ -165,9 +194,10 @@ export function conversationFacts(
   }
   for (const session of thread.sessions) {
     const first = session.rounds().find((round) => round.outcome !== 'bot');
-    ledger.atInstant(session.startedAt, (first ?? session.rounds()[0])?.agentId ?? null).sessions += 1;
+    const agentId = (first ?? session.rounds()[0])?.agentId ?? null;
+    ledger.at(session.id, session.startedAt, agentId).sessions += 1;
     if (first?.waitMs == null) continue;
-    const slot = ledger.atInstant(first.askedAt, first.agentId);
+    const slot = ledger.at(session.id, first.askedAt, first.agentId);
     slot.firstResponseCount += 1;
     slot.firstResponseMsSum += first.waitMs;
   }
@@ -176,23 +206,23 @@ export function conversationFacts(
   for (const on of thread.days()) {
     const { threeMinute, thirtySecond, averageResponse } = definitionsOn(on);
     for (const unit of unitsOf(threeMinute, thread, on)) {
-      const slot = ledger.atInstant(unit.at, unit.agentId);
+      const slot = ledger.at(unit.sessionId, unit.at, unit.agentId);
       slot.within3mDenominator += 1;
       slot.within3mNumerator += unit.isMet ? 1 : 0;
     }
     for (const unit of unitsOf(thirtySecond, thread, on)) {
-      const slot = ledger.atInstant(unit.at, unit.agentId);
+      const slot = ledger.at(unit.sessionId, unit.at, unit.agentId);
       slot.within30sDenominator += 1;
       slot.within30sNumerator += unit.isMet ? 1 : 0;
     }
     for (const unit of unitsOf(averageResponse, thread, on)) {
       if (unit.waitMs === null) continue;
-      const slot = ledger.atInstant(unit.at, unit.agentId);
+      const slot = ledger.at(unit.sessionId, unit.at, unit.agentId);
       slot.platformResponseCount += 1;
       slot.platformResponseMsSum += unit.waitMs;
     }
   }
-  return ledger.rows();
+  return ledger.bySession();
 }
 
 /** A conversation in time order, with its sessions and the rounds under each rule, computed once. */
@@ -209,7 +239,7 @@ class Thread {
     this.leftMessage = conversation.leftMessage ?? false;
     const bySession = new Map<string, RoundMessage[]>();
     for (const message of this.messages) {
-      const id = message.sessionId ?? this.id;
+      const id = this.sessionOf(message);
       const list = bySession.get(id);
       if (list) list.push(message);
       else bySession.set(id, [message]);
@@ -236,9 +266,13 @@ class Thread {
     return [...new Set(this.messages.map((message) => businessDateOf(message.at)))];
   }
 
-  /** When the session began in which the round's first question was written. */
+  /** The session that a message or a round's first question was written in. */
+  sessionOf({ sessionId }: { readonly sessionId?: string | null }): string {
+    return sessionId ?? this.id;
+  }
+
   sessionStartOf(round: Round): number {
-    const id = round.sessionId ?? this.id;
+    const id = this.sessionOf(round);
     return this.sessions.find((session) => session.id === id)?.startedAt ?? round.askedAt;
   }
 }
@@ -252,10 +286,12 @@ interface Session {
 
 function countMessages(thread: Thread, ledger: Ledger): void {
   for (const round of thread.rounds()) {
-    for (const at of round.questionTimes) ledger.atInstant(at, round.agentId).buyerMessages += 1;
+    const sessionId = thread.sessionOf(round);
+    for (const at of round.questionTimes) ledger.at(sessionId, at, round.agentId).buyerMessages += 1;
   }
   for (const message of thread.messages) {
-    if (isHumanReply(message)) ledger.atInstant(message.at, message.agentId ?? null).agentMessages += 1;
+    if (!isHumanReply(message)) continue;
+    ledger.at(thread.sessionOf(message), message.at, message.agentId ?? null).agentMessages += 1;
   }
 }
 
@@ -264,18 +300,20 @@ function countBuyerDays(thread: Thread, ledger: Ledger): void {
     const today = thread.messages.filter((message) => businessDateOf(message.at) === on);
     const firstQuestion = today.find(isQuestion);
     if (!firstQuestion) continue;
-    const firstMessages = new Map<string | null, number>();
+    const firstMessages = new Map<string | null, RoundMessage>();
     for (const message of today) {
       if (!isHumanReply(message)) continue;
       const agentId = message.agentId ?? null;
-      if (!firstMessages.has(agentId)) firstMessages.set(agentId, message.at);
+      if (!firstMessages.has(agentId)) firstMessages.set(agentId, message);
     }
-    for (const [agentId, at] of firstMessages) ledger.atInstant(at, agentId).receptions += 1;
+    for (const [agentId, message] of firstMessages)
+      ledger.at(thread.sessionOf(message), message.at, agentId).receptions += 1;
 
     const [firstAgent] = firstMessages.keys();
     const owed = thread.rounds().find((round) => round.on === on)?.agentId ?? null;
     const isReceived = firstMessages.size > 0;
-    const slot = ledger.atInstant(firstQuestion.at, isReceived ? (firstAgent ?? null) : owed);
+    const agentId = isReceived ? (firstAgent ?? null) : owed;
+    const slot = ledger.at(thread.sessionOf(firstQuestion), firstQuestion.at, agentId);
     slot.consultUsers += 1;
     if (isReceived) slot.receivedUsers += 1;
     else slot.noReply += 1;
@@ -284,6 +322,7 @@ function countBuyerDays(thread: Thread, ledger: Ledger): void {
 
 /** One thing a definition judges: where it is booked, to whom, whether it met the threshold, what it adds to a mean. */
 interface Unit {
+  readonly sessionId: string;
   readonly at: number;
   readonly agentId: string | null;
   readonly isMet: boolean;
@@ -297,6 +336,7 @@ function unitsOf(metric: Metric | null, thread: Thread, on: BusinessDate): Unit[
   const judge = (askedAt: number, round: Round): Unit => {
     const waitMs = round.answeredAt === null ? null : round.answeredAt - askedAt;
     return {
+      sessionId: thread.sessionOf(round),
       at: askedAt,
       agentId: round.agentId,
       isMet: isMet(waitMs, rule),
@@ -352,7 +392,7 @@ function unitsOf(metric: Metric | null, thread: Thread, on: BusinessDate): Unit[
   }
 }
 
-/** One verdict over several rounds: the first reply's, or, where every reply counts, the first that missed. */
+/** One verdict over several rounds: the first reply's, or, where every reply counts, that of the first that missed. */
 function oneOf(
   rounds: readonly Round[],
   rule: ResponseRule,

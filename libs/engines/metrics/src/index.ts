@@ -11,6 +11,7 @@ export {
   mergeFacts,
   ratio,
   readMetric,
+  sessionFacts,
   SUM_COLUMNS,
   totalOf,
 } from './facts.js';

@@ -80,7 +80,7 @@ export interface Metric {
   readonly source: {
     /** A: the platform's own text; B: names seen in its export or API; C: third party; I: inferred by us. */
     readonly confidence: 'A' | 'B' | 'C' | 'I';
-    readonly reference: string;
+    readonly reference: Bilingual;
   };
   /** Dated line saying what was decided where sources are silent or disagree. */
   readonly decision: string;

@@ -59,7 +59,7 @@ export class DailyReportResolver {
         : '00:00–24:00',
       validFrom: metric.validFrom ?? '2000-01-01',
       validTo: metric.validTo,
-      source: metric.source.reference,
+      source: metric.source.reference[words],
     };
   }
 

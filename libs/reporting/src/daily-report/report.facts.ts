@@ -123,18 +123,18 @@ export class ReportFacts {
   }
 
   /**
-   * Orders of the day, and how many who asked before ordering paid by the end of the next day (conv_next@1). A day a
-   * statement: of several days at once the planner reads all orders there are.
+   * Orders placed on the day, and how many of the buyers received had not ordered when they asked and paid by the end
+   * of the next day (conv_next@1). A day a statement: of several days at once the planner reads all orders there are.
    */
   private async orderSums({ q }: ReadTx<ReportingTables>, storeId: string, on: string): Promise<OrderSums> {
     const { rows } = await sql<Omit<OrderSums, 'on'>>`
       with asked as (
         select buyer, min(started_at) as asked_at
           from conversations_pub.conversation
-         where store_id = ${storeId} and business_date = ${on}
+         where store_id = ${storeId} and business_date = ${on} and received > 0
          group by buyer
       ), bought as (
-        select buyer, min(ordered_at) as ordered_at, min(paid_at) as paid_at,
+        select buyer, min(coalesce(ordered_at, paid_at)) as ordered_at, min(paid_at) as paid_at,
                count(*) filter (where business_date = ${on}) as orders,
                sum(paid_fen) filter (where business_date = ${on}) as paid_fen
           from conversations_pub.order_record
@@ -142,7 +142,8 @@ export class ReportFacts {
          group by buyer
       )
       select count(*) filter (where asked_at is not null and (ordered_at is null or ordered_at >= asked_at))::int as inquirers,
-             count(*) filter (where ordered_at >= asked_at and paid_at is not null)::int as converted,
+             count(*) filter (where ordered_at >= asked_at
+                                and paid_at < (${on}::date + 2)::timestamp at time zone 'Asia/Shanghai')::int as converted,
              coalesce(sum(orders), 0)::int as orders, sum(paid_fen)::bigint as paid_fen
         from asked full join bought using (buyer)`.execute(q);
     return { on, ...(rows[0] as Omit<OrderSums, 'on'>) };

@@ -4,12 +4,16 @@ import {
   metricFor,
   type MetricPurpose,
   type Platform,
+  type Reading,
   readMetric,
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
 import { adviseSeats, type SeatAdvice } from '@zuoxi/staffing';
 import type { DayFacts, OrderSums, WorkedShift } from './report.facts.js';
+
+export type NumberRows =
+  'received' | 'answered' | 'timed' | 'slow' | 'unanswered' | 'converted' | 'orders' | 'aftersales';
 
 export interface ReportNumber {
   readonly key: string;
@@ -22,7 +26,9 @@ export interface ReportNumber {
   readonly sameWeekday: string | null;
   readonly target: string | null;
   readonly kept: boolean | null;
-  readonly rows: 'all' | 'slow' | 'unanswered' | 'ordered' | null;
+  /** Which list it opens to, and what that list counts to. */
+  readonly rows: NumberRows;
+  readonly rowsCount: number | null;
 }
 
 export interface ReportBody {
@@ -83,18 +89,26 @@ export function composeReport(facts: DayFacts): ReportBody {
   const fromMessages = (key: string, purpose: MetricPurpose, rows: ReportNumber['rows']) =>
     messageNumber(key, metricOf(platform, purpose, facts.on), compared, clauses, rows);
   const numbers = [
-    fromMessages('receptions', 'received', 'all'),
-    fromMessages('firstResponse', 'first-response', 'all'),
-    fromMessages('averageResponse', 'average-response', 'slow'),
+    fromMessages('receptions', 'received', 'received'),
+    fromMessages('firstResponse', 'first-response', 'answered'),
+    fromMessages('averageResponse', 'average-response', 'timed'),
     fromMessages('threeMinuteRate', 'three-minute', 'slow'),
     fromMessages('noReply', 'no-reply', 'unanswered'),
-    orderNumber('orders', metricOf('generic', 'orders', facts.on), compared, (sums) => sums.orders, null),
+    orderNumber(
+      'orders',
+      metricOf('generic', 'orders', facts.on),
+      compared,
+      (sums) => sums.orders,
+      null,
+      'orders',
+    ),
     orderNumber(
       'conversion',
       metricOf('generic', 'next-day-conversion', facts.on),
       compared,
       (sums) => (sums.inquirers ? sums.converted / sums.inquirers : null),
       (sums) => [sums.converted, sums.inquirers],
+      'converted',
     ),
     countNumber('afterSales', metricOf('generic', 'after-sales', facts.on), facts.afterSales.length),
   ].filter((number): number is ReportNumber => number !== null);
@@ -157,7 +171,14 @@ function messageNumber(
           : value <= Number(clause.target)
         : null,
     rows,
+    rowsCount: now && rowsOf(now, rows),
   };
+}
+
+/** A count opens to itself, a rate to its misses, a mean to what it is the mean of. */
+function rowsOf({ numerator, denominator }: Reading, rows: NumberRows): number {
+  if (denominator === null) return numerator;
+  return rows === 'slow' ? denominator - numerator : denominator;
 }
 
 function orderNumber(
@@ -166,6 +187,7 @@ function orderNumber(
   days: Compared,
   value: (sums: OrderSums) => number | null,
   parts: ((sums: OrderSums) => [number, number]) | null,
+  rows: NumberRows,
 ): ReportNumber | null {
   if (!metric) return null;
   const { orders } = days.today;
@@ -183,7 +205,8 @@ function orderNumber(
     sameWeekday: earlier(days.weekAgo),
     target: null,
     kept: null,
-    rows: 'ordered',
+    rows,
+    rowsCount: numerator,
   };
 }
 
@@ -199,7 +222,8 @@ const countNumber = (key: string, metric: Metric | null, count: number): ReportN
     sameWeekday: null,
     target: null,
     kept: null,
-    rows: null,
+    rows: 'aftersales',
+    rowsCount: count,
   };
 
 /** Agents at work for the whole half hour, by slot; shifts of the day before reach in after midnight. */

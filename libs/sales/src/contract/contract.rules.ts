@@ -1,4 +1,4 @@
-import { metricFor, type Platform } from '@zuoxi/metrics';
+import { type Metric, metricFor, type Platform } from '@zuoxi/metrics';
 import type { ServiceType } from '@zuoxi/vocabulary';
 import { clockOf, serviceTypeNames } from '../documents/terms.js';
 
@@ -133,4 +133,16 @@ export function draftClauses(platform: Platform, on: string, threeMinuteTarget: 
         ]
       : []),
   ];
+}
+
+/** What a clause promises, as the contract prints it: `≥ 95%`, `≤ 30 秒`. */
+export function promiseOf(clause: { comparator: string; target: string; unit: Metric['unit'] }): string {
+  const target = Number(clause.target);
+  const amount = {
+    fraction: `${Number((target * 100).toFixed(2))}%`,
+    seconds: `${target} 秒`,
+    people: `${target} 人`,
+    count: String(target),
+  }[clause.unit];
+  return `${clause.comparator === '>=' ? '≥' : '≤'} ${amount}`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@zuoxi/platform/context';
 import { aPerson, atStore, type TestApp } from '@zuoxi/platform/testing';
 import { aContract, startSales } from '../testing.js';
+import { promiseOf } from './contract.rules.js';
 import { ContractService } from './contract.service.js';
 import { SigningService } from './signing.service.js';
 
@@ -159,6 +160,22 @@ describe('payments and terms', () => {
     await expect(contracts.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.metric', code: 'METRIC_UNKNOWN' }] },
+    });
+  });
+
+  test('a clause says its target in the unit of its metric, and a rate is at most one', async () => {
+    const { ctx, contract } = await aContract(app);
+    const { clauses } = await contracts.parts(ctx, contract);
+    expect(clauses.map(({ metric, unit }) => [metric, unit])).toEqual([
+      ['resp3m_tb@2', 'fraction'],
+      ['avg_resp_tb@1', 'seconds'],
+      ['qc_cov@1', 'fraction'],
+    ]);
+    expect(clauses.map(promiseOf)).toEqual(['≥ 95%', '≤ 40 秒', '≥ 100%']);
+    const clause = { metric: 'resp3m_tb@2', comparator: '>=', target: '95', window: 'month', remedy: '' };
+    await expect(contracts.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ field: 'clauses.0.target', code: 'OUT_OF_RANGE' }] },
     });
   });
 });

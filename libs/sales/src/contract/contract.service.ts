@@ -96,11 +96,10 @@ export class ContractService {
           .execute(),
       ]);
       return {
-        clauses: clauses.map(({ period, ...clause }) => ({
-          ...clause,
-          window: period,
-          metricName: getMetric(clause.metric).name[ctx.locale === 'zh-CN' ? 'zh' : 'en'],
-        })),
+        clauses: clauses.map(({ period, ...clause }) => {
+          const { name, unit } = getMetric(clause.metric);
+          return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
+        }),
         payments,
         signatures,
       };
@@ -109,9 +108,14 @@ export class ContractService {
 
   async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
     const contract = found(await this.find(ctx, input.id), 'contract');
-    const problems = (input.clauses ?? []).flatMap(({ metric }, index) =>
-      knownMetric(metric) ? [] : [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }],
-    );
+    const problems = (input.clauses ?? []).flatMap(({ metric, target }, index) => {
+      if (!knownMetric(metric)) return [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }];
+      // 95 where 0.95 is meant would be a promise nobody can keep.
+      const possible = getMetric(metric).unit !== 'fraction' || Number(target) <= 1;
+      return possible && Number(target) >= 0
+        ? []
+        : [{ field: `clauses.${index}.target`, code: 'OUT_OF_RANGE' }];
+    });
     if (problems.length) throw invalid(problems);
     await this.db.write(
       ctx,

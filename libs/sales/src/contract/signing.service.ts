@@ -9,6 +9,7 @@ import type { Platform } from '@zuoxi/vocabulary';
 import { DocumentService } from '../documents/document.service.js';
 import { platformNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
+import { promiseOf } from './contract.rules.js';
 import { type ContractRow, ContractService } from './contract.service.js';
 
 /** Freezes a contract's text and takes both sides' signatures under its hash. */
@@ -129,7 +130,7 @@ export class SigningService {
       clauses: parts.clauses.map((clause) => ({
         metricName: clause.metricName,
         metric: clause.metric,
-        promise: `${clause.comparator === '>=' ? '≥' : '≤'} ${Number(clause.target) <= 1 ? `${Number(clause.target) * 100}%` : `${Number(clause.target)} 秒`}`,
+        promise: promiseOf(clause),
         window: periods[clause.window] ?? clause.window,
         remedy: clause.remedy,
       })),

@@ -19,11 +19,20 @@ export type ContractStatus =
   | 'signed'
   | 'signing';
 
-/** Which rows a number was made of. */
+/** Which conversations to list; each counts to one number of the daily report. */
 export type ConversationFilter =
   | 'all'
-  | 'ordered'
+  /** With a first response. */
+  | 'answered'
+  /** Of buyers who asked, and paid by the end of the next day. */
+  | 'converted'
+  /** Received: buyer and agent both wrote. */
+  | 'received'
+  /** With questions not answered in time. */
   | 'slow'
+  /** With answers that are in the mean response. */
+  | 'timed'
+  /** Of buyers who got no reply that day. */
   | 'unanswered';
 
 export type MessageDirection =
@@ -31,6 +40,17 @@ export type MessageDirection =
   | 'bot'
   | 'buyer'
   | 'system';
+
+/** A list of conversations by that filter, or the day's orders or after-sale cases. */
+export type NumberRows =
+  | 'aftersales'
+  | 'answered'
+  | 'converted'
+  | 'orders'
+  | 'received'
+  | 'slow'
+  | 'timed'
+  | 'unanswered';
 
 export type QuoteStatus =
   | 'accepted'
@@ -50,7 +70,7 @@ export type ShopDayQueryVariables = Exact<{
 }>;
 
 
-export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, revisionReason: string | null, asOf: string, publishedAt: string | null, headline: string, comment: string | null, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: ConversationFilter | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null } | null } | null };
+export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, revisionReason: string | null, asOf: string, publishedAt: string | null, headline: string, comment: string | null, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null } | null } | null };
 
 export type ShopDaysQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -62,7 +82,7 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -90,7 +110,15 @@ export type ShopConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ShopConversationsQuery = { conversations: { totalCount: number, edges: Array<{ node: { id: string, buyer: string, agentAlias: string | null, startedAt: string, firstResponseSeconds: number | null, maxWaitSeconds: number | null, messageCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShopConversationsQuery = { conversations: { totalCount: number, counted: number, edges: Array<{ counted: number, node: { id: string, buyer: string, agentAlias: string | null, startedAt: string, firstResponseSeconds: number | null, maxWaitSeconds: number | null, messageCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShopOrdersQueryVariables = Exact<{
+  on: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopOrdersQuery = { orders: { totalCount: number, edges: Array<{ node: { id: string, orderNo: string, buyer: string, createdAt: string | null, paidAt: string | null, paidFen: number | null, status: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShopConversationQueryVariables = Exact<{
   id: string | number;
@@ -168,6 +196,7 @@ export const ShopDayDocument = new TypedDocumentString(`
         denominator
         sample
         rows
+        rowsCount
       }
       byHour {
         hour
@@ -204,7 +233,7 @@ export const ShopDayDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a4428c11f851d87221ee6519a7b4e4020a5d943a59ceb81a192a25628fdffa1d"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+    `, {"hash":"sha256:3aa9bb91b26142b6a6332708185dcb0376afd689af3d875a1794498f90237f55"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
 export const ShopDaysDocument = new TypedDocumentString(`
     query ShopDays($after: String) {
   store {
@@ -250,6 +279,7 @@ export const ShopContractDocument = new TypedDocumentString(`
         metricName
         comparator
         target
+        unit
         window
         remedy
       }
@@ -275,7 +305,7 @@ export const ShopContractDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:0712a57c10937dc92a955483a2342d3fefdf4630771808293433eb7545878691"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+    `, {"hash":"sha256:05bf35083605904b87c93ae8ceda256cba1a1acd79d65e0986a899cdc70955ad"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {
@@ -330,7 +360,9 @@ export const ShopConversationsDocument = new TypedDocumentString(`
     query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
   conversations(on: $on, filter: $filter, first: 30, after: $after) {
     totalCount
+    counted
     edges {
+      counted
       node {
         id
         buyer
@@ -347,7 +379,29 @@ export const ShopConversationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:1b067de8eac879ef0d1b2c7b0dfda0575e8aaa64a492eaaa81d3343a474c9ede"}) as unknown as TypedDocumentString<ShopConversationsQuery, ShopConversationsQueryVariables>;
+    `, {"hash":"sha256:4468ae94ec6375f7b114fce5195b118a5e7d430b60f4f53ae8c2c662897734e4"}) as unknown as TypedDocumentString<ShopConversationsQuery, ShopConversationsQueryVariables>;
+export const ShopOrdersDocument = new TypedDocumentString(`
+    query ShopOrders($on: BusinessDate!, $after: String) {
+  orders(on: $on, first: 30, after: $after) {
+    totalCount
+    edges {
+      node {
+        id
+        orderNo
+        buyer
+        createdAt
+        paidAt
+        paidFen
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:3812caaafbe48fd9a153f2d454a42e8bb1a9b60b3f6cc2169cdb2869752a9ef8"}) as unknown as TypedDocumentString<ShopOrdersQuery, ShopOrdersQueryVariables>;
 export const ShopConversationDocument = new TypedDocumentString(`
     query ShopConversation($id: ID!) {
   conversation(id: $id) {

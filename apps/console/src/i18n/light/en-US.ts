@@ -117,6 +117,8 @@ export const lightEnUS: LightDictionary = {
   'shop.rowsOf': 'Rows: {{name}}',
   'shop.more': 'Load more',
   'shop.noRows': 'No such rows',
+  'shop.rowsCount': '{{counted}} in all, from {{rows}} conversations',
+  'shop.counts': 'Counts for',
   'shop.backToRows': 'Back to the rows',
   'shop.conversationLine': 'First reply {{first}} · longest wait {{wait}} · {{count}} messages',
   'shop.conversationLine_one': 'First reply {{first}} · longest wait {{wait}} · {{count}} message',

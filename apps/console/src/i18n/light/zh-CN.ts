@@ -113,6 +113,8 @@ export const lightZhCN = {
   'shop.rowsOf': '明细：{{name}}',
   'shop.more': '加载更多',
   'shop.noRows': '没有符合的记录',
+  'shop.rowsCount': '共 {{counted}}，来自 {{rows}} 个会话',
+  'shop.counts': '计数',
   'shop.backToRows': '返回明细',
   'shop.conversationLine': '首响 {{first}} · 最长等待 {{wait}} · {{count}} 条消息',
   'shop.gap': '间隔 {{time}}',

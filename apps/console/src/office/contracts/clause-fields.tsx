@@ -1,8 +1,31 @@
 import { DeleteOutlined } from '@ant-design/icons';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { AutoComplete, Button, Flex, Form, Input, Select } from 'antd';
+import type { ContractClauseInput } from '../../gql/office/graphql';
+import { clauseWindows, formatPromise } from '../../format/clauses';
+import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
-import { clauseWindows } from '../../format/clauses';
+import { definitionDocument } from '../../shell/documents';
 import { metricsOfClauses } from './clause-metrics';
+
+/** The promise read back in its metric's unit, so that 0.95 is seen to be 95% and 40 to be seconds. */
+function Promised({ index }: { index: number }) {
+  const locale = useLocale();
+  const clause = Form.useWatch<Partial<ContractClauseInput> | undefined>(['clauses', index]);
+  const known = metricsOfClauses.some((metric) => metric === clause?.metric);
+  const { data } = useQuery(
+    definitionDocument,
+    known && clause?.metric ? { variables: { metric: clause.metric } } : skipToken,
+  );
+  const definition = data?.metricDefinition;
+  const { comparator, target } = clause ?? {};
+  const readable = definition && comparator && target && !Number.isNaN(Number(target));
+  return (
+    <span style={{ width: 90, lineHeight: '32px', color: 'var(--soft)' }} title={definition?.name}>
+      {readable ? formatPromise({ comparator, target, unit: definition.unit }, locale) : null}
+    </span>
+  );
+}
 
 /** One line a promise: which metric (name and version), what it must reach, over which time, and what follows. */
 export function ClauseFields({ known }: { known: readonly string[] }) {
@@ -35,6 +58,7 @@ export function ClauseFields({ known }: { known: readonly string[] }) {
               <Form.Item name={[name, 'target']} rules={required} style={{ margin: 0, width: 90 }}>
                 <Input placeholder="0.95" aria-label={t('contracts.promise')} />
               </Form.Item>
+              <Promised index={name} />
               <Form.Item name={[name, 'window']} rules={required} style={{ margin: 0, width: 110 }}>
                 <Select
                   aria-label={t('shop.window')}

@@ -26,7 +26,7 @@ export function ContractText({ contract }: { contract: Contract }) {
             },
             {
               title: t('contracts.promise'),
-              render: (_, clause) => formatPromise(clause.comparator, clause.target, locale),
+              render: (_, clause) => formatPromise(clause, locale),
             },
             { title: t('shop.window'), render: (_, clause) => windowName(clause.window, t) },
             { title: t('contracts.remedy'), dataIndex: 'remedy' },

@@ -60,6 +60,7 @@ export const contractDocument = graphql(`
         metricName
         comparator
         target
+        unit
         window
         remedy
       }

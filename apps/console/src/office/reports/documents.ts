@@ -40,6 +40,7 @@ export const reportDocument = graphql(`
           denominator
           sample
           rows
+          rowsCount
         }
         byHour {
           hour
@@ -99,7 +100,9 @@ export const conversationsDocument = graphql(`
   query Conversations($storeId: ID!, $on: BusinessDate!, $filter: ConversationFilter, $after: String) {
     conversations(storeId: $storeId, on: $on, filter: $filter, first: 50, after: $after) {
       totalCount
+      counted
       edges {
+        counted
         node {
           id
           buyer
@@ -136,6 +139,29 @@ export const conversationDocument = graphql(`
         paidAt
         paidFen
         status
+      }
+    }
+  }
+`);
+
+export const ordersDocument = graphql(`
+  query Orders($storeId: ID!, $on: BusinessDate!, $after: String) {
+    orders(storeId: $storeId, on: $on, first: 50, after: $after) {
+      totalCount
+      edges {
+        node {
+          id
+          orderNo
+          buyer
+          createdAt
+          paidAt
+          paidFen
+          status
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Descriptions, Drawer, Table } from 'antd';
 import { useState } from 'react';
-import type { ConversationsQuery } from '../../gql/office/graphql';
+import type { ConversationFilter, ConversationsQuery } from '../../gql/office/graphql';
 import { formatClock, formatDate } from '../../format/dates';
 import { formatCount, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -11,13 +11,16 @@ import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { Messages } from '../conversations/messages';
 import { conversationDocument, conversationsDocument } from './documents';
-import type { ReportNumber } from './report-page';
+import { OrderTable } from './order-table';
+import type { Report, ReportNumber } from './report-page';
+import { AfterSaleTable } from './report-tables';
 
-type Row = ConversationsQuery['conversations']['edges'][number]['node'];
+type Edge = ConversationsQuery['conversations']['edges'][number];
+type Row = Edge['node'] & Pick<Edge, 'counted'>;
 
 interface Props {
   readonly storeId: string;
-  readonly on: string;
+  readonly report: Report;
   readonly number: ReportNumber;
   readonly onClose: () => void;
 }
@@ -78,11 +81,11 @@ function Conversation({ storeId, id }: { storeId: string; id: string }) {
   );
 }
 
-function Rows({ storeId, on, filter }: { storeId: string; on: string; filter: ReportNumber['rows'] }) {
+function Conversations({ storeId, on, filter }: { storeId: string; on: string; filter: ConversationFilter }) {
   const t = useT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
-  const result = useQuery(conversationsDocument, { variables: { storeId, on, filter: filter ?? 'all' } });
+  const result = useQuery(conversationsDocument, { variables: { storeId, on, filter } });
   if (openId) {
     return (
       <>
@@ -101,9 +104,9 @@ function Rows({ storeId, on, filter }: { storeId: string; on: string; filter: Re
             size="small"
             rowKey="id"
             pagination={false}
-            dataSource={conversations.edges.map((edge) => edge.node)}
+            dataSource={conversations.edges.map(({ node, counted }) => ({ ...node, counted }))}
             title={() =>
-              t('shop.afterSalesCount', { count: conversations.totalCount ?? conversations.edges.length })
+              t('shop.rowsCount', { counted: conversations.counted, rows: conversations.totalCount })
             }
             columns={[
               {
@@ -116,6 +119,7 @@ function Rows({ storeId, on, filter }: { storeId: string; on: string; filter: Re
                 ),
               },
               { title: t('shop.agent'), dataIndex: 'agentAlias' },
+              { title: t('shop.counts'), dataIndex: 'counted', align: 'right' },
               { title: t('reports.startedAt'), dataIndex: 'startedAt', render: formatClock },
               {
                 title: t('shop.firstResponse'),
@@ -141,12 +145,18 @@ function Rows({ storeId, on, filter }: { storeId: string; on: string; filter: Re
   );
 }
 
+function Rows({ storeId, report, rows }: { storeId: string; report: Report; rows: ReportNumber['rows'] }) {
+  if (rows === 'aftersales') return <AfterSaleTable rows={report.afterSales} />;
+  if (rows === 'orders') return <OrderTable storeId={storeId} on={report.on} />;
+  return <Conversations storeId={storeId} on={report.on} filter={rows} />;
+}
+
 /** What a number means and the rows it was made of. */
-export function DrillDown({ storeId, on, number, onClose }: Props) {
+export function DrillDown({ storeId, report, number, onClose }: Props) {
   return (
     <Drawer open size={640} title={number.name} onClose={onClose}>
       <Definition number={number} />
-      {number.rows && <Rows storeId={storeId} on={on} filter={number.rows} />}
+      <Rows storeId={storeId} report={report} rows={number.rows} />
     </Drawer>
   );
 }

@@ -73,7 +73,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
         )}
       </Col>
       {opened && (
-        <DrillDown storeId={store.id} on={report.on} number={opened} onClose={() => setOpened(null)} />
+        <DrillDown storeId={store.id} report={report} number={opened} onClose={() => setOpened(null)} />
       )}
     </Row>
   );

@@ -1,0 +1,26 @@
+import { formatFen } from '../format/format';
+import { useLightT } from '../i18n/light';
+import type { Report } from './day-page';
+
+/** One row a case, as the report froze them. */
+export function AfterSaleList({ rows }: { rows: Report['afterSales'] }) {
+  const t = useLightT();
+  if (rows.length === 0) return <p className="lp-soft">{t('shop.noRows')}</p>;
+  return (
+    <ul className="lp-list">
+      {rows.map((row, index) => (
+        <li key={index}>
+          <div className="lp-row">
+            <span>
+              {row.kind} · {row.buyer}
+            </span>
+            <span>{formatFen(row.amountFen)}</span>
+          </div>
+          <div className="lp-soft">
+            {[row.reason, row.outcome, row.orderNo, row.agentAlias].filter(Boolean).join(' · ')}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'react';
+
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  /** What the rows count to, where one row may count for more than one. */
+  readonly counted?: number;
+  readonly next: string | null;
+}
+
+/** A list that grows by a page at a time; what is shown stays when the next page fails. */
+export function usePages<Row>(load: (after: string | null) => Promise<Page<Row>>) {
+  const [shown, setShown] = useState<Page<Row> | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const read = useCallback(
+    (after: string | null) => {
+      setProblem(null);
+      load(after).then(
+        (page) =>
+          setShown((before) => ({ ...page, rows: [...(after && before ? before.rows : []), ...page.rows] })),
+        setProblem,
+      );
+    },
+    [load],
+  );
+  useEffect(() => read(null), [read]);
+  const more = () => read(shown?.next ?? null);
+  return { shown, problem, more };
+}
