@@ -1,7 +1,7 @@
 // Composes the supergraph and its two variants from the features' SDL and writes them to schema/.
 // `--check` only compares, for CI.
 import { composeSchemaContract, composeServices } from '@theguild/federation-composition';
-import { lexicographicSortSchema, print, printSchema, buildASTSchema, parse, buildSchema } from 'graphql';
+import { lexicographicSortSchema, print, printSchema, buildASTSchema, buildSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mergedTypeDefs, subgraphs } from './schema.mjs';
 
@@ -18,6 +18,7 @@ if (store.errors?.length) fail(store.errors);
 const sorted = (sdl) => `${printSchema(lexicographicSortSchema(buildSchema(sdl)))}\n`;
 const files = {
   'schema/supergraph.graphql': `${full.supergraphSdl.trim()}\n`,
+  'schema/store.supergraph.graphql': `${store.supergraphSdl.trim()}\n`,
   'schema/back-office.graphql': sorted(full.publicSdl),
   'schema/store.graphql': sorted(store.publicSdl),
   ...Object.fromEntries(
@@ -38,4 +39,3 @@ for (const [path, text] of Object.entries(files)) {
   } else writeFileSync(path, text);
 }
 if (stale) process.exit(1);
-void parse;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seedHolidays } from '@zuoxi/platform/calendar';
-import { loginRole, migrate } from '@zuoxi/platform/database';
+import { loginRole, migrate, serviceLogin, serviceLoginPassword } from '@zuoxi/platform/database';
 import pg from 'pg';
 import { startPostgres } from './postgres.mjs';
 
@@ -38,8 +38,8 @@ export async function onDatabase(url, work) {
  * @param options.embedded true: leaves DATABASE_URL aside
  * @param options.fresh true: empties an embedded database and the files first
  * @param options.postgresFlags more flags for an embedded server that is started here
- * @returns { root, filesDirectory, adminUrl, databaseUrl, applied, stop }: URLs as the database's owner and as the
- *   application; how many migrations were applied; stop, which ends a server that was started here
+ * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, applied, stop }: URLs as the
+ *   database's owner, as the application and as one service of it; what signs calls between processes; how many migrations were applied; stop, which ends a server that was started here
  */
 export async function openInstallation({ directory, embedded = false, fresh = false, postgresFlags } = {}) {
   const dataDirectory = resolve(directory ?? process.env.ZUOXI_DATA ?? join(root, 'data'));
@@ -60,9 +60,9 @@ export async function openInstallation({ directory, embedded = false, fresh = fa
       adminUrl.pathname = '/zuoxi';
     }
     if (fresh) rmSync(filesDirectory, { recursive: true, force: true });
-    const appPassword = createHmac('sha256', installationSecret(dataDirectory))
-      .update('database')
-      .digest('base64url');
+    const secret = installationSecret(dataDirectory);
+    const derived = (purpose) => createHmac('sha256', secret).update(purpose).digest('base64url');
+    const appPassword = derived('database');
     const applied = await migrate({ adminUrl: adminUrl.href, root, appPassword });
     const year = new Date().getFullYear();
     await onDatabase(adminUrl.href, (client) => seedHolidays(client, [year - 1, year, year + 1]));
@@ -74,6 +74,13 @@ export async function openInstallation({ directory, embedded = false, fresh = fa
       filesDirectory,
       adminUrl: adminUrl.href,
       databaseUrl: databaseUrl.href,
+      databaseUrlOf: (service) => {
+        const url = new URL(adminUrl);
+        url.username = serviceLogin(service);
+        url.password = serviceLoginPassword(appPassword, service);
+        return url.href;
+      },
+      contextSecret: derived('context'),
       applied,
       stop: cluster.stop,
     };

@@ -48,7 +48,7 @@ function build() {
 
 function runUnderOwnNode(script, args = []) {
   const child = spawn(join(bin, 'node'), [script, ...args], { env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
 }
 
@@ -59,5 +59,6 @@ else {
   say('构建 · building …');
   build();
   mkdirSync('data', { recursive: true });
-  runUnderOwnNode('tools/start.mjs', command === 'reset-demo' ? ['--reset-demo'] : []);
+  if (command === 'start:split') runUnderOwnNode('tools/start-split.mjs');
+  else runUnderOwnNode('tools/start.mjs', command === 'reset-demo' ? ['--reset-demo'] : []);
 }

@@ -32,6 +32,8 @@ const read = (service) =>
 export const subgraphs = () =>
   serviceNames.map((name) => ({
     name,
+    // Only names the service; where it is, the edge knows from its environment.
+    url: `http://${name}.internal/subgraph`,
     typeDefs: mergeTypeDefs([shared(), ...read(name), parse(federationLink)]),
   }));
 

@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { GatewayModule } from '@zuoxi/gateway';
-import { IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
+import { DocumentService, IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
 import { OnboardingModule } from '@zuoxi/onboarding';
 import { PlatformModule, type PlatformOptions } from '@zuoxi/platform/module';
 import { ConversationsModule } from '@zuoxi/conversations';
@@ -14,6 +14,7 @@ export function standaloneModule(root: string, options: PlatformOptions): Dynami
   return GatewayModule.with({
     root,
     gatekeeper: ScopeService,
+    registry: DocumentService,
     imports: [
       PlatformModule.with(options),
       IdentityModule,

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpException } from '@nestjs/common';
 import { Public } from '@zuoxi/platform/access';
 import { Pool } from '@zuoxi/platform/database';
+import { lifecycle } from './lifecycle.js';
 import { metrics } from '@zuoxi/platform/telemetry';
 
 @Controller()
@@ -16,6 +17,7 @@ export class HealthController {
   @Get('readyz')
   @Public()
   async ready() {
+    if (lifecycle.ending) throw new HttpException({ status: 'ending' }, 503);
     try {
       await this.pool.query('select 1');
       return { status: 'ok' };

@@ -1,2 +1,11 @@
 export { createServer, GatewayModule } from './gateway.module.js';
 export { Gatekeeper } from './gatekeeper.js';
+export { DocumentRegistry, documentMode } from './edge/documents.js';
+export { EventsController } from './events.controller.js';
+export { FilesController } from './files.controller.js';
+export { createService, ServiceModule } from './split/service.js';
+export { createSplitEdge } from './split/split-edge.js';
+export { type ExposedPorts, type Neighbours, remotePort } from './split/ports.js';
+export { neighboursOfEnvironment } from './split/neighbours.js';
+export { ContextKeys } from './split/signed-context.js';
+export { endGracefully, listenOptions } from './lifecycle.js';

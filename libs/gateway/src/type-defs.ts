@@ -17,3 +17,7 @@ export function featureTypeDefs(root: string): string {
   const texts = paths.map((path) => readFileSync(join(root, path), 'utf8'));
   return print(mergeTypeDefs([directives, ...texts]));
 }
+
+/** One service's SDL as it is committed, with its federation directives. */
+export const subgraphTypeDefs = (root: string, service: string): string =>
+  readFileSync(join(root, `schema/subgraphs/${service}.graphql`), 'utf8');

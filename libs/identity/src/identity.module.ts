@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { DocumentResolver } from './document/document.resolver.js';
+import { DocumentService } from './document/document.service.js';
 import { InvitationService } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
@@ -43,8 +45,10 @@ interface StoreAdvanced {
     ApiKeyResolver,
     AuditResolver,
     TaskResolver,
+    DocumentService,
+    DocumentResolver,
   ],
-  exports: [ProviderService, ScopeService, StoreService],
+  exports: [DocumentService, ProviderService, ScopeService, StoreService],
 })
 export class IdentityModule {
   constructor(jobs: JobQueue, stores: StoreService) {

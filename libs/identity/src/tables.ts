@@ -95,6 +95,21 @@ export interface IdentityProvider {
   slug: string;
 }
 
+export interface IdentityRegisteredDocument {
+  endpoint: string;
+  hash: string;
+  id: string;
+  name: string;
+  providerId: string;
+  registeredAt: Timestamp;
+  registeredBy: string;
+  registeredById: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  state: string;
+  text: string;
+}
+
 export interface IdentitySession {
   accountId: string;
   createdAt: Timestamp;
@@ -145,6 +160,7 @@ export interface IdentityTables {
   'identity.invitation': IdentityInvitation;
   'identity.membership': IdentityMembership;
   'identity.provider': IdentityProvider;
+  'identity.registeredDocument': IdentityRegisteredDocument;
   'identity.session': IdentitySession;
   'identity.signingKey': IdentitySigningKey;
   'identity.store': IdentityStore;

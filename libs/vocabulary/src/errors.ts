@@ -152,6 +152,22 @@ const errors = {
     'zh-CN': '邀请无效或已过期，请联系邀请人重新发送。',
     'en-US': 'The invitation is invalid or has expired. Ask for a new one.',
   },
+  SECOND_PERSON_REQUIRED: {
+    kind: 'forbidden',
+    'zh-CN': '需由提交人以外的另一人审核。',
+    'en-US': 'Somebody other than who handed it in must decide.',
+  },
+  DOCUMENT_NOT_REGISTERED: {
+    kind: 'forbidden',
+    'zh-CN': '此接口只接受已登记的查询，请先在后台“接口查询”登记并通过审核。',
+    'en-US':
+      'This endpoint runs registered documents only. Register yours in the back office and have it reviewed.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    kind: 'invalid',
+    'zh-CN': '查询超出限制（{limit}），请减少每页数量或拆分查询。',
+    'en-US': 'The document exceeds a limit ({limit}). Ask for smaller pages, or in several requests.',
+  },
   UNAVAILABLE: {
     kind: 'unavailable',
     'zh-CN': '服务暂时不可用，请稍后重试。已填写的内容会保留。',
@@ -167,6 +183,9 @@ const errors = {
 export type ErrorCode = keyof typeof errors;
 
 export const errorCodes = Object.keys(errors) as ErrorCode[];
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errors, code);
 
 export const errorKinds = Object.fromEntries(
   Object.entries(errors).map(([code, text]) => [code, text.kind]),

@@ -32,6 +32,9 @@ export const permissions = [
   'api-key:write',
   'audit:read',
   'task:read',
+  'document:ad-hoc',
+  'document:register',
+  'document:review',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -134,7 +137,16 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   hr: ['store:read', 'agent:read', 'agent:write', 'roster:read', 'member:read', 'task:read'],
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
-  auditor: [...readers, 'quote:read', 'price-book:read', 'review:read', 'audit:read', 'member:read'],
+  auditor: [
+    ...readers,
+    'document:register',
+    'document:review',
+    'quote:read',
+    'price-book:read',
+    'review:read',
+    'audit:read',
+    'member:read',
+  ],
   'shop-owner': [
     'store:read',
     'quote:read',

@@ -132,6 +132,26 @@ create table identity.api_key (
 );
 call platform.protect_provider_table('identity.api_key', 'select, insert, update');
 
+-- GraphQL documents that programs of a provider may run by their hash.
+create table identity.registered_document (
+  provider_id uuid not null references identity.provider (provider_id),
+  id uuid not null,
+  endpoint text not null check (endpoint in ('back-office', 'store')),
+  hash text not null,
+  name text not null,
+  text text not null,
+  state text not null check (state in ('waiting', 'approved', 'refused', 'withdrawn')),
+  registered_by_id text not null,
+  registered_by text not null,
+  registered_at timestamptz not null,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  primary key (provider_id, id)
+);
+create unique index registered_document_live on identity.registered_document (provider_id, endpoint, hash)
+  where state in ('waiting', 'approved');
+call platform.protect_provider_table('identity.registered_document', 'select, insert, update');
+
 call platform.publish('identity.store', 'provider_id, store_id, client_id, slug, name, platform, category, time_zone, status',
   'onboarding, sales, scheduling, conversations, reporting, quality');
 call platform.publish('identity.provider', 'provider_id, name, slug', 'sales');

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import pg from 'pg';
 import { jobKinds } from '@zuoxi/vocabulary';
 import { queuePolicy } from './queue-policy.js';
-import { appRole, jobsRole, loginRole, ownerRole, type Service, services } from './services.js';
+import { appRole, jobsRole, loginRole, ownerRole, type Service, serviceLogin, services } from './services.js';
 
 export interface MigrateOptions {
   /** A connection that may create roles and schemas. */
@@ -106,6 +106,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
+/** The password of a service's own login; it follows from the application's, which only the installation knows. */
+export const serviceLoginPassword = (appPassword: string, service: Service): string =>
+  createHmac('sha256', appPassword).update(serviceLogin(service)).digest('base64url');
+
 async function makeRoles(client: pg.Client, appPassword: string): Promise<void> {
   const { rows } = await client.query(`select rolname from pg_roles where rolname like 'zuoxi%'`);
   const existing = new Set(rows.map((row) => row.rolname as string));
@@ -120,6 +124,11 @@ async function makeRoles(client: pg.Client, appPassword: string): Promise<void> 
     await client.query(`grant ${ownerRole(service)} to current_user`);
     await client.query(`grant ${appRole(service)} to ${loginRole}`);
     await client.query(`grant ${jobsRole} to ${appRole(service)}`);
+    const login = serviceLogin(service);
+    await create(login, 'login noinherit');
+    await client.query(`grant ${appRole(service)}, ${jobsRole} to ${login}`);
+    const password = pg.escapeLiteral(serviceLoginPassword(appPassword, service));
+    await client.query(`alter role ${login} password ${password}`);
   }
   await client.query(`grant ${jobsRole} to ${loginRole}`);
   await client.query(`alter role ${loginRole} password ${pg.escapeLiteral(appPassword)}`);
@@ -127,6 +136,7 @@ async function makeRoles(client: pg.Client, appPassword: string): Promise<void> 
     await client.query(`create schema if not exists ${service} authorization ${ownerRole(service)}`);
     await client.query(`grant usage on schema ${service} to ${appRole(service)}`);
     if (service === 'platform') continue;
+    await client.query(`grant ${appRole('platform')} to ${serviceLogin(service)}`);
     await client.query(`create schema if not exists ${service}_pub authorization ${ownerRole(service)}`);
     // Every service writes audit entries, tasks, files and idempotency records in its own transaction.
     await client.query(`grant zuoxi_platform to ${appRole(service)}`);

@@ -16,5 +16,7 @@ export const ownerRole = (service: Service): string => `zuoxi_${service}_owner`;
 
 /** The one login of a co-located process: it owns nothing, inherits nothing and must choose a service's role. */
 export const loginRole = 'zuoxi_app';
+/** The login of a process that runs one service alone: it may take on that service's role, and no other's. */
+export const serviceLogin = (service: Service): string => `zuoxi_${service}_login`;
 /** What the job system itself runs as. */
 export const jobsRole = 'zuoxi_jobs';

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { errorMessage, type Locale } from '@zuoxi/vocabulary';
+import { errorMessage, isErrorCode, type Locale } from '@zuoxi/vocabulary';
 import { DomainError } from '../errors/index.js';
 
 export interface PublicError {
@@ -38,6 +38,10 @@ export function publicError(
     requestId,
   };
 }
+
+/** Whether another process of ours has already said what a caller may know. */
+export const isPublicError = ({ extensions }: GraphQLError): boolean =>
+  typeof extensions?.['requestId'] === 'string' && isErrorCode(extensions['code']);
 
 /** As publicError, keeping where in the answer it happened; a fault of the request itself keeps its words. */
 export function publicGraphqlError(

@@ -1,6 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getResolversFromSchema, MapperKind, mapSchema } from '@graphql-tools/utils';
-import { AbstractGraphQLDriver } from '@nestjs/graphql';
+import { Inject } from '@nestjs/common';
+import { AbstractGraphQLDriver, GraphQLFederationFactory, type GqlModuleOptions } from '@nestjs/graphql';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import { loadGrouped, type GraphqlContext } from './loaders.js';
 
@@ -8,6 +9,15 @@ import { loadGrouped, type GraphqlContext } from './loaders.js';
 export class SchemaOnlyDriver extends AbstractGraphQLDriver {
   override async start(): Promise<void> {}
   override async stop(): Promise<void> {}
+}
+
+/** Builds one service's federated schema, and serves nothing either. */
+export class SubgraphDriver extends SchemaOnlyDriver {
+  @Inject() private readonly federation: GraphQLFederationFactory;
+
+  override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> {
+    return this.federation.generateSchema(options);
+  }
 }
 
 type ReferenceResolver = (reference: object, context: GraphqlContext, info: unknown) => unknown;

@@ -1,0 +1,62 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { ConversationsModule } from '@zuoxi/conversations';
+import {
+  EventsController,
+  type ExposedPorts,
+  FilesController,
+  type Neighbours,
+  remotePort,
+} from '@zuoxi/gateway';
+import { DocumentService, IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
+import { OnboardingModule, StoreRegistry } from '@zuoxi/onboarding';
+import { QualityModule } from '@zuoxi/quality';
+import { ReportingModule } from '@zuoxi/reporting';
+import { SalesModule } from '@zuoxi/sales';
+import { SchedulingModule } from '@zuoxi/scheduling';
+
+type Get = <T>(token: Type<T>) => T;
+
+interface ServiceParts {
+  readonly imports: DynamicModule['imports'];
+  readonly controllers?: Type[];
+  /** What it answers for others, by port. */
+  readonly ports?: (get: Get) => ExposedPorts;
+}
+
+class RemoteStoreRegistry {}
+
+const onboarding = (neighbours: Neighbours): DynamicModule => {
+  const remote: DynamicModule = {
+    module: class RemoteIdentityModule {},
+    providers: [
+      {
+        provide: RemoteStoreRegistry,
+        useFactory: () => remotePort<StoreRegistry>(neighbours, 'identity', 'StoreRegistry', ['create']),
+      },
+    ],
+    exports: [RemoteStoreRegistry],
+  };
+  return OnboardingModule.with({
+    storeRegistry: RemoteStoreRegistry as Type<StoreRegistry>,
+    imports: [remote],
+  });
+};
+
+/** What each process of the split deployment consists of. */
+export const services: Readonly<Record<string, (neighbours: Neighbours) => ServiceParts>> = {
+  identity: () => ({
+    imports: [IdentityModule],
+    controllers: [EventsController, FilesController],
+    ports: (get) => ({
+      Gatekeeper: { of: get(ScopeService), methods: ['backOffice', 'forStore'] },
+      DocumentRegistry: { of: get(DocumentService), methods: ['find'] },
+      StoreRegistry: { of: get(StoreService), methods: ['create'] },
+    }),
+  }),
+  onboarding: (neighbours) => ({ imports: [onboarding(neighbours)] }),
+  sales: () => ({ imports: [SalesModule] }),
+  scheduling: () => ({ imports: [SchedulingModule] }),
+  conversations: () => ({ imports: [ConversationsModule] }),
+  reporting: () => ({ imports: [ReportingModule] }),
+  quality: () => ({ imports: [QualityModule] }),
+};

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '@zuoxi/platform/errors';
+import { publicError } from '@zuoxi/platform/graphql';
+import type { Context } from '@zuoxi/platform/context';
+import type { Gatekeeper } from '../gatekeeper.js';
+import { statusOf } from '../http.js';
+import { bearerOf, requestFacts } from '../request-facts.js';
+import { type GraphqlHandler, logInternal } from './edge-context.js';
+
+/** An operation that has not ended by then is cancelled, down to its statement. */
+const deadlineMilliseconds = 15_000;
+
+/** The public edge: the back office's endpoint and one endpoint per store. */
+export function mountEdge(
+  app: FastifyInstance,
+  gatekeeper: Gatekeeper,
+  handlers: { readonly office: GraphqlHandler; readonly store: GraphqlHandler },
+): void {
+  app.register(async (scope) => {
+    // The GraphQL servers read the body themselves, within the limit below.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    // What fails before a document is read – the caller is not known, the database is away – is answered in the
+    // shape that a GraphQL client reads, with nothing of the cause.
+    scope.setErrorHandler((error, request, reply) => {
+      const { locale, requestId } = requestFacts(request.headers, request.ip);
+      const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
+      return reply.code(statusOf(extensions)).send({ errors: [{ message, extensions }] });
+    });
+    scope.post('/graphql', async (request, reply) => {
+      const facts = requestFacts(request.headers, request.ip);
+      const ctx = await gatekeeper.backOffice(bearerOf(request.headers), facts);
+      return serve(handlers.office, ctx, request, reply);
+    });
+    scope.post<{ Params: { store: string } }>('/stores/:store/graphql', async (request, reply) => {
+      const facts = requestFacts(request.headers, request.ip);
+      const ctx = await gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
+      if (!ctx) throw notFound('store');
+      return serve(handlers.store, ctx, request, reply);
+    });
+  });
+}
+
+async function serve(
+  handler: GraphqlHandler,
+  ctx: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const deadlineAt = Date.now() + deadlineMilliseconds;
+  const response = await handler.handleNodeRequestAndResponse(request.raw, reply.raw, { ctx, deadlineAt });
+  reply.status(response.status);
+  response.headers.forEach((value, key) => void reply.header(key, value));
+  reply.header('x-request-id', ctx.requestId);
+  reply.header('cache-control', 'no-store');
+  return reply.send(Buffer.from(await response.arrayBuffer()));
+}

@@ -1,0 +1,47 @@
+import { beginOperation } from '@zuoxi/platform/database';
+import { isPublicError, publicGraphqlError } from '@zuoxi/platform/graphql';
+import { operationSeconds } from '@zuoxi/platform/telemetry';
+import { getOperationAST, type GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { type EdgeContext, logInternal } from './edge-context.js';
+
+/** Rate, errors and duration of every operation. */
+export const observed = (): Plugin<EdgeContext, EdgeContext> => ({
+  onExecute({ args }) {
+    const started = performance.now();
+    const operation = getOperationAST(args.document, args.operationName)?.name?.value ?? 'anonymous';
+    return {
+      onExecuteDone({ result }) {
+        const failed = 'errors' in result && result.errors?.length;
+        operationSeconds.observe(
+          { operation, outcome: failed ? 'error' : 'ok' },
+          (performance.now() - started) / 1000,
+        );
+      },
+    };
+  },
+});
+
+/** One snapshot for a query, and the operation's deadline for every statement. For the process that has the data. */
+export const oneOperation = (): Plugin<EdgeContext, EdgeContext> => ({
+  onExecute({ args }) {
+    const { ctx, deadlineAt } = args.contextValue;
+    const readOnly = getOperationAST(args.document, args.operationName)?.operation === 'query';
+    const end = beginOperation(ctx, deadlineAt, readOnly);
+    return { onExecuteDone: end };
+  },
+});
+
+/** The last word on every error: what a caller may know, in the caller's language. */
+export const publicErrors = (): Plugin<EdgeContext, EdgeContext> => ({
+  onResultProcess({ result, setResult, serverContext }) {
+    const { ctx } = serverContext;
+    if (!result || !('errors' in result) || !result.errors) return;
+    const errors = (result.errors as GraphQLError[]).map((error) =>
+      isPublicError(error)
+        ? error
+        : publicGraphqlError(error, ctx.locale, ctx.requestId, logInternal(ctx.requestId)),
+    );
+    setResult({ ...result, errors });
+  },
+});

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessGuard } from '@zuoxi/platform/access';
+import { DomainError } from '@zuoxi/platform/errors';
+import { inputValidation, publicError, scalars, SubgraphDriver } from '@zuoxi/platform/graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { logInternal } from '../edge/edge-context.js';
+import { HealthController } from '../health.controller.js';
+import { closesConnectionsWhenEnding } from '../lifecycle.js';
+import { HttpErrorFilter, statusOf } from '../http.js';
+import { requestFacts } from '../request-facts.js';
+import { createApp, uploadLimitBytes } from '../create-app.js';
+import { subgraphTypeDefs } from '../type-defs.js';
+import type { ExposedPorts } from './ports.js';
+import { type Call, type ContextKeys, contextHeader } from './signed-context.js';
+import { subgraphExecutor } from './subgraph.js';
+
+/** One service as a process of its own. */
+@Module({})
+export class ServiceModule {
+  static with(options: {
+    root: string;
+    service: string;
+    controllers?: Type[];
+    imports: DynamicModule['imports'];
+  }): DynamicModule {
+    return {
+      module: ServiceModule,
+      imports: [
+        DiscoveryModule,
+        GraphQLModule.forRoot({
+          driver: SubgraphDriver,
+          typeDefs: subgraphTypeDefs(options.root, options.service),
+          resolvers: scalars,
+          fieldResolverEnhancers: ['guards'],
+        }),
+        ...(options.imports ?? []),
+      ],
+      controllers: [HealthController, ...(options.controllers ?? [])],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: HttpErrorFilter },
+        { provide: APP_PIPE, useFactory: inputValidation },
+      ],
+    };
+  }
+}
+
+const isOpen = (url: string) => /^\/(livez|readyz|metrics)$/.test(url);
+
+/** A process that answers the edge and its neighbours, and nobody whose call is not signed. */
+export async function createService(
+  module: DynamicModule,
+  service: string,
+  keys: ContextKeys,
+  portsOf: (app: NestFastifyApplication) => ExposedPorts,
+): Promise<NestFastifyApplication> {
+  const app = await createApp(module, { trustProxy: true, rawBody: true });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  closesConnectionsWhenEnding(fastify);
+  await fastify.register(cookie);
+  await fastify.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1 } });
+  const verify = (request: FastifyRequest, body: string | Buffer | null) => {
+    const call: Call = { audience: service, method: request.method, path: request.url, body };
+    const header = request.headers[contextHeader];
+    return keys.verify(typeof header === 'string' ? header : undefined, call);
+  };
+  fastify.addHook('preHandler', async (request) => {
+    if (isOpen(request.url) || request.url === '/subgraph' || request.url.startsWith('/ports/')) return;
+    const streamed = request.headers['content-type']?.startsWith('multipart/') ?? false;
+    const { rawBody } = request as { rawBody?: Buffer };
+    request.zuoxiContext = verify(request, streamed ? null : (rawBody ?? '')).ctx;
+  });
+  await app.init();
+
+  const run = subgraphExecutor(app.get(GraphQLSchemaHost, { strict: false }).schema);
+  const ports = portsOf(app);
+  fastify.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: 8_388_608 },
+      (_, body, done) => done(null, body),
+    );
+    scope.setErrorHandler((error, request, reply) => {
+      const { locale, requestId } = requestFacts(request.headers, request.ip);
+      const refused = publicError(error, locale, requestId, logInternal(requestId));
+      const { message, ...extensions } = refused;
+      return reply.code(statusOf(refused)).send({ error: refused, errors: [{ message, extensions }] });
+    });
+    scope.post<{ Body: string }>('/subgraph', async (request, reply) => {
+      const { ctx, deadlineAt } = verify(request, request.body);
+      const result = await run(ctx, deadlineAt, JSON.parse(request.body) as object);
+      return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(result));
+    });
+    scope.post<{ Body: string; Params: { port: string; method: string } }>(
+      '/ports/:port/:method',
+      async (request) => {
+        verify(request, request.body);
+        const port = ports[request.params.port];
+        if (!port?.methods.includes(request.params.method))
+          throw new DomainError('NOT_FOUND', { what: 'port' });
+        const method = (port.of as Record<string, (...args: unknown[]) => unknown>)[request.params.method];
+        const args = JSON.parse(request.body) as unknown[];
+        return { result: (await method?.apply(port.of, args)) ?? null };
+      },
+    );
+  });
+  return app;
+}

@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import proxy from '@fastify/http-proxy';
+import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { type Context } from '@zuoxi/platform/context';
+import { DomainError } from '@zuoxi/platform/errors';
+import { publicError } from '@zuoxi/platform/graphql';
+import { metrics } from '@zuoxi/platform/telemetry';
+import { getOperationAST } from 'graphql';
+import fastifyFactory, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { edgePlugins, type EdgeOptions } from '../edge/co-located.js';
+import { type DocumentMode, DocumentRegistry, type Endpoint } from '../edge/documents.js';
+import { type EdgeContext, type GraphqlHandler, logInternal } from '../edge/edge-context.js';
+import { mountEdge } from '../edge/edge.js';
+import { Gatekeeper } from '../gatekeeper.js';
+import { statusOf } from '../http.js';
+import { closesConnectionsWhenEnding, lifecycle } from '../lifecycle.js';
+import { bearerOf, requestFacts } from '../request-facts.js';
+import { uploadLimitBytes } from '../create-app.js';
+import { secureHeaders, serveConsole } from '../web.js';
+import { rememberingGatekeeper } from './remembering-gatekeeper.js';
+import { type Neighbours, remotePort } from './ports.js';
+import { contextHeader } from './signed-context.js';
+
+/** Whose REST routes are whose. The longest prefix wins. */
+const restRoutes: Readonly<Record<string, string>> = {
+  '/auth': 'identity',
+  '/events': 'identity',
+  '/files': 'identity',
+  '/files/imports': 'conversations',
+  '/share': 'sales',
+};
+
+const restDeadlineMilliseconds = 15_000;
+
+export interface SplitEdgeOptions {
+  readonly root: string;
+  readonly mode: DocumentMode;
+  readonly neighbours: Neighbours;
+  readonly trustProxy: boolean;
+}
+
+interface SplitEdge {
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+}
+
+/** The public edge of the split deployment. It has no database: it knows callers through identity. */
+export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitEdge> {
+  const { root, mode, neighbours, trustProxy } = options;
+  const gatekeeper = rememberingGatekeeper(
+    remotePort<Gatekeeper>(neighbours, 'identity', 'Gatekeeper', ['backOffice', 'forStore']),
+  );
+  const registry = remotePort<DocumentRegistry>(neighbours, 'identity', 'DocumentRegistry', ['find']);
+  const app = fastifyFactory({ routerOptions: { maxParamLength: 300 }, bodyLimit: 1_048_576, trustProxy });
+  closesConnectionsWhenEnding(app);
+  secureHeaders(app);
+  app.get('/livez', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const answers = await Promise.allSettled(
+      [...new Set(Object.values(restRoutes))].map((service) =>
+        fetch(`${neighbours.urlOf(service)}/readyz`, { signal: AbortSignal.timeout(2000) }),
+      ),
+    );
+    const ready =
+      !lifecycle.ending && answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'a service is not ready' });
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', metrics.contentType).send(await metrics.metrics()),
+  );
+  for (const [prefix, service] of Object.entries(restRoutes)) {
+    await app.register(proxy, restProxy(prefix, service, neighbours, gatekeeper));
+  }
+  const edgeOptions = { root, mode, registry };
+  const forget = () => gatekeeper.forgetAll();
+  const runtimes = {
+    office: hiveHandler('back-office', '/graphql', 'supergraph', neighbours, edgeOptions, forget),
+    store: hiveHandler(
+      'store',
+      '/stores/:store/graphql',
+      'store.supergraph',
+      neighbours,
+      edgeOptions,
+      forget,
+    ),
+  };
+  mountEdge(app, gatekeeper, runtimes);
+  serveConsole(app, root);
+  return {
+    app,
+    async close() {
+      await app.close();
+      await Promise.all([runtimes.office.dispose(), runtimes.store.dispose()]);
+    },
+  };
+}
+
+/** Plans with the Rust planner and asks the services, each request signed for exactly one of them. */
+function hiveHandler(
+  endpoint: Endpoint,
+  graphqlEndpoint: string,
+  supergraph: string,
+  { keys, urlOf }: Neighbours,
+  options: EdgeOptions,
+  forget: () => void,
+): GraphqlHandler & { dispose(): Promise<void> } {
+  const signs: GatewayPlugin<EdgeContext> = {
+    onFetch({ url, setURL, options: request, setOptions, context }) {
+      if (!('ctx' in context) || !context.ctx || !context.deadlineAt)
+        throw new DomainError('UNAUTHENTICATED');
+      const service = new URL(url).hostname.split('.')[0] as string;
+      const signed = keys.sign(
+        context.ctx,
+        { audience: service, method: 'POST', path: '/subgraph', body: String(request.body ?? '') },
+        context.deadlineAt,
+      );
+      setURL(`${urlOf(service)}/subgraph`);
+      setOptions({ ...request, headers: { ...request.headers, [contextHeader]: signed } });
+    },
+  };
+  // What a mutation made is in its maker's reach with the very next request.
+  const forgets: GatewayPlugin<EdgeContext> = {
+    onExecute: ({ args }) => {
+      if (getOperationAST(args.document, args.operationName)?.operation !== 'mutation') return undefined;
+      return { onExecuteDone: forget };
+    },
+  };
+  const runtime = createGatewayRuntime<EdgeContext>({
+    supergraph: readFileSync(join(options.root, 'schema', `${supergraph}.graphql`), 'utf8'),
+    unifiedGraphHandler,
+    graphqlEndpoint,
+    // Off, and it must stay off: the key of a request in flight does not contain who asks, so that one tenant would be
+    // answered with another's data. `many tenants at once` in the conformance test watches over it.
+    transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
+    inboundInflightRequestDeduplication: false,
+    plugins: () => [...(edgePlugins(endpoint, options) as GatewayPlugin<EdgeContext>[]), signs, forgets],
+    maskedErrors: false,
+    subgraphErrors: false,
+    requestId: false,
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    cors: false,
+    logging: false,
+  });
+  return {
+    handleNodeRequestAndResponse: (request, response, context) =>
+      runtime.handleNodeRequestAndResponse(request, response, context),
+    dispose: async () => void (await runtime[Symbol.asyncDispose]()),
+  };
+}
+
+const restBodyLimit = 1_048_576;
+
+async function readBody(stream: Readable | null | undefined): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream ?? []) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > restBodyLimit) throw new DomainError('REQUEST_REFUSED');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+function restProxy(prefix: string, service: string, { keys, urlOf }: Neighbours, gatekeeper: Gatekeeper) {
+  const signed = async (request: FastifyRequest): Promise<void> => {
+    const facts = requestFacts(request.headers, request.ip);
+    const bearer = bearerOf(request.headers);
+    const slug = typeof request.headers['x-store'] === 'string' ? request.headers['x-store'] : null;
+    const ctx: Context =
+      (slug && (await gatekeeper.forStore(bearer, facts, slug))) ||
+      (await gatekeeper.backOffice(bearer, facts));
+    // An upload passes through as it comes; everything else is small, and read because its signature covers it.
+    const streamed = request.headers['content-type']?.startsWith('multipart/') ?? false;
+    const body = streamed ? null : await readBody(request.body as Readable | undefined);
+    if (body?.length) request.body = Readable.from([body]);
+    const call = { audience: service, method: request.method, path: request.url, body };
+    request.headers[contextHeader] = keys.sign(ctx, call, Date.now() + restDeadlineMilliseconds);
+  };
+  return {
+    upstream: urlOf(service),
+    prefix,
+    rewritePrefix: prefix,
+    preHandler: signed,
+    undici: { bodyTimeout: 0, headersTimeout: 120_000 },
+    bodyLimit: uploadLimitBytes,
+    replyOptions: {
+      onError: (
+        reply: { code(status: number): { send(body: unknown): void } },
+        { error }: { error: Error },
+      ) => {
+        const { locale, requestId } = requestFacts({}, null);
+        logInternal(requestId)(error);
+        const refused = publicError(new DomainError('UNAVAILABLE'), locale, requestId, () => undefined);
+        reply.code(statusOf(refused)).send({ error: refused });
+      },
+    },
+  };
+}

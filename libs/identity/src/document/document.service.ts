@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import { Kind, parse } from 'graphql';
+import type { IdentityTables } from '../tables.js';
+
+/** What was withdrawn stops working within this time. */
+const cacheMilliseconds = 400;
+
+/** Documents that programs of a provider may run by hash, each let in by a second person. */
+@Injectable()
+export class DocumentService {
+  private readonly approved = new Map<string, { at: number; texts: Promise<ReadonlyMap<string, string>> }>();
+
+  constructor(
+    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  list(ctx: Context) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.registeredDocument')
+        .selectAll()
+        .where('providerId', '=', ctx.providerId as string)
+        .orderBy('registeredAt', 'desc')
+        .limit(500)
+        .execute(),
+    );
+  }
+
+  /** @throws DomainError INVALID_INPUT unless the text is one named operation with its fragments. */
+  async register(ctx: Context, input: { endpoint: string; text: string }) {
+    const name = operationName(input.text);
+    const id = newId();
+    await this.db.write(
+      ctx,
+      'document.register',
+      async ({ q, audit }) => {
+        await q
+          .insertInto('identity.registeredDocument')
+          .values({
+            providerId: ctx.providerId as string,
+            id,
+            endpoint: input.endpoint,
+            hash: createHash('sha256').update(input.text).digest('hex'),
+            name,
+            text: input.text,
+            state: 'waiting',
+            registeredById: ctx.actor.id,
+            registeredBy: ctx.actor.name,
+            registeredAt: this.clock.now(),
+          })
+          .execute();
+        audit({ subjectType: 'document', subjectId: id, details: { name, endpoint: input.endpoint } });
+        return null;
+      },
+      input,
+    );
+    return this.get(ctx, id);
+  }
+
+  async review(ctx: Context, input: { id: string; state: 'approved' | 'refused' | 'withdrawn' }) {
+    await this.db.write(
+      ctx,
+      'document.review',
+      async ({ q, audit }) => {
+        const document = found(
+          await q
+            .selectFrom('identity.registeredDocument')
+            .select(['state', 'registeredById', 'name'])
+            .where('providerId', '=', ctx.providerId as string)
+            .where('id', '=', input.id)
+            .forUpdate()
+            .executeTakeFirst(),
+          'document',
+        );
+        const from = input.state === 'withdrawn' ? 'approved' : 'waiting';
+        if (document.state !== from) throw new DomainError('STATE_CHANGED', { status: document.state });
+        if (input.state === 'approved' && document.registeredById === ctx.actor.id) {
+          throw new DomainError('SECOND_PERSON_REQUIRED');
+        }
+        await q
+          .updateTable('identity.registeredDocument')
+          .set({ state: input.state, reviewedBy: ctx.actor.name, reviewedAt: this.clock.now() })
+          .where('providerId', '=', ctx.providerId as string)
+          .where('id', '=', input.id)
+          .execute();
+        audit({
+          subjectType: 'document',
+          subjectId: input.id,
+          details: { name: document.name, state: input.state },
+        });
+        return null;
+      },
+      input,
+    );
+    this.approved.delete(ctx.providerId as string);
+    return this.get(ctx, input.id);
+  }
+
+  /** The text of an approved document, for the edge; null for every other hash. */
+  async find(ctx: Context, endpoint: string, hash: string): Promise<string | null> {
+    const { providerId } = ctx;
+    if (!providerId) return null;
+    const now = this.clock.now().getTime();
+    let cached = this.approved.get(providerId);
+    if (!cached || now - cached.at >= cacheMilliseconds) {
+      if (this.approved.size > 1000) this.approved.clear();
+      cached = { at: now, texts: this.approvedOf(ctx) };
+      this.approved.set(providerId, cached);
+      cached.texts.catch(() => this.approved.delete(providerId));
+    }
+    return (await cached.texts).get(`${endpoint} ${hash}`) ?? null;
+  }
+
+  private async approvedOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.registeredDocument')
+        .select(['endpoint', 'hash', 'text'])
+        .where('providerId', '=', ctx.providerId as string)
+        .where('state', '=', 'approved')
+        .execute(),
+    );
+    return new Map(rows.map(({ endpoint, hash, text }) => [`${endpoint} ${hash}`, text]));
+  }
+
+  private async get(ctx: Context, id: string) {
+    return found(
+      (await this.list(ctx)).find((document) => document.id === id),
+      'document',
+    );
+  }
+}
+
+function operationName(text: string): string {
+  try {
+    const { definitions } = parse(text, { maxTokens: 5000, noLocation: true });
+    const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    const [operation, ...others] = operations;
+    if (operation?.name && !others.length) return operation.name.value;
+  } catch {
+    // Said below, as for every text that is not one named operation.
+  }
+  throw invalid([{ field: 'text', code: 'VALUE_UNREADABLE' }]);
+}
