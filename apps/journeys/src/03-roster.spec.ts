@@ -37,10 +37,7 @@ test('two weeks are solved; what is unmet is said in words; a cell is changed an
   await expect(page.getByRole('button', { name: `${agent.alias} ${monday} ${next}` })).toBeVisible();
   await expect(publish).toBeEnabled();
   await publish.click();
-  await page
-    .getByRole('tooltip')
-    .getByRole('button', { name: /确\s*定/ })
-    .click();
+  await page.getByRole('dialog').getByRole('button', { name: '发布排班' }).click();
   await expect(page.getByText('排班已发布')).toBeVisible();
 });
 

@@ -91,6 +91,17 @@ export interface SchedulingAgentSkill {
   storeId: string;
 }
 
+export interface SchedulingPublishedShift {
+  agentId: string;
+  endMinute: number;
+  onDate: string;
+  providerId: string;
+  rosterId: string;
+  shiftId: string;
+  startMinute: number;
+  workMinutes: number;
+}
+
 export interface SchedulingRoster {
   createdAt: Timestamp;
   createdBy: string;
@@ -138,6 +149,7 @@ export interface SchedulingTables {
   'salesPub.contract': SalesPubContract;
   'scheduling.agent': SchedulingAgent;
   'scheduling.agentSkill': SchedulingAgentSkill;
+  'scheduling.publishedShift': SchedulingPublishedShift;
   'scheduling.roster': SchedulingRoster;
   'scheduling.rosterAssignment': SchedulingRosterAssignment;
   'scheduling.shiftTemplate': SchedulingShiftTemplate;

@@ -114,8 +114,8 @@ const errors = {
   },
   ROSTER_HAS_BROKEN_RULES: {
     kind: 'conflict',
-    'zh-CN': '排班违反 {count} 条硬性规则，不能发布。请查看右侧规则列表。',
-    'en-US': 'The roster breaks {count} hard rules and cannot be published. See the rule list.',
+    'zh-CN': '排班违反 {count} 条硬性规则，不能发布：{first}请查看右侧规则列表。',
+    'en-US': 'Hard rules broken: {count}, so the roster cannot be published. {first} See the rule list.',
   },
   FILE_TOO_LARGE: {
     kind: 'invalid',

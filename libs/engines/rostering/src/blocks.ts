@@ -40,19 +40,18 @@ export function limitOf(plan: Plan, agent: number, code: BlockCode): number | un
   return undefined;
 }
 
-/** Days in a row an agent would work if they worked on `day`, those before the horizon included. */
+/** Days in a row an agent would work if they worked on `day`, those outside the horizon included. */
 function runThrough(plan: Plan, agent: number, day: number): number {
-  const days = plan.problem.days.length;
   let first = day;
-  while (first > 0 && cellOf(plan, agent, first - 1) !== OFF) first -= 1;
+  while (first > 0 && shiftAt(plan, agent, first - 1) !== undefined) first -= 1;
   let last = day;
-  while (last < days - 1 && cellOf(plan, agent, last + 1) !== OFF) last += 1;
+  while (shiftAt(plan, agent, last + 1) !== undefined) last += 1;
   const before = first === 0 ? (plan.problem.agents[agent]?.consecutiveBefore ?? 0) : 0;
   return last - first + 1 + before;
 }
 
 function restsEnough(plan: Plan, agent: number, day: number, start: number, end: number): boolean {
-  const { rules, restReachDays, days, agents } = plan.problem;
+  const { rules, restReachDays, agents } = plan.problem;
   const rest = rules.minRestMinutes;
   const startsAt = day * 1440 + start;
   if (startsAt - (agents[agent]?.lastEnd ?? -Infinity) < rest) return false;
@@ -61,14 +60,21 @@ function restsEnough(plan: Plan, agent: number, day: number, start: number, end:
     if (shift !== undefined && startsAt - (other * 1440 + shift.endMinute) < rest) return false;
   }
   const endsAt = day * 1440 + end;
-  for (let other = day + 1; other <= Math.min(days.length - 1, day + restReachDays); other += 1) {
+  for (let other = day + 1; other <= day + restReachDays; other += 1) {
     const shift = shiftAt(plan, agent, other);
     if (shift !== undefined && other * 1440 + shift.startMinute - endsAt < rest) return false;
   }
   return true;
 }
 
-function shiftAt(plan: Plan, agent: number, day: number) {
+/** What an agent works on a day, here or outside this roster. */
+function shiftAt(
+  plan: Plan,
+  agent: number,
+  day: number,
+): { startMinute: number; endMinute: number } | undefined {
+  const other = plan.problem.agents[agent]?.otherShifts.get(day);
+  if (other !== undefined || day >= plan.problem.days.length) return other;
   const pattern = plan.problem.patterns[cellOf(plan, agent, day)];
   return pattern === undefined ? undefined : plan.problem.shifts[pattern.shift];
 }

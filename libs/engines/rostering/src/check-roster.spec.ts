@@ -114,6 +114,57 @@ describe('checkRoster', () => {
     ]);
   });
 
+  describe('with shifts that stand elsewhere', () => {
+    const at = (on: string, startMinute = 540, endMinute = 1080) => ({
+      on,
+      startMinute,
+      endMinute,
+      workMinutes: endMinute - startMinute - 60,
+    });
+    const night = (on: string) => at(on, 960, 1440);
+    const next = '2026-03-09';
+
+    it.each<[string, ReturnType<typeof at>[], Assignment[], unknown[]]>([
+      ['the same day', [at(mon)], [works(mon)], [`TWO_SHIFTS_A_DAY ${mon} with ${mon}`]],
+      ['too soon after one', [night(mon)], [works(tue)], [`REST_TOO_SHORT ${tue} with ${mon}`]],
+      ['too late before one', [at(tue)], [late(mon)], [`REST_TOO_SHORT ${mon} with ${tue}`]],
+      [
+        'a week full together',
+        [mon, tue, wed].map((on) => at(on)),
+        [thu, fri, sat].map((on) => works(on)),
+        [],
+      ],
+      [
+        'too many hours together',
+        [mon, tue, wed].map((on) => at(on, 480, 1080)),
+        [thu, fri, sat].map((on) => works(on)),
+        [`WEEK_HOURS_EXCEEDED ${sat} with ${mon},${tue},${wed}`],
+      ],
+      [
+        'no day off together',
+        [at(mon, 540, 660), at(tue, 540, 660)],
+        [wed, thu, fri, sat, sun].map((on) => works(on)),
+        [
+          `TOO_MANY_CONSECUTIVE_DAYS ${sun} with ${mon},${tue}`,
+          `WEEKLY_DAY_OFF_MISSING ${sun} with ${mon},${tue}`,
+        ],
+      ],
+      [
+        'a run that goes on after the last day',
+        [at(next)],
+        [tue, wed, thu, fri, sat, sun].map((on) => works(on)),
+        [`TOO_MANY_CONSECUTIVE_DAYS ${sun} with ${next}`],
+      ],
+      ['what others do wrong among themselves', [night(mon), at(tue)], [], []],
+    ])('judges %s', (_, otherShifts, assignments, expected) => {
+      const input = withAnn({ otherShifts });
+      const found = checkRoster(input, assignments).map(
+        ({ code, on, otherShiftsOn }) => `${code} ${on} with ${otherShiftsOn?.join()}`,
+      );
+      expect(found).toEqual(expected);
+    });
+  });
+
   it('does not ask for locks that contradict each other', () => {
     const input = withAnn({
       lockedAssignments: [

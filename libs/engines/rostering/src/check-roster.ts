@@ -55,8 +55,14 @@ export function coverOf(input: RosterInput, assignments: readonly Assignment[]):
 
 function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly Assignment[]): BrokenRule[] {
   const broken: BrokenRule[] = [];
-  const report = (code: BrokenRule['code'], on: string, actual?: number, limit?: number) =>
-    broken.push({ code, agentId: agent.id, on, ...(limit === undefined ? {} : { actual, limit }) });
+  const report: Report = (code, on, { actual, limit, otherShiftsOn = [] } = {}) =>
+    broken.push({
+      code,
+      agentId: agent.id,
+      on,
+      ...(limit === undefined ? {} : { actual, limit }),
+      ...(otherShiftsOn.length === 0 ? {} : { otherShiftsOn }),
+    });
 
   const worked: { on: string; shift: ShiftTemplate }[] = [];
   for (const each of [...assignments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
@@ -69,9 +75,12 @@ function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly 
     if (agent.unavailable?.includes(each.on)) report('UNAVAILABLE', each.on);
     if (agent.fixedOff?.includes(each.on)) report('FIXED_OFF', each.on);
     if (worked.some((other) => other.on === each.on)) report('TWO_SHIFTS_A_DAY', each.on);
+    if (agent.otherShifts?.some((other) => other.on === each.on)) {
+      report('TWO_SHIFTS_A_DAY', each.on, { otherShiftsOn: [each.on] });
+    }
     const minutes = workedMinutes(shift);
     if (minutes > input.rules.maxMinutesPerDay) {
-      report('DAY_HOURS_EXCEEDED', each.on, minutes, input.rules.maxMinutesPerDay);
+      report('DAY_HOURS_EXCEEDED', each.on, { actual: minutes, limit: input.rules.maxMinutesPerDay });
     }
     if (!breaksAreRight(shift, each)) report('BREAK_MISPLACED', each.on);
     worked.push({ on: each.on, shift });
@@ -82,44 +91,93 @@ function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly 
   return broken;
 }
 
-type Report = (code: BrokenRule['code'], on: string, actual?: number, limit?: number) => void;
+type Report = (
+  code: BrokenRule['code'],
+  on: string,
+  facts?: { actual?: number; limit?: number; otherShiftsOn?: string[] },
+) => void;
 type Worked = readonly { on: string; shift: ShiftTemplate }[];
 
+/** Between any two shifts that follow each other, of which one at least is of this roster. */
 function checkRests(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
-  const last = agent.previousTail?.lastShiftEnd;
-  let freeFrom = last == null ? -Infinity : instantOf(last.on, last.minute);
-  for (const { on, shift } of worked) {
-    const rest = instantOf(on, shift.startMinute) - freeFrom;
-    if (rest < input.rules.minRestMinutes) report('REST_TOO_SHORT', on, rest, input.rules.minRestMinutes);
-    freeFrom = Math.max(freeFrom, instantOf(on, shift.endMinute));
+  const limit = input.rules.minRestMinutes;
+  const tail = agent.previousTail?.lastShiftEnd;
+  const shifts = [
+    ...worked.map(({ on, shift }) => ({
+      on,
+      start: shift.startMinute,
+      end: shift.endMinute,
+      isOther: false,
+    })),
+    ...(agent.otherShifts ?? []).map(({ on, startMinute, endMinute }) => ({
+      on,
+      start: startMinute,
+      end: endMinute,
+      isOther: true,
+    })),
+  ].sort((a, b) => instantOf(a.on, a.start) - instantOf(b.on, b.start));
+  let before = { on: tail?.on ?? '', isOther: true };
+  let freeFrom = tail == null ? -Infinity : instantOf(tail.on, tail.minute);
+  for (const { on, start, end, isOther } of shifts) {
+    const rest = instantOf(on, start) - freeFrom;
+    // Two of others are not ours to judge; two on one day are reported as just that.
+    const isJudged = isOther || before.isOther ? isOther !== before.isOther && on !== before.on : true;
+    if (rest < limit && isJudged) {
+      const otherShiftsOn = isOther ? [on] : before.isOther ? [before.on] : [];
+      report('REST_TOO_SHORT', isOther ? before.on : on, { actual: rest, limit, otherShiftsOn });
+    }
+    if (instantOf(on, end) > freeFrom) {
+      freeFrom = instantOf(on, end);
+      before = { on, isOther };
+    }
   }
 }
 
 function checkRuns(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
+  const limit = input.rules.maxConsecutiveDays;
+  const others = new Set((agent.otherShifts ?? []).map(({ on }) => on));
+  const days = [...input.days];
+  // A run goes on for as long as there is work after the last day.
+  for (let on = nextDay(days.at(-1) ?? ''); others.has(on); on = nextDay(on)) days.push(on);
   let run = agent.previousTail?.consecutiveDaysWorked ?? 0;
-  for (const on of input.days) {
-    run = worked.some((each) => each.on === on) ? run + 1 : 0;
-    if (run > input.rules.maxConsecutiveDays) {
-      report('TOO_MANY_CONSECUTIVE_DAYS', on, run, input.rules.maxConsecutiveDays);
+  let own: string | null = null;
+  let otherShiftsOn: string[] = [];
+  for (const on of days) {
+    const isOwn = worked.some((each) => each.on === on);
+    if (!isOwn && !others.has(on)) {
+      run = 0;
+      own = null;
+      otherShiftsOn = [];
+      continue;
+    }
+    run += 1;
+    if (isOwn) own = on;
+    else otherShiftsOn = [...otherShiftsOn, on];
+    if (run > limit && own !== null) {
+      report('TOO_MANY_CONSECUTIVE_DAYS', own, { actual: run, limit, otherShiftsOn });
     }
   }
 }
 
 function checkWeeks(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
   const limit = Math.min(agent.maxMinutesPerWeek ?? Infinity, input.rules.maxMinutesPerWeek);
-  const most = 7 - input.rules.weeklyDaysOff;
+  const { weeklyDaysOff } = input.rules;
   const firstMonday = mondayOf(input.days[0] ?? '');
   for (const monday of new Set(worked.map((each) => mondayOf(each.on)))) {
     const shifts = worked.filter((each) => mondayOf(each.on) === monday);
+    const others = (agent.otherShifts ?? []).filter((each) => mondayOf(each.on) === monday);
     const tail = monday === firstMonday ? agent.previousTail : undefined;
-    const minutes = shifts.reduce(
-      (sum, each) => sum + workedMinutes(each.shift),
-      tail?.weekMinutesWorked ?? 0,
-    );
-    const days = new Set(shifts.map((each) => each.on)).size + (tail?.weekDaysWorked ?? 0);
+    const minutes =
+      (tail?.weekMinutesWorked ?? 0) +
+      shifts.reduce((sum, each) => sum + workedMinutes(each.shift), 0) +
+      others.reduce((sum, each) => sum + each.workMinutes, 0);
+    const days = new Set([...shifts, ...others].map((each) => each.on)).size + (tail?.weekDaysWorked ?? 0);
     const on = shifts[shifts.length - 1]?.on ?? '';
-    if (minutes > limit) report('WEEK_HOURS_EXCEEDED', on, minutes, limit);
-    if (days > most) report('WEEKLY_DAY_OFF_MISSING', on, 7 - days, input.rules.weeklyDaysOff);
+    const otherShiftsOn = others.map((each) => each.on);
+    if (minutes > limit) report('WEEK_HOURS_EXCEEDED', on, { actual: minutes, limit, otherShiftsOn });
+    if (days > 7 - weeklyDaysOff) {
+      report('WEEKLY_DAY_OFF_MISSING', on, { actual: 7 - days, limit: weeklyDaysOff, otherShiftsOn });
+    }
   }
 }
 
@@ -167,6 +225,10 @@ function workedMinutes(shift: ShiftTemplate): number {
 /** Minutes since 1970 of a wall-clock minute; China keeps one time all year, so a day has 1440. */
 function instantOf(on: string, minute: number): number {
   return Date.parse(`${on}T00:00:00Z`) / 60_000 + minute;
+}
+
+function nextDay(on: string): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function mondayOf(on: string): string {

@@ -93,7 +93,6 @@ function valueAt(
     for (let week = 0; week < weekCount; week += 1) {
       const index = agent * weekCount + week;
       const perMinute = minutePrice[index] ?? 0;
-      const before = week === 0 ? { days: who.weekDaysBefore, minutes: who.weekMinutesBefore } : NOTHING;
       const offers: { day: number; pattern: number; minutes: number; value: number }[] = [];
       for (let day = 0; day < days.length; day += 1) {
         if (weekOf[day] !== week) continue;
@@ -107,8 +106,8 @@ function valueAt(
         if (offer.pattern >= 0) offers.push(offer);
       }
       offers.sort((a, b) => b.value - a.value);
-      const most = Math.max(0, 7 - rules.weeklyDaysOff - before.days);
-      bound -= perMinute * Math.max(0, who.maxMinutesPerWeek - before.minutes);
+      const most = Math.max(0, 7 - rules.weeklyDaysOff - (who.weekDaysElsewhere[week] ?? 0));
+      bound -= perMinute * Math.max(0, who.maxMinutesPerWeek - (who.weekMinutesElsewhere[week] ?? 0));
       for (const { day, pattern, minutes, value } of offers.slice(0, most)) {
         bound -= value;
         worked[index] = (worked[index] ?? 0) + minutes;
@@ -121,8 +120,6 @@ function valueAt(
   });
   return bound;
 }
-
-const NOTHING = { days: 0, minutes: 0 };
 
 /** Sum of prices a pattern collects when it starts on a day: day · patterns + pattern. */
 function worthOfPatterns(problem: Problem, price: Float64Array): Float64Array {
@@ -140,6 +137,6 @@ function worthOfPatterns(problem: Problem, price: Float64Array): Float64Array {
 
 function hoursOver(problem: Problem, worked: Float64Array, index: number): number {
   const who = problem.agents[Math.floor(index / problem.weekCount)];
-  const before = index % problem.weekCount === 0 ? (who?.weekMinutesBefore ?? 0) : 0;
-  return (worked[index] ?? 0) - Math.max(0, (who?.maxMinutesPerWeek ?? 0) - before);
+  const elsewhere = who?.weekMinutesElsewhere[index % problem.weekCount] ?? 0;
+  return (worked[index] ?? 0) - Math.max(0, (who?.maxMinutesPerWeek ?? 0) - elsewhere);
 }

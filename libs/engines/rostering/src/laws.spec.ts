@@ -140,6 +140,15 @@ function anyInput(mostAgents: number, mostDays: number, mostShifts = 4): fc.Arbi
         lockedAssignments:
           next() > 6 ? [0, 1].map(() => ({ on: anyDay(), shiftId: ids[next() % ids.length]?.id ?? '' })) : [],
         ...(next() > 6 ? { maxMinutesPerWeek: next() * 200 } : {}),
+        otherShifts:
+          next() > 6
+            ? [...new Set([anyDay(), daysFrom(dayCount + 1, days[0]).at(-1) ?? ''])].map((on) => ({
+                on,
+                startMinute: next() * 60,
+                endMinute: 600 + next() * 120,
+                workMinutes: 300 + next() * 30,
+              }))
+            : [],
         ...(next() > 6
           ? {
               previousTail: {

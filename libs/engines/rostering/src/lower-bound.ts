@@ -72,10 +72,10 @@ export function weekBounds(plan: Plan): WeekBound[] {
     const first = own[0] ?? 0;
     const isInWeek = (slot: number) => weekOf[dayOfSlot(slot)] === week;
     const agentHave = agents.reduce((sum, agent, index) => {
-      const restedDays = 7 - problem.rules.weeklyDaysOff - (week === 0 ? agent.weekDaysBefore : 0);
+      const restedDays = 7 - problem.rules.weeklyDaysOff - (agent.weekDaysElsewhere[week] ?? 0);
       const best = own.map((day) => mostUseful(index, day, isInWeek)).sort((a, b) => b - a);
       const byDays = best.slice(0, Math.max(0, restedDays)).reduce((total, useful) => total + useful, 0);
-      const minutes = agent.maxMinutesPerWeek - (week === 0 ? agent.weekMinutesBefore : 0);
+      const minutes = agent.maxMinutesPerWeek - (agent.weekMinutesElsewhere[week] ?? 0);
       const byMinutes = Math.floor(Math.max(0, minutes) * slotsPerMinute + 1e-9);
       // A shift from the evening before the week still works in it, on the hours of its own week.
       const spilled = first > 0 ? mostUseful(index, first - 1, isInWeek) : 0;

@@ -13,7 +13,7 @@ export interface Plan {
   locked: Uint8Array;
   /** Agents at work, by calendar half hour; half hours after the horizon are not counted. */
   cover: Int32Array;
-  /** agent · weeks + week, what happened before the horizon included. */
+  /** agent · weeks + week, what is worked outside this roster included. */
   weekMinutes: Int32Array;
   weekDays: Int32Array;
   lateShifts: Int32Array;
@@ -49,8 +49,8 @@ export function emptyPlan(problem: Problem): Plan {
     cost: problem.need.reduce((sum, need) => sum + slotCost(need, 0), 0),
   };
   agents.forEach((agent, index) => {
-    plan.weekMinutes[index * weekCount] = agent.weekMinutesBefore;
-    plan.weekDays[index * weekCount] = agent.weekDaysBefore;
+    plan.weekMinutes.set(agent.weekMinutesElsewhere, index * weekCount);
+    plan.weekDays.set(agent.weekDaysElsewhere, index * weekCount);
   });
   return plan;
 }

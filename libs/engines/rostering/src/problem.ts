@@ -40,9 +40,11 @@ export interface ProblemAgent {
   consecutiveBefore: number;
   /** End of the last shift in minutes from midnight of the first day; −Infinity = long ago. */
   lastEnd: number;
-  /** Counted into the first week. */
-  weekDaysBefore: number;
-  weekMinutesBefore: number;
+  /** By day; days after the horizon are among them. */
+  otherShifts: ReadonlyMap<number, { startMinute: number; endMinute: number }>;
+  /** Per week, what is worked outside this roster: before the first day, or in other shifts. */
+  weekDaysElsewhere: Int32Array;
+  weekMinutesElsewhere: Int32Array;
 }
 
 export interface ProblemLock {
@@ -119,17 +121,38 @@ function agentOf(
     return [{ day, shift, pattern: patterns.length - 1 }];
   });
   const lastEnd = tail?.lastShiftEnd;
+  const others = (agent.otherShifts ?? []).map((other) => ({
+    ...other,
+    day: dayNumberOf(other.on) - firstDay,
+  }));
+  const lastDay = firstDay + input.days.length - 1;
+  const weekCount = weekNumberOf(lastDay) - weekNumberOf(firstDay) + 1;
+  const weekDaysElsewhere = new Int32Array(weekCount);
+  const weekMinutesElsewhere = new Int32Array(weekCount);
+  weekDaysElsewhere[0] = tail?.weekDaysWorked ?? 0;
+  weekMinutesElsewhere[0] = tail?.weekMinutesWorked ?? 0;
+  for (const { day, workMinutes } of others) {
+    const week = weekNumberOf(firstDay + day) - weekNumberOf(firstDay);
+    if (week < 0 || week >= weekCount) continue;
+    weekDaysElsewhere[week] = (weekDaysElsewhere[week] ?? 0) + 1;
+    weekMinutesElsewhere[week] = (weekMinutesElsewhere[week] ?? 0) + workMinutes;
+  }
   return {
     id: agent.id,
     certified: agent.certified,
     maxMinutesPerWeek: Math.min(agent.maxMinutesPerWeek ?? Infinity, input.rules.maxMinutesPerWeek),
-    absence: input.days.map((on) =>
-      agent.unavailable?.includes(on) ? 'UNAVAILABLE' : agent.fixedOff?.includes(on) ? 'FIXED_OFF' : null,
+    absence: input.days.map((on, day) =>
+      agent.unavailable?.includes(on) || others.some((other) => other.day === day)
+        ? 'UNAVAILABLE'
+        : agent.fixedOff?.includes(on)
+          ? 'FIXED_OFF'
+          : null,
     ),
     locks: locks.sort((a, b) => a.day - b.day),
     consecutiveBefore: tail?.consecutiveDaysWorked ?? 0,
     lastEnd: lastEnd == null ? -Infinity : (dayNumberOf(lastEnd.on) - firstDay) * 1440 + lastEnd.minute,
-    weekDaysBefore: tail?.weekDaysWorked ?? 0,
-    weekMinutesBefore: tail?.weekMinutesWorked ?? 0,
+    otherShifts: new Map(others.map((other) => [other.day, other])),
+    weekDaysElsewhere,
+    weekMinutesElsewhere,
   };
 }

@@ -66,6 +66,12 @@ function checkAgent(agent: RosterAgent, shifts: readonly ShiftTemplate[]): void 
       requireWhole(`${field}.previousTail.lastShiftEnd.minute`, tail.lastShiftEnd.minute, 0, 2880);
     }
   }
+  for (const other of agent.otherShifts ?? []) {
+    dayNumberOf(other.on);
+    requireWhole(`${field}.otherShifts.startMinute`, other.startMinute, 0, 1439);
+    requireWhole(`${field}.otherShifts.endMinute`, other.endMinute, other.startMinute, 2880);
+    requireWhole(`${field}.otherShifts.workMinutes`, other.workMinutes, 0, 2880);
+  }
   for (const lock of agent.lockedAssignments ?? []) {
     const shift = shifts.find(({ id }) => id === lock.shiftId);
     if (shift === undefined) {

@@ -49,6 +49,16 @@ export interface PreviousTail {
   weekMinutesWorked?: number;
 }
 
+/** Work outside this roster that stands, e.g. at another store; nothing here may move it. */
+export interface OtherShift {
+  /** From the first day on, also after the last; what was before is the previous tail. */
+  on: string;
+  startMinute: number;
+  endMinute: number;
+  /** Counted as working time. */
+  workMinutes: number;
+}
+
 export interface RosterAgent {
   id: string;
   /** Passed this store's exam; others are never rostered. */
@@ -60,6 +70,8 @@ export interface RosterAgent {
   /** Days off that were promised. */
   fixedOff?: string[];
   lockedAssignments?: LockedAssignment[];
+  /** Counts for rest, days in a row, weekly hours and days off, and keeps its day free of a shift here. */
+  otherShifts?: OtherShift[];
   previousTail?: PreviousTail;
 }
 
@@ -126,6 +138,8 @@ export interface BrokenRule {
   /** Minutes or days, as the rule counts. */
   actual?: number;
   limit?: number;
+  /** Dates of the other shifts that the rule is broken with. */
+  otherShiftsOn?: string[];
 }
 
 /** Why a half hour stays short, or a wish could not be kept. */

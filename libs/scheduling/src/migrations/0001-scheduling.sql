@@ -76,6 +76,24 @@ create table scheduling.roster_assignment (
 call platform.protect_store_table('scheduling.roster_assignment');
 create index roster_assignment_agent on scheduling.roster_assignment (provider_id, agent_id, on_date);
 
+-- What agents are told to work, in all stores: an agent is one person, so a store's own rows cannot tell whether they
+-- are free. Only the provider owns it; whose store a shift is, the roster says to those who hold the store.
+create table scheduling.published_shift (
+  provider_id uuid not null,
+  agent_id uuid not null,
+  on_date date not null,
+  roster_id uuid not null,
+  shift_id uuid not null,
+  start_minute int not null,
+  end_minute int not null,
+  work_minutes int not null,
+  primary key (provider_id, agent_id, on_date),
+  foreign key (provider_id, agent_id) references scheduling.agent (provider_id, id),
+  foreign key (provider_id, shift_id) references scheduling.shift_template (provider_id, id)
+);
+call platform.protect_provider_table('scheduling.published_shift', 'select, insert, delete');
+create index published_shift_roster on scheduling.published_shift (provider_id, roster_id);
+
 call platform.publish('scheduling.agent', 'provider_id, id, name, alias, employee_no, status', 'identity, conversations, reporting, quality');
 call platform.publish('scheduling.roster', 'provider_id, store_id, id, from_on, to_on, status, requirement', 'reporting');
 call platform.publish('scheduling.roster_assignment', 'provider_id, store_id, roster_id, agent_id, on_date, start_minute, end_minute, breaks', 'reporting');

@@ -10,11 +10,12 @@ import {
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
-import { IsDateString, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverOfDay } from './cover.rules.js';
-import { reasonText } from './roster.rules.js';
+import { brokenText, reasonText } from './roster.rules.js';
 import { type RosterRow, RosterService } from './roster.service.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
@@ -26,9 +27,7 @@ class SolveRosterInput {
   @IsDateString()
   toOn: string;
 }
-class AssignShiftInput {
-  @IsUUID()
-  rosterId: string;
+class ShiftChangeInput {
   @IsUUID()
   agentId: string;
   @IsDateString()
@@ -36,6 +35,14 @@ class AssignShiftInput {
   @IsOptional()
   @IsUUID()
   shiftId?: string | null;
+}
+class AssignShiftsInput {
+  @IsUUID()
+  rosterId: string;
+  @ArrayMaxSize(2000)
+  @ValidateNested({ each: true })
+  @Type(() => ShiftChangeInput)
+  changes: ShiftChangeInput[];
 }
 class PublishRosterInput {
   @IsUUID()
@@ -81,9 +88,9 @@ export class RosterResolver {
     return this.rosters.solve(ctx, input);
   }
 
-  @Mutation('assignShift')
+  @Mutation('assignShifts')
   @Access('roster:write')
-  assign(@Ctx() ctx: Context, @Args('input') input: AssignShiftInput) {
+  assign(@Ctx() ctx: Context, @Args('input') input: AssignShiftsInput) {
     return this.rosters.assign(ctx, input);
   }
 
@@ -103,6 +110,12 @@ export class RosterResolver {
   @Access('roster:read')
   assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     return this.assignmentsOf(roster, context);
+  }
+
+  @ResolveField('replaces')
+  @Access('roster:read')
+  replaces(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
+    return this.rosters.replacedBy(ctx, roster);
   }
 
   @ResolveField('cover')
@@ -143,7 +156,7 @@ export class RosterResolver {
   @Access('roster:read')
   async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
     const broken = await this.rosters.brokenRules(ctx, roster);
-    return broken.map((rule) => ({ ...rule, message: reasonText(rule, ctx.locale) }));
+    return broken.map((rule) => ({ ...rule, message: brokenText(rule, ctx.locale) }));
   }
 
   /** Once an operation, and anew after a mutation of the same operation. */

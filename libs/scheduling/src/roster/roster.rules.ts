@@ -1,4 +1,4 @@
-import type { RosterRules, UnmetReason } from '@zuoxi/rostering';
+import type { HardRule, RosterRules, UnmetReason } from '@zuoxi/rostering';
 import type { Locale } from '@zuoxi/vocabulary';
 
 /** Eleven hours between shifts, six days in a row at most, a day off each week, 44 paid hours a week. */
@@ -70,13 +70,6 @@ const texts: Record<string, Record<Locale, string>> = {
     'en-US':
       '{on} {time} lacks {missing} seats: {agents} agents would rest less than 11 hours between shifts.',
   },
-  TWO_SHIFTS_A_DAY: { 'zh-CN': '{on} 同一人排了两个班。', 'en-US': 'Two shifts for one agent on {on}.' },
-  BREAK_MISPLACED: {
-    'zh-CN': '{on} 用餐时间不在规定范围。',
-    'en-US': 'A meal break on {on} is outside its window.',
-  },
-  LOCK_NOT_KEPT: { 'zh-CN': '{on} 锁定的班次被改动。', 'en-US': 'A locked shift on {on} was changed.' },
-  UNKNOWN_REFERENCE: { 'zh-CN': '{on} 引用了不存在的人或班次。', 'en-US': 'Unknown agent or shift on {on}.' },
 };
 
 const clock = (minute: number) =>
@@ -97,4 +90,69 @@ export function reasonText(
   };
   const text = texts[reason.code]?.[locale] ?? reason.code;
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')).replace(/ {2,}/g, ' ');
+}
+
+const brokenTexts: Record<HardRule, Record<Locale, string>> = {
+  NOT_CERTIFIED: { 'zh-CN': '{on} 未认证本店', 'en-US': 'Not certified for this store on {on}' },
+  UNAVAILABLE: { 'zh-CN': '{on} 请假或不可用', 'en-US': 'On leave or unavailable on {on}' },
+  FIXED_OFF: { 'zh-CN': '{on} 是约定的休息日', 'en-US': '{on} is a promised day off' },
+  TWO_SHIFTS_A_DAY: { 'zh-CN': '{on} 同一人排了两个班', 'en-US': 'Two shifts on {on}' },
+  REST_TOO_SHORT: {
+    'zh-CN': '{on} 与相邻班次间只休息 {actualHours} 小时，至少 {limitHours} 小时',
+    'en-US': 'Only {actualHours} h of rest beside the shift of {on}; {limitHours} h at least',
+  },
+  TOO_MANY_CONSECUTIVE_DAYS: {
+    'zh-CN': '到 {on} 连续工作 {actual} 天，最多 {limit} 天',
+    'en-US': '{actual} days in a row by {on}; {limit} at most',
+  },
+  WEEKLY_DAY_OFF_MISSING: {
+    'zh-CN': '{on} 所在周休息 {actual} 天，至少 {limit} 天',
+    'en-US': '{actual} days off in the week of {on}; {limit} at least',
+  },
+  WEEK_HOURS_EXCEEDED: {
+    'zh-CN': '{on} 所在周工作 {actualHours} 小时，最多 {limitHours} 小时',
+    'en-US': '{actualHours} h in the week of {on}; {limitHours} h at most',
+  },
+  DAY_HOURS_EXCEEDED: {
+    'zh-CN': '{on} 工作 {actualHours} 小时，最多 {limitHours} 小时',
+    'en-US': '{actualHours} h on {on}; {limitHours} h at most',
+  },
+  BREAK_MISPLACED: {
+    'zh-CN': '{on} 用餐时间不在规定范围',
+    'en-US': 'A meal break on {on} is outside its window',
+  },
+  LOCK_NOT_KEPT: { 'zh-CN': '{on} 锁定的班次被改动', 'en-US': 'A locked shift on {on} was changed' },
+  UNKNOWN_REFERENCE: {
+    'zh-CN': '{on} 的客服未认证本店，或班次已停用',
+    'en-US': 'On {on} the agent is not certified for this store, or the shift is retired',
+  },
+};
+
+interface Broken {
+  readonly code: HardRule;
+  readonly on: string;
+  readonly actual?: number;
+  readonly limit?: number;
+  readonly otherShifts: readonly { storeName: string | null; shiftName: string; on: string }[];
+}
+
+/** A broken rule in a scheduler's words, with the published shifts that it collides with. */
+export function brokenText(rule: Broken, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  const hours = (minutes = 0) => Number((minutes / 60).toFixed(1));
+  const values: Record<string, unknown> = {
+    ...rule,
+    actualHours: hours(rule.actual),
+    limitHours: hours(rule.limit),
+  };
+  const text = brokenTexts[rule.code][locale].replace(/\{(\w+)\}/g, (_, key: string) =>
+    String(values[key] ?? '—'),
+  );
+  const others = rule.otherShifts.map(({ storeName, shiftName, on }) =>
+    zh
+      ? `「${storeName ?? '其他店铺'}」${on} ${shiftName}`
+      : `“${storeName ?? 'another store'}” ${on} ${shiftName}`,
+  );
+  if (!others.length) return zh ? `${text}。` : `${text}.`;
+  return zh ? `${text}（已发布：${others.join('、')}）。` : `${text} (published: ${others.join(', ')}).`;
 }

@@ -131,7 +131,10 @@ describe('publishing', () => {
       '2026-11-28',
       '2026-11-29',
     ]) {
-      await rosters.assign(ctx, { rosterId: roster.id, agentId: agentId as string, on, shiftId });
+      await rosters.assign(ctx, {
+        rosterId: roster.id,
+        changes: [{ agentId: agentId as string, on, shiftId }],
+      });
     }
     const broken = await rosters.brokenRules(ctx, roster);
     expect(broken.map(({ code }) => code)).toEqual(
@@ -158,9 +161,7 @@ describe('publishing', () => {
     const { id } = await rosters.publish(ctx, (await aSolvedRoster()).id);
     const change = rosters.assign(ctx, {
       rosterId: id,
-      agentId: agentId as string,
-      on: week.fromOn,
-      shiftId: null,
+      changes: [{ agentId: agentId as string, on: week.fromOn, shiftId: null }],
     });
     await expect(change).rejects.toMatchObject({ code: 'STATE_CHANGED' });
   });
@@ -186,11 +187,148 @@ describe('publishing', () => {
     expect(twice).toEqual([]);
     await rosters.assign(ctx, {
       rosterId: id,
-      agentId: agentId as string,
-      on: [...worked][0] as string,
-      shiftId,
+      changes: [{ agentId: agentId as string, on: [...worked][0] as string, shiftId }],
     });
     await expect(rosters.publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
+  });
+});
+
+describe('an agent of two stores', () => {
+  let agentId: string;
+  let other: { ctx: Context; id: StoreId };
+
+  beforeEach(async () => {
+    [agentId = ''] = await agents(1);
+    other = await aStore(app.db, ctx, { name: '二店' });
+    await aProfile(app.db, other.ctx, other.id, {
+      averageDailyInquiries: 120,
+      startMinute: 600,
+      endMinute: 1080,
+    });
+    await app.db.admin.query(
+      `insert into scheduling.agent_skill (provider_id, store_id, agent_id, certified_on) values ($1, $2, $3, '2026-01-01')`,
+      [ctx.providerId, other.id, agentId],
+    );
+  });
+
+  /** A draft in which the agent works exactly these days. */
+  async function aDraft(at: { ctx: Context; id: StoreId }, days: readonly string[], shift = shiftId) {
+    const { id } = await rosters.solve(at.ctx, { storeId: at.id, ...week });
+    await app.jobs.drain('roster.solve');
+    const all = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
+    const changes = all.map((on) => ({ agentId, on, shiftId: days.includes(on) ? shift : null }));
+    await rosters.assign(at.ctx, { rosterId: id, changes });
+    return id;
+  }
+  const here = () => ({ ctx: other.ctx, id: storeId });
+  const shiftOf = async (name: string, startMinute: number, endMinute: number) =>
+    (await app.get(ShiftService).add(ctx, { name, startMinute, endMinute, breaks: [] })).id;
+
+  test('published by both at the same moment works once, and the loser is told where', async () => {
+    const drafts = [
+      [here().ctx, await aDraft(here(), ['2026-11-23', '2026-11-24'])],
+      [other.ctx, await aDraft(other, ['2026-11-24', '2026-11-25'])],
+    ] as const;
+    const both = await Promise.allSettled(drafts.map(([at, id]) => rosters.publish(at, id)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find((each) => each.status === 'rejected');
+    expect(refused?.reason).toMatchObject({
+      code: 'ROSTER_HAS_BROKEN_RULES',
+      details: {
+        first: expect.stringMatching(/2026-11-24 同一人排了两个班（已发布：「.+」2026-11-24 白班）/),
+      },
+    });
+    const { rows } = await app.db.admin.query(
+      `select count(*)::int as days from scheduling.published_shift where agent_id = $1`,
+      [agentId],
+    );
+    expect(rows).toEqual([{ days: 2 }]);
+  });
+
+  test('has one week of hours and one day off in seven, over both', async () => {
+    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
+    const id = await aDraft(here(), ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']);
+    const broken = await rosters.brokenRules(ctx, (await rosters.find(ctx, id)) as never);
+    expect(broken.map(({ code }) => code)).toEqual([
+      'TOO_MANY_CONSECUTIVE_DAYS',
+      'WEEK_HOURS_EXCEEDED',
+      'WEEKLY_DAY_OFF_MISSING',
+    ]);
+    expect(broken[2]?.otherShifts.map(({ on, shiftName }) => `${shiftName} ${on}`)).toEqual([
+      '白班 2026-11-23',
+      '白班 2026-11-24',
+      '白班 2026-11-25',
+    ]);
+    await expect(rosters.publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
+  });
+
+  test('rests eleven hours between them, before and after', async () => {
+    const late = await shiftOf('晚班', 960, 1440);
+    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24'], late));
+    const after = await aDraft(here(), ['2026-11-25']);
+    await expect(rosters.publish(other.ctx, after)).rejects.toMatchObject({
+      details: { first: expect.stringContaining('「二店」2026-11-24 晚班') },
+    });
+    await rosters.publish(other.ctx, await aDraft(here(), ['2026-11-23', '2026-11-26']));
+  });
+
+  test('is no secret of the other store: who does not hold it learns of the shift, not of the store', async () => {
+    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24']));
+    const id = await aDraft(here(), ['2026-11-24']);
+    const limited = { ...ctx, storeIds: [storeId] };
+    await expect(rosters.publish(limited, id)).rejects.toMatchObject({
+      details: { first: expect.stringContaining('「其他店铺」2026-11-24 白班') },
+    });
+  });
+
+  test('is rostered here with what is left of the week', async () => {
+    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
+    const { id } = await rosters.solve(ctx, { storeId, ...week });
+    await app.jobs.drain('roster.solve');
+    const solved = (await rosters.find(ctx, id)) as Parameters<typeof rosters.brokenRules>[1];
+    expect((await rosters.assignmentsOf(ctx, solved)).length).toBeGreaterThan(0);
+    expect(await rosters.brokenRules(ctx, solved)).toEqual([]);
+  });
+
+  test('is free again when the roster is replaced by one without them', async () => {
+    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24']));
+    const id = await aDraft(here(), ['2026-11-24']);
+    await rosters.publish(other.ctx, await aDraft(other, []));
+    expect((await rosters.publish(ctx, id)).status).toBe('published');
+  });
+});
+
+describe('changing a draft', () => {
+  test('all changes or none', async () => {
+    const [agentId = ''] = await agents(1);
+    const roster = await aSolvedRoster();
+    const before = await rosters.assignmentsOf(ctx, roster);
+    const change = (over: object) => ({ agentId, on: '2026-11-24', shiftId: null, ...over });
+    for (const [wrong, refusal] of [
+      [{ on: '2026-12-24' }, { code: 'INVALID_INPUT', details: { problems: [{ field: 'changes.1.on' }] } }],
+      [{ shiftId: newId() }, { code: 'NOT_FOUND' }],
+      [{ agentId: newId() }, { code: 'NOT_FOUND' }],
+    ] as const) {
+      const changes = [change({}), change(wrong)];
+      await expect(rosters.assign(ctx, { rosterId: roster.id, changes })).rejects.toMatchObject(refusal);
+    }
+    expect(await rosters.assignmentsOf(ctx, roster)).toEqual(before);
+  });
+
+  test('what publishing would replace is what the store has published', async () => {
+    const [agentId = ''] = await agents(1);
+    const first = await aSolvedRoster();
+    await rosters.assign(ctx, {
+      rosterId: first.id,
+      changes: [{ agentId, on: '2026-11-29', shiftId: null }],
+    });
+    await rosters.publish(ctx, first.id);
+    const second = await aSolvedRoster();
+    const replaced = await rosters.replacedBy(ctx, second);
+    expect(replaced).toEqual(await rosters.assignmentsOf(ctx, first));
+    await rosters.publish(ctx, second.id);
+    const published = (await rosters.find(ctx, second.id)) as typeof second;
+    expect(await rosters.replacedBy(ctx, published)).toEqual([]);
   });
 });
 

@@ -1,15 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, Clock, daysBetween, weekday } from '@zuoxi/platform/calendar';
+import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type Job, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import { type Assignment, checkRoster, type RosterInput, type UnmetReason } from '@zuoxi/rostering';
+import {
+  type Assignment,
+  type BrokenRule,
+  checkRoster,
+  type RosterInput,
+  type UnmetReason,
+} from '@zuoxi/rostering';
 import { ShiftService } from '../shift/shift.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { type RequirementDay, RequirementService } from './requirement.service.js';
-import { defaultRules } from './roster.rules.js';
+import { readProblem, workMinutesOf } from './roster-problem.js';
+import { brokenText } from './roster.rules.js';
 import { solveInWorker } from './solve-in-worker.js';
 
 export interface SolveJob {
@@ -18,6 +25,16 @@ export interface SolveJob {
 }
 export type RosterRow = Awaited<ReturnType<RosterService['getMany']>>[number];
 type Break = Assignment['breaks'][number];
+export interface ShiftChange {
+  readonly agentId: string;
+  readonly on: string;
+  /** Null: a day off. */
+  readonly shiftId?: string | null;
+}
+/** A broken rule with the published shifts of others that it is broken with. */
+export type BrokenRosterRule = BrokenRule & {
+  readonly otherShifts: readonly { storeName: string | null; shiftName: string; on: string }[];
+};
 
 @Injectable()
 export class RosterService {
@@ -47,6 +64,18 @@ export class RosterService {
       this.select(ctx, q).where('storeId', '=', storeId).orderBy('createdAt', 'desc').limit(50).execute(),
     );
     return rows.map(present);
+  }
+
+  /** What the store has published from this roster's first day on, and publishing this roster would replace. */
+  async replacedBy(ctx: Context, roster: RosterRow) {
+    return this.db.read(ctx, async (tx) => {
+      const replaced = await this.selectReplaced(tx, roster).where('id', '!=', roster.id).execute();
+      const assignments = [];
+      for (const { id } of replaced) {
+        assignments.push(...(await this.readAssignments(tx, { id, storeId: roster.storeId })));
+      }
+      return assignments.filter(({ on }) => on >= roster.fromOn);
+    });
   }
 
   assignmentsOf(ctx: Context, roster: { id: string; storeId: string }) {
@@ -97,7 +126,8 @@ export class RosterService {
     await this.tasks.run(job, async (progress) => {
       const roster = found(await this.find(ctx, input.rosterId), 'roster');
       await progress.report(1, 'solving');
-      const problem = await this.problemOf(ctx, roster);
+      const shifts = await this.shifts.active(ctx);
+      const { problem } = await this.db.read(ctx, (tx) => readProblem(ctx, tx, roster, shifts));
       const result = await solveInWorker(problem, { seed: 1 }, (share) =>
         progress.report(share * 95, 'solving'),
       );
@@ -110,7 +140,7 @@ export class RosterService {
           .where('status', '=', 'solving')
           .executeTakeFirst();
         if (!claimed.numUpdatedRows) return null;
-        await this.insertAssignments(ctx, tx, roster, problem, result.assignments);
+        await this.insertAssignments(ctx, tx, roster, problem.shifts, result.assignments);
         tx.audit({ subjectType: 'roster', subjectId: roster.id, storeId: roster.storeId });
         return null;
       });
@@ -118,76 +148,53 @@ export class RosterService {
     });
   }
 
-  /** Gives an agent a shift on a day of a draft, or a day off. The checker then says what it breaks, if anything. */
-  async assign(
-    ctx: Context,
-    input: { rosterId: string; agentId: string; on: string; shiftId?: string | null },
-  ) {
+  /**
+   * Gives agents a shift on a day of a draft, or a day off; all of the changes or none. The checker then says what they
+   * break, if anything.
+   */
+  async assign(ctx: Context, input: { rosterId: string; changes: readonly ShiftChange[] }) {
     const roster = found(await this.find(ctx, input.rosterId), 'roster');
-    if (input.on < roster.fromOn || input.on > roster.toOn)
-      throw invalid([{ field: 'on', code: 'OUTSIDE_ROSTER' }]);
-    const shift = input.shiftId
-      ? found(
-          (await this.shifts.active(ctx)).find(({ id }) => id === input.shiftId),
-          'shift template',
-        )
-      : null;
+    const outside = input.changes.flatMap(({ on }, index) =>
+      on < roster.fromOn || on > roster.toOn
+        ? [{ field: `changes.${index}.on`, code: 'OUTSIDE_ROSTER' }]
+        : [],
+    );
+    if (outside.length) throw invalid(outside);
+    const shifts = new Map((await this.shifts.active(ctx)).map((shift) => [shift.id, shift]));
     await this.db.write(
       ctx,
       'roster.assign',
       async (tx) => {
-        const { q } = tx;
-        const draft = await q
-          .selectFrom('scheduling.roster')
-          .select('status')
-          .where('storeId', '=', roster.storeId)
-          .where('id', '=', roster.id)
-          .forUpdate()
-          .executeTakeFirst();
-        if (found(draft, 'roster').status !== 'draft')
-          throw new DomainError('STATE_CHANGED', { status: draft?.status });
-        found(
-          await q
-            .selectFrom('scheduling.agent')
-            .select('id')
-            .where('providerId', '=', ctx.providerId as string)
-            .where('id', '=', input.agentId)
-            .executeTakeFirst(),
-          'agent',
-        );
-        await q
-          .deleteFrom('scheduling.rosterAssignment')
-          .where('storeId', '=', roster.storeId)
-          .where('rosterId', '=', roster.id)
-          .where('agentId', '=', input.agentId)
-          .where('onDate', '=', input.on)
+        await this.lockDraft(tx, roster);
+        const agentIds = [...new Set(input.changes.map(({ agentId }) => agentId))];
+        const known = await tx.q
+          .selectFrom('scheduling.agent')
+          .select('id')
+          .where('providerId', '=', ctx.providerId as string)
+          .where('id', 'in', [...agentIds, ctx.providerId as string])
           .execute();
-        if (shift) {
+        if (known.length !== agentIds.length) throw notFound('agent');
+        for (const { agentId, on, shiftId } of input.changes) {
+          await tx.q
+            .deleteFrom('scheduling.rosterAssignment')
+            .where('storeId', '=', roster.storeId)
+            .where('rosterId', '=', roster.id)
+            .where('agentId', '=', agentId)
+            .where('onDate', '=', on)
+            .execute();
+          if (!shiftId) continue;
+          const shift = found(shifts.get(shiftId), 'shift template');
           const breaks = shift.breaks.map(({ earliestMinute, minutes }) => ({
             startMinute: earliestMinute,
             minutes,
           }));
-          await q
-            .insertInto('scheduling.rosterAssignment')
-            .values({
-              providerId: ctx.providerId as string,
-              storeId: roster.storeId,
-              id: newId(),
-              rosterId: roster.id,
-              agentId: input.agentId,
-              onDate: input.on,
-              shiftId: shift.id,
-              startMinute: shift.startMinute,
-              endMinute: shift.endMinute,
-              breaks: JSON.stringify(breaks),
-            })
-            .execute();
+          await this.insertAssignments(ctx, tx, roster, [shift], [{ agentId, on, shiftId, breaks }]);
         }
         tx.audit({
           subjectType: 'roster',
           subjectId: roster.id,
           storeId: roster.storeId,
-          details: { agentId: input.agentId, on: input.on, shiftId: input.shiftId ?? null },
+          details: { changes: input.changes.map((change) => ({ ...change })) },
         });
         return null;
       },
@@ -197,34 +204,82 @@ export class RosterService {
   }
 
   /** Hard rules that a roster breaks, from a checker that shares nothing with the solver. */
-  async brokenRules(ctx: Context, roster: RosterRow) {
-    const problem = await this.problemOf(ctx, roster);
-    return checkRoster(problem, toAssignments(await this.assignmentsOf(ctx, roster)));
+  async brokenRules(ctx: Context, roster: RosterRow): Promise<BrokenRosterRule[]> {
+    const shifts = await this.shifts.active(ctx);
+    return this.db.read(ctx, (tx) => this.checkIn(ctx, tx, roster, shifts));
   }
 
-  /** @throws DomainError ROSTER_HAS_BROKEN_RULES. The roster it replaces stays readable. */
+  /**
+   * Tells the agents. An agent is one person in all stores: hours, rest and days off are judged under a lock on the
+   * agents, so that of two stores that publish at once the second sees what the first has taken.
+   *
+   * @throws DomainError ROSTER_HAS_BROKEN_RULES. The roster it replaces stays readable.
+   */
   async publish(ctx: Context, id: string): Promise<RosterRow> {
     const roster = found(await this.find(ctx, id), 'roster');
-    const broken = await this.brokenRules(ctx, roster);
-    if (broken.length) throw new DomainError('ROSTER_HAS_BROKEN_RULES', { count: broken.length });
-    await this.db.write(ctx, 'roster.publish', async ({ q, audit }) => {
+    const shifts = await this.shifts.active(ctx);
+    await this.db.write(ctx, 'roster.publish', async (tx) => {
+      const { q } = tx;
+      await this.lockDraft(tx, roster);
+      const assignments = await this.readAssignments(tx, roster);
+      const agentIds = [...new Set(assignments.map(({ agentId }) => agentId))];
+      const agents = await q
+        .selectFrom('scheduling.agent')
+        .select(['id', 'name'])
+        .where('providerId', '=', ctx.providerId as string)
+        .where('id', 'in', [...agentIds, ctx.providerId as string])
+        // In one order for everybody, or two stores wait for each other.
+        .orderBy('id')
+        .forNoKeyUpdate()
+        .execute();
+      const broken = await this.checkIn(ctx, tx, roster, shifts);
+      if (broken.length) {
+        // What collides with another store is news to the scheduler; the rest the board has shown.
+        const first = broken.find(({ otherShifts }) => otherShifts.length) ?? broken[0];
+        const name = agents.find((agent) => agent.id === first?.agentId)?.name ?? '';
+        throw new DomainError('ROSTER_HAS_BROKEN_RULES', {
+          count: broken.length,
+          first: first ? `${name} ${brokenText(first, ctx.locale)}` : '',
+        });
+      }
+      const replaced = await this.selectReplaced(tx, roster).forUpdate().execute();
+      const replacedIds = [...replaced.map((each) => each.id), ctx.providerId as string];
       await q
         .updateTable('scheduling.roster')
         .set({ status: 'superseded' })
         .where('storeId', '=', roster.storeId)
-        .where('status', '=', 'published')
-        .where('fromOn', '<=', roster.toOn)
-        .where('toOn', '>=', roster.fromOn)
+        .where('id', 'in', replacedIds)
         .execute();
-      const moved = await q
+      await q
+        .deleteFrom('scheduling.publishedShift')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('rosterId', 'in', replacedIds)
+        .where('onDate', '>=', roster.fromOn)
+        .execute();
+      for (const each of chunksOf(assignments, 1000)) {
+        await q
+          .insertInto('scheduling.publishedShift')
+          .values(
+            each.map((shift) => ({
+              providerId: ctx.providerId as string,
+              agentId: shift.agentId,
+              onDate: shift.on,
+              rosterId: roster.id,
+              shiftId: shift.shiftId,
+              startMinute: shift.startMinute,
+              endMinute: shift.endMinute,
+              workMinutes: workMinutesOf(shift),
+            })),
+          )
+          .execute();
+      }
+      await q
         .updateTable('scheduling.roster')
         .set({ status: 'published', publishedAt: this.clock.now() })
         .where('storeId', '=', roster.storeId)
         .where('id', '=', id)
-        .where('status', '=', 'draft')
-        .executeTakeFirst();
-      if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: roster.status });
-      audit({ subjectType: 'roster', subjectId: id, storeId: roster.storeId });
+        .execute();
+      tx.audit({ subjectType: 'roster', subjectId: id, storeId: roster.storeId });
       return null;
     });
     return found(await this.find(ctx, id), 'roster');
@@ -265,75 +320,52 @@ export class RosterService {
     return rows.map(({ onDate, ...row }) => ({ ...row, on: onDate }));
   }
 
-  private async problemOf(ctx: Context, roster: RosterRow): Promise<RosterInput> {
-    const days = daysBetween(roster.fromOn, roster.toOn);
-    const shifts = await this.shifts.active(ctx);
-    const { agents, published } = await this.db.read(ctx, async ({ q }) => ({
-      agents: await q
-        .selectFrom('scheduling.agentSkill as s')
-        .innerJoin('scheduling.agent as a', (join) =>
-          join.onRef('a.providerId', '=', 's.providerId').onRef('a.id', '=', 's.agentId'),
-        )
-        .where('s.storeId', '=', roster.storeId)
-        .where('a.status', '=', 'active')
-        .where('s.certifiedOn', '<=', roster.fromOn)
-        .select(['a.id', 'a.maxMinutesPerWeek'])
-        .orderBy('a.employeeNo')
-        .execute(),
-      // What those agents do from the week before on, in any store: rest and days in a row do not stop at a store's door.
-      published: await q
-        .selectFrom('scheduling.rosterAssignment as a')
-        .innerJoin('scheduling.roster as r', (join) =>
-          join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
-        )
-        .where('a.providerId', '=', ctx.providerId as string)
-        .where('r.status', '=', 'published')
-        .where('r.id', '!=', roster.id)
-        .where('a.onDate', '>=', addDays(roster.fromOn, -7))
-        .where('a.onDate', '<=', roster.toOn)
-        .select(['a.agentId', 'a.storeId', 'a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
-        .execute(),
-    }));
-    const before = published.filter(({ onDate }) => onDate < roster.fromOn);
-    // Days at another store; what this store published for these days is what this roster replaces.
-    const elsewhere = published.filter(
-      ({ onDate, storeId }) => onDate >= roster.fromOn && storeId !== roster.storeId,
-    );
-    return {
-      days,
-      shifts: shifts.map(({ id, startMinute, endMinute, breaks }) => ({
-        id,
-        startMinute,
-        endMinute,
-        breaks: breaks.map((rest) => ({ ...rest })),
-      })),
-      agents: agents.map(({ id, maxMinutesPerWeek }) => ({
-        id,
-        certified: true,
-        maxMinutesPerWeek,
-        unavailable: [
-          ...new Set(elsewhere.filter(({ agentId }) => agentId === id).map(({ onDate }) => onDate)),
-        ],
-        previousTail: tailOf(
-          before.filter(({ agentId }) => agentId === id),
-          roster.fromOn,
-        ),
-      })),
-      requirement: roster.requirement.flatMap(({ on, slots }) =>
-        slots.map(({ slotMinute, seats }) => ({ on, slotMinute, seats })),
+  private async checkIn(
+    ctx: Context,
+    tx: ReadTx<SchedulingTables>,
+    roster: RosterRow,
+    shifts: Awaited<ReturnType<ShiftService['active']>>,
+  ): Promise<BrokenRosterRule[]> {
+    const { problem, standing } = await readProblem(ctx, tx, roster, shifts);
+    const assignments = await this.readAssignments(tx, roster);
+    return checkRoster(problem, toAssignments(assignments)).map((rule) => ({
+      ...rule,
+      otherShifts: standing.filter(
+        ({ agentId, on }) => agentId === rule.agentId && rule.otherShiftsOn?.includes(on),
       ),
-      rules: defaultRules,
-    };
+    }));
+  }
+
+  /** @throws DomainError STATE_CHANGED when it is no draft (any more). */
+  private async lockDraft({ q }: WriteTx<SchedulingTables>, roster: { id: string; storeId: string }) {
+    const { status } = await q
+      .selectFrom('scheduling.roster')
+      .select('status')
+      .where('storeId', '=', roster.storeId)
+      .where('id', '=', roster.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (status !== 'draft') throw new DomainError('STATE_CHANGED', { status });
+  }
+
+  private selectReplaced({ q }: ReadTx<SchedulingTables>, roster: RosterRow) {
+    return q
+      .selectFrom('scheduling.roster')
+      .select('id')
+      .where('storeId', '=', roster.storeId)
+      .where('status', '=', 'published')
+      .where('fromOn', '<=', roster.toOn)
+      .where('toOn', '>=', roster.fromOn);
   }
 
   private async insertAssignments(
     ctx: Context,
     { q }: WriteTx<SchedulingTables>,
     roster: RosterRow,
-    problem: RosterInput,
+    shifts: readonly Pick<RosterInput['shifts'][number], 'id' | 'startMinute' | 'endMinute'>[],
     assignments: readonly Assignment[],
   ): Promise<void> {
-    const shiftOf = new Map(problem.shifts.map((shift) => [shift.id, shift]));
+    const shiftOf = new Map(shifts.map((shift) => [shift.id, shift]));
     const rows = assignments.flatMap(({ agentId, on, shiftId, breaks }) => {
       const shift = shiftOf.get(shiftId);
       if (!shift) return [];
@@ -350,11 +382,8 @@ export class RosterService {
         breaks: JSON.stringify(breaks),
       };
     });
-    for (let start = 0; start < rows.length; start += 1000) {
-      await q
-        .insertInto('scheduling.rosterAssignment')
-        .values(rows.slice(start, start + 1000))
-        .execute();
+    for (const some of chunksOf(rows, 1000)) {
+      await q.insertInto('scheduling.rosterAssignment').values(some).execute();
     }
   }
 
@@ -392,27 +421,7 @@ export const toAssignments = (
   rows: readonly { agentId: string; on: string; shiftId: string; breaks: Break[] }[],
 ): Assignment[] => rows.map(({ agentId, on, shiftId, breaks }) => ({ agentId, on, shiftId, breaks }));
 
-function tailOf(
-  rows: readonly { onDate: string; startMinute: number; endMinute: number; breaks: unknown }[],
-  fromOn: string,
-) {
-  const worked = new Set(rows.map(({ onDate }) => onDate));
-  let consecutiveDaysWorked = 0;
-  while (worked.has(addDays(fromOn, -1 - consecutiveDaysWorked))) consecutiveDaysWorked += 1;
-  const last = [...rows].sort((a, b) => (a.onDate < b.onDate ? 1 : -1))[0];
-  const monday = addDays(fromOn, 1 - weekday(fromOn));
-  const thisWeek = rows.filter(({ onDate }) => onDate >= monday);
-  return {
-    consecutiveDaysWorked,
-    lastShiftEnd: last ? { on: last.onDate, minute: last.endMinute } : null,
-    weekDaysWorked: new Set(thisWeek.map(({ onDate }) => onDate)).size,
-    weekMinutesWorked: thisWeek.reduce(
-      (sum, row) =>
-        sum +
-        row.endMinute -
-        row.startMinute -
-        (row.breaks as Break[]).reduce((rest, each) => rest + each.minutes, 0),
-      0,
-    ),
-  };
-}
+const chunksOf = <Row>(rows: readonly Row[], size: number): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );

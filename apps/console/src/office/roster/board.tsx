@@ -1,5 +1,5 @@
 import { App, Button, Card, Col, Progress, Row } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { datesBetween } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
@@ -7,7 +7,8 @@ import { useTask } from '../../shell/task-feed';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { CoverStrip } from './cover-strip';
-import { assignShiftDocument } from './documents';
+import { cellKey } from './difference';
+import { assignShiftsDocument } from './documents';
 import type { BoardAgent, Roster, Shift } from './roster-page';
 import { RulePanel } from './rule-panel';
 import { ShiftGrid } from './shift-grid';
@@ -45,7 +46,9 @@ export function Board({ roster, agents, shifts }: Props) {
   const { notification } = App.useApp();
   const [day, setDay] = useState(roster.fromOn);
   const [focusAgent, setFocusAgent] = useState<string | null>(null);
-  const assign = useAction(assignShiftDocument, { keepQueries: true });
+  /** What would take each change back, the last one last. */
+  const [done, setDone] = useState<readonly (readonly CellChange[])[]>([]);
+  const assign = useAction(assignShiftsDocument, { keepQueries: true });
   const editable = roster.status === 'draft' && may('roster:write');
 
   const days = useMemo(() => datesBetween(roster.fromOn, roster.toOn), [roster.fromOn, roster.toOn]);
@@ -56,30 +59,61 @@ export function Board({ roster, agents, shifts }: Props) {
     return [...known.values()].sort((a, b) => a.alias.localeCompare(b.alias, 'zh'));
   }, [agents, roster.assignments]);
 
-  const send = ({ agentId, on, shiftId }: CellChange) =>
-    assign.run({ input: { rosterId: roster.id, agentId, on, shiftId } });
+  const shiftAt = useMemo(
+    () => new Map(roster.assignments.map((each) => [cellKey(each.agent.id, each.on), each.shift.id])),
+    [roster.assignments],
+  );
+  const isNew = ({ agentId, on, shiftId }: CellChange) =>
+    (shiftAt.get(cellKey(agentId, on)) ?? null) !== shiftId;
+  const send = async (changes: readonly CellChange[]) =>
+    (await assign.run({ input: { rosterId: roster.id, changes: [...changes] } })) !== null;
 
-  async function change(next: CellChange) {
-    const before = roster.assignments.find((each) => each.agent.id === next.agentId && each.on === next.on);
-    if ((before?.shift.id ?? null) === next.shiftId) return;
-    if (!(await send(next))) return;
-    const key = `${next.agentId}-${next.on}`;
-    const undo = () => {
-      notification.destroy(key);
-      void send({ ...next, shiftId: before?.shift.id ?? null });
-    };
+  async function undo() {
+    const last = done.at(-1);
+    if (!last || assign.busy) return;
+    notification.destroy();
+    if (await send(last)) setDone((before) => before.filter((each) => each !== last));
+  }
+
+  async function change(wanted: readonly CellChange[]): Promise<boolean> {
+    const changes = wanted.filter(isNew);
+    if (changes.length === 0) return true;
+    const back = changes.map(({ agentId, on }) => ({
+      agentId,
+      on,
+      shiftId: shiftAt.get(cellKey(agentId, on)) ?? null,
+    }));
+    if (!(await send(changes))) return false;
+    setDone((before) => [...before, back]);
+    notification.destroy();
     notification.success({
-      key,
-      title: t('roster.changed'),
+      title: t('roster.changedMany', { count: changes.length }),
       duration: undoSeconds,
       placement: 'bottomLeft',
       actions: (
-        <Button size="small" onClick={undo}>
+        <Button size="small" onClick={() => void undoRef.current()}>
           {t('common.undo')}
         </Button>
       ),
     });
+    return true;
   }
+  // The notification outlives the rendering that made it.
+  const undoRef = useRef(undo);
+  useEffect(() => {
+    undoRef.current = undo;
+  });
+  useEffect(() => {
+    function pressed(event: KeyboardEvent) {
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]');
+      if (isTyping || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z') return;
+      event.preventDefault();
+      void undoRef.current();
+    }
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
 
   return (
     <>
@@ -98,7 +132,10 @@ export function Board({ roster, agents, shifts }: Props) {
             editable={editable}
             busy={assign.busy}
             onDay={setDay}
-            onChange={(next) => void change(next)}
+            isNew={isNew}
+            mayUndo={done.length > 0}
+            onUndo={() => void undo()}
+            onChange={change}
           />
         </Col>
         <Col xs={24} xl={5}>

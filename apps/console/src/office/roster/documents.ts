@@ -68,6 +68,25 @@ export const rosterDocument = graphql(`
         minutes
       }
     }
+    replaces {
+      id
+      on
+      startMinute
+      endMinute
+      agent {
+        id
+        name
+        alias
+      }
+      shift {
+        id
+        name
+      }
+      breaks {
+        startMinute
+        minutes
+      }
+    }
     brokenRules {
       code
       message
@@ -109,9 +128,9 @@ export const solveRosterDocument = graphql(`
   }
 `);
 
-export const assignShiftDocument = graphql(`
-  mutation AssignShift($input: AssignShiftInput!) {
-    assignShift(input: $input) {
+export const assignShiftsDocument = graphql(`
+  mutation AssignShifts($input: AssignShiftsInput!) {
+    assignShifts(input: $input) {
       ...RosterBoard
     }
   }

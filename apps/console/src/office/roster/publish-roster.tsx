@@ -1,26 +1,59 @@
-import { App, Button, Popconfirm, Tooltip } from 'antd';
-import { useEffect } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { App, Button, Modal, Table, Tooltip } from 'antd';
+import { useMemo, useState } from 'react';
+import { formatDate } from '../../format/dates';
 import { useT } from '../../i18n/office';
+import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
+import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import { type Difference, differences } from './difference';
 import { publishRosterDocument } from './documents';
 import type { Roster } from './roster-page';
+
+/** What the agents will see change. */
+function Differences({ roster }: { roster: Roster }) {
+  const t = useT();
+  const locale = useLocale();
+  const rows = useMemo(
+    () =>
+      [...differences(roster).values()].sort(
+        (a, b) => a.on.localeCompare(b.on) || a.agent.alias.localeCompare(b.agent.alias, 'zh'),
+      ),
+    [roster],
+  );
+  if (roster.replaces.length === 0) return <p>{t('roster.firstOfDays')}</p>;
+  if (rows.length === 0) return <p>{t('roster.sameAsPublished')}</p>;
+  return (
+    <>
+      <p>{t('roster.differs', { count: rows.length })}</p>
+      <Table<Difference>
+        size="small"
+        pagination={false}
+        scroll={{ y: '45vh' }}
+        rowKey={({ agent, on }) => agent.id + on}
+        dataSource={rows}
+        columns={[
+          { title: t('nav.agents'), dataIndex: ['agent', 'alias'] },
+          { title: t('common.date'), dataIndex: 'on', render: (on: string) => formatDate(on, locale) },
+          { title: t('roster.before'), render: (_, { before }) => before?.shift.name ?? t('roster.off') },
+          {
+            title: t('roster.after'),
+            render: (_, { after }) => <strong>{after?.shift.name ?? t('roster.off')}</strong>,
+          },
+        ]}
+      />
+    </>
+  );
+}
 
 export function PublishRoster({ roster }: { roster: Roster }) {
   const t = useT();
   const may = useMay();
-  const { message, modal } = App.useApp();
+  const client = useApolloClient();
+  const { message } = App.useApp();
   const publish = useAction(publishRosterDocument);
-  const { problem, clear } = publish;
-  useEffect(() => {
-    if (!problem) return;
-    const requestId = problem.requestId ? t('problem.requestId', { id: problem.requestId }) : undefined;
-    modal.error({
-      title: problem.message || t('problem.unreachable'),
-      content: requestId,
-      afterClose: clear,
-    });
-  }, [problem, clear, modal, t]);
+  const [asking, setAsking] = useState(false);
   if (roster.status !== 'draft' || !may('roster:publish')) return null;
   const broken = roster.brokenRules.length;
   if (broken > 0) {
@@ -32,16 +65,34 @@ export function PublishRoster({ roster }: { roster: Roster }) {
       </Tooltip>
     );
   }
+  async function run() {
+    if (await publish.run({ input: { id: roster.id } })) {
+      void message.success(t('roster.published'));
+      return;
+    }
+    // Another store may have taken an agent since; the board shows it behind the refusal.
+    await client.refetchQueries({ include: 'active' });
+  }
   return (
-    <Popconfirm
-      title={t('roster.publishAsk', { from: roster.fromOn, to: roster.toOn })}
-      onConfirm={async () => {
-        if (await publish.run({ input: { id: roster.id } })) void message.success(t('roster.published'));
-      }}
-    >
-      <Button type="primary" loading={publish.busy}>
+    <>
+      <Button type="primary" loading={publish.busy} onClick={() => setAsking(true)}>
         {t('roster.publish')}
       </Button>
-    </Popconfirm>
+      <Modal
+        open={asking}
+        title={t('roster.publishAsk', { from: roster.fromOn, to: roster.toOn })}
+        okText={t('roster.publish')}
+        cancelText={t('common.cancel')}
+        okButtonProps={{ loading: publish.busy }}
+        onOk={() => void run()}
+        onCancel={() => {
+          setAsking(false);
+          publish.clear();
+        }}
+      >
+        <ProblemAlert problem={publish.problem} onClose={publish.clear} />
+        <Differences roster={roster} />
+      </Modal>
+    </>
   );
 }

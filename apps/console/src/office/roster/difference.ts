@@ -1,0 +1,31 @@
+import type { Roster } from './roster-page';
+
+type Assignment = Roster['assignments'][number];
+
+export interface Difference {
+  readonly agent: Assignment['agent'];
+  readonly on: string;
+  readonly before: Assignment | undefined;
+  readonly after: Assignment | undefined;
+}
+
+export const cellKey = (agentId: string, on: string): string => `${agentId}|${on}`;
+
+const byCell = (assignments: readonly Assignment[]) =>
+  new Map(assignments.map((each) => [cellKey(each.agent.id, each.on), each]));
+
+/** Where a draft is not what the store has published, by cell. */
+export function differences({ assignments, replaces }: Roster): Map<string, Difference> {
+  const before = byCell(replaces);
+  const after = byCell(assignments);
+  const different = new Map<string, Difference>();
+  for (const [key, each] of new Map([...before, ...after])) {
+    const [was, is] = [before.get(key), after.get(key)];
+    const same =
+      was?.shift.id === is?.shift.id &&
+      was?.startMinute === is?.startMinute &&
+      was?.endMinute === is?.endMinute;
+    if (!same) different.set(key, { agent: each.agent, on: each.on, before: was, after: is });
+  }
+  return different;
+}

@@ -1,0 +1,141 @@
+import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
+import type { Context } from '@zuoxi/platform/context';
+import type { ReadTx } from '@zuoxi/platform/database';
+import type { Assignment, RosterInput } from '@zuoxi/rostering';
+import type { ShiftService } from '../shift/shift.service.js';
+import type { SchedulingTables } from '../tables.js';
+import { defaultRules } from './roster.rules.js';
+import type { RosterRow } from './roster.service.js';
+
+type Break = Assignment['breaks'][number];
+type Shifts = Awaited<ReturnType<ShiftService['active']>>;
+type StandingShift = Awaited<ReturnType<typeof readStanding>>[number];
+
+/** As far as a published shift can reach: a week of hours, and days in a row. */
+const reachDays = 7;
+
+/** What the solver and the checker are asked about a roster, and the published shifts around it, with their stores. */
+export async function readProblem(
+  ctx: Context,
+  tx: ReadTx<SchedulingTables>,
+  roster: RosterRow,
+  shifts: Shifts,
+): Promise<{ problem: RosterInput; standing: readonly StandingShift[] }> {
+  const agents = await tx.q
+    .selectFrom('scheduling.agentSkill as s')
+    .innerJoin('scheduling.agent as a', (join) =>
+      join.onRef('a.providerId', '=', 's.providerId').onRef('a.id', '=', 's.agentId'),
+    )
+    .where('s.storeId', '=', roster.storeId)
+    .where('a.status', '=', 'active')
+    .where('s.certifiedOn', '<=', roster.fromOn)
+    .select(['a.id', 'a.maxMinutesPerWeek'])
+    .orderBy('a.employeeNo')
+    .execute();
+  const standing = await readStanding(
+    ctx,
+    tx,
+    roster,
+    agents.map(({ id }) => id),
+  );
+  const byAgent = Map.groupBy(standing, ({ agentId }) => agentId);
+  const problem: RosterInput = {
+    days: daysBetween(roster.fromOn, roster.toOn),
+    shifts: shifts.map(({ id, startMinute, endMinute, breaks }) => ({
+      id,
+      startMinute,
+      endMinute,
+      breaks: breaks.map((rest) => ({ ...rest })),
+    })),
+    agents: agents.map(({ id, maxMinutesPerWeek }) => {
+      const own = byAgent.get(id) ?? [];
+      return {
+        id,
+        certified: true,
+        maxMinutesPerWeek,
+        previousTail: tailOf(
+          own.filter(({ on }) => on < roster.fromOn),
+          roster.fromOn,
+        ),
+        otherShifts: own
+          .filter(({ on }) => on >= roster.fromOn)
+          .map(({ on, startMinute, endMinute, workMinutes }) => ({
+            on,
+            startMinute,
+            endMinute,
+            workMinutes,
+          })),
+      };
+    }),
+    requirement: roster.requirement.flatMap(({ on, slots }) =>
+      slots.map(({ slotMinute, seats }) => ({ on, slotMinute, seats })),
+    ),
+    rules: defaultRules,
+  };
+  return { problem, standing };
+}
+
+/** Published shifts of these agents in all stores; without those that this roster, once published, replaces. */
+async function readStanding(
+  ctx: Context,
+  { q }: ReadTx<SchedulingTables>,
+  roster: RosterRow,
+  agentIds: readonly string[],
+) {
+  const rows = await q
+    .selectFrom('scheduling.publishedShift as p')
+    .innerJoin('scheduling.shiftTemplate as t', (join) =>
+      join.onRef('t.providerId', '=', 'p.providerId').onRef('t.id', '=', 'p.shiftId'),
+    )
+    // Rosters and stores that the caller does not hold are not there: the shift counts, but stays nameless.
+    .leftJoin('scheduling.roster as r', (join) =>
+      join.onRef('r.providerId', '=', 'p.providerId').onRef('r.id', '=', 'p.rosterId'),
+    )
+    .leftJoin('identityPub.store as s', 's.storeId', 'r.storeId')
+    .where('p.providerId', '=', ctx.providerId as string)
+    .where('p.agentId', 'in', [...agentIds, ctx.providerId as string])
+    .where('p.onDate', '>=', addDays(roster.fromOn, -reachDays))
+    .where('p.onDate', '<=', addDays(roster.toOn, reachDays))
+    .select([
+      'p.agentId',
+      'p.onDate as on',
+      'p.startMinute',
+      'p.endMinute',
+      'p.workMinutes',
+      't.name as shiftName',
+      's.name as storeName',
+      'r.storeId',
+      'r.fromOn',
+      'r.toOn',
+    ])
+    .orderBy('p.onDate')
+    .execute();
+  const isReplaced = ({ on, storeId, fromOn, toOn }: (typeof rows)[number]) =>
+    storeId === roster.storeId &&
+    on >= roster.fromOn &&
+    (fromOn ?? '') <= roster.toOn &&
+    (toOn ?? '') >= roster.fromOn;
+  return rows.filter((row) => !isReplaced(row));
+}
+
+export const workMinutesOf = (shift: {
+  startMinute: number;
+  endMinute: number;
+  breaks: readonly Break[];
+}): number =>
+  shift.endMinute - shift.startMinute - shift.breaks.reduce((rest, { minutes }) => rest + minutes, 0);
+
+function tailOf(rows: readonly StandingShift[], fromOn: string) {
+  const worked = new Set(rows.map(({ on }) => on));
+  let consecutiveDaysWorked = 0;
+  while (worked.has(addDays(fromOn, -1 - consecutiveDaysWorked))) consecutiveDaysWorked += 1;
+  const last = rows.at(-1);
+  const monday = addDays(fromOn, 1 - weekday(fromOn));
+  const thisWeek = rows.filter(({ on }) => on >= monday);
+  return {
+    consecutiveDaysWorked,
+    lastShiftEnd: last ? { on: last.on, minute: last.endMinute } : null,
+    weekDaysWorked: thisWeek.length,
+    weekMinutesWorked: thisWeek.reduce((sum, { workMinutes }) => sum + workMinutes, 0),
+  };
+}
