@@ -11,6 +11,9 @@ export interface EdgeContext {
   readonly deadlineAt: number;
   /** Whether the document was reviewed before: then no limit applies. */
   registered?: boolean;
+  /** The caller's scope as it is now, after a write. */
+  readonly renew?: () => Promise<Context | null>;
+  mutates?: boolean;
 }
 
 /** A GraphQL server behind the edge, co-located or split. */

@@ -29,14 +29,15 @@ export function mountEdge(
     });
     scope.post('/graphql', async (request, reply) => {
       const facts = requestFacts(request.headers, request.ip);
-      const ctx = await gatekeeper.backOffice(bearerOf(request.headers), facts);
-      return serve(handlers.office, ctx, request, reply);
+      const ask = () => gatekeeper.backOffice(bearerOf(request.headers), facts);
+      return serve(handlers.office, await ask(), ask, request, reply);
     });
     scope.post<{ Params: { store: string } }>('/stores/:store/graphql', async (request, reply) => {
       const facts = requestFacts(request.headers, request.ip);
-      const ctx = await gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
+      const ask = () => gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
+      const ctx = await ask();
       if (!ctx) throw notFound('store');
-      return serve(handlers.store, ctx, request, reply);
+      return serve(handlers.store, ctx, ask, request, reply);
     });
   });
 }
@@ -44,11 +45,16 @@ export function mountEdge(
 async function serve(
   handler: GraphqlHandler,
   ctx: Context,
+  renew: () => Promise<Context | null>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const deadlineAt = Date.now() + deadlineMilliseconds;
-  const response = await handler.handleNodeRequestAndResponse(request.raw, reply.raw, { ctx, deadlineAt });
+  const response = await handler.handleNodeRequestAndResponse(request.raw, reply.raw, {
+    ctx,
+    deadlineAt,
+    renew,
+  });
   reply.status(response.status);
   response.headers.forEach((value, key) => void reply.header(key, value));
   reply.header('x-request-id', ctx.requestId);

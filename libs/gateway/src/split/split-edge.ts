@@ -108,24 +108,24 @@ function hiveHandler(
   forget: () => void,
 ): GraphqlHandler & { dispose(): Promise<void> } {
   const signs: GatewayPlugin<EdgeContext> = {
-    onFetch({ url, setURL, options: request, setOptions, context }) {
-      if (!('ctx' in context) || !context.ctx || !context.deadlineAt)
+    onExecute({ args }) {
+      args.contextValue.mutates =
+        getOperationAST(args.document, args.operationName)?.operation === 'mutation';
+    },
+    async onFetch({ url, setURL, options: request, setOptions, context, executionRequest }) {
+      if (!('ctx' in context) || !context.ctx || !context.deadlineAt || !context.renew) {
         throw new DomainError('UNAUTHENTICATED');
+      }
+      const writes = executionRequest?.operationType === 'mutation';
+      // What a mutation made is within its maker's reach for the rest of the answer, and for the next request.
+      const ctx = context.mutates && !writes ? ((await context.renew()) ?? context.ctx) : context.ctx;
       const service = new URL(url).hostname.split('.')[0] as string;
-      const signed = keys.sign(
-        context.ctx,
-        { audience: service, method: 'POST', path: '/subgraph', body: String(request.body ?? '') },
-        context.deadlineAt,
-      );
+      const body = String(request.body ?? '');
+      const call = { audience: service, method: 'POST', path: '/subgraph', body };
+      const signed = keys.sign(ctx, call, context.deadlineAt);
       setURL(`${urlOf(service)}/subgraph`);
       setOptions({ ...request, headers: { ...request.headers, [contextHeader]: signed } });
-    },
-  };
-  // What a mutation made is in its maker's reach with the very next request.
-  const forgets: GatewayPlugin<EdgeContext> = {
-    onExecute: ({ args }) => {
-      if (getOperationAST(args.document, args.operationName)?.operation !== 'mutation') return undefined;
-      return { onExecuteDone: forget };
+      return writes ? forget : undefined;
     },
   };
   const runtime = createGatewayRuntime<EdgeContext>({
@@ -136,7 +136,7 @@ function hiveHandler(
     // answered with another's data. `many tenants at once` in the conformance test watches over it.
     transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
     inboundInflightRequestDeduplication: false,
-    plugins: () => [...(edgePlugins(endpoint, options) as GatewayPlugin<EdgeContext>[]), signs, forgets],
+    plugins: () => [...(edgePlugins(endpoint, options) as GatewayPlugin<EdgeContext>[]), signs],
     maskedErrors: false,
     subgraphErrors: false,
     requestId: false,
