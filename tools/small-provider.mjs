@@ -18,14 +18,15 @@ export const profile = {
 
 /**
  * @param slugs a store each
+ * @param options.slug the provider's own; @param options.app services that are open already
  * @returns { app, ctx, storeIds, owner }: the services in this process, a context that may do everything, the stores in
  *   the order of the slugs, and who may sign in. The caller closes `app`.
  */
-export async function makeSmallProvider(installation, slugs) {
-  const app = await Application.open(installation);
+export async function makeSmallProvider(installation, slugs, { slug = 'small', app: open } = {}) {
+  const app = open ?? (await Application.open(installation));
   const providers = app.get(ProviderService);
-  let ctx = { ...(await providers.create('测试客服外包', 'small')), permissions: [...permissions] };
-  const owner = { email: 'owner@example.test', password: 'a small password' };
+  let ctx = { ...(await providers.create('测试客服外包', slug)), permissions: [...permissions] };
+  const owner = { email: `owner@${slug}.example.test`, password: 'a small password' };
   await providers.addPerson(ctx, { name: '店长', role: 'provider-owner', ...owner });
   const { components, commission, ...figures } = defaultPriceBook;
   await app.get(PriceBookService).publish(ctx, {
@@ -35,11 +36,11 @@ export async function makeSmallProvider(installation, slugs) {
     commissionTiers: commission.tiers,
   });
   const storeIds = [];
-  for (const slug of slugs) {
+  for (const name of slugs) {
     const store = {
-      clientName: `客户 ${slug}`,
-      storeName: slug,
-      slug,
+      clientName: `客户 ${name}`,
+      storeName: name,
+      slug: name,
       platform: 'tmall',
       category: '家居',
       profile,

@@ -42,6 +42,12 @@ const journeysFile = `${results}/journeys.json`;
 if (existsSync('apps/journeys/playwright.config.ts')) {
   check('journeys in a browser', node, ['apps/journeys/run.mjs'], { JOURNEYS_RESULT: journeysFile });
 }
+const conformanceFile = `${results}/conformance.json`;
+check('one process and the split deployment answer alike', node, [
+  'tools/conformance/run.mjs',
+  '--result',
+  conformanceFile,
+]);
 if (existsSync('tools/faults/kill-cycles.mjs')) {
   check('kill -9 cycles', node, [
     'tools/faults/kill-cycles.mjs',
@@ -52,12 +58,14 @@ if (existsSync('tools/faults/kill-cycles.mjs')) {
 
 const jest = existsSync(jestFile) ? JSON.parse(readFileSync(jestFile, 'utf8')) : null;
 const journeys = existsSync(journeysFile) ? JSON.parse(readFileSync(journeysFile, 'utf8')).stats : null;
-const passed = (jest?.numPassedTests ?? 0) + (journeys?.expected ?? 0);
+const conformance = existsSync(conformanceFile) ? JSON.parse(readFileSync(conformanceFile, 'utf8')) : null;
+const passed = (jest?.numPassedTests ?? 0) + (journeys?.expected ?? 0) + (conformance?.passed ?? 0);
 // A suite that could not even be loaded has no tests to count, and still is a failure.
 const failed =
   (jest?.numFailedTests ?? 0) +
   (jest?.numRuntimeErrorTestSuites ?? 0) +
-  (journeys ? journeys.unexpected + journeys.flaky : 0);
+  (journeys ? journeys.unexpected + journeys.flaky : 0) +
+  (conformance?.failed ?? 0);
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
 if (failures.length) console.log(`failed: ${failures.join('; ')}`);
 if (!passed) console.log('no test ran');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   completeReferences,
+  type publicGraphqlError,
   type GraphqlContext,
   type ReferenceOwners,
   schemaVariant,
@@ -32,11 +33,15 @@ export const endpoints: readonly { name: Endpoint; path: string; handler: 'offic
 ];
 
 /** What every edge does with an operation, wherever its services are. */
-export const edgePlugins = (endpoint: Endpoint, { root, mode, registry }: EdgeOptions) => [
+export const edgePlugins = (
+  endpoint: Endpoint,
+  { root, mode, registry }: EdgeOptions,
+  toPublic?: typeof publicGraphqlError,
+) => [
   registeredDocuments({ endpoint, mode, registry, console: consoleDocuments(root, endpoint) }),
   limits(mode),
   observed(),
-  publicErrors(),
+  publicErrors(toPublic),
 ];
 
 /** Both endpoints over services of this process: nothing is planned, a variant is one executable schema. */

@@ -33,15 +33,15 @@ export const oneOperation = (): Plugin<EdgeContext, EdgeContext> => ({
 });
 
 /** The last word on every error: what a caller may know, in the caller's language. */
-export const publicErrors = (): Plugin<EdgeContext, EdgeContext> => ({
+export const publicErrors = (toPublic = publicGraphqlError): Plugin<EdgeContext, EdgeContext> => ({
   onResultProcess({ result, setResult, serverContext }) {
     const { ctx } = serverContext;
     if (!result || !('errors' in result) || !result.errors) return;
     const errors = (result.errors as GraphQLError[]).map((error) =>
-      isPublicError(error)
-        ? error
-        : publicGraphqlError(error, ctx.locale, ctx.requestId, logInternal(ctx.requestId)),
+      isPublicError(error) ? error : toPublic(error, ctx.locale, ctx.requestId, logInternal(ctx.requestId)),
     );
-    setResult({ ...result, errors });
+    // An operation that ran has data, if only null; the planner leaves it out then.
+    const ran = errors.some(({ path }) => path);
+    setResult(ran && !('data' in result) ? { ...result, data: null, errors } : { ...result, errors });
   },
 });

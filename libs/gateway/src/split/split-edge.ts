@@ -6,9 +6,9 @@ import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
-import { publicError } from '@zuoxi/platform/graphql';
-import { metrics } from '@zuoxi/platform/telemetry';
-import { getOperationAST } from 'graphql';
+import { publicError, publicGraphqlError } from '@zuoxi/platform/graphql';
+import { logger, metrics } from '@zuoxi/platform/telemetry';
+import { getOperationAST, GraphQLError } from 'graphql';
 import fastifyFactory, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { edgePlugins, type EdgeOptions } from '../edge/co-located.js';
 import { type DocumentMode, DocumentRegistry, type Endpoint } from '../edge/documents.js';
@@ -98,6 +98,18 @@ export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitE
   };
 }
 
+/**
+ * A service's own refusals arrive as they are to be told. What has a place in the answer and is none of them is a
+ * service that was not reached: its message and its request are for the log alone.
+ */
+const ofAService: typeof publicGraphqlError = (error, locale, requestId, log) => {
+  if (!(error instanceof GraphQLError) || !error.path)
+    return publicGraphqlError(error, locale, requestId, log);
+  logger.error({ requestId, error: error.message, path: error.path }, 'a service was not reached');
+  const { message, ...extensions } = publicError(new DomainError('UNAVAILABLE'), locale, requestId, log);
+  return new GraphQLError(message, { path: error.path, extensions });
+};
+
 /** Plans with the Rust planner and asks the services, each request signed for exactly one of them. */
 function hiveHandler(
   endpoint: Endpoint,
@@ -136,7 +148,7 @@ function hiveHandler(
     // answered with another's data. `many tenants at once` in the conformance test watches over it.
     transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
     inboundInflightRequestDeduplication: false,
-    plugins: () => [...(edgePlugins(endpoint, options) as GatewayPlugin<EdgeContext>[]), signs],
+    plugins: () => [...(edgePlugins(endpoint, options, ofAService) as GatewayPlugin<EdgeContext>[]), signs],
     maskedErrors: false,
     subgraphErrors: false,
     requestId: false,
@@ -146,11 +158,24 @@ function hiveHandler(
     cors: false,
     logging: false,
   });
+  endsWithUsAlone(runtime);
   return {
     handleNodeRequestAndResponse: (request, response, context) =>
       runtime.handleNodeRequestAndResponse(request, response, context),
     dispose: async () => void (await runtime[Symbol.asyncDispose]()),
   };
+}
+
+/**
+ * The runtime aborts what is under way as soon as SIGTERM comes, and has no option against it. This process answers
+ * what it has begun, and disposes of the runtime last.
+ */
+function endsWithUsAlone(runtime: { readonly disposableStack: unknown }): void {
+  void runtime.disposableStack; // only now are its handlers registered
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const theirs = process.listeners(signal).filter(({ name }) => name === 'terminateHandler');
+    for (const listener of theirs) process.removeListener(signal, listener);
+  }
 }
 
 const restBodyLimit = 1_048_576;

@@ -15,8 +15,9 @@ export class SchemaOnlyDriver extends AbstractGraphQLDriver {
 export class SubgraphDriver extends SchemaOnlyDriver {
   @Inject() private readonly federation: GraphQLFederationFactory;
 
-  override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> {
-    return this.federation.generateSchema(options);
+  override async generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> {
+    const schema = await this.federation.generateSchema(options);
+    return completeReferences(schema, ReferenceOwners.ofSubgraph(schema));
   }
 }
 
@@ -39,6 +40,16 @@ export class ReferenceOwners {
     }
     return resolvers;
   };
+
+  /** Those that a federated schema keeps with its types. */
+  static ofSubgraph(schema: GraphQLSchema): ReferenceOwners {
+    const references = new ReferenceOwners();
+    for (const [name, { extensions }] of Object.entries(schema.getTypeMap())) {
+      const { apollo } = extensions as { apollo?: { subgraph?: { resolveReference?: ReferenceResolver } } };
+      if (apollo?.subgraph?.resolveReference) references.owners.set(name, apollo.subgraph.resolveReference);
+    }
+    return references;
+  }
 
   of(type: string): ReferenceResolver | undefined {
     return this.owners.get(type);

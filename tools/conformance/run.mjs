@@ -1,0 +1,257 @@
+// One product in two shapes: every registered document is answered alike by the one process and by the split
+// deployment; tenants who ask at the same moment get their own answers; services are replaced under load without a
+// failed request; a service that died takes only its own fields with it.
+//
+//   node tools/conformance/run.mjs [--rounds N] [--port N]
+//
+// Prints a line for each check and ends with one line of JSON { passed, failed }.
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { buildSchema, parse } from 'graphql';
+import { openInstallation, root, spawnServer } from '../installation.mjs';
+import { makeSmallProvider } from '../small-provider.mjs';
+import { startSplit } from '../split.mjs';
+import { variablesFor } from './variables.mjs';
+
+const { values: args } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    port: { type: 'string', default: '3710' },
+    result: { type: 'string' },
+  },
+});
+const port = Number(args.port);
+const shapes = { standalone: `http://127.0.0.1:${port}`, split: `http://127.0.0.1:${port + 1}` };
+let passed = 0;
+const failures = [];
+const check = (title, wrong) => {
+  if (!wrong) passed += 1;
+  else failures.push(title);
+  console.log(`${wrong ? 'FAILED' : 'ok'}  ${title}${wrong ? `: ${wrong}` : ''}`);
+};
+
+async function signIn(base, { email, password }) {
+  const response = await fetch(`${base}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
+  return (await response.json()).accessToken;
+}
+
+async function ask(base, token, body, { path = '/graphql', key } = {}) {
+  const response = await fetch(base + path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-request-id': 'conformance',
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** Where two answers first differ, in words; null when they do not. */
+function difference(a, b, path = '') {
+  if (typeof a !== typeof b || (a === null) !== (b === null) || Array.isArray(a) !== Array.isArray(b))
+    return `${path}: ${JSON.stringify(a)?.slice(0, 120)} / ${JSON.stringify(b)?.slice(0, 120)}`;
+  if (a && typeof a === 'object') {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      const found = difference(a[key], b[key], `${path}.${key}`);
+      if (found) return found;
+    }
+    return null;
+  }
+  return a === b ? null : `${path}: ${a} / ${b}`;
+}
+
+/** Which of several errors is told first, or at all when one already empties the answer, is nobody's promise. */
+const codesOf = ({ errors = [] }) => [...new Set(errors.map(({ extensions }) => extensions.code))].sort();
+
+/** A mutation done twice rightly has two results: then their shape is compared, and what was refused. */
+const shapeOf = (value) =>
+  Array.isArray(value)
+    ? value.slice(0, 1).map(shapeOf)
+    : value && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([key]) => key !== 'details' && key !== 'message')
+            .map(([key, each]) => [key, key === 'code' || key === 'kind' ? each : shapeOf(each)]),
+        )
+      : typeof value;
+
+const directory = mkdtempSync(join(tmpdir(), 'zuoxi-conformance-'));
+chmodSync(directory, 0o755);
+const installation = await openInstallation({ directory, embedded: true });
+const loader = spawnServer(installation, {
+  port,
+  env: { ZUOXI_DEMO: '1', ZUOXI_LOAD_ONLY: '1', ZUOXI_DEMO_DAYS: '4' },
+});
+if ((await once(loader, 'exit'))[0] !== 0) throw new Error('the demo could not be loaded');
+const tenantCount = 32;
+const tenants = [];
+let services;
+for (let index = 0; index < tenantCount; index += 1) {
+  const slug = `tenant-${index}`;
+  const made = await makeSmallProvider(installation, [`${slug}-store`], { slug, app: services });
+  services = made.app;
+  tenants.push({ owner: made.owner, storeId: made.storeIds[0] });
+}
+await services.close();
+const standalone = spawnServer(installation, { port, env: { ZUOXI_DEMO: '0' } });
+await once(standalone, 'message');
+const split = await startSplit(installation, { port: port + 1 });
+
+try {
+  const demo = (who) => ({ email: `${who}@demo.zuoxi.cn`, password: 'zuoxi-demo' });
+  const office = await signIn(shapes.standalone, demo('owner'));
+  const shop = await signIn(shapes.standalone, demo('shop'));
+  const facts = await factsOf(office, shop);
+
+  for (const [folder, variant, path, token] of [
+    ['office', 'back-office', '/graphql', office],
+    ['store', 'store', `/stores/${facts.slug}/graphql`, shop],
+  ]) {
+    const schema = buildSchema(readFileSync(join(root, `schema/${variant}.graphql`), 'utf8'));
+    const file = join(root, `apps/console/src/gql/${folder}/persisted-documents.json`);
+    for (const [hash, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')))) {
+      const operation = parse(text).definitions.find(({ kind }) => kind === 'OperationDefinition');
+      const bodyFor = (shape) => ({
+        extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+        variables: variablesFor(schema, text, { ...facts, text: `一致 ${shape}` }),
+      });
+      const mutates = operation.operation === 'mutation';
+      let wrong;
+      let refused;
+      // What changes by itself, such as a task's progress, comes to rest; the same difference again and again is one.
+      for (let attempt = 0; attempt < (mutates ? 1 : 5); attempt += 1) {
+        if (attempt) await sleep(700);
+        const [a, b] = await Promise.all(
+          Object.values(shapes).map(async (base) =>
+            JSON.parse((await ask(base, token, body, { path })).text),
+          ),
+        );
+        refused = Boolean(a.errors);
+        wrong = mutates
+          ? difference(shapeOf(a), shapeOf(b))
+          : (difference(a.data, b.data, 'data') ?? difference(codesOf(a), codesOf(b), 'errors'));
+        if (!wrong) break;
+      }
+      check(`${folder} ${operation.operation} ${operation.name.value}${refused ? ' (refused)' : ''}`, wrong);
+    }
+  }
+
+  for (const [shape, base] of Object.entries(shapes)) await manyTenants(shape, base);
+  await rollingRestart(office);
+  await deadService(office);
+} finally {
+  standalone.kill('SIGTERM');
+  await Promise.all([once(standalone, 'exit'), split.stop()]);
+  await installation.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
+console.log(JSON.stringify({ passed, failed: failures.length }));
+if (args.result) {
+  writeFileSync(args.result, JSON.stringify({ passed, failed: failures.length }));
+}
+process.exit(failures.length ? 1 : 0);
+
+/** Ids of a store that has everything. */
+async function factsOf(office, shop) {
+  const data = async (token, query, path) =>
+    JSON.parse((await ask(shapes.standalone, token, { query }, { path })).text).data;
+  const slug = 'nuancheng';
+  const { store } = await data(office, `{ store(slug: "${slug}") { id contract { id } } }`);
+  const day = await data(
+    shop,
+    `{ store { dailyReports(first: 1) { edges { node { on } } } } }`,
+    `/stores/${slug}/graphql`,
+  );
+  const on = day.store.dailyReports.edges[0].node.on;
+  const ids = { store: store.id, contract: store.contract.id };
+  const more = {
+    roster: `{ rosters(storeId: "${store.id}") { id } }`,
+    importBatch: `{ importBatches(storeId: "${store.id}") { id } }`,
+    conversation: `{ conversations(storeId: "${store.id}", on: "${on}", first: 1) { edges { node { id } } } }`,
+    quote: `{ quotes(first: 1) { edges { node { id } } } }`,
+    review: `{ reviews(first: 1) { edges { node { id } } } }`,
+    agent: `{ agents(first: 1) { edges { node { id } } } }`,
+  };
+  for (const [kind, query] of Object.entries(more)) {
+    const answer = await data(office, query);
+    const found = answer && Object.values(answer)[0];
+    ids[kind] = found?.edges ? found.edges[0]?.node.id : found?.[0]?.id;
+  }
+  return { slug, on, ids };
+}
+
+/** One document, many tenants at the same moment: everybody gets their own store, every time. */
+async function manyTenants(shape, base) {
+  const tokens = [];
+  for (const { owner } of tenants) tokens.push(await signIn(base, owner));
+  const body = { query: '{ stores(first: 5) { edges { node { id name contract { id } } } } }' };
+  let wrong = 0;
+  const rounds = Number(args.rounds);
+  for (let round = 0; round < rounds; round += 1) {
+    const answers = await Promise.all(tokens.map((token) => ask(base, token, body)));
+    answers.forEach(({ text }, index) => {
+      const stores = JSON.parse(text).data?.stores?.edges ?? [];
+      if (stores.length !== 1 || stores[0].node.id !== tenants[index].storeId) wrong += 1;
+    });
+  }
+  check(
+    `${tenantCount} tenants at once, ${rounds} times: ${shape}`,
+    wrong && `${wrong} foreign or missing answers`,
+  );
+}
+
+/** Every process is replaced while requests keep coming. */
+async function rollingRestart(token) {
+  const body = { query: '{ stores(first: 5) { edges { node { id name contract { id status } } } } }' };
+  let going = true;
+  let asked = 0;
+  const failed = [];
+  const load = Promise.all(
+    [0, 1, 2, 3].map(async () => {
+      while (going) {
+        asked += 1;
+        const answer = await ask(shapes.split, token, body).catch((error) => ({ text: String(error) }));
+        if (!answer.text.startsWith('{"data":{"stores":{"edges":[{')) failed.push(answer.text.slice(0, 200));
+        if (answer.text.includes('"errors"')) failed.push(answer.text.slice(-300));
+        await sleep(20);
+      }
+    }),
+  );
+  for (const name of ['identity', 'sales', 'edge']) await split.restart(name);
+  going = false;
+  await load;
+  check(
+    `a rolling restart under load, ${asked} requests`,
+    failed.length && `${failed.length} failed: ${failed[0]}`,
+  );
+}
+
+async function deadService(token) {
+  const gone = once(split.processes.sales, 'exit');
+  split.processes.sales.kill('SIGKILL');
+  await gone;
+  const body = { query: '{ stores(first: 5) { edges { node { id name contract { id } } } } }' };
+  const { text } = await ask(shapes.split, token, body);
+  const { data, errors = [] } = JSON.parse(text);
+  const stores = data?.stores?.edges ?? [];
+  const problems = [];
+  if (!stores.length || stores.some(({ node }) => !node.name)) problems.push('the other fields are gone');
+  if (stores.some(({ node }) => node.contract)) problems.push('the dead service answered');
+  if (!errors.length || errors.some(({ extensions }) => extensions?.code !== 'UNAVAILABLE'))
+    problems.push(`errors: ${JSON.stringify(errors).slice(0, 300)}`);
+  if (/ECONNREFUSED|127\.0\.0\.1|representations|sales/.test(text))
+    problems.push(`it tells of the inside: ${text.slice(-400)}`);
+  check('a dead service', problems.join('; ') || null);
+}
