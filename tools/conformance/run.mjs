@@ -134,8 +134,8 @@ try {
       for (let attempt = 0; attempt < (mutates ? 1 : 5); attempt += 1) {
         if (attempt) await sleep(700);
         const [a, b] = await Promise.all(
-          Object.values(shapes).map(async (base) =>
-            JSON.parse((await ask(base, token, body, { path })).text),
+          Object.entries(shapes).map(async ([shape, base]) =>
+            JSON.parse((await ask(base, token, bodyFor(mutates ? shape : ''), { path })).text),
           ),
         );
         refused = Boolean(a.errors);

@@ -47,6 +47,7 @@ const tableOfOperation: Record<string, string> = {
   review: 'quality.review',
   reviseQuote: 'sales.quote',
   revokeApiKey: 'identity.api_key',
+  reviewDocument: 'identity.registered_document',
   revokeMember: 'identity.membership',
   roster: 'scheduling.roster',
   saveContract: 'sales.contract',
@@ -74,6 +75,8 @@ const texts: Record<string, string> = {
   metric: 'resp3m@1',
   slug: 'x-1',
   decision: 'keep',
+  endpoint: 'store',
+  state: 'approved',
   party: 'client',
   comparator: '>=',
 };

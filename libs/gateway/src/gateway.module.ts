@@ -1,18 +1,10 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import {
-  APP_FILTER,
-  APP_GUARD,
-  APP_PIPE,
-  DiscoveryService,
-  DiscoveryModule,
-  NestFactory,
-} from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard, undeclaredHandlers } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessGuard } from '@zuoxi/platform/access';
 import { inputValidation, ReferenceOwners, scalars, SchemaOnlyDriver } from '@zuoxi/platform/graphql';
 import type { FastifyInstance } from 'fastify';
 import { createApp, uploadLimitBytes } from './create-app.js';

@@ -47,6 +47,8 @@ function withinLimits(context: ValidationContext): ASTVisitor {
           if (exceeded()) return;
           counts.directives += selection.directives?.length ?? 0;
           if (selection.kind === Kind.FIELD) {
+            // Introspection is a matter of all or nothing, below.
+            if (selection.name.value.startsWith('__')) continue;
             if (selection.alias) counts.aliases += 1;
             if (selection.selectionSet) walk(selection.selectionSet, depth + 1);
           } else if (selection.kind === Kind.INLINE_FRAGMENT) {
