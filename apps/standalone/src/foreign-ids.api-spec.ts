@@ -34,6 +34,7 @@ const tableOfArgument: Record<string, string> = {
   storeId: 'identity.store',
 };
 const tableOfOperation: Record<string, string> = {
+  approveQuote: 'sales.quote',
   cancelTask: 'platform.task',
   contract: 'sales.contract',
   conversation: 'conversations.conversation',
@@ -44,6 +45,8 @@ const tableOfOperation: Record<string, string> = {
   openContractForSigning: 'sales.contract',
   publishRoster: 'scheduling.roster',
   quote: 'sales.quote',
+  requestQuoteApproval: 'sales.quote',
+  returnQuote: 'sales.quote',
   review: 'quality.review',
   reviseQuote: 'sales.quote',
   revokeApiKey: 'identity.api_key',

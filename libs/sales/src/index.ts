@@ -1,6 +1,7 @@
 export { SalesModule } from './sales.module.js';
 export { PriceBookService } from './price-book/price-book.service.js';
 export { QuoteService } from './quote/quote.service.js';
+export { QuoteApprovalService } from './quote/quote-approval.service.js';
 export { QuoteSendingService } from './quote/quote-sending.service.js';
 export { ShareService } from './quote/share.service.js';
 export { ContractService } from './contract/contract.service.js';

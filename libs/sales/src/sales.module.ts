@@ -9,6 +9,7 @@ import { PriceBookResolver } from './price-book/price-book.resolver.js';
 import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
 import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
+import { QuoteApprovalService } from './quote/quote-approval.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import { QuoteService } from './quote/quote.service.js';
 import { ShareController } from './quote/share.controller.js';
@@ -22,6 +23,7 @@ import { ShareService } from './quote/share.service.js';
     PriceBookResolver,
     DocumentService,
     QuoteService,
+    QuoteApprovalService,
     QuoteSendingService,
     AcceptanceService,
     QuoteResolver,
@@ -36,6 +38,7 @@ import { ShareService } from './quote/share.service.js';
   exports: [
     PriceBookService,
     QuoteService,
+    QuoteApprovalService,
     QuoteSendingService,
     ShareService,
     ContractService,

@@ -185,6 +185,20 @@ export interface SalesQuoteAcceptance {
   userAgent: string | null;
 }
 
+export interface SalesQuoteApproval {
+  comment: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  providerId: string;
+  quoteId: string;
+  reason: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  status: string;
+  storeId: string;
+}
+
 export interface SalesScheduledPayment {
   amountFen: Int8;
   contractId: string;
@@ -235,6 +249,7 @@ export interface SalesTables {
   'sales.priceBookComponent': SalesPriceBookComponent;
   'sales.quote': SalesQuote;
   'sales.quoteAcceptance': SalesQuoteAcceptance;
+  'sales.quoteApproval': SalesQuoteApproval;
   'sales.scheduledPayment': SalesScheduledPayment;
   'sales.shareLink': SalesShareLink;
   'sales.shareLinkView': SalesShareLinkView;

@@ -94,8 +94,14 @@ const errors = {
   },
   MARGIN_BELOW_FLOOR: {
     kind: 'conflict',
-    'zh-CN': '毛利率 {margin} 低于底线 {floor}，需要另一位负责人批准。',
-    'en-US': 'The margin {margin} is below the floor {floor}; another person must approve.',
+    'zh-CN': '毛利率 {margin} 低于底线 {floor}，请先申请批准，批准后才能发送。',
+    'en-US':
+      'The margin {margin} is below the floor {floor}. Ask for approval; it can be sent once approved.',
+  },
+  APPROVAL_NOT_NEEDED: {
+    kind: 'conflict',
+    'zh-CN': '毛利率 {margin} 不低于底线 {floor}，无需批准，可直接发送。',
+    'en-US': 'The margin {margin} is not below the floor {floor}; no approval is needed, send it.',
   },
   LINK_INVALID: {
     kind: 'not-found',

@@ -4,6 +4,7 @@ export const permissions = [
   'quote:read',
   'quote:write',
   'quote:accept',
+  'quote:approve',
   'price-book:read',
   'price-book:write',
   'contract:read',

@@ -12,6 +12,8 @@ export interface SharedQuote {
     readonly serviceStartMinute: number;
     readonly serviceEndMinute: number;
     readonly seats: number;
+    readonly threeMinuteTarget: string;
+    readonly discount: string;
     readonly months: number;
     readonly baseFeeFen: number;
     readonly discountFen: number;

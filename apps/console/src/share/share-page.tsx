@@ -28,6 +28,10 @@ function Included({ quote }: { quote: SharedQuote['quote'] }) {
           value={formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)}
         />
         <Line label={t('share.seats')} value={t('common.seats', { count: quote.seats })} />
+        <Line
+          label={t('share.promise')}
+          value={t('share.target', { rate: formatRate(quote.threeMinuteTarget) })}
+        />
         <Line label={t('share.months')} value={t('common.months', { count: quote.months })} />
       </ul>
     </section>
@@ -42,7 +46,10 @@ function Price({ quote }: { quote: SharedQuote['quote'] }) {
       <ul className="lp-list">
         <Line label={t('share.baseFee')} value={formatFen(quote.baseFeeFen)} />
         {quote.discountFen !== 0 && (
-          <Line label={t('share.discount')} value={formatFen(-Math.abs(quote.discountFen))} />
+          <Line
+            label={`${t('share.discount')} ${formatRate(quote.discount)}`}
+            value={formatFen(-Math.abs(quote.discountFen))}
+          />
         )}
         <Line label={t('share.tax')} value={formatFen(quote.taxFen)} />
         <Line label={t('share.total')} value={formatFen(quote.totalFen)} strong />

@@ -171,6 +171,8 @@ export const shopQuotesDocument = graphql(`
         status
         validUntil
         seats
+        threeMinuteTarget
+        discount
         months
         totalFen
         serviceStartMinute

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDate, formatDateTime } from '../format/dates';
-import { formatFen, formatMinuteRange } from '../format/format';
+import { formatFen, formatMinuteRange, formatRate } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
@@ -35,7 +35,9 @@ export function QuotesPage({ slug }: { slug: string }) {
           <p className="lp-soft">
             {t('share.perMonth')} · {t('common.seats', { count: quote.seats })} ·{' '}
             {formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)} ·{' '}
-            {t('common.months', { count: quote.months })}
+            {t('common.months', { count: quote.months })} ·{' '}
+            {t('share.target', { rate: formatRate(quote.threeMinuteTarget) })}
+            {Number(quote.discount) > 0 && ` · ${t('share.discount')} ${formatRate(quote.discount)}`}
           </p>
           <p className="lp-soft">{t('share.validUntil', { date: formatDate(quote.validUntil, locale) })}</p>
           {quote.acceptance && (

@@ -13,6 +13,7 @@ export {
   SLOT_MINUTES,
   spreadOverDay,
 } from './day-shape.js';
+export { DAY_VARIATION, demandQuantile } from './demand-range.js';
 export { type MealBreaks, type PeopleInput, type PeopleNeeded, peopleNeeded } from './people.js';
 export { chatPerformance, type ChatPerformance, type PerformanceOptions } from './performance.js';
 export {

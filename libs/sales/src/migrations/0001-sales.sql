@@ -69,6 +69,26 @@ create table sales.quote (
 call platform.protect_store_table('sales.quote', 'select, insert, update');
 create index quote_recent on sales.quote (provider_id, created_at desc);
 
+-- Whether a quote below the margin floor may be sent. It belongs to one revision; the next one asks again.
+create table sales.quote_approval (
+  provider_id uuid not null,
+  store_id uuid not null,
+  id uuid not null,
+  quote_id uuid not null,
+  status text not null check (status in ('requested', 'approved', 'returned')),
+  reason text not null,
+  requested_by text not null,
+  requested_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz,
+  comment text,
+  primary key (store_id, id),
+  foreign key (store_id, quote_id) references sales.quote (store_id, id)
+);
+call platform.protect_store_table('sales.quote_approval', 'select, insert, update');
+create unique index quote_approval_open on sales.quote_approval (store_id, quote_id) where status <> 'returned';
+create index quote_approval_of on sales.quote_approval (store_id, quote_id, requested_at desc);
+
 create table sales.share_link (
   provider_id uuid not null,
   store_id uuid not null,

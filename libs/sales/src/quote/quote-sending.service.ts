@@ -13,6 +13,7 @@ import { DocumentService } from '../documents/document.service.js';
 import { clockOf, percent, platformNames, serviceTypeNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
+import { QuoteApprovalService } from './quote-approval.service.js';
 
 /** Typesets a quote, fixes its price, and hands out links to it. */
 @Injectable()
@@ -20,6 +21,7 @@ export class QuoteSendingService {
   constructor(
     @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
     private readonly quotes: QuoteService,
+    private readonly approvals: QuoteApprovalService,
     private readonly documents: DocumentService,
     private readonly files: Files,
     private readonly clock: Clock,
@@ -29,10 +31,7 @@ export class QuoteSendingService {
   async send(ctx: Context, id: string): Promise<{ quote: QuoteRow; link: string }> {
     const quote = found(await this.quotes.find(ctx, id), 'quote');
     if (quote.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: quote.status });
-    const { margin, marginFloor, belowFloor } = quote.pricing;
-    if (belowFloor && !ctx.permissions.includes('price-book:write')) {
-      throw new DomainError('MARGIN_BELOW_FLOOR', { margin: percent(margin), floor: percent(marginFloor) });
-    }
+    await this.approvals.checkSendable(ctx, quote);
     const facts = await this.factsOf(ctx, quote);
     const file = await this.documents.typeset(ctx, 'quote', facts, {
       name: `报价单-${facts.storeName}-${quote.number}-${quote.revision}.pdf`,
@@ -152,7 +151,9 @@ export class QuoteSendingService {
       serviceTime: `${clockOf(quote.serviceStartMinute)}–${clockOf(quote.serviceEndMinute)}，每周七天`,
       serviceType: serviceTypeNames[quote.serviceType],
       meals: `每席 ${profile.mealBreaks} 次，每次 ${profile.mealBreakMinutes} 分钟，错峰轮换`,
+      promise: `三分钟回复率 ≥ ${percent(quote.threeMinuteTarget)}`,
       reason: quote.reason,
+      discount: percent(quote.discount),
       baseFeePerSeatFen: quote.pricing.baseFeePerSeatFen,
       baseFeeFen: quote.baseFeeFen,
       discountFen: quote.discountFen,

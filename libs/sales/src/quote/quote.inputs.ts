@@ -1,4 +1,15 @@
-import { IsDateString, IsIn, IsInt, IsOptional, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 const share = /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/;
 
@@ -24,6 +35,20 @@ export class QuotePreviewInput {
   @IsOptional()
   @Matches(share)
   threeMinuteTarget?: string | null;
+}
+
+export class QuoteOptionsInput {
+  @IsUUID()
+  storeId: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  months: number;
+
+  @IsOptional()
+  @Matches(share)
+  discount?: string | null;
 }
 
 export class CreateQuoteInput extends QuotePreviewInput {
@@ -69,6 +94,22 @@ export class ReviseQuoteInput {
 export class QuoteIdInput {
   @IsUUID()
   id: string;
+}
+
+export class RequestQuoteApprovalInput extends QuoteIdInput {
+  @Length(1, 500)
+  reason: string;
+}
+
+export class ApproveQuoteInput extends QuoteIdInput {
+  @IsOptional()
+  @MaxLength(500)
+  comment?: string | null;
+}
+
+export class ReturnQuoteInput extends QuoteIdInput {
+  @Length(1, 500)
+  comment: string;
 }
 
 export class RevokeShareLinkInput {

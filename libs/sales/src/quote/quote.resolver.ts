@@ -13,15 +13,20 @@ import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
 import { AcceptanceService } from './acceptance.service.js';
 import {
+  ApproveQuoteInput,
   CreateQuoteInput,
   MarkQuoteLostInput,
   QuoteIdInput,
+  QuoteOptionsInput,
   QuotePreviewInput,
+  RequestQuoteApprovalInput,
+  ReturnQuoteInput,
   ReviseQuoteInput,
   RevokeShareLinkInput,
 } from './quote.inputs.js';
 import type { QuoteStatus } from './quote.rules.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
+import { QuoteApprovalService } from './quote-approval.service.js';
 import { QuoteSendingService } from './quote-sending.service.js';
 
 @Resolver('Quote')
@@ -30,6 +35,7 @@ export class QuoteResolver {
     private readonly quotes: QuoteService,
     private readonly sending: QuoteSendingService,
     private readonly acceptances: AcceptanceService,
+    private readonly approvals: QuoteApprovalService,
   ) {}
 
   @Query('quote')
@@ -50,6 +56,18 @@ export class QuoteResolver {
     return this.quotes.preview(ctx, input);
   }
 
+  @Query('quoteOptions')
+  @Access('quote:write')
+  options(@Ctx() ctx: Context, @Args('input') input: QuoteOptionsInput) {
+    return this.quotes.options(ctx, input);
+  }
+
+  @Query('quotesToApprove')
+  @Access('quote:approve')
+  toApprove(@Ctx() ctx: Context) {
+    return this.approvals.waiting(ctx);
+  }
+
   @Mutation('createQuote')
   @Access('quote:write')
   create(@Ctx() ctx: Context, @Args('input') input: CreateQuoteInput) {
@@ -66,6 +84,24 @@ export class QuoteResolver {
   @Access('quote:write')
   send(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
     return this.sending.send(ctx, input.id);
+  }
+
+  @Mutation('requestQuoteApproval')
+  @Access('quote:write')
+  requestApproval(@Ctx() ctx: Context, @Args('input') input: RequestQuoteApprovalInput) {
+    return this.approvals.request(ctx, input);
+  }
+
+  @Mutation('approveQuote')
+  @Access('quote:approve')
+  approve(@Ctx() ctx: Context, @Args('input') input: ApproveQuoteInput) {
+    return this.approvals.approve(ctx, input);
+  }
+
+  @Mutation('returnQuote')
+  @Access('quote:approve')
+  returnQuote(@Ctx() ctx: Context, @Args('input') input: ReturnQuoteInput) {
+    return this.approvals.return(ctx, input);
   }
 
   @Mutation('revokeShareLink')
@@ -98,6 +134,14 @@ export class QuoteResolver {
     const load = (ctx: Context, ids: readonly string[]) => this.acceptances.ofQuotes(ctx, ids);
     const [acceptance] = await loadGrouped(context, 'acceptance', quote.id, load, (row) => row.quoteId);
     return acceptance ?? null;
+  }
+
+  @ResolveField('approval')
+  @Access('quote:read')
+  async approval(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.approvals.ofQuotes(ctx, ids);
+    const [newest] = await loadGrouped(context, 'quote-approval', quote.id, load, (row) => row.quoteId);
+    return newest ?? null;
   }
 
   @ResolveReference()

@@ -17,6 +17,13 @@ export const quoteTransitions: Readonly<Record<QuoteStatus, readonly QuoteStatus
 export const statesBefore = (to: QuoteStatus): QuoteStatus[] =>
   (Object.keys(quoteTransitions) as QuoteStatus[]).filter((from) => quoteTransitions[from].includes(to));
 
+/** The levels of service that are offered side by side, cheapest first. */
+export const serviceLevels = [
+  { key: 'economy', threeMinuteTarget: '0.9' },
+  { key: 'balanced', threeMinuteTarget: '0.95' },
+  { key: 'assured', threeMinuteTarget: '0.98' },
+] as const;
+
 export interface Pricing {
   readonly priceBookId: string;
   readonly priceBookVersion: number;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { newId } from '@zuoxi/platform/context';
+import { type Context, newId } from '@zuoxi/platform/context';
 import { aPerson, aProfile, aProvider, aStore, type TestApp } from '@zuoxi/platform/testing';
 import { ContractService } from '../contract/contract.service.js';
 import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
+import { QuoteApprovalService } from './quote-approval.service.js';
 import { QuoteSendingService } from './quote-sending.service.js';
 import { QuoteService } from './quote.service.js';
 import { ShareService } from './share.service.js';
@@ -11,12 +12,14 @@ let app: TestApp;
 let quotes: QuoteService;
 let sending: QuoteSendingService;
 let shares: ShareService;
+let approvals: QuoteApprovalService;
 
 beforeAll(async () => {
   app = await startSales();
   quotes = app.get(QuoteService);
   sending = app.get(QuoteSendingService);
   shares = app.get(ShareService);
+  approvals = app.get(QuoteApprovalService);
 });
 afterAll(() => app.close());
 beforeEach(() => app.clock.set('2026-11-22T02:00:00Z'));
@@ -110,13 +113,117 @@ describe('revising and sending', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await count('sales.share_link', storeId)).toBe(1);
   });
+});
 
-  test('below the margin floor somebody who owns the price book must send', async () => {
+describe('below the margin floor', () => {
+  async function aCheapDraft() {
     const { ctx, storeId } = await aSellableStore(app);
-    const { id } = await quotes.create(ctx, quoteInput(storeId, { discount: '0.3' }));
-    const sales = aPerson(ctx, 'sales');
-    await expect(sending.send(sales, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
-    expect((await sending.send(ctx, id)).quote.status).toBe('sent');
+    const seller = aPerson(ctx, 'sales');
+    const { id } = await quotes.create(seller, quoteInput(storeId, { discount: '0.3' }));
+    return { owner: ctx, seller, storeId, id };
+  }
+  const statusOf = async (ctx: Context, id: string) => (await approvals.ofQuotes(ctx, [id]))[0]?.status;
+
+  test('nobody sends without an approval, not even who may give it', async () => {
+    const { owner, seller, id } = await aCheapDraft();
+    for (const who of [seller, owner]) {
+      await expect(sending.send(who, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
+    }
+    await approvals.request(seller, { id, reason: '双十一前签下' });
+    await expect(sending.send(seller, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
+    expect((await approvals.waiting(owner)).map((quote) => quote.id)).toEqual([id]);
+    await approvals.approve(owner, { id, comment: '仅此一次' });
+    expect(await approvals.waiting(owner)).toEqual([]);
+    expect((await sending.send(seller, id)).quote.status).toBe('sent');
+    const { rows } = await app.db.admin.query(
+      `select action, details from platform.audit_entry where subject_id = $1 order by seq`,
+      [id],
+    );
+    expect(rows).toMatchObject([
+      { action: 'quote.create' },
+      { action: 'quote.request-approval', details: { reason: '双十一前签下', marginFloor: '0.1200' } },
+      { action: 'quote.approve', details: { comment: '仅此一次' } },
+      { action: 'quote.send' },
+    ]);
+  });
+
+  test('a returned one is asked for again, and only then', async () => {
+    const { owner, seller, id } = await aCheapDraft();
+    await approvals.request(seller, { id, reason: '先试' });
+    const twice = approvals.request(seller, { id, reason: '再试' });
+    await expect(twice).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    await approvals.return(owner, { id, comment: '折扣减到一成' });
+    expect(await approvals.ofQuotes(seller, [id])).toMatchObject([
+      { status: 'returned', comment: '折扣减到一成', decidedBy: '顾远' },
+    ]);
+    await expect(sending.send(seller, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
+    app.clock.advance(1000);
+    await approvals.request(seller, { id, reason: '客户答应两年' });
+    expect(await statusOf(seller, id)).toBe('requested');
+  });
+
+  test('of two decisions at once one wins', async () => {
+    const { owner, seller, id } = await aCheapDraft();
+    await approvals.request(seller, { id, reason: '先试' });
+    const both = await Promise.allSettled([
+      approvals.approve(owner, { id }),
+      approvals.return(owner, { id, comment: '不行' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('a revision needs its own, and the former one no longer waits', async () => {
+    const { owner, seller, storeId, id } = await aCheapDraft();
+    await approvals.request(seller, { id, reason: '先试' });
+    await approvals.approve(owner, { id });
+    const next = await quotes.revise(seller, { ...quoteInput(storeId, { discount: '0.35' }), id });
+    await expect(sending.send(seller, next.id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
+    await approvals.request(seller, { id: next.id, reason: '再让一点' });
+    await quotes.revise(seller, { ...quoteInput(storeId, { discount: '0.36' }), id: next.id });
+    expect(await approvals.waiting(owner)).toEqual([]);
+    const late = approvals.approve(owner, { id: next.id });
+    await expect(late).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+  });
+
+  test('a margin that holds needs none', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const { id } = await quotes.create(ctx, quoteInput(storeId));
+    const asked = approvals.request(ctx, { id, reason: '以防万一' });
+    await expect(asked).rejects.toMatchObject({ code: 'APPROVAL_NOT_NEEDED' });
+  });
+
+  test('a stranger finds nothing to approve', async () => {
+    const { seller, id } = await aCheapDraft();
+    await approvals.request(seller, { id, reason: '先试' });
+    const { ctx } = await aSellableStore(app);
+    expect(await approvals.waiting(ctx)).toEqual([]);
+    await expect(approvals.approve(ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('levels of service', () => {
+  test('cost more the more they promise, and each reaches its target', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const options = await quotes.options(ctx, { storeId, months: 12, discount: '0.05' });
+    expect(options.map(({ key }) => key)).toEqual(['economy', 'balanced', 'assured']);
+    const totals = options.map(({ preview }) => preview.totalFen);
+    expect(totals).toEqual([...totals].sort((a, b) => a - b));
+    for (const { preview } of options) {
+      expect(Number(preview.sizing.threeMinuteRate)).toBeGreaterThanOrEqual(
+        Number(preview.threeMinuteTarget),
+      );
+      expect(Number(preview.sizing.busyDay.threeMinuteRate)).toBeLessThanOrEqual(
+        Number(preview.sizing.threeMinuteRate),
+      );
+      expect(preview.discountFen).toBeGreaterThan(0);
+    }
+  });
+
+  test('the chosen one is kept with the revision and told to the client', async () => {
+    const { ctx, id, token } = await aSentQuote(app, { threeMinuteTarget: '0.98', discount: '0.05' });
+    expect(await quotes.find(ctx, id)).toMatchObject({ threeMinuteTarget: '0.98', discount: '0.05' });
+    const { quote } = await shares.view(aVisitor(), token);
+    expect(quote).toMatchObject({ threeMinuteTarget: '0.98', discount: '0.05' });
   });
 });
 

@@ -10,8 +10,19 @@ import { StaffingError } from '@zuoxi/staffing';
 import { nextNumber } from '../numbering.js';
 import { PriceBookService } from '../price-book/price-book.service.js';
 import type { SalesTables } from '../tables.js';
-import type { CreateQuoteInput, QuotePreviewInput, ReviseQuoteInput } from './quote.inputs.js';
-import { priceQuote, type PricedQuote, type QuoteStatus, statesBefore } from './quote.rules.js';
+import type {
+  CreateQuoteInput,
+  QuoteOptionsInput,
+  QuotePreviewInput,
+  ReviseQuoteInput,
+} from './quote.inputs.js';
+import {
+  priceQuote,
+  type PricedQuote,
+  type QuoteStatus,
+  serviceLevels,
+  statesBefore,
+} from './quote.rules.js';
 import { reasonOf, sizeStore, type Sizing } from './sizing.rules.js';
 
 const validDays = 14;
@@ -47,6 +58,7 @@ export interface QuoteTerms {
   readonly quarterlyTotalFen: number;
   readonly commissionTiers: readonly { fromFen: number; rate: string }[];
   readonly threeMinuteTarget: string;
+  readonly discount: string;
 }
 
 export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
@@ -111,8 +123,21 @@ export class QuoteService {
       ctx.storeIds.find((id) => id === input.storeId),
       'store',
     );
-    const { sizing, priced } = await this.db.read(ctx, (tx) => this.calculate(ctx, tx, input.storeId, input));
-    return { sizing, ...priced, reason: reasonOf(sizing, ctx.locale) };
+    const basis = await this.db.read(ctx, (tx) => this.basisOf(ctx, tx, input.storeId));
+    return this.previewOf(ctx, basis, input);
+  }
+
+  /** One offer a level of service, each with as many seats as its target needs. */
+  async options(ctx: Context, input: QuoteOptionsInput) {
+    found(
+      ctx.storeIds.find((id) => id === input.storeId),
+      'store',
+    );
+    const basis = await this.db.read(ctx, (tx) => this.basisOf(ctx, tx, input.storeId));
+    return serviceLevels.map(({ key, threeMinuteTarget }) => ({
+      key,
+      preview: this.previewOf(ctx, basis, { ...input, threeMinuteTarget }),
+    }));
   }
 
   async create(ctx: Context, input: CreateQuoteInput): Promise<QuoteRow> {
@@ -196,12 +221,18 @@ export class QuoteService {
       .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
   }
 
-  private async calculate(
-    ctx: Context,
-    tx: ReadTx<SalesTables>,
-    storeId: string,
-    ask: Ask,
-  ): Promise<{ sizing: Sizing; priced: PricedQuote; profile: { id: string }; terms: QuoteTerms }> {
+  private previewOf(ctx: Context, basis: Basis, ask: Ask) {
+    const { sizing, priced, terms } = offerOf(basis, ask);
+    return {
+      sizing,
+      ...priced,
+      reason: reasonOf(sizing, ctx.locale),
+      threeMinuteTarget: terms.threeMinuteTarget,
+    };
+  }
+
+  /** What every offer to a shop starts from: its newest profile and the price book in force. */
+  private async basisOf(ctx: Context, tx: ReadTx<SalesTables>, storeId: string) {
     const profile = await tx.q
       .selectFrom('onboardingPub.storeProfile')
       .selectAll()
@@ -217,37 +248,15 @@ export class QuoteService {
       .where('profileId', '=', profile.id)
       .execute();
     const priceBook = await this.priceBooks.inForce(ctx, tx, this.priceBooks.today());
-    const threeMinuteTarget = ask.threeMinuteTarget ?? '0.95';
-    const serviceType = profile.serviceType as ServiceType;
-    try {
-      const sizing = sizeStore(
-        { ...profile, traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })) },
-        ask.seats,
-        Number(threeMinuteTarget),
-      );
-      const priced = priceQuote(sizing, priceBook, {
-        months: ask.months,
-        discount: ask.discount ?? '0',
-        serviceType,
+    return {
+      profile: {
+        ...profile,
+        serviceType: profile.serviceType as ServiceType,
         promotionFrequency: profile.promotionFrequency as PromotionFrequency,
-      });
-      const { serviceStartMinute, serviceEndMinute } = profile;
-      const { quarterlyTotalFen, commissionTiers } = priced;
-      const terms = {
-        serviceType,
-        serviceStartMinute,
-        serviceEndMinute,
-        quarterlyTotalFen,
-        commissionTiers,
-        threeMinuteTarget,
-      };
-      return { sizing, priced, profile, terms };
-    } catch (error) {
-      if (error instanceof StaffingError || error instanceof PricingError) {
-        throw invalid([{ field: String(error.details['field'] ?? 'seats'), code: error.code }]);
-      }
-      throw error;
-    }
+        traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })),
+      },
+      priceBook,
+    };
   }
 
   private async insert(
@@ -259,7 +268,8 @@ export class QuoteService {
     const today = businessDateOf(this.clock.now());
     const validUntil = ask.validUntil ?? addDays(today, validDays);
     if (validUntil < today) throw invalid([{ field: 'validUntil', code: 'DATE_PAST' }]);
-    const { sizing, priced, profile, terms } = await this.calculate(ctx, tx, storeId, ask);
+    const basis = await this.basisOf(ctx, tx, storeId);
+    const { sizing, priced, terms } = offerOf(basis, ask);
     const id = newId();
     await tx.q
       .insertInto('sales.quote')
@@ -273,7 +283,7 @@ export class QuoteService {
         kind: ask.kind,
         validUntil,
         priceBookId: priced.pricing.priceBookId,
-        profileId: profile.id,
+        profileId: basis.profile.id,
         months: ask.months,
         seats: sizing.seats,
         baseFeeFen: priced.baseFeeFen,
@@ -317,5 +327,42 @@ export class QuoteService {
       reason: reasonOf(sizing, ctx.locale),
       documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
     };
+  }
+}
+
+type Basis = Awaited<ReturnType<QuoteService['basisOf']>>;
+
+/** Sizes and prices what was asked for; a figure the engines refuse is named as the field it came from. */
+function offerOf(
+  { profile, priceBook }: Basis,
+  ask: Ask,
+): { sizing: Sizing; priced: PricedQuote; terms: QuoteTerms } {
+  const threeMinuteTarget = ask.threeMinuteTarget ?? '0.95';
+  const discount = ask.discount ?? '0';
+  const { serviceType, promotionFrequency, serviceStartMinute, serviceEndMinute } = profile;
+  try {
+    const sizing = sizeStore(profile, ask.seats, Number(threeMinuteTarget));
+    const priced = priceQuote(sizing, priceBook, {
+      months: ask.months,
+      discount,
+      serviceType,
+      promotionFrequency,
+    });
+    const { quarterlyTotalFen, commissionTiers } = priced;
+    const terms = {
+      serviceType,
+      serviceStartMinute,
+      serviceEndMinute,
+      quarterlyTotalFen,
+      commissionTiers,
+      threeMinuteTarget,
+      discount,
+    };
+    return { sizing, priced, terms };
+  } catch (error) {
+    if (error instanceof StaffingError || error instanceof PricingError) {
+      throw invalid([{ field: String(error.details['field'] ?? 'seats'), code: error.code }]);
+    }
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import {
   type DaySizing,
+  demandQuantile,
   PLANNING_MODEL,
   PLANNING_REPLY_SHARE,
   planningTargets,
@@ -20,12 +21,24 @@ export interface ProfileFacts {
 }
 
 export interface Sizing {
-  readonly slots: readonly { slotMinute: number; inquiries: number; requiredSeats: number }[];
+  readonly slots: readonly {
+    slotMinute: number;
+    /** On average, and in nine of ten days at most. */
+    inquiries: number;
+    inquiriesP90: number;
+    requiredSeats: number;
+  }[];
   readonly seats: number;
   readonly people: number;
   readonly threeMinuteRate: string;
   readonly firstResponseSeconds: number;
   readonly occupancy: string;
+  /** What the same seats achieve on a day as busy as one in ten. */
+  readonly busyDay: {
+    readonly inquiries: number;
+    readonly threeMinuteRate: string;
+    readonly firstResponseSeconds: number;
+  };
   readonly confidence: string;
   readonly why: readonly SizingFact[];
 }
@@ -41,37 +54,49 @@ export function sizeStore(
   target = PLANNING_REPLY_SHARE,
 ): Sizing {
   const measured = profile.traffic.length > 0;
-  const sizing = sizeDay({
-    demand: measured ? profile.traffic : spreadOverDay(profile.averageDailyInquiries ?? 0),
-    confidence: measured ? (profile.trafficSource as 'declared' | 'measured') : 'estimated',
-    window: {
-      startMinute: floorSlot(profile.serviceStartMinute),
-      endMinute: ceilSlot(profile.serviceEndMinute),
-    },
-    model: PLANNING_MODEL,
-    targets: planningTargets(target),
-    shrinkage,
-    mealBreaks: { count: Math.min(1, profile.mealBreaks), minutes: profile.mealBreakMinutes },
-    paidShiftMinutes: shiftMinutes,
-    weeklyMinutesPerPerson: weeklyMinutes,
-    weeklyRestDays: 1,
-    ...(seats ? { seats } : {}),
-  });
+  const demand = measured ? profile.traffic : spreadOverDay(profile.averageDailyInquiries ?? 0);
+  const sized = (factor: number, decided?: number | null) =>
+    sizeDay({
+      demand: demand.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: inquiries * factor })),
+      confidence: measured ? (profile.trafficSource as 'declared' | 'measured') : 'estimated',
+      window: {
+        startMinute: floorSlot(profile.serviceStartMinute),
+        endMinute: ceilSlot(profile.serviceEndMinute),
+      },
+      model: PLANNING_MODEL,
+      targets: planningTargets(target),
+      shrinkage,
+      mealBreaks: { count: Math.min(1, profile.mealBreaks), minutes: profile.mealBreakMinutes },
+      paidShiftMinutes: shiftMinutes,
+      weeklyMinutesPerPerson: weeklyMinutes,
+      weeklyRestDays: 1,
+      ...(decided ? { seats: decided } : {}),
+    });
+  const sizing = sized(1, seats);
+  const busyInquiries = demandQuantile(sizing.inquiriesInWindow, 0.9);
+  const busy = sized(busyInquiries / (sizing.inquiriesInWindow || 1), sizing.seatsSold);
   return {
     slots: sizing.slots.map(({ slotMinute, inquiries, requiredSeats }) => ({
       slotMinute,
       inquiries,
+      inquiriesP90: demandQuantile(inquiries, 0.9),
       requiredSeats,
     })),
     seats: sizing.seatsSold,
     people: sizing.people.people,
-    threeMinuteRate: (sizing.replyRate ?? 1).toFixed(4),
-    firstResponseSeconds: weighted(sizing, (slot) => slot.meanFirstResponseSeconds ?? 0),
+    ...felt(sizing),
     occupancy: weighted(sizing, (slot) => slot.occupancy).toFixed(4),
+    busyDay: { inquiries: busyInquiries, ...felt(busy) },
     confidence: sizing.confidence,
     why: sizing.why,
   };
 }
+
+/** What a buyer notices, over the whole day. */
+const felt = (sizing: DaySizing) => ({
+  threeMinuteRate: (sizing.replyRate ?? 1).toFixed(4),
+  firstResponseSeconds: weighted(sizing, (slot) => slot.meanFirstResponseSeconds ?? 0),
+});
 
 const floorSlot = (minute: number) => Math.floor(minute / 30) * 30;
 const ceilSlot = (minute: number) => Math.ceil(minute / 30) * 30;

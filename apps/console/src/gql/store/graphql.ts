@@ -94,7 +94,7 @@ export type ShopSignContractMutation = { signContract: { id: string, status: Con
 export type ShopQuotesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopQuotesQuery = { store: { id: string, quotes: Array<{ id: string, number: string, revision: number, status: QuoteStatus, validUntil: string, seats: number, months: number, totalFen: number, serviceStartMinute: number, serviceEndMinute: number, documentUrl: string | null, acceptance: { name: string, acceptedAt: string } | null }> } | null };
+export type ShopQuotesQuery = { store: { id: string, quotes: Array<{ id: string, number: string, revision: number, status: QuoteStatus, validUntil: string, seats: number, threeMinuteTarget: string, discount: string, months: number, totalFen: number, serviceStartMinute: number, serviceEndMinute: number, documentUrl: string | null, acceptance: { name: string, acceptedAt: string } | null }> } | null };
 
 export type ShopMetricDefinitionQueryVariables = Exact<{
   metric: string;
@@ -330,6 +330,8 @@ export const ShopQuotesDocument = new TypedDocumentString(`
       status
       validUntil
       seats
+      threeMinuteTarget
+      discount
       months
       totalFen
       serviceStartMinute
@@ -342,7 +344,7 @@ export const ShopQuotesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d1730c25d31a867f0cf821d327e28bdbf28479ecd049b7708809ec8043a6b11c"}) as unknown as TypedDocumentString<ShopQuotesQuery, ShopQuotesQueryVariables>;
+    `, {"hash":"sha256:d66461c9866b29a0887b4300fa0e320a4dd52b76896542d531ba411abf9a9853"}) as unknown as TypedDocumentString<ShopQuotesQuery, ShopQuotesQueryVariables>;
 export const ShopMetricDefinitionDocument = new TypedDocumentString(`
     query ShopMetricDefinition($metric: String!) {
   metricDefinition(metric: $metric) {

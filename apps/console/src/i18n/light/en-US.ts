@@ -65,6 +65,8 @@ export const lightEnUS: LightDictionary = {
   'share.commission': 'Commission on sales',
   'share.commissionFrom': 'Monthly sales from {{amount}}',
   'share.reason': 'Why this size',
+  'share.promise': 'Service target',
+  'share.target': 'Three-minute reply rate ≥ {{rate}}',
   'share.document': 'Open the quote as PDF',
   'share.accept': 'Accept the quote',
   'share.name': 'Your name',

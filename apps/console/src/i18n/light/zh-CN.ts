@@ -61,6 +61,8 @@ export const lightZhCN = {
   'share.commission': '销售提成',
   'share.commissionFrom': '月销售额 {{amount}} 起',
   'share.reason': '为什么是这个规模',
+  'share.promise': '服务目标',
+  'share.target': '三分钟回复率 ≥ {{rate}}',
   'share.document': '打开报价单 PDF',
   'share.accept': '接受报价',
   'share.name': '您的姓名',

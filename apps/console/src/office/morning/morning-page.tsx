@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import { QuotesToApprove } from '../quotes/quotes-to-approve';
 import { publishReportDocument } from '../reports/documents';
 import { morningDocument } from './documents';
 import { NextAction } from './next-action';
@@ -88,6 +89,7 @@ export function MorningPage() {
         )
       }
     >
+      {may('quote:approve') && <QuotesToApprove />}
       <ProblemAlert problem={publish.problem} onClose={publish.clear} />
       <Loaded result={result}>
         {({ morning }) => (

@@ -39,6 +39,15 @@ export function DayChart({ slots, seats, startMinute, endMinute }: Props) {
         {
           type: 'line',
           step: 'middle',
+          name: t('workbench.inquiriesP90'),
+          symbol: 'none',
+          data: slots.map((slot) => slot.inquiriesP90),
+          lineStyle: { color: '#5b7fc7', width: 1.5, type: 'dotted' },
+          itemStyle: { color: '#5b7fc7' },
+        },
+        {
+          type: 'line',
+          step: 'middle',
           name: t('workbench.required'),
           yAxisIndex: 1,
           symbol: 'none',

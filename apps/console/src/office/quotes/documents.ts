@@ -38,6 +38,11 @@ export const workbenchDocument = graphql(`
       }
       quotes {
         ...QuoteLine
+        pricing {
+          margin
+          marginFloor
+          belowFloor
+        }
         shareLinks {
           id
           views
@@ -57,11 +62,22 @@ export const workbenchDocument = graphql(`
     seats
     months
     totalFen
+    threeMinuteTarget
+    discount
     discountFen
     validUntil
     createdAt
     createdBy
     documentUrl
+    approval {
+      status
+      reason
+      requestedBy
+      requestedAt
+      decidedBy
+      decidedAt
+      comment
+    }
     acceptance {
       name
       acceptedAt
@@ -84,9 +100,15 @@ export const quotePreviewDocument = graphql(`
         threeMinuteRate
         firstResponseSeconds
         confidence
+        busyDay {
+          inquiries
+          threeMinuteRate
+          firstResponseSeconds
+        }
         slots {
           slotMinute
           inquiries
+          inquiriesP90
           requiredSeats
         }
       }
@@ -106,6 +128,73 @@ export const quotePreviewDocument = graphql(`
           component
           amountFen
         }
+      }
+    }
+  }
+`);
+
+export const quoteOptionsDocument = graphql(`
+  query QuoteOptions($input: QuoteOptionsInput!) {
+    quoteOptions(input: $input) {
+      key
+      preview {
+        threeMinuteTarget
+        totalFen
+        sizing {
+          seats
+          people
+          threeMinuteRate
+          firstResponseSeconds
+          busyDay {
+            threeMinuteRate
+          }
+        }
+        pricing {
+          margin
+          belowFloor
+        }
+      }
+    }
+  }
+`);
+
+export const requestQuoteApprovalDocument = graphql(`
+  mutation RequestQuoteApproval($input: RequestQuoteApprovalInput!) {
+    requestQuoteApproval(input: $input) {
+      ...QuoteLine
+    }
+  }
+`);
+
+export const approveQuoteDocument = graphql(`
+  mutation ApproveQuote($input: ApproveQuoteInput!) {
+    approveQuote(input: $input) {
+      ...QuoteLine
+    }
+  }
+`);
+
+export const returnQuoteDocument = graphql(`
+  mutation ReturnQuote($input: ReturnQuoteInput!) {
+    returnQuote(input: $input) {
+      ...QuoteLine
+    }
+  }
+`);
+
+export const quotesToApproveDocument = graphql(`
+  query QuotesToApprove {
+    quotesToApprove {
+      ...QuoteLine
+      baseFeeFen
+      store {
+        id
+        name
+      }
+      pricing {
+        margin
+        marginFloor
+        costFen
       }
     }
   }

@@ -14,6 +14,7 @@ import {
   reviseQuoteDocument,
   sendQuoteDocument,
 } from './documents';
+import { Approval } from './approval';
 import type { Offer } from './use-offer';
 import type { WorkbenchStore } from './workbench-page';
 
@@ -57,12 +58,14 @@ export function QuoteActions({ store, offer, ready }: Props) {
     if (await lose.run({ input: { id: newest.id, reason } })) setLosing(false);
   };
   const problem = create.problem ?? revise.problem ?? send.problem;
-  const sendable = newest?.status === 'draft';
+  const waiting = newest?.pricing.belowFloor && newest.approval?.status !== 'approved';
+  const sendable = newest?.status === 'draft' && !waiting;
 
   return (
     <Card size="small" style={{ marginBottom: 12 }}>
       <ProblemAlert problem={problem} />
       {link && <OneTimeText title={t('workbench.linkReady')} hint={t('workbench.linkHint')} text={link} />}
+      {newest && <Approval key={newest.id} quote={newest} />}
       <Flex gap={8} wrap style={{ marginBottom: 8 }}>
         <Select
           aria-label={t('workbench.kind')}
@@ -104,7 +107,11 @@ export function QuoteActions({ store, offer, ready }: Props) {
       </Flex>
       {!sendable && (
         <Typography.Text type="secondary">
-          {newest ? t('workbench.sendNeedsDraft') : t('workbench.sendNeedsQuote')}
+          {!newest
+            ? t('workbench.sendNeedsQuote')
+            : newest.status === 'draft'
+              ? t('workbench.sendNeedsApproval')
+              : t('workbench.sendNeedsDraft')}
         </Typography.Text>
       )}
       <Modal

@@ -6,12 +6,14 @@ import { formatDate } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
 import { quotesDocument } from './documents';
 import { quoteStatusColor } from './quote-status';
+import { QuotesToApprove } from './quotes-to-approve';
 
 type Row = QuotesQuery['quotes']['edges'][number]['node'];
 
@@ -19,6 +21,7 @@ const statuses = ['draft', 'sent', 'accepted', 'expired', 'lost'] as const satis
 
 export function QuotesPage() {
   const t = useT();
+  const may = useMay();
   const locale = useLocale();
   const navigate = useNavigate();
   const search = useSearch({ from: '/quotes' });
@@ -40,6 +43,7 @@ export function QuotesPage() {
         />
       }
     >
+      {may('quote:approve') && <QuotesToApprove />}
       <Loaded result={result}>
         {({ quotes }) => (
           <>

@@ -1,7 +1,7 @@
 import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { formatDate, formatDateTime } from '../../format/dates';
-import { formatFen } from '../../format/format';
+import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Problem } from '../../session/problem';
@@ -49,6 +49,31 @@ function Links({ quote }: { quote: Quote }) {
   );
 }
 
+const formerOf = (store: WorkbenchStore, { number, revision }: Quote) =>
+  store.quotes.find((other) => other.number === number && other.revision === revision - 1);
+
+/** What this revision changed against the one before it. */
+function Changes({ quote, former }: { quote: Quote; former: Quote | undefined }) {
+  const t = useT();
+  if (!former) return null;
+  const facts = (of: Quote) => [
+    t('common.seats', { count: of.seats }),
+    t('common.months', { count: of.months }),
+    t('share.target', { rate: formatRate(of.threeMinuteTarget) }),
+    `${t('share.discount')} ${formatRate(of.discount)}`,
+    formatFen(of.totalFen),
+  ];
+  const after = facts(quote);
+  const changed = facts(former).flatMap((fact, index) =>
+    fact === after[index] ? [] : [`${fact} → ${after[index]}`],
+  );
+  return (
+    <div style={{ color: 'var(--soft)' }}>
+      {changed.length ? changed.map((line) => <div key={line}>{line}</div>) : t('workbench.unchanged')}
+    </div>
+  );
+}
+
 export function Revisions({ store }: { store: WorkbenchStore }) {
   const t = useT();
   const locale = useLocale();
@@ -68,8 +93,11 @@ export function Revisions({ store }: { store: WorkbenchStore }) {
             </Flex>
             <div>
               {formatFen(quote.totalFen)} · {t('common.seats', { count: quote.seats })} ·{' '}
-              {t(`quoteKind.${quote.kind}`)}
+              {t(`quoteKind.${quote.kind}`)} ·{' '}
+              {t('share.target', { rate: formatRate(quote.threeMinuteTarget) })}
+              {Number(quote.discount) > 0 && ` · ${t('share.discount')} ${formatRate(quote.discount)}`}
             </div>
+            <Changes quote={quote} former={formerOf(store, quote)} />
             <Typography.Text type="secondary">
               {t('share.validUntil', { date: formatDate(quote.validUntil, locale) })} ·{' '}
               {t('common.by', { name: quote.createdBy, at: formatDateTime(quote.createdAt) })}

@@ -1,5 +1,5 @@
 import { Col, Row, Statistic } from 'antd';
-import { formatRate, formatSeconds } from '../../format/format';
+import { formatCount, formatRate, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Preview } from './use-offer';
@@ -9,6 +9,11 @@ export function ServiceFelt({ sizing, target }: { sizing: Preview['sizing']; tar
   const t = useT();
   const locale = useLocale();
   const missed = Number(sizing.threeMinuteRate) < Number(target);
+  const { busyDay } = sizing;
+  const style = { content: { fontSize: 20 } };
+  const busy = (value: string) => (
+    <span style={{ color: 'var(--soft)', fontSize: 12 }}>{t('workbench.busyDay', { value })}</span>
+  );
   return (
     <Row gutter={12} style={{ margin: '8px 0' }}>
       <Col span={8}>
@@ -17,20 +22,21 @@ export function ServiceFelt({ sizing, target }: { sizing: Preview['sizing']; tar
           value={`${missed ? '✗ ' : '✓ '}${formatRate(sizing.threeMinuteRate)}`}
           styles={{ content: { color: missed ? 'var(--bad)' : 'var(--good)', fontSize: 20 } }}
         />
+        {busy(formatRate(busyDay.threeMinuteRate))}
       </Col>
       <Col span={8}>
         <Statistic
           title={t('shop.firstResponse')}
           value={formatSeconds(sizing.firstResponseSeconds, locale)}
-          styles={{ content: { fontSize: 20 } }}
+          styles={style}
         />
+        {busy(formatSeconds(busyDay.firstResponseSeconds, locale))}
       </Col>
       <Col span={8}>
-        <Statistic
-          title={t('workbench.occupancy')}
-          value={formatRate(sizing.occupancy)}
-          styles={{ content: { fontSize: 20 } }}
-        />
+        <Statistic title={t('workbench.occupancy')} value={formatRate(sizing.occupancy)} styles={style} />
+        <span style={{ color: 'var(--soft)', fontSize: 12 }}>
+          {t('workbench.busyInquiries', { count: formatCount(busyDay.inquiries) })}
+        </span>
       </Col>
     </Row>
   );

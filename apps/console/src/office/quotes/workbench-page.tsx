@@ -13,6 +13,7 @@ import { DayChart } from './day-chart';
 import { workbenchDocument } from './documents';
 import { Facts } from './facts';
 import { OfferControls } from './offer-controls';
+import { OptionCards } from './option-cards';
 import { PriceCard } from './price-card';
 import { QuoteActions } from './quote-actions';
 import { Revisions } from './revisions';
@@ -26,9 +27,9 @@ function firstOffer(store: WorkbenchStore): Offer {
   const newest = store.quotes[0];
   return {
     seats: newest?.seats ?? null,
-    threeMinuteTarget: '0.95',
+    threeMinuteTarget: newest?.threeMinuteTarget ?? '0.95',
     months: newest?.months ?? 12,
-    discount: null,
+    discount: newest?.discount ?? null,
   };
 }
 
@@ -63,6 +64,7 @@ function Workbench({ store }: { store: WorkbenchStore }) {
         </Card>
       </Col>
       <Col xs={24} lg={7}>
+        <OptionCards storeId={store.id} offer={offer} ready={Boolean(preview)} onChange={setOffer} />
         {preview && <PriceCard preview={preview} months={offer.months} loading={loading} />}
         <QuoteActions store={store} offer={offer} ready={Boolean(preview) && !loading} />
         <Revisions store={store} />
