@@ -163,6 +163,7 @@ export const enUS: Dictionary = {
   'option.seats': '{{seats}} seats · {{people}} people',
   'option.promise': '3-min rate ≥ {{rate}}',
   'option.busy': 'Busy day {{rate}}',
+  'option.same': 'Same seats as {{name}}',
   'option.internal': 'Staff only',
   'approval.title': '{{count}} quotes below the margin floor wait for you',
   'approval.needed':

@@ -161,6 +161,7 @@ export const zhCN = {
   'option.seats': '{{seats}} 席 · {{people}} 人',
   'option.promise': '三分钟回复率 ≥ {{rate}}',
   'option.busy': '繁忙日 {{rate}}',
+  'option.same': '席位同「{{name}}」',
   'option.internal': '仅内部可见',
   'approval.title': '{{count}} 份低于毛利底线的报价待批准',
   'approval.needed': '毛利率 {{margin}} 低于底线 {{floor}}，需申请批准后才能发送。',

@@ -11,7 +11,15 @@ import type { Offer } from './use-offer';
 
 type Option = QuoteOptionsQuery['quoteOptions'][number];
 
-function OptionCard({ option, chosen, onChoose }: { option: Option; chosen: boolean; onChoose: () => void }) {
+interface CardProps {
+  readonly option: Option;
+  /** A level that the same seats reach as well: in a small shop one seat more or less is a large step. */
+  readonly sameAs: Option | undefined;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function OptionCard({ option, sameAs, chosen, onChoose }: CardProps) {
   const t = useT();
   const { preview } = option;
   const { sizing, pricing } = preview;
@@ -37,6 +45,7 @@ function OptionCard({ option, chosen, onChoose }: { option: Option; chosen: bool
       </div>
       <div style={{ color: 'var(--soft)', fontSize: 12 }}>
         <div>{t('option.seats', { seats: sizing.seats, people: sizing.people })}</div>
+        {sameAs && <div>{t('option.same', { name: t(`option.${sameAs.key}`) })}</div>}
         <div>{t('option.promise', { rate: formatRate(preview.threeMinuteTarget) })}</div>
         <div>{t('option.busy', { rate: formatRate(sizing.busyDay.threeMinuteRate) })}</div>
         <div style={{ color: pricing.belowFloor ? 'var(--bad)' : undefined }}>
@@ -71,8 +80,12 @@ export function OptionCards({ storeId, offer, ready, onChange }: Props) {
         <Col span={8} key={option.key}>
           <OptionCard
             option={option}
+            sameAs={options.find(
+              (other) =>
+                other.key !== option.key && other.preview.sizing.seats === option.preview.sizing.seats,
+            )}
             chosen={
-              offer.seats === null &&
+              (offer.seats ?? option.preview.sizing.seats) === option.preview.sizing.seats &&
               Number(offer.threeMinuteTarget) === Number(option.preview.threeMinuteTarget)
             }
             onChoose={() =>
