@@ -9,8 +9,10 @@ import {
 import { type Context, newId } from '@zuoxi/platform/context';
 import {
   anAgent,
+  aPerson,
   aProvider,
   aStore,
+  atStore,
   type ChatLine,
   chatCsv,
   exchange,
@@ -18,7 +20,13 @@ import {
   type TestApp,
 } from '@zuoxi/platform/testing';
 import { QualityModule } from '@zuoxi/quality';
-import { DailyReportService, ReportingModule } from '@zuoxi/reporting';
+import {
+  DailyReportService,
+  documentOf,
+  ReportDocument,
+  ReportingModule,
+  ReportResponseService,
+} from '@zuoxi/reporting';
 import type { StoreId } from '@zuoxi/vocabulary';
 
 const on = '2026-11-20';
@@ -373,5 +381,91 @@ describe('a version', () => {
     expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
     expect(refusals[1]).toEqual(refusals[0]);
     expect(await reports.draftOrNewest(stranger, storeId, on)).toBeNull();
+  });
+});
+
+describe('what comes back from the shop', () => {
+  let shop: Context;
+  let reportId: string;
+  const publish = (over: object = {}) => reports.publish(ctx, { storeId, on, ...over });
+  const responses = () => app.get(ReportResponseService);
+
+  beforeEach(async () => {
+    await importCsv('conversations', chatCsv(aDay(20)));
+    await reports.build(ctx, storeId, on);
+    ({ id: reportId } = await publish({ comment: '平稳' }));
+    shop = atStore(aPerson(ctx, 'shop-owner'), storeId);
+  });
+
+  test('read twice is read once, and by whom', async () => {
+    await Promise.all([responses().acknowledge(shop, reportId), responses().acknowledge(shop, reportId)]);
+    const report = await responses().acknowledge(shop, reportId);
+    expect(await responses().acknowledgementsOf(ctx, report)).toMatchObject([{ name: 'shop-owner' }]);
+  });
+
+  test('a question waits with the store until it is answered, once, and the shop reads the answer', async () => {
+    const metric = 'noreply_users@1';
+    const report = await responses().ask(shop, { reportId, metric, text: '为什么有人没回复？' });
+    const [open] = await responses().openOfStores(ctx, [storeId]);
+    expect(open).toMatchObject({ storeId, on, metric, text: '为什么有人没回复？', askedBy: 'shop-owner' });
+    const answer = { id: open?.id as string, answer: '两位是机器人接待后离开。' };
+    const both = await Promise.allSettled([responses().answer(ctx, answer), responses().answer(ctx, answer)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await responses().openOfStores(ctx, [storeId])).toEqual([]);
+    expect(await responses().questionsOf(shop, report)).toMatchObject([
+      { answer: answer.answer, answeredBy: '顾远' },
+    ]);
+  });
+
+  test('a question stays with its day when a corrected version follows', async () => {
+    await responses().ask(shop, { reportId, text: '晚上呢？' });
+    await reports.build(ctx, storeId, on);
+    const second = await publish({ revisionReason: '补晚间' });
+    expect(await responses().questionsOf(shop, second)).toMatchObject([{ text: '晚上呢？', metric: null }]);
+    expect(await responses().acknowledgementsOf(shop, second)).toEqual([]);
+  });
+
+  test('only about a number that the report has, and a version that was published', async () => {
+    const unknown = responses().ask(shop, { reportId, metric: 'qc_cov@1', text: '？' });
+    await expect(unknown).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ field: 'metric', code: 'METRIC_UNKNOWN' }] },
+    });
+    const draft = await reports.build(ctx, storeId, on);
+    for (const who of [shop, ctx]) {
+      await expect(responses().acknowledge(who, draft.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
+  test('another shop reads, asks and answers nothing here', async () => {
+    await responses().ask(shop, { reportId, text: '晚上呢？' });
+    const [question] = await responses().openOfStores(ctx, [storeId]);
+    const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
+    await expect(responses().acknowledge(stranger, reportId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(responses().ask(stranger, { reportId, text: '？' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const answered = responses().answer(stranger, { id: question?.id as string, answer: '。' });
+    await expect(answered).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(app.get(ReportDocument).typeset(stranger, reportId, 'pdf')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await responses().openOfStores(stranger, [storeId])).toEqual([]);
+  });
+
+  test.each(['zh-CN', 'en-US'] as const)('as a document it says the same figures: %s', async (locale) => {
+    const report = await reports.published(shop, storeId, on);
+    if (!report) throw new Error('no report');
+    const page = documentOf(report, '暖橙', locale);
+    expect(page.numbers).toHaveLength(report.body.numbers.length);
+    expect(page.numbers[0]?.value).toBe(numberOf(report, 'receptions').value);
+    expect(page.numbers.find(({ name }) => /%|rate|率/.test(name))?.value).toMatch(/^\d+\.\d%$/);
+    expect(page.commentBy).toMatch(/^顾远 · 2026-/);
+    const pdf = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'pdf');
+    expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
+    const png = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'png');
+    // The width of the picture stands at a fixed place in its header.
+    expect([png.content.subarray(1, 4).toString(), png.content.readUInt32BE(16)]).toEqual(['PNG', 1170]);
+    expect(png.name).toMatch(/2026-11-20\.png$/);
   });
 });

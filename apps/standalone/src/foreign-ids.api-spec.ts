@@ -29,11 +29,13 @@ const tableOfArgument: Record<string, string> = {
   linkId: 'sales.share_link',
   paymentId: 'sales.scheduled_payment',
   quoteId: 'sales.quote',
+  reportId: 'reporting.daily_report',
   rosterId: 'scheduling.roster',
   shiftId: 'scheduling.shift_template',
   storeId: 'identity.store',
 };
 const tableOfOperation: Record<string, string> = {
+  answerReportQuestion: 'reporting.report_question',
   approveQuote: 'sales.quote',
   cancelTask: 'platform.task',
   contract: 'sales.contract',

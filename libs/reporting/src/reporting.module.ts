@@ -3,20 +3,28 @@ import { provideDoor } from '@zuoxi/platform/module';
 import {
   DailyReportResolver,
   MorningResolver,
+  ReportQuestionResolver,
   StoreReportsResolver,
 } from './daily-report/daily-report.resolver.js';
 import { DailyReportService } from './daily-report/daily-report.service.js';
+import { ReportDocumentController } from './daily-report/report-document.controller.js';
+import { ReportResponseService } from './daily-report/report-response.service.js';
+import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
 
 @Module({
+  controllers: [ReportDocumentController],
   providers: [
     provideDoor('reporting'),
     ReportFacts,
     DailyReportService,
+    ReportResponseService,
+    ReportDocument,
     DailyReportResolver,
+    ReportQuestionResolver,
     StoreReportsResolver,
     MorningResolver,
   ],
-  exports: [DailyReportService],
+  exports: [DailyReportService, ReportResponseService, ReportDocument],
 })
 export class ReportingModule {}

@@ -159,6 +159,30 @@ export interface ReportingDailyReport {
   version: number;
 }
 
+export interface ReportingReportAcknowledgement {
+  actorId: string;
+  at: Timestamp;
+  name: string;
+  providerId: string;
+  reportId: string;
+  storeId: string;
+}
+
+export interface ReportingReportQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  businessDate: string;
+  id: string;
+  metric: string | null;
+  providerId: string;
+  reportId: string;
+  storeId: string;
+  text: string;
+}
+
 export interface SalesPubContract {
   endsOn: string;
   id: string;
@@ -221,6 +245,8 @@ export interface ReportingTables {
   'onboardingPub.trafficSlot': OnboardingPubTrafficSlot;
   'qualityPub.review': QualityPubReview;
   'reporting.dailyReport': ReportingDailyReport;
+  'reporting.reportAcknowledgement': ReportingReportAcknowledgement;
+  'reporting.reportQuestion': ReportingReportQuestion;
   'salesPub.contract': SalesPubContract;
   'salesPub.contractClause': SalesPubContractClause;
   'schedulingPub.agent': SchedulingPubAgent;

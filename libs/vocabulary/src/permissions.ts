@@ -23,6 +23,7 @@ export const permissions = [
   'report:read',
   'report:build',
   'report:publish',
+  'report:respond',
   'review:read',
   'review:write',
   'own-review:read',
@@ -74,9 +75,14 @@ const readers: Permission[] = [
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   'provider-owner': permissions.filter(
     (p) =>
-      !['quote:accept', 'contract:sign-client', 'appeal:file', 'own-review:read', 'own-shift:read'].includes(
-        p,
-      ),
+      ![
+        'quote:accept',
+        'contract:sign-client',
+        'report:respond',
+        'appeal:file',
+        'own-review:read',
+        'own-shift:read',
+      ].includes(p),
   ),
   sales: [
     'store:read',
@@ -155,8 +161,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'contract:read',
     'contract:sign-client',
     'report:read',
+    'report:respond',
   ],
-  'shop-operations': ['store:read', 'contract:read', 'report:read'],
+  'shop-operations': ['store:read', 'contract:read', 'report:read', 'report:respond'],
   'shop-finance': ['store:read', 'quote:read', 'contract:read', 'report:read'],
 };
 

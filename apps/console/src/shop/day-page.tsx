@@ -7,8 +7,10 @@ import { ProblemBox, Skeletons } from '../light/light-ui';
 import { AgentRows, AfterSaleRows, Quality, SeatsOnDuty } from './day-details';
 import { DefinitionSheet } from './definition-sheet';
 import { shopDayDocument } from './documents';
+import { Forward } from './forward';
 import { HourBars, HourTable } from './hour-bars';
 import { NumberTile } from './number-tile';
+import { Responses } from './responses';
 import { RowsSheet } from './rows-sheet';
 import { useAsk } from './shop-api';
 
@@ -38,7 +40,7 @@ function NoReport({ on, onContract }: { on: string | null; onContract: () => voi
   );
 }
 
-function DayCard({ slug, report }: { slug: string; report: Report }) {
+function DayCard({ slug, report, onChanged }: { slug: string; report: Report; onChanged: () => void }) {
   const t = useLightT();
   const locale = useLocale();
   const [defined, setDefined] = useState<ReportNumber | null>(null);
@@ -66,8 +68,19 @@ function DayCard({ slug, report }: { slug: string; report: Report }) {
         <section className="lp-card">
           <h2>{t('shop.comment')}</h2>
           <p className="lp-pre">{report.comment}</p>
+          {report.publishedBy && (
+            <div className="lp-author">
+              <span className="lp-face" aria-hidden>
+                {report.publishedBy.slice(0, 1)}
+              </span>
+              <span className="lp-soft">
+                {report.publishedBy} · {formatDateTime(report.publishedAt)}
+              </span>
+            </div>
+          )}
         </section>
       )}
+      <Responses slug={slug} report={report} onChanged={onChanged} />
       <section className="lp-card">
         <h2>{t('shop.advice')}</h2>
         <p>{report.staffingAdvice}</p>
@@ -84,6 +97,7 @@ function DayCard({ slug, report }: { slug: string; report: Report }) {
       <Quality report={report} />
       <AfterSaleRows report={report} />
       <AgentRows report={report} />
+      <Forward slug={slug} report={report} />
       {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
       {opened && <RowsSheet slug={slug} report={report} number={opened} onClose={() => setOpened(null)} />}
     </>
@@ -104,7 +118,11 @@ export function DayPage({ slug, on, onName, onDay, onContract }: Props) {
   const shown = on ?? report?.on;
   return (
     <>
-      {report ? <DayCard slug={slug} report={report} /> : <NoReport on={on} onContract={onContract} />}
+      {report ? (
+        <DayCard slug={slug} report={report} onChanged={again} />
+      ) : (
+        <NoReport on={on} onContract={onContract} />
+      )}
       {shown && (
         <div className="lp-row">
           <button type="button" className="lp-link" onClick={() => onDay(addDays(shown, -1))}>

@@ -17,8 +17,12 @@ export const shopDayDocument = graphql(`
         revisionReason
         asOf
         publishedAt
+        publishedBy
         headline
         comment
+        pdfUrl
+        imageUrl
+        ...Responses
         numbers {
           key
           metric
@@ -68,6 +72,39 @@ export const shopDayDocument = graphql(`
         seatsSold
         staffingAdvice
       }
+    }
+  }
+  fragment Responses on DailyReport {
+    id
+    acknowledgements {
+      name
+      at
+    }
+    questions {
+      id
+      metricName
+      text
+      askedBy
+      askedAt
+      answer
+      answeredBy
+      answeredAt
+    }
+  }
+`);
+
+export const acknowledgeReportDocument = graphql(`
+  mutation ShopAcknowledgeReport($input: ReportIdInput!) {
+    acknowledgeDailyReport(input: $input) {
+      id
+    }
+  }
+`);
+
+export const askAboutReportDocument = graphql(`
+  mutation ShopAskAboutReport($input: AskAboutReportInput!) {
+    askAboutReport(input: $input) {
+      id
     }
   }
 `);

@@ -81,15 +81,44 @@ export function useAsk<Data, Variables>(
   return { ...state, again };
 }
 
-/** Opens a file of the shop; the token goes in a header, so it is fetched and then shown from memory. */
+/** A file of the shop; the token goes in a header, so it is fetched and then shown from memory. */
+async function fetchFile(slug: string, url: string): Promise<File> {
+  const response = await authorizedFetch(url, { headers: { 'X-Store': slug } }).catch((): never => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const content = await response.blob();
+  return new File([content], named ? decodeURIComponent(named) : 'file', { type: content.type });
+}
+
+/** Opens a file in a tab of its own. */
 export async function openFile(slug: string, url: string): Promise<void> {
   const target = window.open('', '_blank');
-  const response = await authorizedFetch(url, { headers: { 'X-Store': slug } });
-  if (!response.ok) {
+  const file = await fetchFile(slug, url).catch((problem: unknown): never => {
     target?.close();
-    throw await problemOfResponse(response);
-  }
-  const address = URL.createObjectURL(await response.blob());
+    throw problem;
+  });
+  const address = URL.createObjectURL(file);
   if (target) target.location.href = address;
   else window.location.href = address;
+}
+
+/** Hands a file to the phone's own sharing, or saves it where there is none. */
+export async function forwardFile(slug: string, url: string): Promise<void> {
+  const file = await fetchFile(slug, url);
+  const phone = window.matchMedia('(pointer: coarse)').matches;
+  if (phone && navigator.canShare?.({ files: [file] })) {
+    const shared = await navigator.share({ files: [file] }).then(
+      () => true,
+      // Closing the share sheet is no failure; a browser that wants a fresher tap saves the file instead.
+      (refusal: unknown) => refusal instanceof DOMException && refusal.name === 'AbortError',
+    );
+    if (shared) return;
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,12 +1,21 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context as GqlContext,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
-import type { PageArgs } from '@zuoxi/platform/graphql';
-import { IsDateString, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
 import { knownMetric, type ReportNumber } from './report.rules.js';
+import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
 import { adviceSentence, headline } from './report.words.js';
 
 class BuildDailyReportInput {
@@ -24,11 +33,32 @@ class PublishDailyReportInput extends BuildDailyReportInput {
   revisionReason?: string | null;
 }
 
+class ReportIdInput {
+  @IsUUID()
+  reportId: string;
+}
+class AskAboutReportInput extends ReportIdInput {
+  @IsOptional()
+  @MaxLength(60)
+  metric?: string | null;
+  @Length(1, 1000)
+  text: string;
+}
+class AnswerReportQuestionInput {
+  @IsUUID()
+  id: string;
+  @Length(1, 2000)
+  answer: string;
+}
+
 const wordsOf = (ctx: Context) => (ctx.locale === 'zh-CN' ? 'zh' : 'en');
 
 @Resolver('DailyReport')
 export class DailyReportResolver {
-  constructor(private readonly reports: DailyReportService) {}
+  constructor(
+    private readonly reports: DailyReportService,
+    private readonly responses: ReportResponseService,
+  ) {}
 
   @Mutation('buildDailyReport')
   @Access('report:build')
@@ -40,6 +70,24 @@ export class DailyReportResolver {
   @Access('report:publish')
   publish(@Ctx() ctx: Context, @Args('input') input: PublishDailyReportInput) {
     return this.reports.publish(ctx, input);
+  }
+
+  @Mutation('acknowledgeDailyReport')
+  @Access('report:respond')
+  acknowledge(@Ctx() ctx: Context, @Args('input') input: ReportIdInput) {
+    return this.responses.acknowledge(ctx, input.reportId);
+  }
+
+  @Mutation('askAboutReport')
+  @Access('report:respond')
+  ask(@Ctx() ctx: Context, @Args('input') input: AskAboutReportInput) {
+    return this.responses.ask(ctx, input);
+  }
+
+  @Mutation('answerReportQuestion')
+  @Access('report:publish')
+  answer(@Ctx() ctx: Context, @Args('input') input: AnswerReportQuestionInput) {
+    return this.responses.answer(ctx, input);
   }
 
   @Query('metricDefinition')
@@ -61,6 +109,30 @@ export class DailyReportResolver {
       validTo: metric.validTo,
       source: metric.source.reference[words],
     };
+  }
+
+  @ResolveField('acknowledgements')
+  @Access('report:read')
+  acknowledgements(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return this.responses.acknowledgementsOf(ctx, report);
+  }
+
+  @ResolveField('questions')
+  @Access('report:read')
+  questions(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return this.responses.questionsOf(ctx, report);
+  }
+
+  @ResolveField('pdfUrl')
+  @Access('report:read')
+  pdfUrl(@Parent() report: ReportRow) {
+    return `/files/daily-reports/${report.id}/pdf`;
+  }
+
+  @ResolveField('imageUrl')
+  @Access('report:read')
+  imageUrl(@Parent() report: ReportRow) {
+    return `/files/daily-reports/${report.id}/png`;
   }
 
   @ResolveField('headline')
@@ -127,6 +199,15 @@ export class DailyReportResolver {
   }
 }
 
+@Resolver('ReportQuestion')
+export class ReportQuestionResolver {
+  @ResolveField('metricName')
+  @Access('report:read')
+  metricName(@Ctx() ctx: Context, @Parent() question: ReportQuestion) {
+    return (question.metric && knownMetric(question.metric)?.name[wordsOf(ctx)]) ?? null;
+  }
+}
+
 @Resolver('Store')
 export class StoreReportsResolver {
   constructor(private readonly reports: DailyReportService) {}
@@ -154,7 +235,10 @@ type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
 
 @Resolver('MorningRow')
 export class MorningResolver {
-  constructor(private readonly reports: DailyReportService) {}
+  constructor(
+    private readonly reports: DailyReportService,
+    private readonly responses: ReportResponseService,
+  ) {}
 
   @Query('morning')
   @Access('report:build')
@@ -166,6 +250,13 @@ export class MorningResolver {
   @Access('report:build')
   store(@Parent() row: MorningRow) {
     return { __typename: 'Store', id: row.storeId };
+  }
+
+  @ResolveField('openQuestions')
+  @Access('report:build')
+  openQuestions(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.responses.openOfStores(ctx, ids);
+    return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
   }
 
   /** What a person should look at before publishing, most serious first. */

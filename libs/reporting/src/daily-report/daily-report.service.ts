@@ -135,6 +135,21 @@ export class DailyReportService {
     return (await this.newestOf(ctx, storeId, on, ['draft', 'published']))[0] ?? null;
   }
 
+  /** One version, by its id. A shop is shown published ones only. */
+  async findById(ctx: Context, id: string): Promise<ReportRow | null> {
+    const row = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('reporting.dailyReport')
+        .selectAll()
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .$if(ctx.storeId !== null, (query) => query.where('status', '=', 'published'))
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return row ? present(row) : null;
+  }
+
   list(ctx: Context, storeId: string, page: PageArgs) {
     const limit = pageLimit(page, 14);
     const after = decodeCursor(page.after, 1);

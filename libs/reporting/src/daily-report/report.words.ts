@@ -5,6 +5,33 @@ import type { ReportBody, ReportNumber } from './report.rules.js';
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${minute % 60 ? '30' : '00'}`;
 const percent = (value: string | number) => `${(Number(value) * 100).toFixed(1)}%`;
+/** Missing is never zero. */
+export const noData = '—';
+
+/** A value in its metric's unit, as every screen prints it: `97.3%`, `1分05秒`, `1,234`. */
+export function figure(value: string | number | null, unit: string, locale: Locale): string {
+  if (value === null) return noData;
+  if (unit === 'fraction') return percent(value);
+  if (unit !== 'seconds') return Number(value).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const [h, m, s] = locale === 'zh-CN' ? ['时', '分', '秒'] : ['h', 'm', 's'];
+  const whole = Math.round(Number(value));
+  const pad = (part: number) => String(part).padStart(2, '0');
+  if (whole < 60) return `${whole}${s}`;
+  if (whole < 3600) return `${Math.floor(whole / 60)}${m}${pad(whole % 60)}${s}`;
+  return `${Math.floor(whole / 3600)}${h}${pad(Math.floor((whole % 3600) / 60))}${m}`;
+}
+
+export const weekdayOf = (on: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+
+/** `2026-11-21 09:05`. */
+export const momentOf = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
+
 const numberOf = (body: ReportBody, key: string): ReportNumber | undefined =>
   body.numbers.find((number) => number.key === key);
 

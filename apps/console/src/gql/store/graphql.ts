@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AskAboutReportInput = {
+  /** A metric of the report; left out: the whole day. */
+  metric?: string | null | undefined;
+  reportId: string | number;
+  text: string;
+};
+
 export type ConfirmTotpInput = {
   code: string;
 };
@@ -60,6 +67,10 @@ export type QuoteStatus =
   | 'sent'
   | 'superseded';
 
+export type ReportIdInput = {
+  reportId: string | number;
+};
+
 export type SignContractInput = {
   id: string | number;
   name: string;
@@ -70,7 +81,23 @@ export type ShopDayQueryVariables = Exact<{
 }>;
 
 
-export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, revisionReason: string | null, asOf: string, publishedAt: string | null, headline: string, comment: string | null, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null } | null } | null };
+export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> } | null } | null };
+
+export type ResponsesFragment = { id: string, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
+
+export type ShopAcknowledgeReportMutationVariables = Exact<{
+  input: ReportIdInput;
+}>;
+
+
+export type ShopAcknowledgeReportMutation = { acknowledgeDailyReport: { id: string } };
+
+export type ShopAskAboutReportMutationVariables = Exact<{
+  input: AskAboutReportInput;
+}>;
+
+
+export type ShopAskAboutReportMutation = { askAboutReport: { id: string } };
 
 export type ShopDaysQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -162,7 +189,25 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ResponsesFragmentDoc = new TypedDocumentString(`
+    fragment Responses on DailyReport {
+  id
+  acknowledgements {
+    name
+    at
+  }
+  questions {
+    id
+    metricName
+    text
+    askedBy
+    askedAt
+    answer
+    answeredBy
+    answeredAt
+  }
+}
+    `, {"fragmentName":"Responses"}) as unknown as TypedDocumentString<ResponsesFragment, unknown>;
 export const ShopDayDocument = new TypedDocumentString(`
     query ShopDay($on: BusinessDate) {
   store {
@@ -180,8 +225,12 @@ export const ShopDayDocument = new TypedDocumentString(`
       revisionReason
       asOf
       publishedAt
+      publishedBy
       headline
       comment
+      pdfUrl
+      imageUrl
+      ...Responses
       numbers {
         key
         metric
@@ -233,7 +282,37 @@ export const ShopDayDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:3aa9bb91b26142b6a6332708185dcb0376afd689af3d875a1794498f90237f55"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+    fragment Responses on DailyReport {
+  id
+  acknowledgements {
+    name
+    at
+  }
+  questions {
+    id
+    metricName
+    text
+    askedBy
+    askedAt
+    answer
+    answeredBy
+    answeredAt
+  }
+}`, {"hash":"sha256:07d98cdbe2a1e6ca38c0f405e037974cc24d93e66a9690dbd13d9fd655d6a9ed"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
+    mutation ShopAcknowledgeReport($input: ReportIdInput!) {
+  acknowledgeDailyReport(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:bb0b215a529a2343c801c31729a21ba721580b7a7d0f1773d7ea4e9a3a7ca75e"}) as unknown as TypedDocumentString<ShopAcknowledgeReportMutation, ShopAcknowledgeReportMutationVariables>;
+export const ShopAskAboutReportDocument = new TypedDocumentString(`
+    mutation ShopAskAboutReport($input: AskAboutReportInput!) {
+  askAboutReport(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:99ed088cd0fb05f8644e55e66243ee4b0aef7a76e6af7f768905b710fd0c7888"}) as unknown as TypedDocumentString<ShopAskAboutReportMutation, ShopAskAboutReportMutationVariables>;
 export const ShopDaysDocument = new TypedDocumentString(`
     query ShopDays($after: String) {
   store {

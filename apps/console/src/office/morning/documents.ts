@@ -7,6 +7,12 @@ export const morningDocument = graphql(`
       dataIn
       pendingAccounts
       oddities
+      openQuestions {
+        id
+        on
+        metricName
+        text
+      }
       store {
         id
         name

@@ -24,6 +24,7 @@ export type MorningRow = MorningQuery['morning'][number];
 /** What needs a person comes first. */
 function urgency(row: MorningRow): number {
   if (!row.dataIn) return 0;
+  if (row.openQuestions.length > 0) return 1;
   if (row.oddities.length > 0 && row.report?.status !== 'published') return 1;
   if (row.pendingAccounts > 0) return 2;
   if (row.report?.status !== 'published') return 3;
@@ -153,7 +154,23 @@ export function MorningPage() {
               {
                 title: t('morning.oddities'),
                 width: 260,
-                render: (_, row) => row.oddities.map((oddity) => <div key={oddity}>{oddity}</div>),
+                render: (_, row) => (
+                  <>
+                    {row.openQuestions.map((question) => (
+                      <div key={question.id}>
+                        <Link to="/reports/$storeId/$on" params={{ storeId: row.store.id, on: question.on }}>
+                          {t('morning.question', {
+                            on: question.on.slice(5),
+                            text: [question.metricName, question.text].filter(Boolean).join('：'),
+                          })}
+                        </Link>
+                      </div>
+                    ))}
+                    {row.oddities.map((oddity) => (
+                      <div key={oddity}>{oddity}</div>
+                    ))}
+                  </>
+                ),
               },
               {
                 title: t('morning.next'),

@@ -22,6 +22,15 @@ export const reportDocument = graphql(`
         publishedBy
         headline
         comment
+        pdfUrl
+        imageUrl
+        acknowledgements {
+          name
+          at
+        }
+        questions {
+          ...Question
+        }
         staffingAdvice
         seatCoverage
         seatsOnDutyPeak
@@ -72,6 +81,25 @@ export const reportDocument = graphql(`
           fatal
         }
       }
+    }
+  }
+  fragment Question on ReportQuestion {
+    id
+    on
+    metricName
+    text
+    askedBy
+    askedAt
+    answer
+    answeredBy
+    answeredAt
+  }
+`);
+
+export const answerReportQuestionDocument = graphql(`
+  mutation AnswerReportQuestion($input: AnswerReportQuestionInput!) {
+    answerReportQuestion(input: $input) {
+      ...Question
     }
   }
 `);

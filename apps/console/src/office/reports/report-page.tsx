@@ -11,6 +11,7 @@ import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { openFile } from '../../ui/files';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { buildReportDocument, reportDocument } from './documents';
@@ -18,6 +19,7 @@ import { DrillDown } from './drill-down';
 import { HourChart } from './hour-chart';
 import { NumbersTable } from './numbers-table';
 import { PublishReport } from './publish-report';
+import { ShopResponses } from './shop-responses';
 import { AfterSaleTable, AgentTable } from './report-tables';
 
 export type ReportStore = NonNullable<ReportQuery['store']>;
@@ -53,6 +55,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
       </Col>
       <Col xs={24} xl={8}>
         <PublishReport key={report.id} store={store} report={report} />
+        <ShopResponses report={report} />
         <Card size="small" title={t('shop.onDutyTitle')} style={{ marginTop: 12 }}>
           <p>
             {t('shop.peak', { peak: report.seatsOnDutyPeak ?? NO_DATA, sold: report.seatsSold ?? NO_DATA })}
@@ -109,6 +112,7 @@ export function ReportPage() {
         <>
           <Button onClick={() => goTo(addDays(on, -1))}>{t('shop.previous')}</Button>
           <Button onClick={() => goTo(addDays(on, 1))}>{t('shop.next')}</Button>
+          {report && <Button onClick={() => void openFile(report.pdfUrl)}>{t('shop.openPdf')}</Button>}
           {report && may('report:build') && (
             <Button loading={build.busy} onClick={runBuild}>
               {report.status === 'published' ? t('reports.nextVersion') : t('reports.rebuild')}

@@ -1,0 +1,35 @@
+import { Controller, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { ReportDocument } from './report.document.js';
+
+interface Reply {
+  header(name: string, value: string): Reply;
+  send(body: unknown): Reply;
+}
+
+/** A day's report as a file, for whoever may read the report. */
+@Controller('files/daily-reports')
+export class ReportDocumentController {
+  constructor(private readonly documents: ReportDocument) {}
+
+  @Get(':id/pdf')
+  @Access('report:read')
+  async pdf(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
+    const { name, content } = await this.documents.typeset(ctx, id, 'pdf');
+    return send(reply, name, 'application/pdf', content);
+  }
+
+  @Get(':id/png')
+  @Access('report:read')
+  async png(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
+    const { name, content } = await this.documents.typeset(ctx, id, 'png');
+    return send(reply, name, 'image/png', content);
+  }
+}
+
+const send = (reply: Reply, name: string, mediaType: string, content: Buffer) =>
+  reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(content);

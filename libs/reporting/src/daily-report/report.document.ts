@@ -1,0 +1,136 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Inject, Injectable } from '@nestjs/common';
+import { getMetric } from '@zuoxi/metrics';
+import type { Context } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { typesetPdf, typesetPng } from '@zuoxi/platform/documents';
+import { found } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import { formatFen } from '@zuoxi/platform/money';
+import type { Locale } from '@zuoxi/vocabulary';
+import type { ReportingTables } from '../tables.js';
+import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { adviceSentence, figure, headline, momentOf, noData, weekdayOf } from './report.words.js';
+
+const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
+/** Three pixels a point: sharp on a phone. */
+const imageWidth = 1170;
+
+const labels = {
+  'zh-CN': {
+    title: '客服日报',
+    number: '指标',
+    value: '数值',
+    target: '合同',
+    before: '前一日',
+    comment: '客服经理点评',
+    advice: '人员建议',
+    byHour: '分时段',
+    hour: '时段',
+    receptions: '接待',
+    rate: '三分钟回复率',
+    seats: '在岗 / 需要',
+    afterSales: '售后登记',
+    agents: '客服明细',
+    agent: '客服',
+    firstResponse: '首次响应',
+    none: '没有记录',
+  },
+  'en-US': {
+    title: 'Daily report',
+    number: 'Figure',
+    value: 'Value',
+    target: 'Contract',
+    before: 'Day before',
+    comment: 'Account manager',
+    advice: 'Staffing',
+    byHour: 'By hour',
+    hour: 'Hour',
+    receptions: 'Received',
+    rate: 'Within 3 min',
+    seats: 'On duty / needed',
+    afterSales: 'After-sales',
+    agents: 'Agents',
+    agent: 'Agent',
+    firstResponse: 'First response',
+    none: 'None',
+  },
+} as const satisfies Record<Locale, object>;
+
+/** A day's report as it is forwarded: one set of facts, on paper or as a picture. */
+@Injectable()
+export class ReportDocument {
+  constructor(
+    @Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>,
+    private readonly reports: DailyReportService,
+  ) {}
+
+  async typeset(ctx: Context, id: string, format: 'pdf' | 'png') {
+    const report = found(await this.reports.findById(ctx, id), 'report');
+    const store = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identityPub.store')
+        .select('name')
+        .where('storeId', '=', report.storeId)
+        .executeTakeFirstOrThrow(),
+    );
+    const data = { ...documentOf(report, store.name, ctx.locale), paper: format === 'pdf' };
+    return {
+      name: `${store.name}-${labels[ctx.locale].title}-${report.on}.${format}`,
+      content: format === 'pdf' ? typesetPdf(template, data) : typesetPng(template, data, imageWidth),
+    };
+  }
+}
+
+/** Everything the page prints, already in words: the template only places it. */
+export function documentOf(report: ReportRow, storeName: string, locale: Locale) {
+  const { body } = report;
+  const zh = locale === 'zh-CN';
+  const text = (value: string | number | null, unit: string) => figure(value, unit, locale);
+  return {
+    locale: zh ? 'zh' : 'en',
+    labels: labels[locale],
+    storeName,
+    on: `${report.on} ${weekdayOf(report.on, locale)}`,
+    asOf: zh
+      ? `数据截至 ${momentOf(report.asOf)} · 第 ${report.version} 版`
+      : `As of ${momentOf(report.asOf)} · version ${report.version}`,
+    correction: report.revisionReason,
+    headline: headline(body, locale),
+    numbers: body.numbers.map((number) => {
+      const { name, unit } = getMetric(number.metric);
+      return {
+        name: name[zh ? 'zh' : 'en'],
+        value: text(number.value, unit),
+        target: number.target === null ? '' : text(number.target, unit),
+        kept: number.kept,
+        before: text(number.previousDay, unit),
+      };
+    }),
+    comment: report.comment,
+    commentBy: [report.publishedBy, report.publishedAt && momentOf(report.publishedAt)]
+      .filter(Boolean)
+      .join(' · '),
+    advice: adviceSentence(body.advice, body.seatsSold, locale),
+    hours: body.byHour
+      .filter((hour) => hour.receptions > 0 || hour.seatsOnDuty)
+      .map((hour) => [
+        `${String(hour.hour).padStart(2, '0')}:00`,
+        String(hour.receptions),
+        text(hour.threeMinuteRate, 'fraction'),
+        `${hour.seatsOnDuty ?? noData} / ${hour.seatsNeeded ?? noData}`,
+      ]),
+    agents: body.agents.map((agent) => [
+      agent.alias,
+      String(agent.receptions),
+      text(agent.threeMinuteRate, 'fraction'),
+      text(agent.firstResponseSeconds, 'seconds'),
+    ]),
+    afterSales: body.afterSales.map((row) => ({
+      title: `${row.kind} · ${row.buyer}`,
+      amount: row.amountFen === null ? noData : formatFen(row.amountFen),
+      details: [row.reason, row.outcome, row.orderNo, row.agentAlias].filter(Boolean).join(' · '),
+    })),
+  };
+}
