@@ -30,6 +30,7 @@ const restRoutes: Readonly<Record<string, string>> = {
   '/events': 'identity',
   '/files': 'identity',
   '/files/imports': 'conversations',
+  '/files/daily-reports': 'reporting',
   '/share': 'sales',
 };
 
