@@ -25,8 +25,45 @@ function precompress(): Plugin {
   };
 }
 
+/** Pages that must open quickly on a bad network, and the most script that one may need: raw, and as sent. */
+const quickPages = ['share-page', 'shop-app', 'sign-in', 'accept-invitation'];
+const budget = { raw: 300_000, sent: 90_000 };
+
+/** Fails the build when a quick page outgrows its budget, naming what it would load. */
+function quickPageBudget(): Plugin {
+  return {
+    name: 'quick-page-budget',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = new Map(
+        Object.values(bundle).flatMap((each) =>
+          each.type === 'chunk' ? [[each.fileName, each] as const] : [],
+        ),
+      );
+      const load = (name: string, into: Set<string>) => {
+        if (into.has(name)) return;
+        into.add(name);
+        chunks.get(name)?.imports.forEach((each) => load(each, into));
+      };
+      for (const page of quickPages) {
+        const files = new Set<string>();
+        for (const chunk of chunks.values()) {
+          const isPage = chunk.facadeModuleId?.endsWith(`/${page}.tsx`) ?? false;
+          if (chunk.isEntry || isPage) load(chunk.fileName, files);
+        }
+        const codes = [...files].map((name) => chunks.get(name)?.code ?? '');
+        const raw = codes.reduce((sum, code) => sum + Buffer.byteLength(code), 0);
+        const sent = codes.reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0);
+        if (raw > budget.raw || sent > budget.sent) {
+          this.error(`${page} needs ${raw} bytes of script, ${sent} as sent: ${[...files].join(', ')}`);
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), quickPageBudget(), precompress()],
   resolve: {
     alias: {
       '@zuoxi/vocabulary': fileURLToPath(new URL('../../libs/vocabulary/src/index.ts', import.meta.url)),
