@@ -44,6 +44,8 @@ export interface TestServer {
     variables?: object,
     over?: { store?: string; headers?: Record<string, string> },
   ): Promise<Answer<GraphqlBody>>;
+  /** Any body at all, as a client could send it. */
+  graphqlBody(token: string | null, body: unknown, over?: { store?: string }): Promise<Answer<GraphqlBody>>;
   /** A provider, as the context of its system with every permission. */
   aProvider(slug: string): Promise<Context>;
   /** Adds a person and signs them in. */
@@ -83,7 +85,7 @@ export async function startServer(...more: Type[]): Promise<TestServer> {
   const send = async <Body>(
     method: 'GET' | 'POST',
     url: string,
-    payload: object | undefined,
+    payload: object | string | undefined,
     headers: object,
   ) => {
     const response = await app.inject({
@@ -115,6 +117,11 @@ export async function startServer(...more: Type[]): Promise<TestServer> {
         { query, variables },
         { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       ),
+    graphqlBody: (token, body, { store } = {}) =>
+      send('POST', store ? `/stores/${store}/graphql` : '/graphql', JSON.stringify(body), {
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      }),
     aProvider: async (slug) => ({
       ...(await app.get(ProviderService, { strict: false }).create(slug, slug)),
       permissions: [...permissions],

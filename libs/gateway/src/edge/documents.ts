@@ -4,7 +4,7 @@ import { can, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { parse } from 'graphql';
-import { type EdgeContext, refusal } from './edge-context.js';
+import { type EdgeContext, refusalError } from './edge-context.js';
 import { maxima } from './limits.js';
 
 export type Endpoint = 'back-office' | 'store';
@@ -52,7 +52,7 @@ export function registeredDocuments(options: {
   const mayAdHoc = (ctx: Context) =>
     mode === 'open' || (endpoint === 'back-office' && can(ctx, 'document:ad-hoc'));
   return {
-    async onParams({ params, setParams, setResult, context }) {
+    async onParams({ params, setParams, context }) {
       const hash = registeredHash(params);
       const text = hash && (known.get(hash) ?? (await registry.find(context.ctx, endpoint, hash)));
       if (text) {
@@ -60,14 +60,14 @@ export function registeredDocuments(options: {
         return setParams({ ...params, query: text });
       }
       if (!params.query || !mayAdHoc(context.ctx)) {
-        return setResult(refusal(context.ctx, new DomainError('DOCUMENT_NOT_REGISTERED', { hash })));
+        throw refusalError(context.ctx, new DomainError('DOCUMENT_NOT_REGISTERED', { hash }));
       }
       try {
         parse(params.query, { maxTokens: maxima.tokens, noLocation: true });
       } catch (error) {
         // A document that does not parse is answered by the server's own parser, unless it is only too long.
         if (!/token/i.test((error as Error).message)) return;
-        setResult(refusal(context.ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'tokens' })));
+        throw refusalError(context.ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'tokens' }));
       }
     },
   };

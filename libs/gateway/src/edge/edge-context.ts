@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '@zuoxi/platform/context';
 import { publicError } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 
 /** What the edge knows of a request when its operation begins. */
 export interface EdgeContext {
@@ -28,8 +28,9 @@ export interface GraphqlHandler {
 export const logInternal = (requestId: string) => (cause: unknown) =>
   logger.error({ requestId, error: String((cause as Error).stack ?? cause) }, 'internal');
 
-/** The whole answer to an operation that is not begun. */
-export function refusal({ locale, requestId }: Context, error: unknown): ExecutionResult {
+/** Why an operation is not begun. */
+export function refusalError({ locale, requestId }: Context, error: unknown): GraphQLError {
   const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
-  return { errors: [new GraphQLError(message, { extensions })] };
+  // The status is for the server, which takes it out of the answer.
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 200 } } });
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '@zuoxi/platform/errors';
+import { DomainError, notFound } from '@zuoxi/platform/errors';
 import { publicError } from '@zuoxi/platform/graphql';
 import type { Context } from '@zuoxi/platform/context';
 import type { Gatekeeper } from '../gatekeeper.js';
@@ -9,6 +9,8 @@ import { type GraphqlHandler, logInternal } from './edge-context.js';
 
 /** An operation that has not ended by then is cancelled, down to its statement. */
 const deadlineMilliseconds = 15_000;
+
+const bodyLimitBytes = 1_048_576;
 
 /** The public edge: the back office's endpoint and one endpoint per store. */
 export function mountEdge(
@@ -26,6 +28,11 @@ export function mountEdge(
       const { locale, requestId } = requestFacts(request.headers, request.ip);
       const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
       return reply.code(statusOf(extensions)).send({ errors: [{ message, extensions }] });
+    });
+    scope.addHook('onRequest', async (request) => {
+      const { 'content-length': length } = request.headers;
+      // Without a length a body could go on for ever before anybody has looked at it.
+      if (length === undefined || Number(length) > bodyLimitBytes) throw new DomainError('REQUEST_REFUSED');
     });
     scope.post('/graphql', async (request, reply) => {
       const facts = requestFacts(request.headers, request.ip);

@@ -4,7 +4,12 @@ import {
   type DocumentNode,
   type FieldNode,
   getOperationAST,
+  getNamedType,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isObjectType,
   Kind,
   NoSchemaIntrospectionCustomRule,
   type SelectionSetNode,
@@ -12,7 +17,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { DocumentMode } from './documents.js';
-import { type EdgeContext, refusal } from './edge-context.js';
+import { type EdgeContext, refusalError } from './edge-context.js';
 
 /** What a document may be that nobody reviewed. `cost` is the number of objects that its pages can hold together. */
 export const maxima = {
@@ -71,8 +76,9 @@ function withinLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** How many objects an operation can bring: page sizes, multiplied along the way down. */
+/** How many objects an operation can bring: page sizes, given or by default, multiplied along the way down. */
 export function costOf(
+  schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
@@ -83,45 +89,66 @@ export function costOf(
     ),
   );
   let cost = 0;
-  const walk = (set: SelectionSetNode, times: number): void => {
+  const walk = (set: SelectionSetNode, type: GraphQLNamedType | undefined, times: number): void => {
     for (const selection of set.selections) {
       if (cost > maxima.cost) return;
       if (selection.kind === Kind.FIELD) {
-        const page = pageSize(selection, variables);
+        const field = isObjectType(type) ? type.getFields()[selection.name.value] : undefined;
+        const page = pageSize(selection, field, variables);
         if (page !== null) cost += times * page;
-        if (selection.selectionSet) walk(selection.selectionSet, times * (page ?? 1));
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, times);
-      else {
+        if (selection.selectionSet) {
+          walk(selection.selectionSet, field && getNamedType(field.type), times * (page ?? 1));
+        }
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
+        walk(selection.selectionSet, on, times);
+      } else {
         const fragment = fragments.get(selection.name.value);
-        if (fragment) walk(fragment.selectionSet, times);
+        if (fragment) walk(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), times);
       }
     }
   };
   const operation = getOperationAST(document, operationName);
-  if (operation) walk(operation.selectionSet, 1);
+  if (operation) walk(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, 1);
   return cost;
 }
 
-function pageSize(field: FieldNode, variables: Record<string, unknown>): number | null {
-  const value = field.arguments?.find(({ name }) => ['first', 'last'].includes(name.value))?.value;
-  if (!value) return null;
-  if (value.kind === Kind.INT) return Math.max(0, Number(value.value));
-  const given = value.kind === Kind.VARIABLE ? variables[value.name.value] : null;
+function pageSize(
+  field: FieldNode,
+  definition: GraphQLField<unknown, unknown> | undefined,
+  variables: Record<string, unknown>,
+): number | null {
+  const argument = definition?.args.find(({ name }) => name === 'first');
+  if (!argument) return null;
+  const value = field.arguments?.find(({ name }) => name.value === 'first')?.value;
+  if (value?.kind === Kind.INT) return Math.max(0, Number(value.value));
+  const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : argument.defaultValue;
   return typeof given === 'number' ? Math.max(0, given) : maxima.pageSize;
 }
 
 /** Limits of ad-hoc documents. */
 export const limits = (mode: DocumentMode): Plugin<EdgeContext, EdgeContext> => ({
   onValidate({ addValidationRule, context }) {
-    if (context.registered) return;
+    if (context.registered) return undefined;
     addValidationRule(withinLimits);
-    if (mode === 'registered') addValidationRule(NoSchemaIntrospectionCustomRule);
+    if (mode === 'open') return undefined;
+    addValidationRule(NoSchemaIntrospectionCustomRule);
+    // In production a refused document learns one reason, and no name that it did not know.
+    return ({ valid, result, setResult }) => {
+      const [first] = result as readonly GraphQLError[];
+      if (!valid && first)
+        setResult([
+          new GraphQLError(first.message.replace(/ Did you mean .*$/s, ''), { nodes: first.nodes }),
+        ]);
+    };
   },
   onExecute({ args, setResultAndStopExecution }) {
     const { ctx, registered } = args.contextValue;
     if (registered) return;
-    if (costOf(args.document, args.operationName, args.variableValues ?? {}) > maxima.cost) {
-      setResultAndStopExecution(refusal(ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'cost' })));
+    if (costOf(args.schema, args.document, args.operationName, args.variableValues ?? {}) > maxima.cost) {
+      setResultAndStopExecution({
+        errors: [refusalError(ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'cost' }))],
+      });
     }
   },
 });
