@@ -4,24 +4,11 @@ import type { Context } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { aProfile, aStore, generateRow, readTables } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
-import {
-  buildSchema,
-  getNamedType,
-  type GraphQLInputType,
-  type GraphQLObjectType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { buildSchema, getNamedType } from 'graphql';
+import { type AnyOperation, hasId, operationsOf, requestFor } from './any-operation.js';
 import { startServer, type TestServer } from './testing.js';
 
 const schema = buildSchema(readFileSync('schema/back-office.graphql', 'utf8'));
-const fieldsOf = (type: 'Query' | 'Mutation') =>
-  Object.values((schema.getType(type) as GraphQLObjectType).getFields());
-
 /** Which row an id in an argument means, by the argument's name or, for a bare `id`, by the operation. */
 const tableOfArgument: Record<string, string> = {
   agentId: 'scheduling.agent',
@@ -63,66 +50,12 @@ const tableOfOperation: Record<string, string> = {
   submitReview: 'quality.review',
   task: 'platform.task',
 };
-const leaves: Record<string, unknown> = {
-  BusinessDate: '2026-11-20',
-  Boolean: true,
-  DateTime: '2026-11-20T00:00:00Z',
-  Decimal: '0.1',
-  Fen: 100,
-  Float: 1,
-  Int: 1,
-  Seconds: 1,
-};
-/** Texts that must look like something. */
-const texts: Record<string, string> = {
-  email: 'x@x.cn',
-  role: 'auditor',
-  metric: 'resp3m@1',
-  slug: 'x-1',
-  decision: 'keep',
-  endpoint: 'store',
-  state: 'approved',
-  party: 'client',
-  comparator: '>=',
-};
+/** By table, the id to name. */
+type RowOf = (table: string) => string;
 
-type IdOf = (table: string) => string;
-
-/** A value that validation accepts, with every id from `idOf`. Optional ids are given too, other options left out. */
-function valueFor(operation: string, name: string, type: GraphQLInputType, idOf: IdOf): unknown {
-  const named = getNamedType(type);
-  if (named.name === 'ID' && name !== 'messageIds' && name !== 'taskId') {
-    const table = name === 'id' ? tableOfOperation[operation] : tableOfArgument[name];
-    if (!table) throw new Error(`say which row ${operation}.${name} means`);
-    return idOf(table);
-  }
-  if (!isNonNullType(type) && !hasId(named)) return undefined;
-  if (isListType(isNonNullType(type) ? type.ofType : type)) return [];
-  if (isInputObjectType(named)) {
-    return Object.fromEntries(
-      Object.values(named.getFields()).map((field) => [
-        field.name,
-        valueFor(operation, field.name, field.type, idOf),
-      ]),
-    );
-  }
-  if (isEnumType(named)) return named.getValues()[0]?.name;
-  if (named.name === 'String') return texts[name] ?? 'x';
-  if (!(named.name in leaves)) throw new Error(`no value for ${operation}.${name}: ${named.name}`);
-  return leaves[named.name];
-}
-
-const hasId = (type: unknown): boolean =>
-  isInputObjectType(type) &&
-  Object.values(type.getFields()).some(
-    (field) => getNamedType(field.type).name === 'ID' || hasId(getNamedType(field.type)),
-  );
-
-const operations = (['Query', 'Mutation'] as const)
-  .flatMap((kind) => fieldsOf(kind).map((field) => ({ kind, field })))
-  .filter(({ field }) =>
-    field.args.some((arg) => getNamedType(arg.type).name === 'ID' || hasId(getNamedType(arg.type))),
-  );
+const operations = operationsOf(schema).filter(({ field }) =>
+  field.args.some((arg) => getNamedType(arg.type).name === 'ID' || hasId(getNamedType(arg.type))),
+);
 
 let server: TestServer;
 let token: string;
@@ -175,23 +108,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function answerOf({ kind, field }: (typeof operations)[0], bearer: string, idOf: IdOf) {
-  const values = field.args.flatMap((arg) => {
-    const value = valueFor(field.name, arg.name, arg.type, idOf);
-    return value === undefined ? [] : [{ arg, value }];
+async function answerOf(operation: AnyOperation, bearer: string, rowOf: RowOf) {
+  const { query, variables } = requestFor(operation, (name, argument) => {
+    const table = argument === 'id' ? tableOfOperation[name] : tableOfArgument[argument];
+    if (!table) throw new Error(`say which row ${name}.${argument} means`);
+    return rowOf(table);
   });
-  const declared = values.map(({ arg }) => `$${arg.name}: ${arg.type}`).join(', ');
-  const passed = values.map(({ arg }) => `${arg.name}: $${arg.name}`).join(', ');
-  const type = getNamedType(field.type);
-  // Every plain field of what comes back, counts of lists among them.
-  const plain = isObjectType(type)
-    ? Object.values(type.getFields()).filter(
-        (each) => !each.args.length && isLeafType(getNamedType(each.type)),
-      )
-    : [];
-  const selection = isObjectType(type) ? `{ __typename ${plain.map(({ name }) => name).join(' ')} }` : '';
-  const query = `${kind.toLowerCase()} (${declared}) { ${field.name}(${passed}) ${selection} }`;
-  const variables = Object.fromEntries(values.map(({ arg, value }) => [arg.name, value]));
   const { status, text, body } = await server.graphql(bearer, query, variables, {
     headers: { 'x-request-id': 'request-0001' },
   });
@@ -218,7 +140,7 @@ describe.each(['another provider', 'another store'] as const)('an id of %s', (wh
     async (_, operation) => {
       const bearer = whose === 'another provider' ? token : limited;
       const unknown = new Map<string, string>();
-      const unknownOf: IdOf = (table) =>
+      const unknownOf: RowOf = (table) =>
         unknown.get(table) ?? (unknown.set(table, newId()).get(table) as string);
       const sharedHere = (table: string) => whose === 'another store' && shared.has(table);
       const foreign = await answerOf(operation, bearer, (table) =>

@@ -22,6 +22,7 @@ interface Answer<Body> {
 
 export interface GraphqlError {
   readonly message: string;
+  readonly path?: readonly (string | number)[];
   readonly extensions: { code: string; kind: string; details: Record<string, unknown>; requestId: string };
 }
 export interface GraphqlBody {

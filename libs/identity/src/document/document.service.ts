@@ -5,6 +5,7 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
 import type { IdentityTables } from '../tables.js';
 
@@ -35,6 +36,7 @@ export class DocumentService {
 
   /** @throws DomainError INVALID_INPUT unless the text is one named operation with its fragments. */
   async register(ctx: Context, input: { endpoint: string; text: string }) {
+    needsWholeProvider(ctx, 'document:register');
     const name = operationName(input.text);
     const id = newId();
     await this.db.write(
@@ -65,6 +67,7 @@ export class DocumentService {
   }
 
   async review(ctx: Context, input: { id: string; state: 'approved' | 'refused' | 'withdrawn' }) {
+    needsWholeProvider(ctx, 'document:review');
     await this.db.write(
       ctx,
       'document.review',
@@ -136,6 +139,11 @@ export class DocumentService {
       'document',
     );
   }
+}
+
+/** A document runs at every store of the provider, so who holds only some of them has no say. */
+function needsWholeProvider(ctx: Context, permission: Permission): void {
+  if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission });
 }
 
 function operationName(text: string): string {
