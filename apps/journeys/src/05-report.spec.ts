@@ -27,7 +27,7 @@ test('the shop owner reads it on a phone, opens a number to its rows, and its de
 
   await page.getByRole('button', { name: '30', exact: true }).click();
   const rows = page.getByRole('dialog', { name: /^明细/ });
-  await expect(rows.getByText('30 条')).toBeVisible();
+  await expect(rows.getByText('共 30，来自 30 个会话')).toBeVisible();
   await rows.getByRole('button', { name: /首响/ }).first().click();
   await expect(rows.getByText('亲，现货在的哦')).toBeVisible();
   await rows.getByRole('button', { name: '关闭' }).click();
