@@ -17,7 +17,7 @@ const config: CodegenConfig = {
   generates: {
     './src/gql/office/': {
       schema: '../../schema/back-office.graphql',
-      documents: ['src/office/**/*.{ts,tsx}', 'src/shell/**/*.{ts,tsx}'],
+      documents: ['src/office/**/*.{ts,tsx}', 'src/shell/**/*.{ts,tsx}', 'src/ui/**/*.{ts,tsx}'],
       preset: 'client',
       presetConfig: { fragmentMasking: false, persistedDocuments: persisted },
       // Apollo's cache adds `__typename` to what it sends; the registered text must be the same.

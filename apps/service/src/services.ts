@@ -7,7 +7,13 @@ import {
   type Neighbours,
   remotePort,
 } from '@zuoxi/gateway';
-import { DocumentService, IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
+import {
+  DocumentService,
+  ExportLogService,
+  IdentityModule,
+  ScopeService,
+  StoreService,
+} from '@zuoxi/identity';
 import { OnboardingModule, StoreRegistry } from '@zuoxi/onboarding';
 import { QualityModule } from '@zuoxi/quality';
 import { ReportingModule } from '@zuoxi/reporting';
@@ -50,6 +56,7 @@ export const services: Readonly<Record<string, (neighbours: Neighbours) => Servi
     ports: (get) => ({
       Gatekeeper: { of: get(ScopeService), methods: ['backOffice', 'forStore'] },
       DocumentRegistry: { of: get(DocumentService), methods: ['find'] },
+      ExportLog: { of: get(ExportLogService), methods: ['record'] },
       StoreRegistry: { of: get(StoreService), methods: ['create'] },
     }),
   }),

@@ -1,6 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
 import { GatewayModule } from '@zuoxi/gateway';
-import { DocumentService, IdentityModule, ScopeService, StoreService } from '@zuoxi/identity';
+import {
+  DocumentService,
+  ExportLogService,
+  IdentityModule,
+  ScopeService,
+  StoreService,
+} from '@zuoxi/identity';
 import { OnboardingModule } from '@zuoxi/onboarding';
 import { PlatformModule, type PlatformOptions } from '@zuoxi/platform/module';
 import { ConversationsModule } from '@zuoxi/conversations';
@@ -15,6 +21,7 @@ export function standaloneModule(root: string, options: PlatformOptions): Dynami
     root,
     gatekeeper: ScopeService,
     registry: DocumentService,
+    exportLog: ExportLogService,
     imports: [
       PlatformModule.with(options),
       IdentityModule,

@@ -38,6 +38,7 @@ const tableOfOperation: Record<string, string> = {
   returnQuote: 'sales.quote',
   review: 'quality.review',
   reviseQuote: 'sales.quote',
+  removeView: 'identity.saved_view',
   revokeApiKey: 'identity.api_key',
   reviewDocument: 'identity.registered_document',
   revokeMember: 'identity.membership',
@@ -133,6 +134,7 @@ describe.each(['another provider', 'another store'] as const)('an id of %s', (wh
     'platform.task',
     'identity.api_key',
     'identity.membership',
+    'identity.saved_view',
   ]);
 
   test.each(operations.map((operation) => [operation.field.name, operation] as const))(

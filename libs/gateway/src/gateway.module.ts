@@ -12,6 +12,7 @@ import { coLocatedHandlers } from './edge/co-located.js';
 import { DocumentRegistry, documentMode } from './edge/documents.js';
 import { mountEdge } from './edge/edge.js';
 import { EventsController } from './events.controller.js';
+import { ExportLog, mountExports } from './exports/exports.js';
 import { FilesController } from './files.controller.js';
 import { Gatekeeper } from './gatekeeper.js';
 import { HealthController } from './health.controller.js';
@@ -26,11 +27,13 @@ export class GatewayModule {
   /**
    * @param gatekeeper the service that knows tokens; it comes from one of the modules beside this one
    * @param registry the service that knows registered documents, likewise
+   * @param exportLog the service that keeps the audit log, likewise
    */
   static with(options: {
     root: string;
     gatekeeper: Type<Gatekeeper>;
     registry: Type<DocumentRegistry>;
+    exportLog: Type<ExportLog>;
     imports: DynamicModule['imports'];
   }): DynamicModule {
     const references = new ReferenceOwners();
@@ -52,6 +55,7 @@ export class GatewayModule {
         { provide: ReferenceOwners, useValue: references },
         { provide: Gatekeeper, useExisting: options.gatekeeper },
         { provide: DocumentRegistry, useExisting: options.registry },
+        { provide: ExportLog, useExisting: options.exportLog },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
         { provide: APP_PIPE, useFactory: inputValidation },
@@ -94,5 +98,6 @@ export async function createServer(
     registry,
   });
   mountEdge(fastify, gatekeeper, handlers);
+  mountExports(fastify, gatekeeper, app.get(ExportLog, { strict: false }));
   return app;
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { DocumentService } from './document/document.service.js';
 import { InvitationService } from './member/invitation.service.js';
@@ -18,6 +19,8 @@ import { Tokens } from './session/tokens.js';
 import { StoreResolver } from './store/store.resolver.js';
 import { StoreService } from './store/store.service.js';
 import { TaskResolver } from './task/task.resolver.js';
+import { ViewResolver } from './view/view.resolver.js';
+import { ViewService } from './view/view.service.js';
 
 /** The engagement reached a further stage; sales says so. */
 interface StoreAdvanced {
@@ -44,11 +47,14 @@ interface StoreAdvanced {
     InvitationResolver,
     ApiKeyResolver,
     AuditResolver,
+    ExportLogService,
+    ViewService,
+    ViewResolver,
     TaskResolver,
     DocumentService,
     DocumentResolver,
   ],
-  exports: [DocumentService, ProviderService, ScopeService, StoreService],
+  exports: [DocumentService, ExportLogService, ProviderService, ScopeService, StoreService],
 })
 export class IdentityModule {
   constructor(jobs: JobQueue, stores: StoreService) {

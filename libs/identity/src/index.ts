@@ -1,3 +1,4 @@
+export { ExportLogService } from './audit/export-log.service.js';
 export { IdentityModule } from './identity.module.js';
 export { type RequestFacts, ScopeService } from './session/scope.service.js';
 export { hashPassword } from './session/session.service.js';

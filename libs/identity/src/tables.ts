@@ -110,6 +110,16 @@ export interface IdentityRegisteredDocument {
   text: string;
 }
 
+export interface IdentitySavedView {
+  createdAt: Timestamp;
+  id: string;
+  list: string;
+  name: string;
+  ownerId: string;
+  providerId: string;
+  search: string;
+}
+
 export interface IdentitySession {
   accountId: string;
   createdAt: Timestamp;
@@ -161,6 +171,7 @@ export interface IdentityTables {
   'identity.membership': IdentityMembership;
   'identity.provider': IdentityProvider;
   'identity.registeredDocument': IdentityRegisteredDocument;
+  'identity.savedView': IdentitySavedView;
   'identity.session': IdentitySession;
   'identity.signingKey': IdentitySigningKey;
   'identity.store': IdentityStore;

@@ -20,6 +20,7 @@ const deeds = {
   'document.review': { 'zh-CN': '审核接口查询', 'en-US': 'Reviewed an API document' },
   'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },
   'invitation.accept': { 'zh-CN': '接受邀请', 'en-US': 'Accepted an invitation' },
+  'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },
   'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },
   'member.invite': { 'zh-CN': '邀请成员', 'en-US': 'Invited a member' },
   'member.revoke': { 'zh-CN': '停用成员', 'en-US': 'Revoked a member' },
@@ -54,6 +55,8 @@ const deeds = {
   'store.advance': { 'zh-CN': '店铺状态推进', 'en-US': 'Moved a store to its next status' },
   'store.create': { 'zh-CN': '登记店铺', 'en-US': 'Recorded a store' },
   'task.cancel': { 'zh-CN': '取消后台任务', 'en-US': 'Cancelled a task' },
+  'view.remove': { 'zh-CN': '删除列表视图', 'en-US': 'Removed a view' },
+  'view.save': { 'zh-CN': '保存列表视图', 'en-US': 'Saved a view' },
 } satisfies Record<string, Words>;
 
 export type Deed = keyof typeof deeds;
@@ -77,6 +80,7 @@ const subjects = {
   file: { 'zh-CN': '文件', 'en-US': 'File' },
   import: { 'zh-CN': '导入批次', 'en-US': 'Import' },
   invitation: { 'zh-CN': '邀请', 'en-US': 'Invitation' },
+  list: { 'zh-CN': '列表', 'en-US': 'List' },
   membership: { 'zh-CN': '成员', 'en-US': 'Member' },
   payment: { 'zh-CN': '付款', 'en-US': 'Payment' },
   'price-book': { 'zh-CN': '价目表', 'en-US': 'Price book' },
@@ -92,9 +96,12 @@ const subjects = {
   store: { 'zh-CN': '店铺', 'en-US': 'Store' },
   'store-profile': { 'zh-CN': '店铺档案', 'en-US': 'Store profile' },
   task: { 'zh-CN': '后台任务', 'en-US': 'Task' },
+  view: { 'zh-CN': '列表视图', 'en-US': 'View' },
 } satisfies Record<string, Words>;
 
 export type Subject = keyof typeof subjects;
+
+export const subjectCodes = Object.keys(subjects) as Subject[];
 
 export function subjectText(code: string, locale: Locale): string {
   return Object.hasOwn(subjects, code) ? subjects[code as Subject][locale] : code;

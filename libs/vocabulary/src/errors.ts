@@ -128,6 +128,11 @@ const errors = {
     'zh-CN': '文件超过 {limitMb} MB。请拆分后分别上传。',
     'en-US': 'The file is larger than {limitMb} MB. Split it and upload the parts.',
   },
+  EXPORT_TOO_LARGE: {
+    kind: 'invalid',
+    'zh-CN': '要导出的内容超过 {limit} 行。请缩小筛选范围后分次导出。',
+    'en-US': 'More than {limit} rows to export. Narrow the filter and export in parts.',
+  },
   FILE_ALREADY_IMPORTED: {
     kind: 'conflict',
     'zh-CN': '该文件已于 {at} 导入（{name}），没有重复写入。',

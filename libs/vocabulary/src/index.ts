@@ -4,3 +4,4 @@ export * from './deeds.js';
 export * from './errors.js';
 export * from './terms.js';
 export * from './jobs.js';
+export * from './exports.js';

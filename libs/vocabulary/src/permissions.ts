@@ -37,6 +37,8 @@ export const permissions = [
   'document:ad-hoc',
   'document:register',
   'document:review',
+  'import:undo',
+  'list:export',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -66,6 +68,7 @@ const readers: Permission[] = [
   'roster:read',
   'agent:read',
   'task:read',
+  'list:export',
 ];
 
 /**
@@ -93,12 +96,14 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'contract:read',
     'contract:write',
     'task:read',
+    'list:export',
   ],
   'account-manager': [
     ...readers,
     'store:write',
     'conversation:read',
     'import:run',
+    'import:undo',
     'report:build',
     'report:publish',
     'review:read',
@@ -113,6 +118,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'roster:write',
     'roster:publish',
     'task:read',
+    'list:export',
   ],
   'team-leader': [...readers, 'conversation:read', 'review:read'],
   'qc-inspector': [
@@ -122,6 +128,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'review:write',
     'agent:read',
     'task:read',
+    'list:export',
   ],
   'qc-lead': [
     'store:read',
@@ -131,8 +138,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'agent:read',
     'report:read',
     'task:read',
+    'list:export',
   ],
-  trainer: ['store:read', 'agent:read', 'review:read', 'task:read'],
+  trainer: ['store:read', 'agent:read', 'review:read', 'task:read', 'list:export'],
   finance: [
     'store:read',
     'quote:read',
@@ -141,8 +149,9 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'payment:record',
     'report:read',
     'task:read',
+    'list:export',
   ],
-  hr: ['store:read', 'agent:read', 'agent:write', 'roster:read', 'member:read', 'task:read'],
+  hr: ['store:read', 'agent:read', 'agent:write', 'roster:read', 'member:read', 'task:read', 'list:export'],
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
   auditor: [
     ...readers,

@@ -6,12 +6,12 @@ export const cache = new InMemoryCache({
   typePolicies: {
     Query: {
       fields: {
-        stores: relayStylePagination(['search']),
-        quotes: relayStylePagination(['status', 'storeId']),
-        contracts: relayStylePagination(),
-        agents: relayStylePagination(['storeId']),
-        reviews: relayStylePagination(['on', 'storeId']),
-        auditEntries: relayStylePagination(),
+        stores: relayStylePagination(['search', 'sort']),
+        quotes: relayStylePagination(['status', 'storeId', 'sort']),
+        contracts: relayStylePagination(['sort']),
+        agents: relayStylePagination(['storeId', 'search', 'sort']),
+        reviews: relayStylePagination(['on', 'storeId', 'sort']),
+        auditEntries: relayStylePagination(['sort']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },
     },

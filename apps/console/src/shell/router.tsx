@@ -8,6 +8,7 @@ import {
 import { Skeleton } from 'antd';
 import { homeOf } from '../session/home';
 import { getSession } from '../session/session';
+import { type TableSearch, tableSearch } from '../ui/table/use-table';
 import { OfficeLayout } from './layout';
 import { NotFound, PageFailed } from './page-failed';
 
@@ -28,7 +29,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/stores',
-    validateSearch: (search: Record<string, unknown>): { find?: string | undefined } => ({
+    validateSearch: (search: Record<string, unknown>): { find?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
       find: text(search['find']),
     }),
     component: lazyRouteComponent(() => import('../office/stores/stores-page'), 'StoresPage'),
@@ -46,7 +48,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/quotes',
-    validateSearch: (search: Record<string, unknown>): { status?: string | undefined } => ({
+    validateSearch: (search: Record<string, unknown>): { status?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
       status: text(search['status']),
     }),
     component: lazyRouteComponent(() => import('../office/quotes/quotes-page'), 'QuotesPage'),
@@ -54,6 +57,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/contracts',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/contracts/contracts-page'), 'ContractsPage'),
   }),
   createRoute({
@@ -69,7 +73,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/imports',
-    validateSearch: (search: Record<string, unknown>): { store?: string | undefined } => ({
+    validateSearch: (search: Record<string, unknown>): { store?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
       store: text(search['store']),
     }),
     component: lazyRouteComponent(() => import('../office/imports/imports-page'), 'ImportsPage'),
@@ -82,7 +87,8 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/morning',
-    validateSearch: (search: Record<string, unknown>): { on?: string | undefined } => ({
+    validateSearch: (search: Record<string, unknown>): { on?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
       on: text(search['on']),
     }),
     component: lazyRouteComponent(() => import('../office/morning/morning-page'), 'MorningPage'),
@@ -106,6 +112,10 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/agents',
+    validateSearch: (search: Record<string, unknown>): { find?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
+      find: text(search['find']),
+    }),
     component: lazyRouteComponent(() => import('../office/agents/agents-page'), 'AgentsPage'),
   }),
   createRoute({
@@ -124,7 +134,8 @@ const routes = [
     path: '/qc/reviews',
     validateSearch: (
       search: Record<string, unknown>,
-    ): { store?: string | undefined; on?: string | undefined } => ({
+    ): { store?: string | undefined; on?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
       store: text(search['store']),
       on: text(search['on']),
     }),
@@ -138,6 +149,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/qc/appeals',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/qc/appeals-page'), 'AppealsPage'),
   }),
   createRoute({
@@ -158,6 +170,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/audit',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/admin/audit-page'), 'AuditPage'),
   }),
   createRoute({

@@ -14,6 +14,7 @@ import { edgePlugins, type EdgeOptions } from '../edge/co-located.js';
 import { type DocumentMode, DocumentRegistry, type Endpoint } from '../edge/documents.js';
 import { type EdgeContext, type GraphqlHandler, logInternal } from '../edge/edge-context.js';
 import { mountEdge } from '../edge/edge.js';
+import { ExportLog, mountExports } from '../exports/exports.js';
 import { Gatekeeper } from '../gatekeeper.js';
 import { statusOf } from '../http.js';
 import { closesConnectionsWhenEnding, lifecycle } from '../lifecycle.js';
@@ -89,6 +90,7 @@ export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitE
     ),
   };
   mountEdge(app, gatekeeper, runtimes);
+  mountExports(app, gatekeeper, remotePort<ExportLog>(neighbours, 'identity', 'ExportLog', ['record']));
   serveConsole(app, root);
   return {
     app,

@@ -2,9 +2,19 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database, PlatformTables } from '@zuoxi/platform/database';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { type Database, type PlatformTables, inOrder } from '@zuoxi/platform/database';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+
+const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const;
 
 @Resolver()
 export class AuditResolver {
@@ -12,15 +22,26 @@ export class AuditResolver {
 
   @Query('auditEntries')
   @Access('audit:read')
-  auditEntries(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  auditEntries(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
     const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 1);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 1);
     return this.db.read(ctx, async ({ q }) => {
-      const rows = await q
+      const entries = q
         .selectFrom('platform.auditEntry')
         .where('providerId', '=', ctx.providerId as string)
+        .select(['seq', 'at', 'action', 'actorName', 'subjectType', 'subjectId', 'ip']);
+      if (sort) {
+        const sorted = await entries
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('seq', 'desc')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(sorted, limit, sort);
+      }
+      const rows = await entries
         .$if(after !== null, (query) => query.where('seq', '<', Number(after?.[0])))
-        .select(['seq', 'at', 'action', 'actorName', 'subjectType', 'subjectId', 'ip'])
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();

@@ -152,6 +152,20 @@ create unique index registered_document_live on identity.registered_document (pr
   where state in ('waiting', 'approved');
 call platform.protect_provider_table('identity.registered_document', 'select, insert, update');
 
+-- How a person likes to see a list: the query of its address, under a name.
+create table identity.saved_view (
+  provider_id uuid not null references identity.provider (provider_id),
+  id uuid not null,
+  owner_id text not null,
+  list text not null,
+  name text not null,
+  search text not null,
+  created_at timestamptz not null,
+  primary key (provider_id, id),
+  unique (provider_id, owner_id, list, name)
+);
+call platform.protect_provider_table('identity.saved_view');
+
 call platform.publish('identity.store', 'provider_id, store_id, client_id, slug, name, platform, category, time_zone, status',
   'onboarding, sales, scheduling, conversations, reporting, quality');
 call platform.publish('identity.provider', 'provider_id, name, slug', 'sales');

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { StoreService } from './store.service.js';
 
 @Resolver('Store')
@@ -24,7 +24,7 @@ export class StoreResolver {
 
   @Query('stores')
   @Access('store:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs & { search?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { search?: string }) {
     return this.stores.list(ctx, page);
   }
 

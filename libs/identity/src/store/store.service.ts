@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, withStore } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import { inOrder, type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { type PageArgs, decodeCursor, encodeCursor, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, StoreId } from '@zuoxi/vocabulary';
 import { ScopeService } from '../session/scope.service.js';
@@ -29,6 +37,14 @@ const columns = [
   'clientId',
   'createdAt',
 ] as const;
+
+const sortable = {
+  name: 'name',
+  platform: 'platform',
+  category: 'category',
+  status: 'status',
+  createdAt: 'createdAt',
+} as const;
 
 @Injectable()
 export class StoreService {
@@ -67,9 +83,10 @@ export class StoreService {
     );
   }
 
-  async list(ctx: Context, page: PageArgs & { search?: string | null }) {
+  async list(ctx: Context, page: SortedPageArgs & { search?: string | null }) {
     const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 2);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       let matching = q.selectFrom('identity.store').where('providerId', '=', ctx.providerId as string);
       if (page.search) {
@@ -81,6 +98,16 @@ export class StoreService {
       const { total } = await matching
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
+      if (sort) {
+        const sorted = await matching
+          .select(columns)
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('storeId')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(sorted, limit, sort, total);
+      }
       let rows = matching.select(columns).orderBy('name').orderBy('storeId').limit(limit);
       if (after) rows = rows.where(sql<boolean>`(name, store_id) > (${after[0]}, ${after[1]}::uuid)`);
       return toConnection(await rows.execute(), limit, (row) => encodeCursor(row.name, row.id), total);

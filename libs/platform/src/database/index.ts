@@ -8,3 +8,4 @@ export * from './pool.js';
 export * from './arrays.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { sql } from 'kysely';
+export { inOrder } from './order.js';

@@ -1,4 +1,5 @@
 export * from './connections.js';
+export * from './sorting.js';
 export * from './errors.js';
 export * from './loaders.js';
 export * from './scalars.js';

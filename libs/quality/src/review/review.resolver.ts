@@ -9,7 +9,7 @@ import {
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { AppealService } from './appeal.service.js';
 import { DecideAppealInput, FileAppealInput, SampleDayInput, SubmitReviewInput } from './review.inputs.js';
 import { type ReviewRow, ReviewService } from './review.service.js';
@@ -44,7 +44,7 @@ export class ReviewResolver {
 
   @Query('reviews')
   @Access('review:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs & { storeId?: string; on?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { storeId?: string; on?: string }) {
     return this.reviews.list(ctx, page);
   }
 

@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
+import { inOrder, type Database, type ReadTx, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { QualityTables } from '../tables.js';
 import { type Candidate, sampleOfDay } from './sampling.rules.js';
@@ -11,6 +19,14 @@ import { checkFindings, type Finding, scoreOf } from './scorecard.rules.js';
 import { ScorecardService } from './scorecard.service.js';
 
 export type ReviewRow = Awaited<ReturnType<ReviewService['getMany']>>[number];
+
+const sortable = {
+  on: 'businessDate',
+  score: 'score',
+  status: 'status',
+  inspector: 'inspectorName',
+  submittedAt: 'submittedAt',
+} as const;
 
 @Injectable()
 export class ReviewService {
@@ -33,9 +49,10 @@ export class ReviewService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: Context, page: PageArgs & { storeId?: string | null; on?: string | null }) {
+  list(ctx: Context, page: SortedPageArgs & { storeId?: string | null; on?: string | null }) {
     const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 2);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       let matching = this.select(ctx, q);
       if (page.storeId) matching = matching.where('storeId', '=', page.storeId);
@@ -44,6 +61,15 @@ export class ReviewService {
         .selectFrom(matching.as('m'))
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
+      if (sort) {
+        const sorted = await matching
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('id')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(sorted.map(present), limit, sort, total);
+      }
       let rows = matching.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import {
   ContractIdInput,
   RecordPaymentInput,
@@ -34,7 +34,7 @@ export class ContractResolver {
 
   @Query('contracts')
   @Access('contract:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
     return this.contracts.list(ctx, page);
   }
 

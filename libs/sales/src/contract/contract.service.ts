@@ -2,9 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { getMetric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
@@ -17,6 +25,15 @@ export interface AccountOwner {
   readonly name: string;
   readonly phone: string | null;
 }
+
+const sortable = {
+  number: 'number',
+  status: 'status',
+  startsOn: 'startsOn',
+  endsOn: 'endsOn',
+  seats: 'seats',
+  monthly: 'monthlyFen',
+} as const;
 
 @Injectable()
 export class ContractService {
@@ -51,9 +68,10 @@ export class ContractService {
     return rows.map(present);
   }
 
-  list(ctx: Context, page: PageArgs) {
+  list(ctx: Context, page: SortedPageArgs) {
     const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 2);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       const { total } = await q
         .selectFrom('sales.contract')
@@ -61,6 +79,15 @@ export class ContractService {
         .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
+      if (sort) {
+        const sorted = await this.select(ctx, q)
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('id')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(sorted.map(present), limit, sort, total);
+      }
       let rows = this.select(ctx, q).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { AcceptanceService } from './acceptance.service.js';
 import {
   ApproveQuoteInput,
@@ -46,7 +46,7 @@ export class QuoteResolver {
 
   @Query('quotes')
   @Access('quote:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs & { status?: QuoteStatus; storeId?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { status?: QuoteStatus; storeId?: string }) {
     return this.quotes.list(ctx, page);
   }
 

@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
 import { StaffingError } from '@zuoxi/staffing';
@@ -64,6 +72,15 @@ export interface QuoteTerms {
 export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
 type Ask = Pick<QuotePreviewInput, 'seats' | 'months' | 'discount' | 'threeMinuteTarget'>;
 
+const sortable = {
+  number: 'number',
+  status: 'status',
+  seats: 'seats',
+  total: 'totalFen',
+  validUntil: 'validUntil',
+  by: 'createdBy',
+} as const;
+
 @Injectable()
 export class QuoteService {
   constructor(
@@ -97,9 +114,10 @@ export class QuoteService {
     return rows.map((row) => this.present(ctx, row));
   }
 
-  async list(ctx: Context, page: PageArgs & { status?: QuoteStatus | null; storeId?: string | null }) {
+  async list(ctx: Context, page: SortedPageArgs & { status?: QuoteStatus | null; storeId?: string | null }) {
     const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 2);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       let matching = q
         .selectFrom('sales.quote')
@@ -110,6 +128,21 @@ export class QuoteService {
       const { total } = await matching
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
+      if (sort) {
+        const sorted = await matching
+          .select(columns)
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('id')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(
+          sorted.map((row) => this.present(ctx, row)),
+          limit,
+          sort,
+          total,
+        );
+      }
       let rows = matching.select(columns).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsInt, IsUUID, Length, Max, Min } from 'class-validator';
 import { AgentService } from './agent.service.js';
 
@@ -41,7 +41,7 @@ export class AgentResolver {
 
   @Query('agents')
   @Access('agent:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs & { storeId?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { storeId?: string; search?: string }) {
     return this.agents.list(ctx, page);
   }
 

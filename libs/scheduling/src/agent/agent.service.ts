@@ -1,13 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import { inOrder, type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageLimit,
+  toConnection,
+  sortOf,
+  toSortedConnection,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SchedulingTables } from '../tables.js';
 
 const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek'] as const;
+
+const sortable = {
+  employeeNo: 'employeeNo',
+  name: 'name',
+  alias: 'alias',
+  status: 'status',
+  maxHours: 'maxMinutesPerWeek',
+} as const;
 
 @Injectable()
 export class AgentService {
@@ -27,9 +43,10 @@ export class AgentService {
     );
   }
 
-  list(ctx: Context, page: PageArgs & { storeId?: string | null }) {
+  list(ctx: Context, page: SortedPageArgs & { storeId?: string | null; search?: string | null }) {
     const limit = pageLimit(page, 100);
-    const after = decodeCursor(page.after, 2);
+    const sort = sortOf(page, sortable);
+    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       let matching = q
         .selectFrom('scheduling.agent')
@@ -41,9 +58,29 @@ export class AgentService {
           eb.selectFrom('scheduling.agentSkill').select('agentId').where('storeId', '=', storeId),
         );
       }
+      if (page.search) {
+        const pattern = `%${page.search.replace(/[%_\\]/g, '\\$&')}%`;
+        matching = matching.where((eb) =>
+          eb.or([
+            eb('name', 'ilike', pattern),
+            eb('alias', 'ilike', pattern),
+            eb('employeeNo', 'ilike', pattern),
+          ]),
+        );
+      }
       const { total } = await matching
         .select((eb) => eb.fn.countAll<number>().as('total'))
         .executeTakeFirstOrThrow();
+      if (sort) {
+        const sorted = await matching
+          .select(columns)
+          .orderBy(sort.column, inOrder(sort))
+          .orderBy('id')
+          .limit(limit)
+          .offset(sort.offset)
+          .execute();
+        return toSortedConnection(sorted, limit, sort, total);
+      }
       let rows = matching.select(columns).orderBy('employeeNo').orderBy('id').limit(limit);
       if (after) rows = rows.where(sql<boolean>`(employee_no, id) > (${after[0]}, ${after[1]}::uuid)`);
       return toConnection(await rows.execute(), limit, (row) => encodeCursor(row.employeeNo, row.id), total);

@@ -85,8 +85,8 @@ export const revokeApiKeyDocument = graphql(`
 `);
 
 export const auditDocument = graphql(`
-  query Audit($after: String) {
-    auditEntries(first: 50, after: $after) {
+  query Audit($sort: String, $after: String) {
+    auditEntries(first: 50, sort: $sort, after: $after) {
       edges {
         node {
           seq

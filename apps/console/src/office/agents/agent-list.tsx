@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Flex, Input, Table, Tag } from 'antd';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Flex, Input, Tag } from 'antd';
 import { useState } from 'react';
 import type { AgentsQuery } from '../../gql/office/graphql';
 import { NO_DATA } from '../../format/format';
@@ -7,7 +8,9 @@ import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { AddAgent } from './add-agent';
 import { CertifyAgent } from './certify-agent';
 import { agentsDocument } from './documents';
@@ -17,25 +20,77 @@ export type Agent = AgentsQuery['agents']['edges'][number]['node'];
 export function AgentList() {
   const t = useT();
   const may = useMay();
-  const [find, setFind] = useState('');
+  const navigate = useNavigate();
+  const { find } = useSearch({ from: '/agents' });
+  const state = useTable();
   const [adding, setAdding] = useState(false);
   const [certifying, setCertifying] = useState<Agent | null>(null);
-  const result = useQuery(agentsDocument);
+  const variables = { search: find ?? null, sort: state.sort };
+  const result = useQuery(agentsDocument, { variables });
   const add = may('agent:write') ? { label: t('agents.add'), run: () => setAdding(true) } : null;
-  const matches = (agent: Agent) =>
-    [agent.name, agent.alias, agent.employeeNo].some((text) =>
-      text.toLowerCase().includes(find.toLowerCase()),
-    );
+  const columns: readonly Column<Agent>[] = [
+    {
+      key: 'employeeNo',
+      title: t('agents.employeeNo'),
+      sort: 'employeeNo',
+      render: (agent) => agent.employeeNo,
+    },
+    { key: 'name', title: t('common.name'), sort: 'name', render: ({ name }) => name },
+    { key: 'alias', title: t('agents.alias'), sort: 'alias', render: ({ alias }) => alias },
+    {
+      key: 'status',
+      title: t('common.status'),
+      sort: 'status',
+      words: wordsOf(['active', 'left'] as const, (each) => t(`agentStatus.${each}`)),
+      render: ({ status }) => (
+        <Tag color={status === 'active' ? 'green' : 'default'}>{t(`agentStatus.${status}`)}</Tag>
+      ),
+    },
+    {
+      key: 'skills',
+      title: t('agents.skills'),
+      path: 'skills.store.name',
+      render: ({ skills }) =>
+        skills.length === 0
+          ? NO_DATA
+          : skills.map((skill) => (
+              <Tag key={skill.store.id} title={skill.certifiedOn}>
+                {skill.store.name}
+              </Tag>
+            )),
+    },
+    {
+      key: 'maxMinutesPerWeek',
+      title: t('agents.maxHours'),
+      sort: 'maxHours',
+      align: 'right',
+      exportAs: [{ title: t('agents.maxMinutes'), path: 'maxMinutesPerWeek', kind: 'number' }],
+      render: ({ maxMinutesPerWeek }) => (maxMinutesPerWeek / 60).toFixed(1),
+    },
+    {
+      key: 'actions',
+      title: t('common.actions'),
+      path: null,
+      render: (agent) =>
+        may('agent:write') && (
+          <Button size="small" onClick={() => setCertifying(agent)}>
+            {t('agents.certify')}
+          </Button>
+        ),
+    },
+  ];
   return (
     <>
       <Flex gap={8} style={{ marginBottom: 12 }}>
-        <Input
+        <Input.Search
           data-search
           allowClear
           placeholder={t('agents.search')}
           style={{ width: 240 }}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
+          defaultValue={find}
+          onSearch={(text) =>
+            void navigate({ to: '/agents', search: (before) => ({ ...before, find: text || undefined }) })
+          }
         />
         {add && (
           <Button type="primary" onClick={add.run}>
@@ -45,56 +100,22 @@ export function AgentList() {
       </Flex>
       <Loaded result={result}>
         {({ agents }) => (
-          <>
-            <Table<Agent>
-              size="small"
-              rowKey="id"
-              sticky
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              dataSource={agents.edges.map((edge) => edge.node).filter(matches)}
-              locale={{ emptyText: <EmptyState text={t('agents.none')} action={find ? null : add} /> }}
-              columns={[
-                { title: t('agents.employeeNo'), dataIndex: 'employeeNo' },
-                { title: t('common.name'), dataIndex: 'name' },
-                { title: t('agents.alias'), dataIndex: 'alias' },
-                {
-                  title: t('common.status'),
-                  dataIndex: 'status',
-                  render: (status: Agent['status']) => (
-                    <Tag color={status === 'active' ? 'green' : 'default'}>{t(`agentStatus.${status}`)}</Tag>
-                  ),
-                },
-                {
-                  title: t('agents.skills'),
-                  render: (_, agent) =>
-                    agent.skills.length === 0
-                      ? NO_DATA
-                      : agent.skills.map((skill) => (
-                          <Tag key={skill.store.id} title={skill.certifiedOn}>
-                            {skill.store.name}
-                          </Tag>
-                        )),
-                },
-                {
-                  title: t('agents.maxHours'),
-                  dataIndex: 'maxMinutesPerWeek',
-                  align: 'right',
-                  render: (minutes: number) => (minutes / 60).toFixed(1),
-                },
-                {
-                  title: t('common.actions'),
-                  render: (_, agent) =>
-                    may('agent:write') && (
-                      <Button size="small" onClick={() => setCertifying(agent)}>
-                        {t('agents.certify')}
-                      </Button>
-                    ),
-                },
-              ]}
-            />
-            <MoreButton page={agents.pageInfo} more={(after) => result.fetchMore({ variables: { after } })} />
-          </>
+          <DataTable<Agent>
+            source={{
+              list: 'agents',
+              title: t('nav.agents'),
+              document: agentsDocument,
+              variables,
+              rows: 'agents',
+            }}
+            state={state}
+            rowKey="id"
+            rows={agents.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={<EmptyState text={t('agents.none')} action={find ? null : add} />}
+            page={agents.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
         )}
       </Loaded>
       {adding && <AddAgent onClose={() => setAdding(false)} />}

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/office';
 
 export const agentsDocument = graphql(`
-  query Agents($storeId: ID, $after: String) {
-    agents(first: 100, storeId: $storeId, after: $after) {
+  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {
+    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {
       totalCount
       edges {
         node {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Table, Tag } from 'antd';
+import { Tag } from 'antd';
 import type { ContractsQuery } from '../../gql/office/graphql';
 import { formatDate } from '../../format/dates';
 import { formatFen, NO_DATA } from '../../format/format';
@@ -8,8 +8,10 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { contractsDocument } from './documents';
 
 type Row = ContractsQuery['contracts']['edges'][number]['node'];
@@ -22,77 +24,104 @@ export const contractStatusColor = {
   ended: 'default',
 } as const;
 
+const statuses = Object.keys(contractStatusColor) as Row['status'][];
+
 export function ContractsPage() {
   const t = useT();
   const locale = useLocale();
   const navigate = useNavigate();
-  const result = useQuery(contractsDocument);
+  const state = useTable();
+  const variables = { sort: state.sort };
+  const result = useQuery(contractsDocument, { variables });
   const nextPayment = (row: Row) => row.payments.find((payment) => !payment.receivedOn);
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'number',
+      title: t('contracts.number'),
+      sort: 'number',
+      render: ({ id, number }) => (
+        <Link to="/contracts/$contractId" params={{ contractId: id }}>
+          {number}
+        </Link>
+      ),
+    },
+    { key: 'store', title: t('common.store'), path: 'store.name', render: ({ store }) => store.name },
+    {
+      key: 'status',
+      title: t('common.status'),
+      sort: 'status',
+      words: wordsOf(statuses, (each) => t(`contractStatus.${each}`)),
+      render: ({ status }) => <Tag color={contractStatusColor[status]}>{t(`contractStatus.${status}`)}</Tag>,
+    },
+    {
+      key: 'startsOn',
+      title: t('contracts.starts'),
+      kind: 'date',
+      sort: 'startsOn',
+      render: ({ startsOn }) => formatDate(startsOn, locale),
+    },
+    {
+      key: 'endsOn',
+      title: t('contracts.ends'),
+      kind: 'date',
+      sort: 'endsOn',
+      render: ({ endsOn }) => formatDate(endsOn, locale),
+    },
+    {
+      key: 'seats',
+      title: t('workbench.seats'),
+      kind: 'number',
+      sort: 'seats',
+      align: 'right',
+      render: ({ seats }) => seats,
+    },
+    {
+      key: 'monthlyFen',
+      title: t('contracts.monthly'),
+      kind: 'fen',
+      sort: 'monthly',
+      align: 'right',
+      render: ({ monthlyFen }) => formatFen(monthlyFen),
+    },
+    {
+      key: 'nextPayment',
+      title: t('contracts.nextPayment'),
+      align: 'right',
+      exportAs: [
+        { title: t('contracts.nextPayment'), path: 'payments[receivedOn=].amountFen', kind: 'fen' },
+        { title: t('contracts.due'), path: 'payments[receivedOn=].dueOn', kind: 'date' },
+      ],
+      render: (row) => {
+        const payment = nextPayment(row);
+        return payment ? `${formatFen(payment.amountFen)} · ${payment.dueOn}` : NO_DATA;
+      },
+    },
+  ];
   return (
     <Page title={t('nav.contracts')}>
       <Loaded result={result}>
         {({ contracts }) => (
-          <>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              sticky
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              dataSource={contracts.edges.map((edge) => edge.node)}
-              locale={{
-                emptyText: (
-                  <EmptyState
-                    text={t('contracts.none')}
-                    action={{ label: t('contracts.toQuotes'), run: () => void navigate({ to: '/quotes' }) }}
-                  />
-                ),
-              }}
-              columns={[
-                {
-                  title: t('contracts.number'),
-                  dataIndex: 'number',
-                  render: (number: string, contract) => (
-                    <Link to="/contracts/$contractId" params={{ contractId: contract.id }}>
-                      {number}
-                    </Link>
-                  ),
-                },
-                { title: t('common.store'), dataIndex: ['store', 'name'] },
-                {
-                  title: t('common.status'),
-                  dataIndex: 'status',
-                  render: (status: Row['status']) => (
-                    <Tag color={contractStatusColor[status]}>{t(`contractStatus.${status}`)}</Tag>
-                  ),
-                },
-                {
-                  title: t('contracts.starts'),
-                  dataIndex: 'startsOn',
-                  render: (on: string) => formatDate(on, locale),
-                },
-                {
-                  title: t('contracts.ends'),
-                  dataIndex: 'endsOn',
-                  render: (on: string) => formatDate(on, locale),
-                },
-                { title: t('workbench.seats'), dataIndex: 'seats', align: 'right' },
-                { title: t('contracts.monthly'), dataIndex: 'monthlyFen', align: 'right', render: formatFen },
-                {
-                  title: t('contracts.nextPayment'),
-                  align: 'right',
-                  render: (_, row) => {
-                    const payment = nextPayment(row);
-                    return payment ? `${formatFen(payment.amountFen)} · ${payment.dueOn}` : NO_DATA;
-                  },
-                },
-              ]}
-            />
-            <MoreButton
-              page={contracts.pageInfo}
-              more={(after) => result.fetchMore({ variables: { after } })}
-            />
-          </>
+          <DataTable<Row>
+            source={{
+              list: 'contracts',
+              title: t('nav.contracts'),
+              document: contractsDocument,
+              variables,
+              rows: 'contracts',
+            }}
+            state={state}
+            rowKey="id"
+            rows={contracts.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={
+              <EmptyState
+                text={t('contracts.none')}
+                action={{ label: t('contracts.toQuotes'), run: () => void navigate({ to: '/quotes' }) }}
+              />
+            }
+            page={contracts.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
         )}
       </Loaded>
     </Page>

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/office';
 
 export const contractsDocument = graphql(`
-  query Contracts($after: String) {
-    contracts(first: 50, after: $after) {
+  query Contracts($sort: String, $after: String) {
+    contracts(first: 50, sort: $sort, after: $after) {
       edges {
         node {
           id

@@ -2,7 +2,7 @@ import { graphql } from '../../gql/office';
 
 export const importsDocument = graphql(`
   query Imports($storeId: ID!) {
-    importBatches(storeId: $storeId, first: 30) {
+    importBatches(storeId: $storeId, first: 100) {
       id
       kind
       fileName

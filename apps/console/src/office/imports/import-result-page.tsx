@@ -6,10 +6,10 @@ import type { ImportBatchQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { useTask, useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
-import { downloadCsv } from '../../ui/files';
 import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
+import { ExportMenu } from '../../ui/table/table-tools';
 import { importBatchDocument } from './documents';
 import { importStateColor } from './imports-page';
 
@@ -41,20 +41,28 @@ function Counts({ batch }: { batch: Batch }) {
 function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promise<unknown> }) {
   const t = useT();
   const rows = batch.errors.edges.map((edge) => edge.node);
-  const exportRows = () =>
-    downloadCsv(`${batch.fileName}-${t('imports.rejected')}.csv`, [
-      [t('imports.row'), t('imports.column'), t('imports.code'), t('imports.value'), t('imports.todo')],
-      ...rows.map((row) => [row.row, row.column, row.code, row.value, row.message]),
-    ]);
   return (
     <Card
       size="small"
       title={t('imports.rejectedRows', { count: batch.errors.totalCount ?? rows.length })}
       extra={
         rows.length > 0 && (
-          <Button size="small" onClick={exportRows}>
-            {t('common.export')}
-          </Button>
+          <ExportMenu
+            source={{
+              list: 'import-errors',
+              title: t('imports.rejected'),
+              document: importBatchDocument,
+              variables: { id: batch.id },
+              rows: 'importBatch.errors',
+            }}
+            columns={[
+              { title: t('imports.row'), path: 'row', kind: 'number' },
+              { title: t('imports.column'), path: 'column', kind: 'text' },
+              { title: t('imports.code'), path: 'code', kind: 'text' },
+              { title: t('imports.value'), path: 'value', kind: 'text' },
+              { title: t('imports.todo'), path: 'message', kind: 'text' },
+            ]}
+          />
         )
       }
     >

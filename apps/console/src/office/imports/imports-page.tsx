@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Card, Table, Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useCallback } from 'react';
 import type { ImportsQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -10,6 +10,9 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { importsDocument } from './documents';
 import { ImportWizard } from './import-wizard';
 import { PendingAccounts } from './pending-accounts';
@@ -23,48 +26,81 @@ export const importStateColor = {
   failed: 'red',
 } as const;
 
-function Batches({ batches }: { batches: readonly Batch[] }) {
+const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies Batch['kind'][];
+const states = Object.keys(importStateColor) as Batch['state'][];
+
+function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: string }) {
   const t = useT();
+  const state = useTable();
+  const count = (key: 'rowsAccepted' | 'rowsKnown' | 'rowsRejected', title: string): Column<Batch> => ({
+    key,
+    title,
+    kind: 'number',
+    sort: true,
+    align: 'right',
+    render: (batch) => formatCount(batch[key]),
+  });
+  const columns: readonly Column<Batch>[] = [
+    {
+      key: 'fileName',
+      title: t('imports.file'),
+      sort: true,
+      render: ({ id, fileName }) => (
+        <Link to="/imports/$batchId" params={{ batchId: id }}>
+          {fileName}
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('imports.kind'),
+      sort: true,
+      words: wordsOf(kinds, (each) => t(`importKind.${each}`)),
+      render: ({ kind }) => t(`importKind.${kind}`),
+    },
+    {
+      key: 'state',
+      title: t('common.status'),
+      sort: true,
+      words: wordsOf(states, (each) => t(`importState.${each}`)),
+      render: (batch) => <Tag color={importStateColor[batch.state]}>{t(`importState.${batch.state}`)}</Tag>,
+    },
+    count('rowsAccepted', t('imports.accepted')),
+    count('rowsKnown', t('imports.known')),
+    count('rowsRejected', t('imports.rejected')),
+    {
+      key: 'fromOn',
+      title: t('imports.days'),
+      sort: true,
+      exportAs: [
+        { title: t('imports.firstDay'), path: 'fromOn', kind: 'date' },
+        { title: t('imports.lastDay'), path: 'toOn', kind: 'date' },
+      ],
+      render: ({ fromOn, toOn }) =>
+        fromOn ? [...new Set([fromOn, toOn])].filter(Boolean).join(' – ') : NO_DATA,
+    },
+    {
+      key: 'createdAt',
+      title: t('common.createdAt'),
+      kind: 'instant',
+      sort: true,
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+  ];
   return (
-    <Table<Batch>
-      size="small"
+    <DataTable<Batch>
+      source={{
+        list: 'imports',
+        title: t('imports.history'),
+        document: importsDocument,
+        variables: { storeId },
+        rows: 'importBatches',
+      }}
+      state={state}
       rowKey="id"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={[...batches]}
-      locale={{ emptyText: <EmptyState text={t('imports.none')} /> }}
-      columns={[
-        {
-          title: t('imports.file'),
-          dataIndex: 'fileName',
-          render: (name: string, batch) => (
-            <Link to="/imports/$batchId" params={{ batchId: batch.id }}>
-              {name}
-            </Link>
-          ),
-        },
-        {
-          title: t('imports.kind'),
-          dataIndex: 'kind',
-          render: (kind: Batch['kind']) => t(`importKind.${kind}`),
-        },
-        {
-          title: t('common.status'),
-          dataIndex: 'state',
-          render: (state: Batch['state']) => (
-            <Tag color={importStateColor[state]}>{t(`importState.${state}`)}</Tag>
-          ),
-        },
-        { title: t('imports.accepted'), dataIndex: 'rowsAccepted', align: 'right', render: formatCount },
-        { title: t('imports.known'), dataIndex: 'rowsKnown', align: 'right', render: formatCount },
-        { title: t('imports.rejected'), dataIndex: 'rowsRejected', align: 'right', render: formatCount },
-        {
-          title: t('imports.days'),
-          render: (_, batch) =>
-            batch.fromOn ? [...new Set([batch.fromOn, batch.toOn])].filter(Boolean).join(' – ') : NO_DATA,
-        },
-        { title: t('common.createdAt'), dataIndex: 'createdAt', render: formatDateTime },
-      ]}
+      rows={batches}
+      columns={columns}
+      empty={<EmptyState text={t('imports.none')} />}
     />
   );
 }
@@ -74,7 +110,8 @@ export function ImportsPage() {
   const navigate = useNavigate();
   const { store } = useSearch({ from: '/imports' });
   const choose = useCallback(
-    (id: string) => void navigate({ to: '/imports', search: { store: id }, replace: true }),
+    (id: string) =>
+      void navigate({ to: '/imports', search: (before) => ({ ...before, store: id }), replace: true }),
     [navigate],
   );
   const result = useQuery(importsDocument, store ? { variables: { storeId: store } } : skipToken);
@@ -88,7 +125,7 @@ export function ImportsPage() {
               <PendingAccounts storeId={store} pending={pendingAgentAccounts} />
             )}
             <Card size="small" title={t('imports.history')}>
-              <Batches batches={importBatches} />
+              <Batches batches={importBatches} storeId={store ?? ''} />
             </Card>
           </>
         )}

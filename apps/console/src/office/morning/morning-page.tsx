@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Flex, Table, Tag } from 'antd';
+import type { ExportColumn } from '@zuoxi/vocabulary';
+import { Button, Flex, Tag } from 'antd';
 import { useState } from 'react';
 import type { MorningQuery } from '../../gql/office/graphql';
 import { formatDate, yesterday } from '../../format/dates';
@@ -12,6 +13,9 @@ import { EmptyState } from '../../ui/empty-state';
 import { DateField } from '../../ui/fields';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { QuotesToApprove } from '../quotes/quotes-to-approve';
@@ -48,6 +52,20 @@ function Numbers({ row }: { row: MorningRow }) {
   );
 }
 
+/** In a file every number has a column of its own. */
+function numberColumns(rows: readonly MorningRow[]): ExportColumn[] {
+  const byKey = Map.groupBy(
+    rows.flatMap(({ report }) => report?.numbers ?? []),
+    ({ key }) => key,
+  );
+  return [...byKey].map(([key, numbers]) => ({
+    // Platforms have their own names for it.
+    title: [...new Set(numbers.map(({ name }) => name))].join(' / ').slice(0, 100),
+    path: `report.numbers[key=${key}].value`,
+    kind: numbers[0]?.unit === 'fraction' ? 'rate' : 'number',
+  }));
+}
+
 export function MorningPage() {
   const t = useT();
   const may = useMay();
@@ -65,6 +83,101 @@ export function MorningPage() {
     setChosen([]);
   }
 
+  const state = useTable();
+  const columns: readonly Column<MorningRow>[] = [
+    {
+      key: 'store',
+      title: t('common.store'),
+      path: 'store.name',
+      sort: true,
+      fixed: 'left',
+      render: ({ store }) => (
+        <Link to="/reports/$storeId/$on" params={{ storeId: store.id, on }}>
+          {store.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'data',
+      title: t('morning.data'),
+      exportAs: [
+        {
+          title: t('morning.data'),
+          path: 'dataIn',
+          kind: 'text',
+          words: { true: t('morning.dataIn'), false: t('morning.dataMissing') },
+        },
+        { title: t('imports.pending'), path: 'pendingAccounts', kind: 'number' },
+      ],
+      render: (row) => (
+        <>
+          {row.dataIn ? (
+            <Tag color="green">✓ {t('morning.dataIn')}</Tag>
+          ) : (
+            <Tag color="red">✗ {t('morning.dataMissing')}</Tag>
+          )}
+          {row.pendingAccounts > 0 && (
+            <Tag color="orange">{t('morning.pending', { count: row.pendingAccounts })}</Tag>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'report',
+      title: t('morning.report'),
+      path: 'report.status',
+      sort: true,
+      words: wordsOf(['draft', 'published'] as const, (each) => t(`reportStatus.${each}`)),
+      render: ({ report }) =>
+        report ? (
+          <Tag color={report.status === 'published' ? 'green' : 'blue'}>
+            {t(`reportStatus.${report.status}`)} v{report.version}
+          </Tag>
+        ) : (
+          <Tag>{t('reportStatus.none')}</Tag>
+        ),
+    },
+    {
+      key: 'numbers',
+      title: t('morning.numbers'),
+      width: 460,
+      exportAs: numberColumns(result.data?.morning ?? []),
+      render: (row) => <Numbers row={row} />,
+    },
+    {
+      key: 'oddities',
+      title: t('morning.oddities'),
+      width: 260,
+      exportAs: [
+        { title: t('morning.oddities'), path: 'oddities', kind: 'text' },
+        { title: t('morning.questions'), path: 'openQuestions.text', kind: 'text' },
+      ],
+      render: (row) => (
+        <>
+          {row.openQuestions.map((question) => (
+            <div key={question.id}>
+              <Link to="/reports/$storeId/$on" params={{ storeId: row.store.id, on: question.on }}>
+                {t('morning.question', {
+                  on: question.on.slice(5),
+                  text: [question.metricName, question.text].filter(Boolean).join('：'),
+                })}
+              </Link>
+            </div>
+          ))}
+          {row.oddities.map((oddity) => (
+            <div key={oddity}>{oddity}</div>
+          ))}
+        </>
+      ),
+    },
+    {
+      key: 'next',
+      title: t('morning.next'),
+      path: null,
+      fixed: 'right',
+      render: (row) => <NextAction row={row} on={on} />,
+    },
+  ];
   const publishable = (row: MorningRow) => row.report?.status === 'draft' && row.report.version === 1;
   return (
     <Page
@@ -74,7 +187,9 @@ export function MorningPage() {
         <DateField
           value={on}
           ariaLabel={t('common.date')}
-          onChange={(date) => void navigate({ to: '/morning', search: { on: date ?? undefined } })}
+          onChange={(date) =>
+            void navigate({ to: '/morning', search: (before) => ({ ...before, on: date ?? undefined }) })
+          }
         />
       }
       actions={
@@ -94,90 +209,29 @@ export function MorningPage() {
       <ProblemAlert problem={publish.problem} onClose={publish.clear} />
       <Loaded result={result}>
         {({ morning }) => (
-          <Table<MorningRow>
-            size="small"
+          <DataTable<MorningRow>
+            source={{
+              list: 'morning',
+              title: t('nav.morning'),
+              document: morningDocument,
+              variables: { on },
+              rows: 'morning',
+            }}
+            state={state}
             rowKey={(row) => row.store.id}
-            sticky
-            scroll={{ x: 'max-content' }}
-            pagination={false}
-            dataSource={[...morning].sort((a, b) => urgency(a) - urgency(b))}
+            rows={[...morning].sort((a, b) => urgency(a) - urgency(b))}
+            columns={columns}
             rowSelection={{
               selectedRowKeys: [...chosen],
               onChange: (keys) => setChosen(keys.map(String)),
               getCheckboxProps: (row) => ({ disabled: !publishable(row) }),
             }}
-            locale={{
-              emptyText: (
-                <EmptyState
-                  text={t('morning.none')}
-                  action={{ label: t('nav.stores'), run: () => void navigate({ to: '/stores' }) }}
-                />
-              ),
-            }}
-            columns={[
-              {
-                title: t('common.store'),
-                fixed: 'left',
-                render: (_, row) => (
-                  <Link to="/reports/$storeId/$on" params={{ storeId: row.store.id, on }}>
-                    {row.store.name}
-                  </Link>
-                ),
-              },
-              {
-                title: t('morning.data'),
-                render: (_, row) => (
-                  <>
-                    {row.dataIn ? (
-                      <Tag color="green">✓ {t('morning.dataIn')}</Tag>
-                    ) : (
-                      <Tag color="red">✗ {t('morning.dataMissing')}</Tag>
-                    )}
-                    {row.pendingAccounts > 0 && (
-                      <Tag color="orange">{t('morning.pending', { count: row.pendingAccounts })}</Tag>
-                    )}
-                  </>
-                ),
-              },
-              {
-                title: t('morning.report'),
-                render: (_, row) =>
-                  row.report ? (
-                    <Tag color={row.report.status === 'published' ? 'green' : 'blue'}>
-                      {t(`reportStatus.${row.report.status}`)} v{row.report.version}
-                    </Tag>
-                  ) : (
-                    <Tag>{t('reportStatus.none')}</Tag>
-                  ),
-              },
-              { title: t('morning.numbers'), width: 460, render: (_, row) => <Numbers row={row} /> },
-              {
-                title: t('morning.oddities'),
-                width: 260,
-                render: (_, row) => (
-                  <>
-                    {row.openQuestions.map((question) => (
-                      <div key={question.id}>
-                        <Link to="/reports/$storeId/$on" params={{ storeId: row.store.id, on: question.on }}>
-                          {t('morning.question', {
-                            on: question.on.slice(5),
-                            text: [question.metricName, question.text].filter(Boolean).join('：'),
-                          })}
-                        </Link>
-                      </div>
-                    ))}
-                    {row.oddities.map((oddity) => (
-                      <div key={oddity}>{oddity}</div>
-                    ))}
-                  </>
-                ),
-              },
-              {
-                title: t('morning.next'),
-                fixed: 'right',
-                render: (_, row) => <NextAction row={row} on={on} />,
-              },
-            ]}
+            empty={
+              <EmptyState
+                text={t('morning.none')}
+                action={{ label: t('nav.stores'), run: () => void navigate({ to: '/stores' }) }}
+              />
+            }
           />
         )}
       </Loaded>

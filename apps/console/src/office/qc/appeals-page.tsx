@@ -4,6 +4,7 @@ import { useT } from '../../i18n/office';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { ExportMenu } from '../../ui/table/table-tools';
 import { Messages } from '../conversations/messages';
 import { DecideAppeal } from './decide-appeal';
 import { openAppealsDocument } from './documents';
@@ -14,7 +15,30 @@ export function AppealsPage() {
   const t = useT();
   const result = useQuery(openAppealsDocument);
   return (
-    <Page title={t('nav.appeals')}>
+    <Page
+      title={t('nav.appeals')}
+      actions={
+        <ExportMenu
+          source={{
+            list: 'appeals',
+            title: t('nav.appeals'),
+            document: openAppealsDocument,
+            variables: {},
+            rows: 'openAppeals',
+          }}
+          columns={[
+            { title: t('shop.agent'), path: 'agent.alias', kind: 'text' },
+            { title: t('common.store'), path: 'store.name', kind: 'text' },
+            { title: t('common.date'), path: 'on', kind: 'date' },
+            { title: t('qc.score'), path: 'score', kind: 'number' },
+            { title: t('qc.inspector'), path: 'inspector', kind: 'text' },
+            { title: t('qc.appealReason'), path: 'appeal.reason', kind: 'text' },
+            { title: t('qc.appealFiledAt'), path: 'appeal.filedAt', kind: 'instant' },
+            { title: t('qc.decision'), path: 'appeal.decision', kind: 'text' },
+          ]}
+        />
+      }
+    >
       <Loaded result={result}>
         {({ openAppeals }) =>
           openAppeals.length === 0 ? (

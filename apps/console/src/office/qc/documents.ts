@@ -124,8 +124,8 @@ export const submitReviewDocument = graphql(`
 `);
 
 export const reviewsDocument = graphql(`
-  query Reviews($on: BusinessDate, $storeId: ID, $after: String) {
-    reviews(first: 50, on: $on, storeId: $storeId, after: $after) {
+  query Reviews($on: BusinessDate, $storeId: ID, $sort: String, $after: String) {
+    reviews(first: 50, on: $on, storeId: $storeId, sort: $sort, after: $after) {
       totalCount
       edges {
         node {

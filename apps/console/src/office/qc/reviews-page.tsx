@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, DatePicker, Select, Table, Tag } from 'antd';
+import { Button, DatePicker, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { ReviewsQuery } from '../../gql/office/graphql';
 import { formatDate, formatDateTime } from '../../format/dates';
@@ -11,12 +11,16 @@ import { useMay } from '../../session/use-session';
 import { storeChoicesDocument } from '../../shell/documents';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { reviewsDocument } from './documents';
 import { reviewStatusColor } from './review-status';
 
 type Row = ReviewsQuery['reviews']['edges'][number]['node'];
+
+const statuses = Object.keys(reviewStatusColor) as Row['status'][];
 
 export function ReviewsPage() {
   const t = useT();
@@ -25,12 +29,62 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const { store, on } = useSearch({ from: '/qc/reviews' });
   const stores = useQuery(storeChoicesDocument);
-  const result = useQuery(reviewsDocument, { variables: { on: on ?? null, storeId: store ?? null } });
+  const state = useTable();
+  const variables = { on: on ?? null, storeId: store ?? null, sort: state.sort };
+  const result = useQuery(reviewsDocument, { variables });
   const go = (next: { store?: string | undefined; on?: string | undefined }) =>
-    void navigate({ to: '/qc/reviews', search: { store, on, ...next } });
+    void navigate({ to: '/qc/reviews', search: (before) => ({ ...before, ...next }) });
   const toCockpit = may('review:write')
     ? { label: t('qc.toCockpit'), run: () => void navigate({ to: '/qc', search: { store, on } }) }
     : null;
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'agent',
+      title: t('shop.agent'),
+      path: 'agent.alias',
+      render: ({ id, agent }) => (
+        <Link to="/qc/reviews/$reviewId" params={{ reviewId: id }}>
+          {agent.alias}
+        </Link>
+      ),
+    },
+    { key: 'store', title: t('common.store'), path: 'store.name', render: (row) => row.store.name },
+    {
+      key: 'on',
+      title: t('common.date'),
+      kind: 'date',
+      sort: 'on',
+      render: (row) => formatDate(row.on, locale),
+    },
+    {
+      key: 'score',
+      title: t('qc.score'),
+      kind: 'number',
+      sort: 'score',
+      align: 'right',
+      render: ({ score, fatal }) => (
+        <span style={{ color: fatal ? 'var(--bad)' : undefined }}>
+          {fatal && `${t('qc.fatal')} `}
+          {score ?? NO_DATA}
+        </span>
+      ),
+    },
+    {
+      key: 'status',
+      title: t('common.status'),
+      sort: 'status',
+      words: wordsOf(statuses, (each) => t(`reviewStatus.${each}`)),
+      render: ({ status }) => <Tag color={reviewStatusColor[status]}>{t(`reviewStatus.${status}`)}</Tag>,
+    },
+    { key: 'inspector', title: t('qc.inspector'), sort: 'inspector', render: ({ inspector }) => inspector },
+    {
+      key: 'submittedAt',
+      title: t('qc.submittedAt'),
+      kind: 'instant',
+      sort: 'submittedAt',
+      render: ({ submittedAt }) => formatDateTime(submittedAt),
+    },
+  ];
   return (
     <Page
       title={t('nav.reviews')}
@@ -59,58 +113,22 @@ export function ReviewsPage() {
     >
       <Loaded result={result}>
         {({ reviews }) => (
-          <>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              sticky
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              dataSource={reviews.edges.map((edge) => edge.node)}
-              locale={{ emptyText: <EmptyState text={t('qc.noReviews')} action={toCockpit} /> }}
-              columns={[
-                {
-                  title: t('shop.agent'),
-                  dataIndex: ['agent', 'alias'],
-                  render: (alias: string, review) => (
-                    <Link to="/qc/reviews/$reviewId" params={{ reviewId: review.id }}>
-                      {alias}
-                    </Link>
-                  ),
-                },
-                { title: t('common.store'), dataIndex: ['store', 'name'] },
-                {
-                  title: t('common.date'),
-                  dataIndex: 'on',
-                  render: (date: string) => formatDate(date, locale),
-                },
-                {
-                  title: t('qc.score'),
-                  dataIndex: 'score',
-                  align: 'right',
-                  render: (score: number | null, review) => (
-                    <span style={{ color: review.fatal ? 'var(--bad)' : undefined }}>
-                      {review.fatal && `${t('qc.fatal')} `}
-                      {score ?? NO_DATA}
-                    </span>
-                  ),
-                },
-                {
-                  title: t('common.status'),
-                  dataIndex: 'status',
-                  render: (status: Row['status']) => (
-                    <Tag color={reviewStatusColor[status]}>{t(`reviewStatus.${status}`)}</Tag>
-                  ),
-                },
-                { title: t('qc.inspector'), dataIndex: 'inspector' },
-                { title: t('qc.submittedAt'), dataIndex: 'submittedAt', render: formatDateTime },
-              ]}
-            />
-            <MoreButton
-              page={reviews.pageInfo}
-              more={(after) => result.fetchMore({ variables: { after } })}
-            />
-          </>
+          <DataTable<Row>
+            source={{
+              list: 'reviews',
+              title: t('nav.reviews'),
+              document: reviewsDocument,
+              variables,
+              rows: 'reviews',
+            }}
+            state={state}
+            rowKey="id"
+            rows={reviews.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={<EmptyState text={t('qc.noReviews')} action={toCockpit} />}
+            page={reviews.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
         )}
       </Loaded>
     </Page>

@@ -259,8 +259,8 @@ export const revokeShareLinkDocument = graphql(`
 `);
 
 export const quotesDocument = graphql(`
-  query Quotes($status: QuoteStatus, $after: String) {
-    quotes(first: 50, status: $status, after: $after) {
+  query Quotes($status: QuoteStatus, $sort: String, $after: String) {
+    quotes(first: 50, status: $status, sort: $sort, after: $after) {
       totalCount
       edges {
         node {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented, Table, Tag } from 'antd';
+import { Segmented, Tag } from 'antd';
 import type { QuotesQuery, QuoteStatus } from '../../gql/office/graphql';
 import { formatDate } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
@@ -9,8 +9,10 @@ import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { quotesDocument } from './documents';
 import { quoteStatusColor } from './quote-status';
 import { QuotesToApprove } from './quotes-to-approve';
@@ -26,7 +28,66 @@ export function QuotesPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/quotes' });
   const status = statuses.find((each) => each === search.status);
-  const result = useQuery(quotesDocument, { variables: { status: status ?? null } });
+  const state = useTable();
+  const variables = { status: status ?? null, sort: state.sort };
+  const result = useQuery(quotesDocument, { variables });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'number',
+      title: t('quotes.number'),
+      sort: 'number',
+      render: ({ number, revision, store }) => (
+        <Link to="/stores/$storeId" params={{ storeId: store.id }}>
+          {number} · v{revision}
+        </Link>
+      ),
+    },
+    { key: 'store', title: t('common.store'), path: 'store.name', render: ({ store }) => store.name },
+    {
+      key: 'status',
+      title: t('common.status'),
+      sort: 'status',
+      words: wordsOf([...statuses, 'superseded'] as const, (each) => t(`quoteStatus.${each}`)),
+      render: (row) => <Tag color={quoteStatusColor[row.status]}>{t(`quoteStatus.${row.status}`)}</Tag>,
+    },
+    {
+      key: 'seats',
+      title: t('workbench.seats'),
+      kind: 'number',
+      sort: 'seats',
+      align: 'right',
+      render: ({ seats }) => seats,
+    },
+    {
+      key: 'totalFen',
+      title: t('share.perMonth'),
+      kind: 'fen',
+      sort: 'total',
+      align: 'right',
+      render: ({ totalFen }) => formatFen(totalFen),
+    },
+    {
+      key: 'margin',
+      title: t('quotes.margin'),
+      path: 'pricing.margin',
+      kind: 'rate',
+      align: 'right',
+      render: ({ pricing }) => (
+        <span style={{ color: pricing.belowFloor ? 'var(--bad)' : undefined }}>
+          {pricing.belowFloor ? '↓ ' : ''}
+          {formatRate(pricing.margin)}
+        </span>
+      ),
+    },
+    {
+      key: 'validUntil',
+      title: t('workbench.validUntil'),
+      kind: 'date',
+      sort: 'validUntil',
+      render: ({ validUntil }) => formatDate(validUntil, locale),
+    },
+    { key: 'createdBy', title: t('quotes.by'), sort: 'by', render: ({ createdBy }) => createdBy },
+  ];
   return (
     <Page
       title={t('nav.quotes')}
@@ -38,7 +99,10 @@ export function QuotesPage() {
             ...statuses.map((value) => ({ value, label: t(`quoteStatus.${value}`) })),
           ]}
           onChange={(value) =>
-            void navigate({ to: '/quotes', search: { status: value === 'all' ? undefined : value } })
+            void navigate({
+              to: '/quotes',
+              search: (before) => ({ ...before, status: value === 'all' ? undefined : value }),
+            })
           }
         />
       }
@@ -46,62 +110,27 @@ export function QuotesPage() {
       {may('quote:approve') && <QuotesToApprove />}
       <Loaded result={result}>
         {({ quotes }) => (
-          <>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              sticky
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              dataSource={quotes.edges.map((edge) => edge.node)}
-              locale={{
-                emptyText: (
-                  <EmptyState
-                    text={t('quotes.none')}
-                    action={{ label: t('quotes.toStores'), run: () => void navigate({ to: '/stores' }) }}
-                  />
-                ),
-              }}
-              columns={[
-                {
-                  title: t('quotes.number'),
-                  dataIndex: 'number',
-                  render: (number: string, quote) => (
-                    <Link to="/stores/$storeId" params={{ storeId: quote.store.id }}>
-                      {number} · v{quote.revision}
-                    </Link>
-                  ),
-                },
-                { title: t('common.store'), dataIndex: ['store', 'name'] },
-                {
-                  title: t('common.status'),
-                  dataIndex: 'status',
-                  render: (value: Row['status']) => (
-                    <Tag color={quoteStatusColor[value]}>{t(`quoteStatus.${value}`)}</Tag>
-                  ),
-                },
-                { title: t('workbench.seats'), dataIndex: 'seats', align: 'right' },
-                { title: t('share.perMonth'), dataIndex: 'totalFen', align: 'right', render: formatFen },
-                {
-                  title: t('quotes.margin'),
-                  align: 'right',
-                  render: (_, quote) => (
-                    <span style={{ color: quote.pricing.belowFloor ? 'var(--bad)' : undefined }}>
-                      {quote.pricing.belowFloor ? '↓ ' : ''}
-                      {formatRate(quote.pricing.margin)}
-                    </span>
-                  ),
-                },
-                {
-                  title: t('workbench.validUntil'),
-                  dataIndex: 'validUntil',
-                  render: (on: string) => formatDate(on, locale),
-                },
-                { title: t('quotes.by'), dataIndex: 'createdBy' },
-              ]}
-            />
-            <MoreButton page={quotes.pageInfo} more={(after) => result.fetchMore({ variables: { after } })} />
-          </>
+          <DataTable<Row>
+            source={{
+              list: 'quotes',
+              title: t('nav.quotes'),
+              document: quotesDocument,
+              variables,
+              rows: 'quotes',
+            }}
+            state={state}
+            rowKey="id"
+            rows={quotes.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={
+              <EmptyState
+                text={t('quotes.none')}
+                action={{ label: t('quotes.toStores'), run: () => void navigate({ to: '/stores' }) }}
+              />
+            }
+            page={quotes.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
         )}
       </Loaded>
     </Page>

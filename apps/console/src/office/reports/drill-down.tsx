@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Descriptions, Drawer, Table } from 'antd';
+import { Button, Descriptions, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ConversationFilter, ConversationsQuery } from '../../gql/office/graphql';
 import { formatClock, formatDate } from '../../format/dates';
@@ -8,7 +8,9 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { definitionDocument } from '../../shell/documents';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
+import type { Column } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useDrawerTable } from '../../ui/table/use-table';
 import { Messages } from '../conversations/messages';
 import { conversationDocument, conversationsDocument } from './documents';
 import { OrderTable } from './order-table';
@@ -85,7 +87,56 @@ function Conversations({ storeId, on, filter }: { storeId: string; on: string; f
   const t = useT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
-  const result = useQuery(conversationsDocument, { variables: { storeId, on, filter } });
+  const state = useDrawerTable();
+  const variables = { storeId, on, filter };
+  const result = useQuery(conversationsDocument, { variables });
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'buyer',
+      title: t('shop.buyer'),
+      render: ({ id, buyer }) => (
+        <Button type="link" size="small" onClick={() => setOpenId(id)}>
+          {buyer}
+        </Button>
+      ),
+    },
+    { key: 'agentAlias', title: t('shop.agent'), render: ({ agentAlias }) => agentAlias },
+    {
+      key: 'counted',
+      title: t('shop.counts'),
+      kind: 'number',
+      align: 'right',
+      render: ({ counted }) => counted,
+    },
+    {
+      key: 'startedAt',
+      title: t('reports.startedAt'),
+      kind: 'instant',
+      render: ({ startedAt }) => formatClock(startedAt),
+    },
+    {
+      key: 'firstResponseSeconds',
+      title: t('shop.firstResponse'),
+      kind: 'number',
+      align: 'right',
+      render: (row) => formatSeconds(row.firstResponseSeconds, locale),
+    },
+    {
+      key: 'maxWaitSeconds',
+      title: t('reports.maxWait'),
+      kind: 'number',
+      align: 'right',
+      render: (row) => formatSeconds(row.maxWaitSeconds, locale),
+    },
+    {
+      key: 'messageCount',
+      title: t('reports.messages'),
+      kind: 'number',
+      align: 'right',
+      extra: true,
+      render: ({ messageCount }) => messageCount,
+    },
+  ];
   if (openId) {
     return (
       <>
@@ -99,54 +150,33 @@ function Conversations({ storeId, on, filter }: { storeId: string; on: string; f
   return (
     <Loaded result={result}>
       {({ conversations }) => (
-        <>
-          <Table<Row>
-            size="small"
-            rowKey="id"
-            pagination={false}
-            dataSource={conversations.edges.map(({ node, counted }) => ({ ...node, counted }))}
-            title={() =>
-              t('shop.rowsCount', { counted: conversations.counted, rows: conversations.totalCount })
-            }
-            columns={[
-              {
-                title: t('shop.buyer'),
-                dataIndex: 'buyer',
-                render: (buyer: string, row) => (
-                  <Button type="link" size="small" onClick={() => setOpenId(row.id)}>
-                    {buyer}
-                  </Button>
-                ),
-              },
-              { title: t('shop.agent'), dataIndex: 'agentAlias' },
-              { title: t('shop.counts'), dataIndex: 'counted', align: 'right' },
-              { title: t('reports.startedAt'), dataIndex: 'startedAt', render: formatClock },
-              {
-                title: t('shop.firstResponse'),
-                dataIndex: 'firstResponseSeconds',
-                align: 'right',
-                render: (seconds: number | null) => formatSeconds(seconds, locale),
-              },
-              {
-                title: t('reports.maxWait'),
-                dataIndex: 'maxWaitSeconds',
-                align: 'right',
-                render: (seconds: number | null) => formatSeconds(seconds, locale),
-              },
-            ]}
-          />
-          <MoreButton
-            page={conversations.pageInfo}
-            more={(after) => result.fetchMore({ variables: { after } })}
-          />
-        </>
+        <DataTable<Row>
+          source={{
+            list: 'conversations',
+            title: t('reports.conversations'),
+            document: conversationsDocument,
+            variables,
+            rows: 'conversations',
+          }}
+          state={state}
+          rowKey="id"
+          rows={conversations.edges.map(({ node, counted }) => ({ ...node, counted }))}
+          columns={columns}
+          title={() =>
+            t('shop.rowsCount', { counted: conversations.counted, rows: conversations.totalCount })
+          }
+          empty={t('common.none')}
+          page={conversations.pageInfo}
+          more={(after) => result.fetchMore({ variables: { after } })}
+        />
       )}
     </Loaded>
   );
 }
 
 function Rows({ storeId, report, rows }: { storeId: string; report: Report; rows: ReportNumber['rows'] }) {
-  if (rows === 'aftersales') return <AfterSaleTable rows={report.afterSales} />;
+  if (rows === 'aftersales')
+    return <AfterSaleTable rows={report.afterSales} storeId={storeId} on={report.on} />;
   if (rows === 'orders') return <OrderTable storeId={storeId} on={report.on} />;
   return <Conversations storeId={storeId} on={report.on} filter={rows} />;
 }

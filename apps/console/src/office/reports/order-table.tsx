@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Table } from 'antd';
 import type { OrdersQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatFen } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
+import type { Column } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useDrawerTable } from '../../ui/table/use-table';
 import { ordersDocument } from './documents';
 
 type Order = OrdersQuery['orders']['edges'][number]['node'];
@@ -13,29 +14,53 @@ type Order = OrdersQuery['orders']['edges'][number]['node'];
 /** The orders placed on a day. */
 export function OrderTable({ storeId, on }: { storeId: string; on: string }) {
   const t = useT();
-  const result = useQuery(ordersDocument, { variables: { storeId, on } });
+  const state = useDrawerTable();
+  const variables = { storeId, on };
+  const result = useQuery(ordersDocument, { variables });
+  const columns: readonly Column<Order>[] = [
+    { key: 'orderNo', title: t('reports.orderNo'), render: ({ orderNo }) => orderNo },
+    { key: 'buyer', title: t('shop.buyer'), render: ({ buyer }) => buyer },
+    {
+      key: 'createdAt',
+      title: t('reports.orderedAt'),
+      kind: 'instant',
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+    {
+      key: 'paidAt',
+      title: t('reports.paidAt'),
+      kind: 'instant',
+      render: ({ paidAt }) => formatDateTime(paidAt),
+    },
+    {
+      key: 'paidFen',
+      title: t('reports.paid'),
+      kind: 'fen',
+      align: 'right',
+      render: ({ paidFen }) => formatFen(paidFen),
+    },
+    { key: 'status', title: t('common.status'), render: ({ status }) => status },
+  ];
   return (
     <Loaded result={result}>
       {({ orders }) => (
-        <>
-          <Table<Order>
-            size="small"
-            rowKey="id"
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            dataSource={orders.edges.map((edge) => edge.node)}
-            title={() => t('shop.afterSalesCount', { count: orders.totalCount })}
-            columns={[
-              { title: t('reports.orderNo'), dataIndex: 'orderNo' },
-              { title: t('shop.buyer'), dataIndex: 'buyer' },
-              { title: t('reports.orderedAt'), dataIndex: 'createdAt', render: formatDateTime },
-              { title: t('reports.paidAt'), dataIndex: 'paidAt', render: formatDateTime },
-              { title: t('reports.paid'), dataIndex: 'paidFen', align: 'right', render: formatFen },
-              { title: t('common.status'), dataIndex: 'status' },
-            ]}
-          />
-          <MoreButton page={orders.pageInfo} more={(after) => result.fetchMore({ variables: { after } })} />
-        </>
+        <DataTable<Order>
+          source={{
+            list: 'orders',
+            title: t('reports.orders'),
+            document: ordersDocument,
+            variables,
+            rows: 'orders',
+          }}
+          state={state}
+          rowKey="id"
+          rows={orders.edges.map((edge) => edge.node)}
+          columns={columns}
+          title={() => t('shop.afterSalesCount', { count: orders.totalCount })}
+          empty={t('common.none')}
+          page={orders.pageInfo}
+          more={(after) => result.fetchMore({ variables: { after } })}
+        />
       )}
     </Loaded>
   );

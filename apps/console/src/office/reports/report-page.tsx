@@ -50,7 +50,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
           <AgentTable agents={report.agents} />
         </Card>
         <Card size="small" title={t('shop.afterSales')} style={{ marginTop: 12 }}>
-          <AfterSaleTable rows={report.afterSales} />
+          <AfterSaleTable rows={report.afterSales} storeId={store.id} on={report.on} />
         </Card>
       </Col>
       <Col xs={24} xl={8}>

@@ -2,6 +2,10 @@ import { Table } from 'antd';
 import { formatCount, formatFen, formatRate, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import type { Column } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useDrawerTable } from '../../ui/table/use-table';
+import { reportDocument } from './documents';
 import type { Report } from './report-page';
 
 export function AgentTable({ agents }: { agents: Report['agents'] }) {
@@ -40,24 +44,53 @@ export function AgentTable({ agents }: { agents: Report['agents'] }) {
   );
 }
 
-export function AfterSaleTable({ rows }: { rows: Report['afterSales'] }) {
+type AfterSale = Report['afterSales'][number] & { readonly position: number };
+
+interface AfterSaleProps {
+  readonly rows: Report['afterSales'];
+  readonly storeId: string;
+  readonly on: string;
+}
+
+export function AfterSaleTable({ rows, storeId, on }: AfterSaleProps) {
   const t = useT();
+  const state = useDrawerTable();
+  const text = (key: keyof AfterSale, title: string): Column<AfterSale> => ({
+    key,
+    title,
+    sort: true,
+    render: (row) => row[key],
+  });
+  const columns: readonly Column<AfterSale>[] = [
+    text('kind', t('reports.afterSaleKind')),
+    text('buyer', t('shop.buyer')),
+    text('orderNo', t('reports.orderNo')),
+    text('reason', t('reports.reason')),
+    text('outcome', t('reports.outcome')),
+    {
+      key: 'amountFen',
+      title: t('contracts.amount'),
+      kind: 'fen',
+      sort: true,
+      align: 'right',
+      render: ({ amountFen }) => formatFen(amountFen),
+    },
+    text('agentAlias', t('shop.agent')),
+  ];
   return (
-    <Table<Report['afterSales'][number] & { readonly position: number }>
-      size="small"
+    <DataTable<AfterSale>
+      source={{
+        list: 'after-sales',
+        title: t('reports.afterSales'),
+        document: reportDocument,
+        variables: { storeId, on },
+        rows: 'store.dailyReportDraft.afterSales',
+      }}
+      state={state}
       rowKey="position"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={rows.map((row, position) => ({ ...row, position }))}
-      columns={[
-        { title: t('reports.afterSaleKind'), dataIndex: 'kind' },
-        { title: t('shop.buyer'), dataIndex: 'buyer' },
-        { title: t('reports.orderNo'), dataIndex: 'orderNo' },
-        { title: t('reports.reason'), dataIndex: 'reason' },
-        { title: t('reports.outcome'), dataIndex: 'outcome' },
-        { title: t('contracts.amount'), dataIndex: 'amountFen', align: 'right', render: formatFen },
-        { title: t('shop.agent'), dataIndex: 'agentAlias' },
-      ]}
+      rows={rows.map((row, position) => ({ ...row, position }))}
+      columns={columns}
+      empty={t('common.none')}
     />
   );
 }

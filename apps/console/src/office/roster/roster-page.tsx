@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
+import { ExportMenu } from '../../ui/table/table-tools';
 import { Board } from './board';
 import { rosterDocument, rostersDocument } from './documents';
 import { PublishRoster } from './publish-roster';
@@ -71,6 +72,25 @@ export function RosterPage() {
             <Button type={roster?.status === 'draft' ? 'default' : 'primary'} onClick={solve.run}>
               {solve.label}
             </Button>
+          )}
+          {roster && (
+            <ExportMenu
+              source={{
+                list: 'roster',
+                title: `${t('nav.roster')} ${roster.fromOn}`,
+                document: rosterDocument,
+                variables: { id: roster.id },
+                rows: 'roster.assignments',
+              }}
+              columns={[
+                { title: t('common.date'), path: 'on', kind: 'date' },
+                { title: t('agents.alias'), path: 'agent.alias', kind: 'text' },
+                { title: t('common.name'), path: 'agent.name', kind: 'text' },
+                { title: t('shifts.name'), path: 'shift.name', kind: 'text' },
+                { title: t('shifts.start'), path: 'startMinute', kind: 'minute' },
+                { title: t('shifts.end'), path: 'endMinute', kind: 'minute' },
+              ]}
+            />
           )}
           {roster && <PublishRoster roster={roster} />}
         </>

@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/office';
 
 export const storesDocument = graphql(`
-  query Stores($search: String, $after: String) {
-    stores(first: 50, search: $search, after: $after) {
+  query Stores($search: String, $sort: String, $after: String) {
+    stores(first: 50, search: $search, sort: $sort, after: $after) {
       totalCount
       edges {
         node {

@@ -1,14 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Table, Tag } from 'antd';
+import { Button, Input, Tag } from 'antd';
+import { platforms } from '@zuoxi/vocabulary';
 import type { StoresQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
-import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { storesDocument } from './documents';
 
 type Row = StoresQuery['stores']['edges'][number]['node'];
@@ -21,15 +24,61 @@ const statusColor = {
   closed: 'default',
 } as const;
 
+const statuses = Object.keys(statusColor) as Row['status'][];
+
 export function StoresPage() {
   const t = useT();
   const may = useMay();
   const navigate = useNavigate();
   const { find } = useSearch({ from: '/stores' });
-  const result = useQuery(storesDocument, { variables: { search: find ?? null } });
+  const state = useTable();
+  const variables = { search: find ?? null, sort: state.sort };
+  const result = useQuery(storesDocument, { variables });
   const create = may('store:write')
     ? { label: t('stores.new'), run: () => void navigate({ to: '/stores/new' }) }
     : null;
+
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'name',
+      title: t('common.store'),
+      sort: 'name',
+      render: ({ id, name }) => (
+        <Link to="/stores/$storeId" params={{ storeId: id }}>
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'client', title: t('stores.client'), path: 'client.name', render: ({ client }) => client.name },
+    {
+      key: 'platform',
+      title: t('stores.platform'),
+      sort: 'platform',
+      words: wordsOf(platforms, (each) => t(`platform.${each}`)),
+      render: ({ platform }) => t(`platform.${platform}`),
+    },
+    {
+      key: 'category',
+      title: t('stores.category'),
+      sort: 'category',
+      render: ({ category }) => category,
+    },
+    {
+      key: 'status',
+      title: t('common.status'),
+      sort: 'status',
+      words: wordsOf(statuses, (each) => t(`storeStatus.${each}`)),
+      render: ({ status }) => <Tag color={statusColor[status]}>{t(`storeStatus.${status}`)}</Tag>,
+    },
+    {
+      key: 'createdAt',
+      title: t('common.createdAt'),
+      kind: 'instant',
+      sort: 'createdAt',
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+    { key: 'slug', title: t('stores.slug'), extra: true, render: ({ slug }) => slug },
+  ];
 
   return (
     <Page
@@ -48,54 +97,30 @@ export function StoresPage() {
           placeholder={t('stores.search')}
           defaultValue={find}
           style={{ width: 260 }}
-          onSearch={(text) => void navigate({ to: '/stores', search: { find: text || undefined } })}
+          onSearch={(text) =>
+            void navigate({ to: '/stores', search: (before) => ({ ...before, find: text || undefined }) })
+          }
         />
       }
     >
       <Loaded result={result}>
         {({ stores }) => (
-          <>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              sticky
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              dataSource={stores.edges.map((edge) => edge.node)}
-              locale={{
-                emptyText: (
-                  <EmptyState text={find ? t('stores.noneFound') : t('stores.none')} action={create} />
-                ),
-              }}
-              columns={[
-                {
-                  title: t('common.store'),
-                  dataIndex: 'name',
-                  render: (name: string, store) => (
-                    <Link to="/stores/$storeId" params={{ storeId: store.id }}>
-                      {name}
-                    </Link>
-                  ),
-                },
-                { title: t('stores.client'), dataIndex: ['client', 'name'] },
-                {
-                  title: t('stores.platform'),
-                  dataIndex: 'platform',
-                  render: (platform: Row['platform']) => t(`platform.${platform}`),
-                },
-                { title: t('stores.category'), dataIndex: 'category' },
-                {
-                  title: t('common.status'),
-                  dataIndex: 'status',
-                  render: (status: Row['status']) => (
-                    <Tag color={statusColor[status]}>{t(`storeStatus.${status}`)}</Tag>
-                  ),
-                },
-                { title: t('common.createdAt'), dataIndex: 'createdAt', render: formatDateTime },
-              ]}
-            />
-            <MoreButton page={stores.pageInfo} more={(after) => result.fetchMore({ variables: { after } })} />
-          </>
+          <DataTable<Row>
+            source={{
+              list: 'stores',
+              title: t('nav.stores'),
+              document: storesDocument,
+              variables,
+              rows: 'stores',
+            }}
+            state={state}
+            rowKey="id"
+            rows={stores.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={<EmptyState text={find ? t('stores.noneFound') : t('stores.none')} action={create} />}
+            page={stores.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
         )}
       </Loaded>
     </Page>

@@ -1,0 +1,64 @@
+import { sortRows } from '@zuoxi/vocabulary';
+import { Table, type TableProps } from 'antd';
+import { MoreButton } from '../more-button';
+import { type Column, pathOf, shownColumns } from './columns';
+import type { ListSource } from './export-list';
+import { TableTools } from './table-tools';
+import type { TableState } from './use-table';
+
+interface Props<Row> extends Pick<TableProps<Row>, 'rowKey' | 'rowSelection' | 'title'> {
+  readonly source: ListSource;
+  readonly state: TableState;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly empty: React.ReactNode;
+  /** Of a list that comes in pages. */
+  readonly page?: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly more?: (after: string) => Promise<unknown>;
+}
+
+/** A list with views, a choice of columns, orders and files; the same everywhere. */
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { source, state, columns, rows, empty, page, more, ...table } = props;
+  const descending = state.sort?.startsWith('-') ?? false;
+  const name = descending ? state.sort?.slice(1) : state.sort;
+  const sortName = (column: Column<Row>) => (column.sort === true ? column.key : column.sort);
+  const sorted = columns.find((column) => column.sort !== undefined && sortName(column) === name);
+  const sortHere = sorted?.sort === true ? { path: pathOf(sorted), descending } : null;
+  return (
+    <>
+      <TableTools source={source} state={state} columns={columns} sort={sortHere} />
+      <Table<Row>
+        {...table}
+        size="small"
+        sticky
+        scroll={{ x: 'max-content' }}
+        pagination={false}
+        dataSource={sortRows(rows, sortHere)}
+        locale={{ emptyText: empty }}
+        onChange={(_page, _filters, order) => {
+          const { columnKey, order: direction } = Array.isArray(order) ? (order[0] ?? {}) : order;
+          const column = columns.find(({ key }) => key === columnKey);
+          const next = column && direction ? sortName(column) : null;
+          state.change({ sort: next ? `${direction === 'descend' ? '-' : ''}${next}` : null });
+        }}
+        columns={shownColumns(columns, state.columns).map((column) => ({
+          key: column.key,
+          title: column.title,
+          ...(column.align ? { align: column.align } : {}),
+          ...(column.fixed ? { fixed: column.fixed } : {}),
+          ...(column.width ? { width: column.width } : {}),
+          ...(column.sort
+            ? {
+                sorter: true,
+                showSorterTooltip: false,
+                sortOrder: column === sorted ? (descending ? 'descend' : 'ascend') : null,
+              }
+            : {}),
+          render: (_: unknown, row: Row) => column.render(row),
+        }))}
+      />
+      {page && more && <MoreButton page={page} more={more} />}
+    </>
+  );
+}

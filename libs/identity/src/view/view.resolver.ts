@@ -1,0 +1,41 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Ctx, SignedIn } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { ViewService } from './view.service.js';
+
+class SaveViewInput {
+  @Matches(/^[a-z-]{1,40}$/)
+  list: string;
+  @Length(1, 60)
+  name: string;
+  @MaxLength(2000)
+  search: string;
+}
+class RemoveViewInput {
+  @IsUUID()
+  id: string;
+}
+
+@Resolver('SavedView')
+export class ViewResolver {
+  constructor(private readonly views: ViewService) {}
+
+  @Query('savedViews')
+  @SignedIn()
+  list(@Ctx() ctx: Context, @Args('list') list: string) {
+    return this.views.list(ctx, list);
+  }
+
+  @Mutation('saveView')
+  @SignedIn()
+  save(@Ctx() ctx: Context, @Args('input') input: SaveViewInput) {
+    return this.views.save(ctx, { ...input, name: input.name.trim() });
+  }
+
+  @Mutation('removeView')
+  @SignedIn()
+  remove(@Ctx() ctx: Context, @Args('input') input: RemoveViewInput) {
+    return this.views.remove(ctx, input.id);
+  }
+}
