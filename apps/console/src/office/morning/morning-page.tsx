@@ -54,16 +54,16 @@ function Numbers({ row }: { row: MorningRow }) {
 
 /** In a file every number has a column of its own. */
 function numberColumns(rows: readonly MorningRow[]): ExportColumn[] {
-  const byKey = Map.groupBy(
-    rows.flatMap(({ report }) => report?.numbers ?? []),
-    ({ key }) => key,
-  );
-  return [...byKey].map(([key, numbers]) => ({
-    // Platforms have their own names for it.
-    title: [...new Set(numbers.map(({ name }) => name))].join(' / ').slice(0, 100),
-    path: `report.numbers[key=${key}].value`,
-    kind: numbers[0]?.unit === 'fraction' ? 'rate' : 'number',
-  }));
+  const numbers = rows.flatMap(({ report }) => report?.numbers ?? []);
+  return [...new Set(numbers.map(({ key }) => key))].map((key) => {
+    const own = numbers.filter((number) => number.key === key);
+    return {
+      // Platforms have their own names for it.
+      title: [...new Set(own.map(({ name }) => name))].join(' / ').slice(0, 100),
+      path: `report.numbers[key=${key}].value`,
+      kind: own[0]?.unit === 'fraction' ? 'rate' : 'number',
+    };
+  });
 }
 
 export function MorningPage() {
