@@ -215,6 +215,43 @@ const insertOf = (table: CatalogTable) => {
   return async (q: Q) => (await insert.execute(q)).rows as unknown[];
 };
 
+describe('the proof below notices', () => {
+  /** Whether any foreign context now reads what it must not. */
+  const isNoticed = async (table: CatalogTable): Promise<boolean> => {
+    for (const [, ctx] of foreignTo(table)) {
+      const { rows } = await attempt(table, ctx, statements(table).select);
+      if (rows !== 0) return true;
+    }
+    return false;
+  };
+  const ofProviderOnly = `provider_id = nullif(current_setting('app.provider_id', true), '')::uuid`;
+
+  test.each(tenantTables.map((table) => [table.name, table] as const))(
+    'every way to leave %s open',
+    async (name, table) => {
+      const policy = table.policies.find((each) => each.name === 'tenant');
+      const restore = `alter policy tenant on ${name} using (${policy?.using}) with check (${policy?.check})`;
+      const mutations = [
+        [`alter table ${name} disable row level security`, `alter table ${name} enable row level security`],
+        [`alter policy tenant on ${name} using (true)`, restore],
+        [`create policy careless on ${name} for select using (true)`, `drop policy careless on ${name}`],
+        ...(classOf(table) === 'store'
+          ? [[`alter policy tenant on ${name} using (${ofProviderOnly})`, restore]]
+          : []),
+      ] as [string, string][];
+      for (const [mutation, undo] of mutations) {
+        await db.admin.query(mutation);
+        try {
+          expect([mutation, await isNoticed(table)]).toEqual([mutation, true]);
+        } finally {
+          await db.admin.query(undo);
+        }
+      }
+      expect(await isNoticed(table)).toBe(false);
+    },
+  );
+});
+
 describe.each(tenantTables.map((table) => [table.name, table] as const))('%s', (_, table) => {
   test('its own tenant reads its row, and no other', async () => {
     const tried = await attempt(table, at(owner), statements(table).selectAll);
