@@ -73,7 +73,10 @@ export default tseslint.config(
     files: ['tools/**/*.mjs', 'bench/**/*.mjs', 'apps/journeys/*.mjs', 'apps/cli/bin/*.mjs'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
-  { files: ['tools/**', 'bench/**', 'apps/cli/**', 'apps/journeys/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tools/**', 'docker/**', 'bench/**', 'apps/cli/**', 'apps/journeys/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['apps/console/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button, Card, Col, Progress, Row, Statistic, Table, Tag } from 'antd';
+import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag } from 'antd';
 import { useCallback, useEffect } from 'react';
 import type { ImportBatchQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
