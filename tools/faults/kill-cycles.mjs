@@ -194,14 +194,18 @@ async function query(installation, text, values) {
   }
 }
 
-/** Waits until no upload is under way any more; what is still under way after a minute is stuck. */
+/** Waits until no upload is under way any more; stuck are those that are left when nothing has ended for a minute. */
 async function settle(installation) {
   const open = `select id from conversations.import_batch where state not in ('completed', 'failed')
                 union all select id from platform.task where state in ('queued', 'running')`;
-  for (const until = Date.now() + 90_000; Date.now() < until; await sleep(500)) {
-    if (!(await query(installation, open)).length) return 0;
+  let left = Infinity;
+  for (let until = Date.now() + 60_000; Date.now() < until; await sleep(500)) {
+    const { length } = await query(installation, open);
+    if (!length) return 0;
+    if (length < left) until = Date.now() + 60_000;
+    left = Math.min(left, length);
   }
-  return (await query(installation, open)).length;
+  return left;
 }
 
 /** How often each deed is there. */

@@ -83,7 +83,7 @@ export class FactsService {
     );
     const buyers = new Map(conversations.map(({ id, buyer }) => [id, buyer]));
     const { rows } = await sql<Omit<Row, 'buyer'>>`
-      select conversation_id, (extract(epoch from at) * 1000)::float8 as at, direction, agent_account, type, row_no
+      select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no
         from conversations.message
        where store_id = ${storeId} and business_date = ${on}
        order by 2, row_no`.execute(q);
@@ -124,12 +124,12 @@ export class FactsService {
     await sql`
       update conversations.conversation c
          set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
-             rounds_in_time = u.k, unanswered = u.x, agent_accounts = array(select jsonb_array_elements_text(u.g)),
+             rounds_in_time = u.k, unanswered = u.x, agent_accounts = u.g::text[],
              receptions = u.rc, received = u.rd, no_reply = u.nr, responses = u.rs
         from unnest(${plainArray(rows.map((r) => r.id))}::uuid[], ${plainArray(rows.map((r) => r.count))}::int[],
                     ${plainArray(rows.map((r) => r.firstResponse))}::numeric[], ${plainArray(rows.map((r) => r.maxWait))}::numeric[],
                     ${plainArray(rows.map((r) => r.rounds))}::int[], ${plainArray(rows.map((r) => r.within))}::int[],
-                    ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => JSON.stringify(r.agents)))}::jsonb[],
+                    ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => textArray(r.agents)))}::text[],
                     ${plainArray(rows.map((r) => r.receptions))}::int[], ${plainArray(rows.map((r) => r.received))}::int[],
                     ${plainArray(rows.map((r) => r.noReply))}::int[], ${plainArray(rows.map((r) => r.responses))}::int[])
                as u (i, n, f, w, r, k, x, g, rc, rd, nr, rs)
@@ -148,15 +148,17 @@ export class FactsService {
       .where('storeId', '=', storeId)
       .where('businessDate', '=', on)
       .execute();
-    const rows = facts.map(({ on: _, slotMinute, agentId, ...sums }) => ({
-      providerId: ctx.providerId as string,
-      storeId,
-      businessDate: on,
-      slotMinute,
-      agentAccount: agentId ?? '',
-      sums: JSON.stringify(sums),
-    }));
-    if (rows.length) await q.insertInto('conversations.halfHourFact').values(rows).execute();
+    if (!facts.length) return;
+    const sums = facts.map(({ on: _on, slotMinute: _slot, agentId: _agent, ...rest }) =>
+      JSON.stringify(rest),
+    );
+    await sql`
+      insert into conversations.half_hour_fact (provider_id, store_id, business_date, slot_minute, agent_account, sums)
+      select ${ctx.providerId}::uuid, ${storeId}::uuid, ${on}::date, *
+        from unnest(${plainArray(facts.map(({ slotMinute }) => slotMinute))}::int[],
+                    ${textArray(facts.map(({ agentId }) => agentId ?? ''))}::text[], ${textArray(sums)}::jsonb[])`.execute(
+      q,
+    );
   }
 }
 

@@ -118,7 +118,9 @@ export class ImportService {
   /** The job. Killed at any moment it goes on after the last committed row, and nothing is there twice. */
   async run(job: Job<ImportJob>): Promise<void> {
     await this.tasks.run(job, async (progress) => {
-      const { ctx, input } = job;
+      const { input } = job;
+      // Of one store, whatever stores the person holds: every row is checked against the list.
+      const ctx = { ...job.ctx, storeIds: job.ctx.storeIds.filter((id) => id === input.storeId) };
       const batch = found((await this.getMany(ctx, [input.batchId]))[0], 'import');
       if (batch.state === 'completed') return this.finished(batch);
       try {
@@ -249,9 +251,6 @@ export class ImportService {
     for await (const chunk of chunks) {
       rows += chunk.rows;
       await this.db.write(ctx, null, async (tx) => {
-        // Nobody was told of these rows yet: after a crash the import goes on from the last that reached the disk, and
-        // its end is committed the usual way, behind all of them.
-        await sql`set local synchronous_commit = off`.execute(tx.q);
         const scope = { ctx, storeId: batch.storeId, batchId: batch.id, timeZone, at: this.clock.now() };
         const written = await writeChunk(tx, scope, chunk);
         const counted = await tx.q

@@ -17,6 +17,7 @@ export async function* readInWorker(request: ReadRequest): AsyncGenerator<Chunk>
   }
   const worker = new Worker(script, {
     workerData: request,
+    // A young generation of its usual size holds a hundred megabytes more, and is no faster.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
   });
   const inbox: Message[] = [];
