@@ -98,6 +98,10 @@ describe('laws', () => {
     );
   });
 
+  it('what stands right behind something masked is masked as well', () => {
+    expect(maskPii('文三路12号3栋a@b.cn02020000000').text).toBe('[地址][邮箱][座机]');
+  });
+
   it('masking twice is masking once, and findings do not overlap', () => {
     const piece = fc.oneof(
       words,
@@ -130,11 +134,15 @@ describe('laws', () => {
   });
 
   it('costs no more than its length on hostile text', () => {
-    const cost = (text: string): number => {
-      const start = performance.now();
-      maskPii(text);
-      return performance.now() - start;
-    };
+    // The least of several: what the machine does besides only ever adds.
+    const cost = (text: string): number =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          maskPii(text);
+          return performance.now() - start;
+        }),
+      );
     const hostile = [
       (n: number) => '1 '.repeat(n),
       (n: number) => `${'市'.repeat(n)}号`,

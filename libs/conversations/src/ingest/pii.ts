@@ -19,24 +19,47 @@ const HAS_DIGITS = /[0-9０-９][^\n]{0,12}[0-9０-９]|[〇零一二三四五�
  */
 export function maskPii(text: string): MaskedText {
   const findings: PiiFinding[] = [];
+  // What stands right beside something found may only show once that is covered: `a@b.cn02012345678`.
+  for (let rest = text, found = findAll(rest); found.length; found = findAll(rest)) {
+    findings.push(...found);
+    rest = replaceAll(rest, found, ({ start, end }) => ']'.repeat(end - start));
+  }
+  if (findings.length === 0) return { text, findings };
+
+  findings.sort((a, b) => a.start - b.start);
+  const masked = replaceAll(text, findings, ({ kind, start, end }) =>
+    replacement(kind, text.slice(start, end)),
+  );
+  return { text: masked, findings };
+}
+
+function replaceAll(
+  text: string,
+  findings: readonly PiiFinding[],
+  by: (finding: PiiFinding) => string,
+): string {
+  let replaced = '';
+  let at = 0;
+  for (const finding of findings) {
+    replaced += text.slice(at, finding.start) + by(finding);
+    at = finding.end;
+  }
+  return replaced + text.slice(at);
+}
+
+/** What is found at once, in the order of the text; of two that overlap the first and longer. */
+function findAll(text: string): PiiFinding[] {
+  const findings: PiiFinding[] = [];
   if (text.includes('@') || text.includes('＠')) findEmails(text, findings);
   if (HAS_DIGITS.test(text)) {
     findNumbers(text, findings);
     findSpelledMobiles(text, findings);
   }
   findAddresses(text, findings);
-  if (findings.length === 0) return { text, findings };
-
   findings.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: PiiFinding[] = [];
   for (const finding of findings) if (finding.start >= (kept.at(-1)?.end ?? 0)) kept.push(finding);
-  let masked = '';
-  let at = 0;
-  for (const { kind, start, end } of kept) {
-    masked += text.slice(at, start) + replacement(kind, text.slice(start, end));
-    at = end;
-  }
-  return { text: masked + text.slice(at), findings: kept };
+  return kept;
 }
 
 function replacement(kind: PiiFinding['kind'], original: string): string {
