@@ -1,6 +1,7 @@
 import { anonymousContext, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { isErrorCode } from '@zuoxi/vocabulary';
+import { fetchAgain } from './fetch-again.js';
 import { type ContextKeys, contextHeader } from './signed-context.js';
 
 /** Where the other processes are, and how calls to them are signed. */
@@ -19,12 +20,15 @@ const portMilliseconds = 10_000;
 /**
  * A port of another process as if it were here. Arguments and results are JSON; a refusal comes back as the same
  * DomainError, and a process that cannot be reached as UNAVAILABLE.
+ *
+ * @param reads whether every method may be asked again when its connection breaks
  */
 export function remotePort<Port extends object>(
   { keys, urlOf }: Neighbours,
   service: string,
   name: string,
   methods: readonly (keyof Port & string)[],
+  reads = false,
 ): Port {
   const call = async (method: string, args: readonly unknown[]): Promise<unknown> => {
     const path = `/ports/${name}/${method}`;
@@ -32,12 +36,14 @@ export function remotePort<Port extends object>(
     const deadlineAt = Date.now() + portMilliseconds;
     const ctx = (args[0] as Context | null)?.actor ? (args[0] as Context) : anonymousContext();
     const signed = keys.sign(ctx, { audience: service, method: 'POST', path, body }, deadlineAt);
-    const response = await fetch(urlOf(service) + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', [contextHeader]: signed },
-      body,
-      signal: AbortSignal.timeout(portMilliseconds),
-    }).catch(() => {
+    const ask = () =>
+      fetch(urlOf(service) + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [contextHeader]: signed },
+        body,
+        signal: AbortSignal.timeout(portMilliseconds),
+      });
+    const response = await (reads ? fetchAgain(ask) : ask()).catch(() => {
       throw new DomainError('UNAVAILABLE');
     });
     const answer = (await response.json().catch(() => null)) as {

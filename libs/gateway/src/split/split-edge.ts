@@ -22,6 +22,7 @@ import { bearerOf, requestFacts } from '../request-facts.js';
 import { uploadLimitBytes } from '../create-app.js';
 import { secureHeaders, serveConsole } from '../web.js';
 import { rememberingGatekeeper } from './remembering-gatekeeper.js';
+import { fetchAgain } from './fetch-again.js';
 import { type Neighbours, remotePort } from './ports.js';
 import { contextHeader } from './signed-context.js';
 
@@ -53,9 +54,9 @@ interface SplitEdge {
 export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitEdge> {
   const { root, mode, neighbours, trustProxy } = options;
   const gatekeeper = rememberingGatekeeper(
-    remotePort<Gatekeeper>(neighbours, 'identity', 'Gatekeeper', ['backOffice', 'forStore']),
+    remotePort<Gatekeeper>(neighbours, 'identity', 'Gatekeeper', ['backOffice', 'forStore'], true),
   );
-  const registry = remotePort<DocumentRegistry>(neighbours, 'identity', 'DocumentRegistry', ['find']);
+  const registry = remotePort<DocumentRegistry>(neighbours, 'identity', 'DocumentRegistry', ['find'], true);
   const app = fastifyFactory({ routerOptions: { maxParamLength: 300 }, bodyLimit: 1_048_576, trustProxy });
   closesConnectionsWhenEnding(app);
   secureHeaders(app);
@@ -127,7 +128,16 @@ function hiveHandler(
       args.contextValue.mutates =
         getOperationAST(args.document, args.operationName)?.operation === 'mutation';
     },
-    async onFetch({ url, setURL, options: request, setOptions, context, executionRequest }) {
+    async onFetch({
+      url,
+      setURL,
+      options: request,
+      setOptions,
+      fetchFn,
+      setFetchFn,
+      context,
+      executionRequest,
+    }) {
       if (!('ctx' in context) || !context.ctx || !context.deadlineAt || !context.renew) {
         throw new DomainError('UNAUTHENTICATED');
       }
@@ -140,7 +150,9 @@ function hiveHandler(
       const signed = keys.sign(ctx, call, context.deadlineAt);
       setURL(`${urlOf(service)}/subgraph`);
       setOptions({ ...request, headers: { ...request.headers, [contextHeader]: signed } });
-      return writes ? forget : undefined;
+      if (writes) return forget;
+      setFetchFn((...args) => fetchAgain(() => fetchFn(...args)));
+      return undefined;
     },
   };
   const runtime = createGatewayRuntime<EdgeContext>({
