@@ -50,6 +50,7 @@ const tableOfOperation: Record<string, string> = {
   store: 'identity.store',
   submitReview: 'quality.review',
   task: 'platform.task',
+  undoImport: 'conversations.import_batch',
 };
 /** By table, the id to name. */
 type RowOf = (table: string) => string;

@@ -8,6 +8,7 @@ import { FactsService } from './imports/facts.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
+import { ImportUndoService, type UndoJob } from './imports/import-undo.service.js';
 import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
 
@@ -17,6 +18,7 @@ import { OrderService } from './order/order.service.js';
     provideDoor('conversations'),
     FactsService,
     ImportService,
+    ImportUndoService,
     AgentAccountService,
     ImportResolver,
     ConversationService,
@@ -24,10 +26,11 @@ import { OrderService } from './order/order.service.js';
     OrderService,
     OrderResolver,
   ],
-  exports: [ImportService, AgentAccountService, ConversationService, OrderService],
+  exports: [ImportService, ImportUndoService, AgentAccountService, ConversationService, OrderService],
 })
 export class ConversationsModule {
-  constructor(jobs: JobQueue, imports: ImportService) {
+  constructor(jobs: JobQueue, imports: ImportService, undo: ImportUndoService) {
     jobs.handle<ImportJob>('import.conversations', (job) => imports.run(job));
+    jobs.handle<UndoJob>('import.undo', (job) => undo.run(job));
   }
 }

@@ -1,3 +1,4 @@
+export { ImportUndoService } from './imports/import-undo.service.js';
 export { ConversationsModule } from './conversations.module.js';
 export { AgentAccountService } from './imports/agent-account.service.js';
 export { ImportService, type UploadFacts } from './imports/import.service.js';

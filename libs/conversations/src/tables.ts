@@ -63,6 +63,17 @@ export interface ConversationsAgentPerformance {
   storeId: string;
 }
 
+export interface ConversationsBroughtRow {
+  batchId: string;
+  broughtAt: Timestamp;
+  businessDate: string;
+  key: string;
+  kind: string;
+  providerId: string;
+  storeId: string;
+  value: Json | null;
+}
+
 export interface ConversationsConversation {
   agentAccount: string | null;
   agentAccounts: Generated<string[]>;
@@ -84,6 +95,13 @@ export interface ConversationsConversation {
   startedAt: Timestamp;
   storeId: string;
   unanswered: Generated<boolean>;
+}
+
+export interface ConversationsDayChange {
+  businessDate: string;
+  changedAt: Timestamp;
+  providerId: string;
+  storeId: string;
 }
 
 export interface ConversationsHalfHourFact {
@@ -120,6 +138,9 @@ export interface ConversationsImportBatch {
   summaryRows: Generated<number>;
   taskId: string | null;
   toOn: string | null;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  undoneReason: string | null;
 }
 
 export interface ConversationsImportError {
@@ -193,7 +214,9 @@ export interface ConversationsTables {
   'conversations.afterSale': ConversationsAfterSale;
   'conversations.agentAccount': ConversationsAgentAccount;
   'conversations.agentPerformance': ConversationsAgentPerformance;
+  'conversations.broughtRow': ConversationsBroughtRow;
   'conversations.conversation': ConversationsConversation;
+  'conversations.dayChange': ConversationsDayChange;
   'conversations.halfHourFact': ConversationsHalfHourFact;
   'conversations.importBatch': ConversationsImportBatch;
   'conversations.importError': ConversationsImportError;

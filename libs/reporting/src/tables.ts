@@ -68,6 +68,13 @@ export interface ConversationsPubConversation {
   unanswered: boolean;
 }
 
+export interface ConversationsPubDayChange {
+  businessDate: string;
+  changedAt: Timestamp;
+  providerId: string;
+  storeId: string;
+}
+
 export interface ConversationsPubHalfHourFact {
   agentAccount: string;
   businessDate: string;
@@ -237,6 +244,7 @@ export interface ReportingTables {
   'conversationsPub.afterSale': ConversationsPubAfterSale;
   'conversationsPub.agentAccount': ConversationsPubAgentAccount;
   'conversationsPub.conversation': ConversationsPubConversation;
+  'conversationsPub.dayChange': ConversationsPubDayChange;
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
   'conversationsPub.orderRecord': ConversationsPubOrderRecord;
   'conversationsPub.staleDay': ConversationsPubStaleDay;

@@ -19,6 +19,7 @@ const deeds = {
   'document.register': { 'zh-CN': '登记接口查询', 'en-US': 'Registered an API document' },
   'document.review': { 'zh-CN': '审核接口查询', 'en-US': 'Reviewed an API document' },
   'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },
+  'import.undo': { 'zh-CN': '撤销导入', 'en-US': 'Undid an import' },
   'invitation.accept': { 'zh-CN': '接受邀请', 'en-US': 'Accepted an invitation' },
   'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },
   'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },

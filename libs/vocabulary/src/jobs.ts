@@ -1,3 +1,3 @@
 /** Queues of the job system: one name a kind of long work. */
-export const jobKinds = ['import.conversations', 'roster.solve', 'store.advance'] as const;
+export const jobKinds = ['import.conversations', 'import.undo', 'roster.solve', 'store.advance'] as const;
 export type JobKind = (typeof jobKinds)[number];

@@ -7,6 +7,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import '../i18n/office';
+import '../office/print.css';
 import { useLocale } from '../i18n/locale';
 import { useTheme } from '../session/theme';
 import { apollo } from './apollo';

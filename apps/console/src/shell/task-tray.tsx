@@ -77,6 +77,7 @@ export function TaskTray() {
     <Flex
       vertical
       gap={8}
+      className="no-print"
       role="status"
       aria-label={t('task.tray')}
       style={{

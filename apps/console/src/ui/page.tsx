@@ -21,12 +21,12 @@ export function Page({ title, tabTitle, actions, filters, children }: Props) {
         <Typography.Title level={3} style={{ margin: 0 }}>
           {title}
         </Typography.Title>
-        <Flex gap={8} wrap>
+        <Flex gap={8} wrap className="page-actions">
           {actions}
         </Flex>
       </Flex>
       {filters && (
-        <Flex gap={8} wrap align="center" style={{ marginBottom: 12 }}>
+        <Flex gap={8} wrap align="center" className="page-filters" style={{ marginBottom: 12 }}>
           {filters}
         </Flex>
       )}

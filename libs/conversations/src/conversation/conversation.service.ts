@@ -8,7 +8,8 @@ import type { ConversationsTables } from '../tables.js';
 
 /** How much of the number that a filter stands for each conversation is; rows of nought are not its rows. */
 const weights = {
-  all: sql<number>`1`,
+  // What an undone import has emptied is kept for reviews of it, and is no row of the day.
+  all: sql<number>`(c.message_count > 0)::int`,
   received: sql<number>`c.receptions`,
   answered: sql<number>`(c.first_response_seconds is not null)::int`,
   timed: sql<number>`c.responses`,

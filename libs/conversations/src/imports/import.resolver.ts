@@ -2,10 +2,11 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import type { PageArgs } from '@zuoxi/platform/graphql';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type IngestErrorCode, type IngestErrorDetails, ingestMessage } from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { type BatchRow, ImportService } from './import.service.js';
+import { ImportUndoService } from './import-undo.service.js';
 
 class MatchAgentAccountInput {
   @IsUUID()
@@ -17,11 +18,21 @@ class MatchAgentAccountInput {
   agentId: string;
 }
 
+class UndoImportInput {
+  @IsUUID()
+  id: string;
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason: string;
+}
+
 @Resolver('ImportBatch')
 export class ImportResolver {
   constructor(
     private readonly imports: ImportService,
     private readonly accounts: AgentAccountService,
+    private readonly undoing: ImportUndoService,
   ) {}
 
   @Query('importBatch')
@@ -40,6 +51,12 @@ export class ImportResolver {
   @Access('import:run')
   pending(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
     return this.accounts.pending(ctx, storeId);
+  }
+
+  @Mutation('undoImport')
+  @Access('import:undo')
+  undo(@Ctx() ctx: Context, @Args('input') input: UndoImportInput) {
+    return this.undoing.undo(ctx, { id: input.id, reason: input.reason.trim() });
   }
 
   @Mutation('matchAgentAccount')

@@ -85,7 +85,10 @@ export class ImportService {
           createdAt: this.clock.now(),
         })
         .onConflict((conflict) =>
-          conflict.columns(['storeId', 'kind', 'fileSha256']).where('state', '<>', 'failed').doNothing(),
+          conflict
+            .columns(['storeId', 'kind', 'fileSha256'])
+            .where('state', 'not in', ['failed', 'undoing', 'undone'])
+            .doNothing(),
         )
         .executeTakeFirst();
       if (!claimed.numInsertedOrUpdatedRows) {
@@ -95,7 +98,7 @@ export class ImportService {
           .where('storeId', '=', facts.storeId)
           .where('kind', '=', facts.kind)
           .where('fileSha256', '=', file.sha256)
-          .where('state', '<>', 'failed')
+          .where('state', 'not in', ['failed', 'undoing', 'undone'])
           .executeTakeFirstOrThrow();
         // Cancelled or given up, it goes on where it stopped.
         const resumed =

@@ -2,12 +2,15 @@ import { businessDateOf } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { instantArray, plainArray, sql, textArray, type WriteTx } from '@zuoxi/platform/database';
 import type { ConversationsTables } from '../tables.js';
+import { noteBrought, noteChange } from './brought-rows.js';
 import type { Chunk } from './import.reader.js';
 
 export interface WrittenChunk {
   readonly accepted: number;
   readonly known: number;
   readonly days: string[];
+  /** Rows that were there were changed. */
+  readonly replaced?: boolean;
 }
 
 interface Scope {
@@ -32,6 +35,8 @@ export async function writeChunk(tx: Tx, scope: Scope, chunk: Chunk): Promise<Wr
     await writeOrders(tx, scope, chunk.orders),
     await writeAfterSales(tx, scope, chunk.afterSales),
   ];
+  const changed = parts.flatMap((part) => (part.accepted || part.replaced ? part.days : []));
+  await noteChange(tx, scope, changed);
   return {
     accepted: parts.reduce((sum, part) => sum + part.accepted, 0),
     known: parts.reduce((sum, part) => sum + part.known, 0),
@@ -58,15 +63,14 @@ async function writeErrors({ q }: Tx, { ctx, storeId, batchId }: Scope, { errors
     .execute();
 }
 
-async function noteAccounts(
-  { q }: Tx,
-  { ctx, storeId, at }: Scope,
-  accounts: ReadonlySet<string>,
-): Promise<void> {
+async function noteAccounts(tx: Tx, scope: Scope, accounts: ReadonlySet<string>): Promise<void> {
   if (!accounts.size) return;
+  const { ctx, storeId, at } = scope;
   const providerId = ctx.providerId as string;
   const rows = [...accounts].sort().map((account) => ({ providerId, storeId, account, firstSeenAt: at }));
-  await q
+  const brought = rows.map(({ account }) => ({ on: businessDateOf(at, scope.timeZone), key: account }));
+  await noteBrought(tx, scope, 'account', brought);
+  await tx.q
     .insertInto('conversations.agentAccount')
     .values(rows)
     .onConflict((c) => c.doNothing())
@@ -139,7 +143,23 @@ async function writeMessages({ q }: Tx, scope: Scope, messages: Chunk['messages'
   const accepted = Number(written.numAffectedRows ?? 0);
   const days = [...new Set(rows.map(({ on }) => on))];
   if (accepted) await markStale({ q } as Tx, scope, days);
+  if (accepted < rows.length) await noteKnownMessages({ q } as Tx, scope, rows);
   return { accepted, known: rows.length - accepted, days };
+}
+
+/** Of messages that other files had brought before. */
+async function noteKnownMessages(
+  tx: Tx,
+  scope: Scope,
+  rows: readonly { on: string; fingerprint: string }[],
+): Promise<void> {
+  const { rows: known } = await sql<{ on: string; key: string }>`
+    select u.d::text as "on", u.f as key
+      from unnest(${plainArray(rows.map(({ on }) => on))}::date[], ${plainArray(rows.map((row) => row.fingerprint))}::text[]) as u (d, f)
+      join conversations.message m
+        on m.store_id = ${scope.storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
+     where m.batch_id <> ${scope.batchId}::uuid`.execute(tx.q);
+  await noteBrought(tx, scope, 'message', known);
 }
 
 /**
@@ -186,12 +206,10 @@ async function markStale({ q }: Tx, { ctx, storeId }: Scope, days: readonly stri
     .execute();
 }
 
-async function writePerformance(
-  { q }: Tx,
-  { ctx, storeId, batchId }: Scope,
-  rows: Chunk['performance'],
-): Promise<WrittenChunk> {
+async function writePerformance(tx: Tx, scope: Scope, rows: Chunk['performance']): Promise<WrittenChunk> {
   if (!rows.length) return nothing;
+  const { q } = tx;
+  const { ctx, storeId, batchId } = scope;
   const values = rows.map(({ kind: _, row: _row, agentAccount, on, raw, ...figures }) => ({
     providerId: ctx.providerId as string,
     storeId,
@@ -202,6 +220,12 @@ async function writePerformance(
     raw: JSON.stringify(raw),
     batchId,
   }));
+  const brought = rows.map(({ kind: _, row: _row, agentAccount, on, raw, ...figures }) => ({
+    on,
+    key: agentAccount,
+    value: { figures, raw },
+  }));
+  await noteBrought(tx, scope, 'performance', brought);
   // A later export of the same day is the platform's correction, and replaces the figures.
   await q
     .insertInto('conversations.agentPerformance')
@@ -217,8 +241,9 @@ async function writePerformance(
   return { accepted: rows.length, known: 0, days: [...new Set(rows.map(({ on }) => on))] };
 }
 
-async function writeOrders({ q }: Tx, scope: Scope, rows: Chunk['orders']): Promise<WrittenChunk> {
+async function writeOrders(tx: Tx, scope: Scope, rows: Chunk['orders']): Promise<WrittenChunk> {
   if (!rows.length) return nothing;
+  const { q } = tx;
   const { ctx, storeId, batchId, timeZone, at } = scope;
   const values = rows.map((row) => ({
     providerId: ctx.providerId as string,
@@ -235,6 +260,14 @@ async function writeOrders({ q }: Tx, scope: Scope, rows: Chunk['orders']): Prom
     batchId,
   }));
   const unique = [...new Map(values.map((value) => [value.orderNo, value])).values()];
+  const brought = unique.map(
+    ({ orderNo, businessDate: on, buyer, agentAccount, orderedAt, paidFen, status, paidAt }) => ({
+      on,
+      key: orderNo,
+      value: { on, buyer, agentAccount, orderedAt, paidFen, status, paidAt },
+    }),
+  );
+  await noteBrought(tx, scope, 'order', brought);
   const before = await q
     .selectFrom('conversations.orderRecord')
     .select('orderNo')
@@ -259,9 +292,13 @@ async function writeOrders({ q }: Tx, scope: Scope, rows: Chunk['orders']): Prom
   return {
     accepted: unique.length - before.length,
     known: rows.length - (unique.length - before.length),
+    replaced: before.length > 0,
     days: [...new Set(values.map(({ businessDate }) => businessDate))],
   };
 }
+
+const fingerprintOf = (row: Chunk['afterSales'][number]): string =>
+  row.externalRecordId ?? [row.orderNo, row.type, row.amountFen, row.at?.toISOString()].join('|');
 
 async function writeAfterSales({ q }: Tx, scope: Scope, rows: Chunk['afterSales']): Promise<WrittenChunk> {
   if (!rows.length) return nothing;
@@ -271,7 +308,7 @@ async function writeAfterSales({ q }: Tx, scope: Scope, rows: Chunk['afterSales'
       (provider_id, store_id, batch_id, id, business_date, fingerprint, order_no, buyer, kind, amount_fen, reason, outcome, agent_account, at)
     select ${ctx.providerId}::uuid, ${storeId}::uuid, ${batchId}::uuid, i, d, sha256(convert_to(f, 'UTF8')), o, b, k, m, r, u, g, a
       from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => businessDateOf(r.at ?? at, timeZone))}::date[],
-                  ${rows.map((r) => r.externalRecordId ?? [r.orderNo, r.type, r.amountFen, r.at?.toISOString()].join('|'))}::text[],
+                  ${rows.map(fingerprintOf)}::text[],
                   ${rows.map((r) => r.orderNo)}::text[], ${rows.map((r) => r.buyer ?? '')}::text[],
                   ${rows.map((r) => r.type ?? '')}::text[], ${rows.map((r) => r.amountFen)}::bigint[],
                   ${rows.map((r) => r.reason)}::text[], ${rows.map((r) => r.outcome)}::text[],
@@ -279,6 +316,16 @@ async function writeAfterSales({ q }: Tx, scope: Scope, rows: Chunk['afterSales'
         as x (i, d, f, o, b, k, m, r, u, g, a)
     on conflict do nothing`.execute(q);
   const accepted = Number(written.numAffectedRows ?? 0);
+  if (accepted < rows.length) {
+    const { rows: known } = await sql<{ on: string; key: string }>`
+      select s.business_date::text as "on", encode(s.fingerprint, 'hex') as key
+        from conversations.after_sale s
+       where s.store_id = ${storeId} and s.batch_id <> ${batchId}::uuid
+         and s.fingerprint = any (select sha256(convert_to(f, 'UTF8')) from unnest(${rows.map(fingerprintOf)}::text[]) as f)`.execute(
+      q,
+    );
+    await noteBrought({ q } as Tx, scope, 'after_sale', known);
+  }
   return {
     accepted,
     known: rows.length - accepted,

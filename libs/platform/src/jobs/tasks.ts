@@ -19,6 +19,8 @@ export const taskSentences = {
     'zh-CN': '完成：新增 {accepted} 行，已有 {known} 行，未采用 {rejected} 行',
     'en-US': 'Done: {accepted} new, {known} already there, {rejected} not taken',
   },
+  undoing: { 'zh-CN': '正在撤销导入', 'en-US': 'Undoing the import' },
+  undone: { 'zh-CN': '已撤销导入「{file}」', 'en-US': 'Import “{file}” undone' },
   solving: { 'zh-CN': '正在排班', 'en-US': 'Solving the roster' },
   solved: {
     'zh-CN': '排班完成，{uncovered} 个半小时席位未覆盖',

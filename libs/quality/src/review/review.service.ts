@@ -97,7 +97,7 @@ export class ReviewService {
           from conversations_pub.conversation c
           join conversations_pub.agent_account a
             on a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
-         where c.store_id = ${storeId} and c.business_date = ${on} and a.agent_id is not null
+         where c.store_id = ${storeId} and c.business_date = ${on} and c.message_count > 0 and a.agent_id is not null
            and not exists (select 1 from quality.review r
                             where r.store_id = c.store_id and r.business_date = c.business_date and r.agent_id = a.agent_id)`.execute(
         q,

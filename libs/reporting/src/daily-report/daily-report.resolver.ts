@@ -13,7 +13,7 @@ import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
-import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { DailyReportService, dayKey, type ReportRow } from './daily-report.service.js';
 import { knownMetric, type ReportNumber } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
 import { adviceSentence, headline } from './report.words.js';
@@ -147,6 +147,17 @@ export class DailyReportResolver {
     return adviceSentence(report.body.advice, report.body.seatsSold, ctx.locale);
   }
 
+  @ResolveField('dataChangedAt')
+  @Access('report:read')
+  async dataChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, keys: readonly string[]) => this.reports.dayChanges(ctx, keys);
+    const key = dayKey(report.storeId, report.on);
+    const [change] = await loadGrouped(context, 'day-change', key, load, (row) =>
+      dayKey(row.storeId, row.on),
+    );
+    return change && change.changedAt > report.asOf ? change.changedAt : null;
+  }
+
   @ResolveField('numbers')
   @Access('report:read')
   numbers(@Ctx() ctx: Context, @Parent() report: ReportRow) {
@@ -268,6 +279,13 @@ export class MorningResolver {
     return [
       ...(row.dataIn ? [] : [zh ? '当天聊天记录未导入' : 'The day’s chats are not imported']),
       ...(row.stale ? [zh ? '数据仍在汇总' : 'Figures are still being rolled up'] : []),
+      ...(row.changedAt && row.report && row.changedAt > row.report.asOf
+        ? [
+            zh
+              ? '日报生成后数据有变化，请重新生成'
+              : 'The data changed after the report was built; build it again',
+          ]
+        : []),
       ...(row.pendingAccounts
         ? [
             zh

@@ -185,6 +185,18 @@ export class DailyReportService {
     return rows.map(present);
   }
 
+  /** When the rows of days last changed; days by `dayKey`. */
+  dayChanges(ctx: Context, keys: readonly string[]) {
+    const days = keys.map((key) => key.split(' '));
+    return this.db.read(ctx, async ({ q }) => {
+      const { rows } = await sql<{ storeId: string; on: string; changedAt: Date }>`
+        select c.store_id, c.business_date as "on", c.changed_at
+          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
+          join conversations_pub.day_change c using (store_id, business_date)`.execute(q);
+      return rows;
+    });
+  }
+
   /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
   async morning(ctx: Context, on: string) {
     return this.db.read(ctx, async ({ q }) => {
@@ -193,6 +205,7 @@ export class DailyReportService {
         dataIn: boolean;
         pendingAccounts: number;
         stale: boolean;
+        changedAt: Date | null;
       }>`
         select s.store_id,
                exists (select 1 from conversations_pub.half_hour_fact f
@@ -200,7 +213,9 @@ export class DailyReportService {
                (select count(*) from conversations_pub.agent_account a
                  where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
                exists (select 1 from conversations_pub.stale_day d
-                        where d.store_id = s.store_id and d.business_date = ${on}) as stale
+                        where d.store_id = s.store_id and d.business_date = ${on}) as stale,
+               (select c.changed_at from conversations_pub.day_change c
+                 where c.store_id = s.store_id and c.business_date = ${on}) as changed_at
           from identity_pub.store s
          where s.provider_id = ${ctx.providerId} and s.status = 'in_service'
          order by s.name`.execute(q);
@@ -219,6 +234,8 @@ export class DailyReportService {
     });
   }
 }
+
+export const dayKey = (storeId: string, on: string): string => `${storeId} ${on}`;
 
 const present = <Row extends { businessDate: string; body: unknown }>({
   businessDate,

@@ -6,6 +6,7 @@ import { formatClock } from '../../format/dates';
 import { formatFen, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { type Hit, segmentsOf } from '../qc/hits';
 
 interface Message {
   readonly id: string;
@@ -30,6 +31,9 @@ interface Props {
   readonly selectedId?: string | null;
   /** Messages that prove a finding. */
   readonly marked?: ReadonlySet<string>;
+  /** By message, stretches that a rule has hit. */
+  readonly hits?: ReadonlyMap<string, readonly Hit[]>;
+  readonly nameOfItem?: (itemKey: string) => string;
   readonly onSelect?: (id: string) => void;
 }
 
@@ -51,8 +55,38 @@ function Gap({ seconds }: { seconds: number }) {
   );
 }
 
+function Text(props: {
+  text: string;
+  hits: readonly Hit[];
+  nameOf: ((itemKey: string) => string) | undefined;
+}) {
+  const t = useT();
+  const { text, hits, nameOf = (key) => key } = props;
+  if (hits.length === 0) return text;
+  return segmentsOf(text, hits).map((segment, index) => {
+    const { itemKeys, isMask } = segment;
+    if (itemKeys.length === 0 && !isMask) return <Fragment key={index}>{segment.text}</Fragment>;
+    const why = [...itemKeys.map(nameOf), ...(isMask ? [t('qc.masked')] : [])].join(' · ');
+    return (
+      <u key={index} className={itemKeys.length > 0 ? 'hit-rule' : 'hit-mask'} title={why}>
+        {segment.text}
+      </u>
+    );
+  });
+}
+
 /** The talk as the buyer saw it, with its silences. */
-export function Messages({ messages, buyer, agent, orders, selectedId, marked, onSelect }: Props) {
+export function Messages({
+  messages,
+  buyer,
+  agent,
+  orders,
+  selectedId,
+  marked,
+  hits,
+  nameOfItem,
+  onSelect,
+}: Props) {
   const t = useT();
   const selected = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -105,7 +139,7 @@ export function Messages({ messages, buyer, agent, orders, selectedId, marked, o
                       : 'color-mix(in srgb, var(--accent) 12%, var(--card))',
                   }}
                 >
-                  {message.text}
+                  <Text text={message.text} hits={hits?.get(message.id) ?? []} nameOf={nameOfItem} />
                 </span>
               </div>
             </div>

@@ -40,6 +40,9 @@ export const importBatchDocument = graphql(`
       fromOn
       toOn
       createdAt
+      undoneReason
+      undoneBy
+      undoneAt
       failure {
         code
         message
@@ -64,6 +67,16 @@ export const importBatchDocument = graphql(`
           endCursor
         }
       }
+    }
+  }
+`);
+
+export const undoImportDocument = graphql(`
+  mutation UndoImport($input: UndoImportInput!) {
+    undoImport(input: $input) {
+      id
+      state
+      taskId
     }
   }
 `);

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag } from 'antd';
 import { useCallback, useEffect } from 'react';
 import type { ImportBatchQuery } from '../../gql/office/graphql';
+import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useTask, useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
@@ -12,6 +13,7 @@ import { Page } from '../../ui/page';
 import { ExportMenu } from '../../ui/table/table-tools';
 import { importBatchDocument } from './documents';
 import { importStateColor } from './imports-page';
+import { UndoImport } from './undo-import';
 
 type Batch = NonNullable<ImportBatchQuery['importBatch']>;
 type RowError = Batch['errors']['edges'][number]['node'];
@@ -89,7 +91,7 @@ function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promis
 function Progressing({ batch, onEnd }: { batch: Batch; onEnd: () => void }) {
   const t = useT();
   const task = useTask(batch.taskId);
-  const running = batch.state === 'running' || batch.state === 'uploaded';
+  const running = ['running', 'uploaded', 'undoing'].includes(batch.state);
   useWhenTaskEnds(batch.taskId, onEnd);
   // The end may have been told before this page began to listen.
   const ended = running && task !== undefined && task.state !== 'running' && task.state !== 'queued';
@@ -118,6 +120,18 @@ export function ImportResultPage() {
           batch ? (
             <>
               <Progressing batch={batch} onEnd={onEnd} />
+              {batch.undoneAt && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  style={{ marginBottom: 12 }}
+                  title={t('imports.undoneBy', {
+                    name: batch.undoneBy ?? '',
+                    at: formatDateTime(batch.undoneAt),
+                    reason: batch.undoneReason ?? '',
+                  })}
+                />
+              )}
               {batch.failure && (
                 <Alert type="error" showIcon title={batch.failure.message} style={{ marginBottom: 12 }} />
               )}
@@ -141,6 +155,9 @@ export function ImportResultPage() {
                         {t('imports.toReport')}
                       </Link>
                     )}
+                    <span style={{ marginInlineEnd: 12 }}>
+                      <UndoImport batch={batch} />
+                    </span>
                     <Link to="/imports" search={{ store: batch.store.id }}>
                       {t('imports.toImports', { store: batch.store.name })}
                     </Link>

@@ -16,6 +16,7 @@ import { useTable } from '../../ui/table/use-table';
 import { importsDocument } from './documents';
 import { ImportWizard } from './import-wizard';
 import { PendingAccounts } from './pending-accounts';
+import { UndoImport } from './undo-import';
 
 type Batch = ImportsQuery['importBatches'][number];
 
@@ -24,6 +25,8 @@ export const importStateColor = {
   running: 'blue',
   completed: 'green',
   failed: 'red',
+  undoing: 'orange',
+  undone: 'default',
 } as const;
 
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies Batch['kind'][];
@@ -85,6 +88,12 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
       kind: 'instant',
       sort: true,
       render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+    {
+      key: 'actions',
+      title: t('common.actions'),
+      path: null,
+      render: (batch) => <UndoImport batch={batch} />,
     },
   ];
   return (

@@ -16,6 +16,9 @@ import { Queue } from './queue';
 import { ReviewDesk } from './review-desk';
 import './qc.css';
 
+/** Somebody quick submits before one answer is back. */
+const prefetched = 3;
+
 export type QueueEntry = ReviewQueueQuery['reviewQueue']['entries'][number];
 
 function useCurrent(entries: readonly QueueEntry[]) {
@@ -32,9 +35,10 @@ function useCurrent(entries: readonly QueueEntry[]) {
     },
     [entries, index],
   );
-  const nextOpen =
-    entries.slice(index + 1).find((entry) => entry.status === 'open') ??
-    entries.slice(0, Math.max(0, index)).find((entry) => entry.status === 'open');
+  const nextOpen = [...entries.slice(index + 1), ...entries.slice(0, Math.max(0, index))]
+    .filter((entry) => entry.status === 'open')
+    .slice(0, prefetched)
+    .map(({ id }) => id);
   return { current, nextOpen, setChosen, step };
 }
 
@@ -42,12 +46,16 @@ function Desk({ entries, onSubmitted }: { entries: readonly QueueEntry[]; onSubm
   const t = useT();
   const client = useApolloClient();
   const { current, nextOpen, setChosen, step } = useCurrent(entries);
-  const nextId = nextOpen?.id;
+  const [nextId] = nextOpen;
+  const ahead = nextOpen.join();
   useEffect(() => {
     // The next one is there before it is asked for.
-    if (nextId)
-      void client.query({ query: reviewDocument, variables: { id: nextId } }).catch(() => undefined);
-  }, [client, nextId]);
+    for (const id of ahead.split(',').filter(Boolean)) {
+      void client
+        .query({ query: reviewDocument, variables: { id }, fetchPolicy: 'cache-first' })
+        .catch(() => undefined);
+    }
+  }, [client, ahead]);
   const done = useCallback(() => {
     if (nextId) setChosen(nextId);
     onSubmitted();

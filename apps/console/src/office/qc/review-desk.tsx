@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { Messages } from '../conversations/messages';
 import { reviewDocument, submitReviewDocument } from './documents';
+import { hitsOf, proposalOf } from './hits';
 import { ScoredReview } from './scored-review';
 import { ScorecardPanel } from './scorecard-panel';
 import { useScoring } from './use-scoring';
@@ -26,6 +27,12 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
   const submit = useAction(submitReviewDocument, { keepQueries: true });
   const marked = useMemo(() => new Set(picked.flatMap((each) => each.messageIds)), [picked]);
   const { items } = review.scorecard;
+  const hits = useMemo(() => hitsOf(messages, items), [messages, items]);
+  const proposal = useMemo(() => proposalOf(hits), [hits]);
+  const nameOfItem = useCallback(
+    (key: string) => items.find((item) => item.key === key)?.name ?? key,
+    [items],
+  );
   const { run, busy } = submit;
 
   const send = useCallback(async () => {
@@ -53,6 +60,7 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
         label: 'qc.keyAttach',
         run: () => selectedId && dispatch({ type: 'attach', messageId: selectedId }),
       },
+      { key: 'a', label: 'qc.keyAccept', run: () => dispatch({ type: 'accept', proposal }) },
       { key: 'u', label: 'qc.keyUndo', run: () => dispatch({ type: 'undo' }) },
       { key: 'Enter', label: 'qc.keySubmit', run: () => void send() },
       ...items.slice(0, 9).map((item, index) => ({
@@ -62,7 +70,7 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
         run: () => dispatch({ type: 'toggle', itemKey: item.key, messageId: null }),
       })),
     ];
-  }, [messages, selectedId, items, dispatch, send, onStep]);
+  }, [messages, selectedId, items, proposal, dispatch, send, onStep]);
   usePageKeys(keys);
 
   return (
@@ -75,6 +83,8 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
           orders={review.conversation.orders}
           selectedId={selectedId}
           marked={marked}
+          hits={hits}
+          nameOfItem={nameOfItem}
           onSelect={setSelectedId}
         />
       </section>
@@ -83,7 +93,9 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
         <ScorecardPanel
           scorecard={review.scorecard}
           picked={picked}
+          proposal={proposal}
           mayUndo={mayUndo}
+          onAccept={() => dispatch({ type: 'accept', proposal })}
           busy={busy}
           comment={comment}
           onComment={setComment}

@@ -7,7 +7,9 @@ import { type Picked, scoreOf } from './use-scoring';
 interface Props {
   readonly scorecard: ReviewDetailFragment['scorecard'];
   readonly picked: readonly Picked[];
+  readonly proposal: readonly Picked[];
   readonly mayUndo: boolean;
+  readonly onAccept: () => void;
   readonly busy: boolean;
   readonly comment: string;
   readonly onComment: (comment: string) => void;
@@ -19,19 +21,40 @@ interface Props {
 const keyed = 9;
 
 export function ScorecardPanel(props: Props) {
-  const { scorecard, picked, mayUndo, busy, comment, onComment, onToggle, onUndo, onSubmit } = props;
+  const {
+    scorecard,
+    picked,
+    proposal,
+    mayUndo,
+    onAccept,
+    busy,
+    comment,
+    onComment,
+    onToggle,
+    onUndo,
+    onSubmit,
+  } = props;
   const t = useT();
   const score = scoreOf(scorecard.items, picked);
+  const isProposed = (itemKey: string) => proposal.some((each) => each.itemKey === itemKey);
+  const isAccepted = proposal.every(({ itemKey }) => picked.some((each) => each.itemKey === itemKey));
   const groups = [...new Set(scorecard.items.map((item) => item.group))];
   return (
     <>
       <div className="qc-score">
-        <Flex justify="space-between" align="center" gap={8}>
+        <Flex justify="space-between" align="center" gap={8} wrap>
           <span>
             <strong style={{ fontSize: 28, color: score < 60 ? 'var(--bad)' : undefined }}>{score}</strong>
             <Typography.Text type="secondary"> / 100</Typography.Text>
           </span>
-          <Flex gap={8}>
+          <Flex gap={4} wrap>
+            <Button
+              disabled={isAccepted}
+              title={proposal.length === 0 ? t('qc.nothingProposed') : undefined}
+              onClick={onAccept}
+            >
+              {t('qc.accept')} (a)
+            </Button>
             <Button disabled={!mayUndo} onClick={onUndo}>
               {t('common.undo')} (u)
             </Button>
@@ -61,6 +84,12 @@ export function ScorecardPanel(props: Props) {
                 <Flex justify="space-between" gap={8}>
                   <span>
                     {index < keyed && <Typography.Text keyboard>{index + 1}</Typography.Text>} {item.name}
+                    {isProposed(item.key) && !mark && (
+                      <Typography.Text type="warning" style={{ fontSize: 12 }}>
+                        {' '}
+                        ⌁ {t('qc.proposed')}
+                      </Typography.Text>
+                    )}
                   </span>
                   <span style={{ color: item.fatal ? 'var(--bad)' : 'var(--soft)', whiteSpace: 'nowrap' }}>
                     {item.fatal ? t('qc.fatal') : `−${item.points}`}

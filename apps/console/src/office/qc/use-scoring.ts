@@ -14,6 +14,7 @@ interface Scoring {
 type Move =
   | { readonly type: 'toggle'; readonly itemKey: string; readonly messageId: string | null }
   | { readonly type: 'attach'; readonly messageId: string }
+  | { readonly type: 'accept'; readonly proposal: readonly Picked[] }
   | { readonly type: 'undo' };
 
 function changed(picked: readonly Picked[], move: Exclude<Move, { type: 'undo' }>): readonly Picked[] {
@@ -22,6 +23,10 @@ function changed(picked: readonly Picked[], move: Exclude<Move, { type: 'undo' }
       return picked.filter((each) => each.itemKey !== move.itemKey);
     }
     return [...picked, { itemKey: move.itemKey, messageIds: move.messageId ? [move.messageId] : [] }];
+  }
+  if (move.type === 'accept') {
+    const isNew = move.proposal.filter(({ itemKey }) => !picked.some((each) => each.itemKey === itemKey));
+    return isNew.length > 0 ? [...picked, ...isNew] : picked;
   }
   const last = picked.at(-1);
   if (!last) return picked;

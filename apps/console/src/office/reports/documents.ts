@@ -14,6 +14,7 @@ export const reportDocument = graphql(`
       dailyReportDraft(on: $on) {
         id
         on
+        dataChangedAt
         version
         status
         revisionReason

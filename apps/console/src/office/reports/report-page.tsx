@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Card, Col, Row, Space, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Col, Row, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { ReportQuery } from '../../gql/office/graphql';
 import { addDays, formatDate, formatDateTime } from '../../format/dates';
@@ -41,6 +41,14 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
             {t('shop.asOf', { at: formatDateTime(report.asOf) })}
             {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
           </Typography.Paragraph>
+          {report.dataChangedAt && (
+            <Alert
+              type="warning"
+              showIcon
+              style={{ marginBottom: 12 }}
+              title={t('reports.dataChanged', { at: formatDateTime(report.dataChangedAt) })}
+            />
+          )}
           <NumbersTable numbers={report.numbers} onOpen={setOpened} />
         </Card>
         <Card size="small" title={t('shop.byHour')} style={{ marginTop: 12 }}>

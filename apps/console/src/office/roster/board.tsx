@@ -116,7 +116,7 @@ export function Board({ roster, agents, shifts }: Props) {
   }, []);
 
   return (
-    <>
+    <div className="print-wide">
       {roster.status === 'solving' && <Solving taskId={roster.taskId ?? null} />}
       <ProblemAlert problem={assign.problem} onClose={assign.clear} />
       <Row gutter={[12, 12]} wrap>
@@ -149,6 +149,6 @@ export function Board({ roster, agents, shifts }: Props) {
           />
         </Col>
       </Row>
-    </>
+    </div>
   );
 }
