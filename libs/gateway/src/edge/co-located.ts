@@ -27,11 +27,6 @@ export interface EdgeOptions {
   readonly registry: DocumentRegistry;
 }
 
-export const endpoints: readonly { name: Endpoint; path: string; handler: 'office' | 'store' }[] = [
-  { name: 'back-office', path: '/graphql', handler: 'office' },
-  { name: 'store', path: '/stores/:store/graphql', handler: 'store' },
-];
-
 /** What every edge does with an operation, wherever its services are. */
 export const edgePlugins = (
   endpoint: Endpoint,
