@@ -47,11 +47,17 @@ export async function startSplit(installation, { port, env = {} }) {
     ),
     ...env,
   };
+  // One port each on this machine, counted from the one given: the edge's, then the services'.
+  const metricsOf = (name) => {
+    const first = Number(process.env.ZUOXI_METRICS_PORT ?? 0);
+    return { ZUOXI_METRICS_PORT: String(first && first + 1 + serviceNames.indexOf(name)) };
+  };
   const start = (name) =>
     name === 'edge'
-      ? startProcess(root, 'edge', { ...common, PORT: String(port) })
+      ? startProcess(root, 'edge', { ...common, ...metricsOf(name), PORT: String(port) })
       : startProcess(root, 'service', {
           ...common,
+          ...metricsOf(name),
           ZUOXI_SERVICE: name,
           ZUOXI_DATABASE_URL: installation.databaseUrlOf(name),
           PORT: String(ports[name]),

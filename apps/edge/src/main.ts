@@ -4,6 +4,7 @@ import {
   endGracefully,
   listenOptions,
   neighboursOfEnvironment,
+  serveMetrics,
 } from '@zuoxi/gateway';
 import { logger } from '@zuoxi/platform/telemetry';
 
@@ -14,6 +15,7 @@ const { app, close } = await createSplitEdge({
   trustProxy: process.env['ZUOXI_TRUST_PROXY'] === '1',
 });
 endGracefully(close);
+await serveMetrics();
 const address = listenOptions(3000);
 await app.listen(address);
 logger.info({ port: address.port }, 'ready');

@@ -5,6 +5,7 @@ import {
   endGracefully,
   listenOptions,
   neighboursOfEnvironment,
+  serveMetrics,
   ServiceModule,
 } from '@zuoxi/gateway';
 import { LocalFileStorage } from '@zuoxi/platform/files';
@@ -42,6 +43,7 @@ const app = await createService(
 );
 endGracefully(() => app.close());
 await app.get(JobQueue, { strict: false }).start();
+await serveMetrics();
 const address = listenOptions(3000);
 const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
 await fastify.listen(address);

@@ -114,6 +114,19 @@ describe('a client’s own document', () => {
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  test('is measured before anybody reviews it', async () => {
+    const spreads = Array.from(
+      { length: 50 },
+      (_, i) => `fragment f${i} on Store { ...f${i + 1} ...f${i + 1} }`,
+    );
+    const bad = `query Doubling { store { ...f0 } } ${spreads.join(' ')} fragment f50 on Store { id }`;
+    const { body } = await server.graphql(owner, register, { input: { endpoint: 'store', text: bad } });
+    expect(body.errors?.[0]?.extensions).toMatchObject({
+      code: 'DOCUMENT_TOO_LARGE',
+      details: { limit: 'fields' },
+    });
+  });
+
   test('needs somebody who may', async () => {
     expect(codeOf(await server.graphql(sales, register, { input: { endpoint: 'store', text } }))).toBe(
       'DOCUMENT_NOT_REGISTERED',
@@ -130,28 +143,28 @@ describe('the limits of an ad-hoc document', () => {
     [
       'depth by nesting',
       `{ stores(first: 1) { edges { node { contract { store { contract { store { contract { id } } } } } } } } }`,
-      'REQUEST_REFUSED',
+      'DOCUMENT_TOO_LARGE',
     ],
     [
       'depth by fragments',
       `query { stores(first: 1) { ...A } } fragment A on StoreConnection { edges { ...B } } fragment B on StoreEdge { node { contract { store { contract { store { contract { id } } } } } } }`,
-      'REQUEST_REFUSED',
+      'DOCUMENT_TOO_LARGE',
     ],
-    ['aliases', `{ me { ${many(16, (i) => `a${i}: id`)} } }`, 'REQUEST_REFUSED'],
+    ['aliases', `{ me { ${many(16, (i) => `a${i}: id`)} } }`, 'DOCUMENT_TOO_LARGE'],
     [
       'aliases in a fragment that is spread twice',
       `{ a: me { ...F } b: me { ...F } } fragment F on Me { ${many(8, (i) => `a${i}: id`)} }`,
-      'REQUEST_REFUSED',
+      'DOCUMENT_TOO_LARGE',
     ],
-    ['root fields', `{ ${many(6, (i) => `a${i}: me { id }`)} }`, 'REQUEST_REFUSED'],
-    ['directives on a field', `{ me { id ${many(6, () => '@include(if: true)')} } }`, 'REQUEST_REFUSED'],
+    ['root fields', `{ ${many(6, (i) => `a${i}: me { id }`)} }`, 'DOCUMENT_TOO_LARGE'],
+    ['directives on a field', `{ me { id ${many(6, () => '@include(if: true)')} } }`, 'DOCUMENT_TOO_LARGE'],
     [
       'directives over many fields',
       `{ me { ${many(6, () => 'id @include(if: true)')} } }`,
-      'REQUEST_REFUSED',
+      'DOCUMENT_TOO_LARGE',
     ],
     ['tokens', `{ me { ${'id '.repeat(1200)} } }`, 'DOCUMENT_TOO_LARGE'],
-    ['a flood of braces', `{ ${'{'.repeat(100_000)} }`, 'REQUEST_REFUSED'],
+    ['a flood of braces', `{ ${'{'.repeat(100_000)} }`, 'DOCUMENT_TOO_LARGE'],
     [
       'cost by pages',
       '{ stores(first: 100) { edges { node { dailyReports(first: 100) { edges { node { id } } } } } } }',

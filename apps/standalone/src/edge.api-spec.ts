@@ -271,15 +271,20 @@ describe('a refusal', () => {
   });
 
   test.each([
-    ['too deep', `{ store { ${'contract { store { '.repeat(6)} id ${'} } '.repeat(6)} } }`],
+    [
+      'too deep',
+      `{ store { ${'contract { store { '.repeat(6)} id ${'} } '.repeat(6)} } }`,
+      'DOCUMENT_TOO_LARGE',
+    ],
     [
       'too many fields at the root',
       `{ ${Array.from({ length: 9 }, (_, i) => `a${i}: me { id }`).join(' ')} }`,
+      'DOCUMENT_TOO_LARGE',
     ],
-    ['no document', 'nonsense {'],
-  ])('a document that is %s', async (_, query) => {
+    ['no document', 'nonsense {', 'REQUEST_REFUSED'],
+  ])('a document that is %s', async (_, query, code) => {
     const { body } = await server.graphql(owner, query);
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'REQUEST_REFUSED', kind: 'invalid' });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code, kind: 'invalid' });
   });
 
   test('a batch, and a query in an address', async () => {

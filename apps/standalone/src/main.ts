@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { createServer, endGracefully } from '@zuoxi/gateway';
+import { createServer, endGracefully, serveMetrics } from '@zuoxi/gateway';
 import { ProviderService } from '@zuoxi/identity';
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
@@ -43,6 +43,7 @@ if (process.env['ZUOXI_LOAD_ONLY'] === '1') process.exit(0);
 const app = await createServer(standaloneModule(root, { databaseUrl, storage }), root);
 endGracefully(() => app.close());
 await app.get(JobQueue, { strict: false }).start();
+await serveMetrics();
 const port = Number(process.env['PORT'] ?? 3000);
 await app.listen(port, process.env['HOST'] ?? '127.0.0.1');
 logger.info({ port }, 'ready');

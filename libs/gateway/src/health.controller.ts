@@ -1,8 +1,7 @@
-import { Controller, Get, Header, HttpException } from '@nestjs/common';
+import { Controller, Get, HttpException } from '@nestjs/common';
 import { Public } from '@zuoxi/platform/access';
 import { Pool } from '@zuoxi/platform/database';
 import { lifecycle } from './lifecycle.js';
-import { metrics } from '@zuoxi/platform/telemetry';
 
 @Controller()
 export class HealthController {
@@ -24,12 +23,5 @@ export class HealthController {
     } catch {
       throw new HttpException({ status: 'database unreachable' }, 503);
     }
-  }
-
-  @Get('metrics')
-  @Public()
-  @Header('content-type', metrics.contentType)
-  metricsText() {
-    return metrics.metrics();
   }
 }

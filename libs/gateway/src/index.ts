@@ -9,3 +9,4 @@ export { type ExposedPorts, type Neighbours, remotePort } from './split/ports.js
 export { neighboursOfEnvironment } from './split/neighbours.js';
 export { ContextKeys } from './split/signed-context.js';
 export { endGracefully, listenOptions } from './lifecycle.js';
+export { serveMetrics } from './metrics-server.js';

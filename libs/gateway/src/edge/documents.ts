@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { can, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { parse } from 'graphql';
 import { type EdgeContext, refusalError } from './edge-context.js';
-import { maxima } from './limits.js';
+import { parseWithinLimits } from './limits.js';
 
 export type Endpoint = 'back-office' | 'store';
 
@@ -53,21 +52,26 @@ export function registeredDocuments(options: {
     mode === 'open' || (endpoint === 'back-office' && can(ctx, 'document:ad-hoc'));
   return {
     async onParams({ params, setParams, context }) {
+      const { ctx } = context;
+      // Nothing here is for somebody unknown, so nothing of theirs is read: signing in is a route of its own.
+      if (ctx.actor.id === 'anonymous') throw refusalError(ctx, new DomainError('UNAUTHENTICATED'));
       const hash = registeredHash(params);
-      const text = hash && (known.get(hash) ?? (await registry.find(context.ctx, endpoint, hash)));
+      const own = hash && known.get(hash);
+      const text = own || (hash && (await registry.find(ctx, endpoint, hash)));
       if (text) {
-        context.registered = true;
+        context.reviewed = own ? 'by-us' : 'by-a-client';
         return setParams({ ...params, query: text });
       }
-      if (!params.query || !mayAdHoc(context.ctx)) {
-        throw refusalError(context.ctx, new DomainError('DOCUMENT_NOT_REGISTERED', { hash }));
+      if (!params.query || !mayAdHoc(ctx)) {
+        throw refusalError(
+          ctx,
+          new DomainError('DOCUMENT_NOT_REGISTERED', { hash: hash?.slice(0, 64) ?? null }),
+        );
       }
       try {
-        parse(params.query, { maxTokens: maxima.tokens, noLocation: true });
+        parseWithinLimits(params.query, params.variables);
       } catch (error) {
-        // A document that does not parse is answered by the server's own parser, unless it is only too long.
-        if (!/token/i.test((error as Error).message)) return;
-        throw refusalError(context.ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'tokens' }));
+        throw refusalError(ctx, error);
       }
     },
   };

@@ -9,8 +9,8 @@ export interface EdgeContext {
   readonly ctx: Context;
   /** Milliseconds since the epoch. */
   readonly deadlineAt: number;
-  /** Whether the document was reviewed before: then no limit applies. */
-  registered?: boolean;
+  /** Who reviewed the document before it runs, if anybody did: then the limits of unknown ones do not apply. */
+  reviewed?: 'by-us' | 'by-a-client';
   /** The caller's scope as it is now, after a write. */
   readonly renew?: () => Promise<Context | null>;
   mutates?: boolean;

@@ -12,12 +12,21 @@ const deadlineMilliseconds = 15_000;
 
 const bodyLimitBytes = 1_048_576;
 
+class UnreadableType extends DomainError {
+  constructor() {
+    super('REQUEST_REFUSED');
+  }
+}
+
 /** The public edge: the back office's endpoint and one endpoint per store. */
 export function mountEdge(
   app: FastifyInstance,
   gatekeeper: Gatekeeper,
   handlers: { readonly office: GraphqlHandler; readonly store: GraphqlHandler },
 ): void {
+  for (const url of ['/graphql', '/stores/:store/graphql']) {
+    app.get(url, (_request, reply) => reply.code(405).header('allow', 'POST').send());
+  }
   app.register(async (scope) => {
     // The GraphQL servers read the body themselves, within the limit below.
     scope.removeAllContentTypeParsers();
@@ -27,10 +36,13 @@ export function mountEdge(
     scope.setErrorHandler((error, request, reply) => {
       const { locale, requestId } = requestFacts(request.headers, request.ip);
       const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
-      return reply.code(statusOf(extensions)).send({ errors: [{ message, extensions }] });
+      const status = error instanceof UnreadableType ? 415 : statusOf(extensions);
+      return reply.code(status).send({ errors: [{ message, extensions }] });
     });
     scope.addHook('onRequest', async (request) => {
-      const { 'content-length': length } = request.headers;
+      const { 'content-length': length, 'content-type': type } = request.headers;
+      // Anything else a page of another site could send without asking first.
+      if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new UnreadableType();
       // Without a length a body could go on for ever before anybody has looked at it.
       if (length === undefined || Number(length) > bodyLimitBytes) throw new DomainError('REQUEST_REFUSED');
     });

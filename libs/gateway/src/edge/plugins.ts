@@ -1,15 +1,26 @@
 import { beginOperation } from '@zuoxi/platform/database';
 import { isPublicError, publicGraphqlError } from '@zuoxi/platform/graphql';
 import { operationSeconds } from '@zuoxi/platform/telemetry';
-import { getOperationAST, type GraphQLError } from 'graphql';
+import { type DocumentNode, getOperationAST, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { type EdgeContext, logInternal } from './edge-context.js';
+
+/**
+ * Under which name an operation is counted: its own where the name is ours, else one for all. A name that a client may
+ * choose is never a label: each would be kept for as long as the process lives.
+ */
+const operationLabel = (document: DocumentNode, { reviewed }: EdgeContext): string =>
+  reviewed === 'by-us'
+    ? (getOperationAST(document)?.name?.value ?? 'unnamed')
+    : reviewed === 'by-a-client'
+      ? 'registered'
+      : 'ad-hoc';
 
 /** Rate, errors and duration of every operation. */
 export const observed = (): Plugin<EdgeContext, EdgeContext> => ({
   onExecute({ args }) {
     const started = performance.now();
-    const operation = getOperationAST(args.document, args.operationName)?.name?.value ?? 'anonymous';
+    const operation = operationLabel(args.document, args.contextValue);
     return {
       onExecuteDone({ result }) {
         const failed = 'errors' in result && result.errors?.length;

@@ -50,7 +50,7 @@ export class ServiceModule {
   }
 }
 
-const isOpen = (url: string) => /^\/(livez|readyz|metrics)$/.test(url);
+const isOpen = (url: string) => /^\/(livez|readyz)$/.test(url);
 
 /** A process that answers the edge and its neighbours, and nobody whose call is not signed. */
 export async function createService(

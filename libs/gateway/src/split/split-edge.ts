@@ -7,7 +7,7 @@ import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { publicError, publicGraphqlError } from '@zuoxi/platform/graphql';
-import { logger, metrics } from '@zuoxi/platform/telemetry';
+import { logger } from '@zuoxi/platform/telemetry';
 import { getOperationAST, GraphQLError } from 'graphql';
 import fastifyFactory, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { edgePlugins, type EdgeOptions } from '../edge/co-located.js';
@@ -71,9 +71,6 @@ export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitE
       !lifecycle.ending && answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'a service is not ready' });
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', metrics.contentType).send(await metrics.metrics()),
-  );
   for (const [prefix, service] of Object.entries(restRoutes)) {
     await app.register(proxy, restProxy(prefix, service, neighbours, gatekeeper));
   }

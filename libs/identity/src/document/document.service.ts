@@ -4,6 +4,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { exceededLimit, sizeOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
@@ -146,13 +147,21 @@ function needsWholeProvider(ctx: Context, permission: Permission): void {
   if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission });
 }
 
+/** What a document may be that a person reads before it runs; with every fragment in its places. */
+const registeredLimits = { depth: 15, aliases: 100, directives: 50, fields: 2000 };
+
 function operationName(text: string): string {
   try {
-    const { definitions } = parse(text, { maxTokens: 5000, noLocation: true });
-    const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    const document = parse(text, { maxTokens: 5000, noLocation: true });
+    const limit = exceededLimit(sizeOf(document), registeredLimits);
+    if (limit) throw new DomainError('DOCUMENT_TOO_LARGE', { limit });
+    const operations = document.definitions.filter(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    );
     const [operation, ...others] = operations;
     if (operation?.name && !others.length) return operation.name.value;
-  } catch {
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
     // Said below, as for every text that is not one named operation.
   }
   throw invalid([{ field: 'text', code: 'VALUE_UNREADABLE' }]);

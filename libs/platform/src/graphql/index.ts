@@ -5,3 +5,4 @@ export * from './loaders.js';
 export * from './scalars.js';
 export * from './schema.js';
 export * from './validation.js';
+export * from './document-size.js';

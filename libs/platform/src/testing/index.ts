@@ -5,3 +5,4 @@ export * from './generated-row.js';
 export * from './test-app.js';
 export * from './test-database.js';
 export * from './test-clock.js';
+export * from './hostile-documents.js';
