@@ -1,6 +1,7 @@
+import { contentHash } from '@zuoxi/platform/content';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { type RosterInput, solveRoster } from '@zuoxi/rostering';
-import { RosterService } from '@zuoxi/scheduling';
+import { rosterContent, RosterService } from '@zuoxi/scheduling';
 import { Command } from 'commander';
 import { CommandError } from './failure.js';
 import { readJson } from './json-file.js';
@@ -66,7 +67,8 @@ async function rosterStore(shell: Shell, options: RosterOptions): Promise<void> 
       }
       return null;
     });
-    const published = publish ? await rosters.publish(ctx, roster.id) : roster;
+    const seen = contentHash(rosterContent(await rosters.assignmentsOf(ctx, roster)));
+    const published = publish ? await rosters.publish(ctx, { id: roster.id, contentHash: seen }) : roster;
     return { ...published, assignments: await rosters.assignmentsOf(ctx, published) };
   });
   shell.print(result);

@@ -22,6 +22,7 @@ test('sales edits the contract and opens it for signing', async ({ signedIn }) =
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.getByText('已保存')).toBeVisible();
   await page.getByRole('button', { name: '定稿并开放签署' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '定稿' }).click();
   await expect(page.getByRole('heading').getByText('待签署')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/缺乙方签署.*缺甲方签署.*首笔付款未登记/)).toBeVisible();
 });

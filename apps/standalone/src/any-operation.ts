@@ -42,6 +42,8 @@ const leaves: Record<string, unknown> = {
 const texts: Record<string, string> = {
   email: 'x@x.cn',
   role: 'auditor',
+  contentHash: '0'.repeat(64),
+  documentSha256: '0'.repeat(64),
   metric: 'resp3m@1',
   slug: 'x-1',
   decision: 'keep',

@@ -6,6 +6,7 @@ import {
   ImportService,
   OrderService,
 } from '@zuoxi/conversations';
+import { contentHash } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import {
   anAgent,
@@ -23,6 +24,7 @@ import { QualityModule } from '@zuoxi/quality';
 import {
   DailyReportService,
   documentOf,
+  reportContent,
   ReportDocument,
   ReportingModule,
   ReportResponseService,
@@ -51,6 +53,14 @@ async function importCsv(kind: 'conversations' | 'orders' | 'aftersales', text: 
   await app.get(ImportService).accept(ctx, file, { storeId, kind });
   await app.jobs.drain('import.conversations');
 }
+
+const seenDraft = async (): Promise<string> => {
+  const draft = await reports.draftOrNewest(ctx, storeId, on);
+  return draft ? contentHash(reportContent(draft)) : '';
+};
+/** Publishes the draft that is on the screen at this moment. */
+const publishSeen = async (over: object) =>
+  reports.publish(ctx, { storeId, on, contentHash: await seenDraft(), ...over });
 
 /** A working day: quick answers, slow ones, second rounds, and buyers who got none. */
 function aDay(count = 120): ChatLine[] {
@@ -317,7 +327,20 @@ describe('a version', () => {
         [storeId, on, version],
       )
     ).rows[0]?.sum;
-  const publish = (over: object = {}) => reports.publish(ctx, { storeId, on, ...over });
+  const publish = (over: object = {}) => publishSeen(over);
+
+  test('is published as it was seen: numbers that were built anew since are not', async () => {
+    await importCsv('conversations', chatCsv(aDay(20)));
+    await reports.build(ctx, storeId, on);
+    const seen = await seenDraft();
+    await reports.build(ctx, storeId, on);
+    // Built anew with the same numbers it is still what was seen.
+    expect(await seenDraft()).toBe(seen);
+    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
+    await reports.build(ctx, storeId, on);
+    await expect(publish({ contentHash: seen })).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
+    expect(await reports.published(ctx, storeId, on)).toBeNull();
+  });
 
   test('once published never changes: later data makes the next one, with its reason', async () => {
     await importCsv('conversations', chatCsv(aDay(40)));
@@ -376,7 +399,9 @@ describe('a version', () => {
     const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
     await expect(reports.build(stranger, storeId, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const refusals = await Promise.all(
-      [storeId, newId()].map((id) => reports.publish(stranger, { storeId: id, on }).catch((error) => error)),
+      [storeId, newId()].map((id) =>
+        reports.publish(stranger, { storeId: id, on, contentHash: '' }).catch((error) => error),
+      ),
     );
     expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
     expect(refusals[1]).toEqual(refusals[0]);
@@ -387,7 +412,7 @@ describe('a version', () => {
 describe('what comes back from the shop', () => {
   let shop: Context;
   let reportId: string;
-  const publish = (over: object = {}) => reports.publish(ctx, { storeId, on, ...over });
+  const publish = (over: object = {}) => publishSeen(over);
   const responses = () => app.get(ReportResponseService);
 
   beforeEach(async () => {

@@ -4,7 +4,7 @@ export { QuoteService } from './quote/quote.service.js';
 export { QuoteApprovalService } from './quote/quote-approval.service.js';
 export { QuoteSendingService } from './quote/quote-sending.service.js';
 export { ShareService } from './quote/share.service.js';
-export { ContractService } from './contract/contract.service.js';
+export { ContractService, termsOf } from './contract/contract.service.js';
 export { SigningService } from './contract/signing.service.js';
 export { defaultPriceBook } from './price-book/price-book.rules.js';
 export { priceQuote } from './quote/quote.rules.js';

@@ -1,8 +1,10 @@
+import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { anonymousContext } from '@zuoxi/platform/context';
-import { aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
+import { aProfile, aProvider, aStore, atStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
-import { ContractService } from './contract/contract.service.js';
+import { ContractService, termsOf } from './contract/contract.service.js';
+import { SigningService } from './contract/signing.service.js';
 import { PriceBookService } from './price-book/price-book.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import type { CreateQuoteInput } from './quote/quote.inputs.js';
@@ -83,4 +85,33 @@ export async function aContract(app: TestApp) {
   const [contract] = await app.get(ContractService).newestOfStores(sent.ctx, [sent.storeId]);
   if (!contract) throw new Error('no contract was drafted');
   return { ...sent, contract };
+}
+
+type MadeContract = Awaited<ReturnType<typeof aContract>>;
+
+/** The hash of a contract's terms as they are now: what a person has on the screen. */
+export async function seenOf(app: TestApp, { ctx, contract }: MadeContract): Promise<string> {
+  const contracts = app.get(ContractService);
+  const now = await contracts.find(ctx, contract.id);
+  if (!now) throw new Error('no contract');
+  return contentHash(termsOf(now, await contracts.parts(ctx, now)));
+}
+
+/** The contract, its text final, and what signs it: a context and a name. */
+export async function openedForSigning(app: TestApp, made: MadeContract) {
+  const signing = app.get(SigningService);
+  const opened = await signing.open(made.ctx, {
+    id: made.contract.id,
+    contentHash: await seenOf(app, made),
+  });
+  const documentSha256 = opened.documentSha256 as string;
+  const sign = (ctx: Context, name: string) =>
+    signing.sign(ctx, { id: made.contract.id, name, documentSha256 });
+  return { opened, sign };
+}
+
+export async function signedByBoth(app: TestApp, made: MadeContract): Promise<void> {
+  const { sign } = await openedForSigning(app, made);
+  await sign(made.ctx, '顾远');
+  await sign(atStore(made.ctx, made.storeId), '张店长');
 }

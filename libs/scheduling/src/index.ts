@@ -1,4 +1,4 @@
 export { SchedulingModule } from './scheduling.module.js';
 export { AgentService } from './agent/agent.service.js';
 export { ShiftService } from './shift/shift.service.js';
-export { RosterService } from './roster/roster.service.js';
+export { rosterContent, RosterService } from './roster/roster.service.js';

@@ -57,6 +57,11 @@ const errors = {
     'zh-CN': '状态已变为「{status}」，此操作不再适用。请刷新后重试。',
     'en-US': 'Its state is now "{status}", so this no longer applies. Reload and try again.',
   },
+  DRAFT_CHANGED: {
+    kind: 'conflict',
+    'zh-CN': '在您打开之后，内容已被修改，因此没有定稿。请核对最新内容后再操作。',
+    'en-US': 'It was changed after you opened it, so nothing was made final. Check the latest content first.',
+  },
   ALREADY_EXISTS: {
     kind: 'conflict',
     'zh-CN': '「{value}」已存在，请换一个。',

@@ -144,6 +144,7 @@ export const shopContractDocument = graphql(`
         seats
         monthlyFen
         documentUrl
+        documentSha256
         sections {
           key
           title

@@ -30,7 +30,7 @@ export function SignContract({ slug, contract, onSigned }: Props) {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    const input = { id: contract.id, name: name.trim() };
+    const input = { id: contract.id, name: name.trim(), documentSha256: contract.documentSha256 ?? '' };
     await ask(slug, signContractDocument, { input }, idempotencyKey.current).then(onSigned, setProblem);
     setBusy(false);
   }

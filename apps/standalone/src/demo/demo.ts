@@ -5,11 +5,12 @@ import { AgentAccountService, ImportService, type UploadFacts } from '@zuoxi/con
 import { ProviderService } from '@zuoxi/identity';
 import { ProfileService } from '@zuoxi/onboarding';
 import { addDays, businessDateOf, daysBetween, instantAt, weekday } from '@zuoxi/platform/calendar';
+import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { ReviewService } from '@zuoxi/quality';
-import { DailyReportService } from '@zuoxi/reporting';
+import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import {
   ContractService,
   PriceBookService,
@@ -17,8 +18,9 @@ import {
   QuoteService,
   ShareService,
   SigningService,
+  termsOf,
 } from '@zuoxi/sales';
-import { AgentService, RosterService, ShiftService } from '@zuoxi/scheduling';
+import { AgentService, rosterContent, RosterService, ShiftService } from '@zuoxi/scheduling';
 import { permissions, type Platform, type Role } from '@zuoxi/vocabulary';
 import type { MovableClock } from './movable-clock.js';
 import { agentNames } from './dialogues.js';
@@ -279,12 +281,14 @@ export class Demo {
       ],
     });
     const signing = this.get(SigningService);
-    await signing.open(ctx, contract.id);
-    await signing.sign(ctx, { id: contract.id, name: '顾远' });
-    await signing.sign(
-      { ...ctx, storeId: storeId as Context['storeId'] },
-      { id: contract.id, name: '张店长' },
-    );
+    const draft = await contracts.find(ctx, contract.id);
+    if (!draft) throw new Error('no contract');
+    const seen = contentHash(termsOf(draft, await contracts.parts(ctx, draft)));
+    const { documentSha256 } = await signing.open(ctx, { id: contract.id, contentHash: seen });
+    const sign = (at: Context, name: string) =>
+      signing.sign(at, { id: contract.id, documentSha256: documentSha256 as string, name });
+    await sign(ctx, '顾远');
+    await sign({ ...ctx, storeId: storeId as Context['storeId'] }, '张店长');
     const { payments } = await contracts.parts(ctx, contract);
     const [first] = payments;
     if (!first) throw new Error('no payment');
@@ -306,7 +310,8 @@ export class Demo {
       this.clock.set(instantAt(addDays(fromOn, -4), 900));
       const roster = await rosters.solve(ctx, { storeId, fromOn, toOn: addDays(fromOn, 13) });
       await this.get(JobQueue).drain();
-      await rosters.publish(ctx, roster.id);
+      const seen = contentHash(rosterContent(await rosters.assignmentsOf(ctx, roster)));
+      await rosters.publish(ctx, { id: roster.id, contentHash: seen });
     }
   }
 
@@ -402,10 +407,11 @@ export class Demo {
       await reviews.sample(ctx, storeId, on);
       // Yesterday's sample waits for today's inspector.
       if (on !== lastOn) await this.inspect(ctx, storeId, on, random);
-      await reports.build(ctx, storeId, on);
+      const draft = await reports.build(ctx, storeId, on);
       await reports.publish(ctx, {
         storeId,
         on,
+        contentHash: contentHash(reportContent(draft)),
         comment: on === lastOn ? '昨天整体平稳，晚高峰已安排机动人员支援。' : null,
       });
     }

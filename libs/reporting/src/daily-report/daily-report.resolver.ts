@@ -9,11 +9,12 @@ import {
 } from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx } from '@zuoxi/platform/access';
+import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
-import { IsDateString, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
-import { DailyReportService, dayKey, type ReportRow } from './daily-report.service.js';
+import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import { knownMetric, type ReportNumber } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
 import { adviceSentence, headline } from './report.words.js';
@@ -25,6 +26,8 @@ class BuildDailyReportInput {
   on: string;
 }
 class PublishDailyReportInput extends BuildDailyReportInput {
+  @Matches(/^[0-9a-f]{64}$/)
+  contentHash: string;
   @IsOptional()
   @MaxLength(2000)
   comment?: string | null;
@@ -156,6 +159,12 @@ export class DailyReportResolver {
       dayKey(row.storeId, row.on),
     );
     return change && change.changedAt > report.asOf ? change.changedAt : null;
+  }
+
+  @ResolveField('contentHash')
+  @Access('report:build')
+  contentHash(@Parent() report: ReportRow) {
+    return contentHash(reportContent(report));
   }
 
   @ResolveField('numbers')

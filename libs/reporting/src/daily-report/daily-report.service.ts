@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
+import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
@@ -71,10 +72,21 @@ export class DailyReportService {
     return found(await this.draftOrNewest(ctx, storeId, on), 'report');
   }
 
-  /** @throws DomainError NOT_FOUND when the day has no report, STATE_CHANGED when its newest version is published. */
+  /**
+   * Publishes the draft that was seen.
+   *
+   * @throws DomainError NOT_FOUND when the day has no report, STATE_CHANGED when its newest version is published,
+   *   DRAFT_CHANGED when the draft has been built anew with other numbers.
+   */
   async publish(
     ctx: Context,
-    input: { storeId: string; on: string; comment?: string | null; revisionReason?: string | null },
+    input: {
+      storeId: string;
+      on: string;
+      contentHash: string;
+      comment?: string | null;
+      revisionReason?: string | null;
+    },
   ): Promise<ReportRow> {
     found(
       ctx.storeIds.find((id) => id === input.storeId),
@@ -87,7 +99,7 @@ export class DailyReportService {
         // A draft always is the newest version of its day.
         const draft = await q
           .selectFrom('reporting.dailyReport')
-          .select(['id', 'version', 'status'])
+          .select(['id', 'version', 'status', 'body'])
           .where('storeId', '=', input.storeId)
           .where('businessDate', '=', input.on)
           .orderBy('version', 'desc')
@@ -99,6 +111,7 @@ export class DailyReportService {
         if (draft.version > 1 && !input.revisionReason?.trim()) {
           throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
         }
+        checkSeen(input.contentHash, reportContent(draft));
         await q
           .updateTable('reporting.dailyReport')
           .set({
@@ -234,6 +247,9 @@ export class DailyReportService {
     });
   }
 }
+
+/** What a person must have seen before it is published. */
+export const reportContent = ({ version, body }: { version: number; body: unknown }) => ({ version, body });
 
 export const dayKey = (storeId: string, on: string): string => `${storeId} ${on}`;
 

@@ -15,13 +15,21 @@ import {
   ValidateNested,
 } from 'class-validator';
 
+const sha256 = /^[0-9a-f]{64}$/;
+
 export class ContractIdInput {
   @IsUUID()
   id: string;
 }
+export class OpenContractForSigningInput extends ContractIdInput {
+  @Matches(sha256)
+  contentHash: string;
+}
 export class SignContractInput {
   @IsUUID()
   id: string;
+  @Matches(sha256)
+  documentSha256: string;
   @Length(1, 60)
   name: string;
 }
@@ -58,6 +66,9 @@ class AccountOwnerInput {
 export class SaveContractInput {
   @IsUUID()
   id: string;
+  @IsOptional()
+  @Matches(sha256)
+  contentHash?: string | null;
   @IsOptional()
   @IsDateString()
   startsOn?: string | null;

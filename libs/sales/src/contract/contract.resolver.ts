@@ -8,15 +8,17 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
+import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import {
   ContractIdInput,
+  OpenContractForSigningInput,
   RecordPaymentInput,
   SaveContractInput,
   SignContractInput,
 } from './contract.inputs.js';
-import { type ContractRow, ContractService } from './contract.service.js';
+import { type ContractRow, ContractService, termsOf } from './contract.service.js';
 import { SigningService } from './signing.service.js';
 
 @Resolver('Contract')
@@ -46,8 +48,8 @@ export class ContractResolver {
 
   @Mutation('openContractForSigning')
   @Access('contract:write')
-  open(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
-    return this.signing.open(ctx, input.id);
+  open(@Ctx() ctx: Context, @Args('input') input: OpenContractForSigningInput) {
+    return this.signing.open(ctx, input);
   }
 
   /** Which side may sign is the service's to say: it depends on who asks. */
@@ -85,6 +87,12 @@ export class ContractResolver {
   @Access('contract:read')
   async payments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).payments;
+  }
+
+  @ResolveField('contentHash')
+  @Access('contract:read')
+  async contentHash(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return contentHash(termsOf(contract, await this.parts(contract, context)));
   }
 
   @ResolveField('signatures')

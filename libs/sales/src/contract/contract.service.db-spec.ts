@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@zuoxi/platform/context';
 import { aPerson, atStore, type TestApp } from '@zuoxi/platform/testing';
-import { aContract, startSales } from '../testing.js';
+import { aContract, openedForSigning, seenOf, signedByBoth, startSales } from '../testing.js';
 import { promiseOf } from './contract.rules.js';
 import { ContractService } from './contract.service.js';
 import { SigningService } from './signing.service.js';
@@ -20,12 +20,6 @@ afterAll(() => app.close());
 async function firstPaymentOf(made: Awaited<ReturnType<typeof aContract>>) {
   const { payments } = await contracts.parts(made.ctx, made.contract);
   return payments[0] as NonNullable<(typeof payments)[0]>;
-}
-
-async function signBoth({ ctx, storeId, contract }: Awaited<ReturnType<typeof aContract>>) {
-  await signing.open(ctx, contract.id);
-  await signing.sign(ctx, { id: contract.id, name: '顾远' });
-  await signing.sign(atStore(ctx, storeId), { id: contract.id, name: '张店长' });
 }
 
 async function payFirst(made: Awaited<ReturnType<typeof aContract>>) {
@@ -47,14 +41,14 @@ describe('the gates before service', () => {
       code: 'SIGNATURE_ORDER',
       details: { missing: 'provider, client' },
     });
-    await signing.open(made.ctx, made.contract.id);
-    await signing.sign(made.ctx, { id: made.contract.id, name: '顾远' });
+    const { sign } = await openedForSigning(app, made);
+    await sign(made.ctx, '顾远');
     await expect(start()).rejects.toMatchObject({ code: 'SIGNATURE_ORDER', details: { missing: 'client' } });
   });
 
   test('not before the first payment', async () => {
     const made = await aContract(app);
-    await signBoth(made);
+    await signedByBoth(app, made);
     await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
       code: 'PAYMENT_REQUIRED',
     });
@@ -62,7 +56,7 @@ describe('the gates before service', () => {
 
   test('with both it starts, once', async () => {
     const made = await aContract(app);
-    await signBoth(made);
+    await signedByBoth(app, made);
     await payFirst(made);
     const both = await Promise.allSettled(
       [1, 2].map(() => contracts.startService(made.ctx, made.contract.id)),
@@ -72,13 +66,82 @@ describe('the gates before service', () => {
   });
 });
 
+describe('making final', () => {
+  test('what was seen becomes final; what somebody saved since does not', async () => {
+    const made = await aContract(app);
+    const { ctx, contract } = made;
+    const seen = await seenOf(app, made);
+    const sections = [{ key: 'service-time', text: '每日 09:00–次日 01:00。' }];
+    await contracts.save(ctx, { id: contract.id, sections });
+    await expect(signing.open(ctx, { id: contract.id, contentHash: seen })).rejects.toMatchObject({
+      code: 'DRAFT_CHANGED',
+    });
+    expect((await contracts.find(ctx, contract.id))?.status).toBe('draft');
+    const opened = await signing.open(ctx, { id: contract.id, contentHash: await seenOf(app, made) });
+    expect(opened.sections.find(({ key }) => key === 'service-time')?.text).toBe(sections[0]?.text);
+  });
+
+  test.each([
+    ['the start', { startsOn: '2027-01-31' }],
+    ['an owner', { owners: [{ party: 'client' as const, name: '李店长', phone: null }] }],
+    ['the clauses', { clauses: [] }],
+  ])('%s is part of what was seen', async (_, change) => {
+    const made = await aContract(app);
+    const seen = await seenOf(app, made);
+    await contracts.save(made.ctx, { id: made.contract.id, ...change });
+    expect(await seenOf(app, made)).not.toBe(seen);
+  });
+
+  test('of a save and a finalising at once, no text is final that was not seen', async () => {
+    const made = await aContract(app);
+    const { ctx, contract } = made;
+    const seen = await seenOf(app, made);
+    await Promise.allSettled([
+      signing.open(ctx, { id: contract.id, contentHash: seen }),
+      contracts.save(ctx, { id: contract.id, startsOn: '2027-03-01' }),
+    ]);
+    const after = await contracts.find(ctx, contract.id);
+    if (after?.status === 'signing') expect(await seenOf(app, made)).toBe(seen);
+    else expect(after).toMatchObject({ status: 'draft', startsOn: '2027-03-01' });
+  });
+
+  test('a change of terms that are no longer what was seen is refused, and nothing of it is kept', async () => {
+    const made = await aContract(app);
+    const { ctx, contract } = made;
+    const seen = await seenOf(app, made);
+    await contracts.save(ctx, { id: contract.id, startsOn: '2027-01-01', contentHash: seen });
+    const late = contracts.save(ctx, { id: contract.id, startsOn: '2027-02-01', contentHash: seen });
+    await expect(late).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
+    expect((await contracts.find(ctx, contract.id))?.startsOn).toBe('2027-01-01');
+  });
+
+  test('a change keeps everything that it does not name', async () => {
+    const made = await aContract(app);
+    const { ctx, contract } = made;
+    const before = await contracts.parts(ctx, contract);
+    await contracts.save(ctx, {
+      id: contract.id,
+      owners: [{ party: 'client', name: '李店长', phone: null }],
+    });
+    const after = await contracts.find(ctx, contract.id);
+    expect(after).toMatchObject({
+      startsOn: contract.startsOn,
+      endsOn: contract.endsOn,
+      sections: contract.sections,
+    });
+    expect(await contracts.parts(ctx, contract)).toEqual(before);
+  });
+});
+
 describe('signing', () => {
   test('not before it is opened; after that the text stands', async () => {
-    const { ctx, contract } = await aContract(app);
-    await expect(signing.sign(ctx, { id: contract.id, name: '顾远' })).rejects.toMatchObject({
+    const made = await aContract(app);
+    const { ctx, contract } = made;
+    const documentSha256 = '0'.repeat(64);
+    await expect(signing.sign(ctx, { id: contract.id, name: '顾远', documentSha256 })).rejects.toMatchObject({
       code: 'STATE_CHANGED',
     });
-    const opened = await signing.open(ctx, contract.id);
+    const { opened } = await openedForSigning(app, made);
     expect(opened).toMatchObject({
       status: 'signing',
       documentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -87,32 +150,34 @@ describe('signing', () => {
     await expect(changed).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'signing' } });
   });
 
+  test('another document than the one that was read is not signed', async () => {
+    const made = await aContract(app);
+    await openedForSigning(app, made);
+    const other = { id: made.contract.id, name: '顾远', documentSha256: '0'.repeat(64) };
+    await expect(signing.sign(made.ctx, other)).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
+    expect((await contracts.parts(made.ctx, made.contract)).signatures).toEqual([]);
+  });
+
   test('each side once, under the hash of the document, and only who may', async () => {
-    const { ctx, storeId, contract } = await aContract(app);
-    const { documentSha256 } = await signing.open(ctx, contract.id);
+    const made = await aContract(app);
+    const { ctx, storeId, contract } = made;
+    const { opened, sign } = await openedForSigning(app, made);
     const sales = aPerson(ctx, 'sales');
-    await expect(signing.sign(sales, { id: contract.id, name: '林夏' })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
+    await expect(sign(sales, '林夏')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const operations = atStore(aPerson(ctx, 'shop-operations'), storeId);
-    await expect(signing.sign(operations, { id: contract.id, name: '小张' })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    const twice = await Promise.allSettled(
-      [1, 2].map(() => signing.sign(ctx, { id: contract.id, name: '顾远' })),
-    );
+    await expect(sign(operations, '小张')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const twice = await Promise.allSettled([1, 2].map(() => sign(ctx, '顾远')));
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const { signatures } = await contracts.parts(ctx, contract);
+    const { documentSha256 } = opened;
     expect(signatures).toMatchObject([{ party: 'provider', name: '顾远', documentSha256 }]);
   });
 
   test('both sides at the same moment make it signed', async () => {
-    const { ctx, storeId, contract } = await aContract(app);
-    await signing.open(ctx, contract.id);
-    await Promise.all([
-      signing.sign(ctx, { id: contract.id, name: '顾远' }),
-      signing.sign(atStore(ctx, storeId), { id: contract.id, name: '张店长' }),
-    ]);
+    const made = await aContract(app);
+    const { ctx, storeId, contract } = made;
+    const { sign } = await openedForSigning(app, made);
+    await Promise.all([sign(ctx, '顾远'), sign(atStore(ctx, storeId), '张店长')]);
     expect((await contracts.find(ctx, contract.id))?.status).toBe('signed');
   });
 });

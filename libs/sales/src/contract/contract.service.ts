@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getMetric } from '@zuoxi/metrics';
+import { getMetric, type Metric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
@@ -25,6 +26,52 @@ export interface AccountOwner {
   readonly name: string;
   readonly phone: string | null;
 }
+
+/** What hangs on a contract. */
+export interface ContractParts {
+  readonly clauses: readonly {
+    id: string;
+    metric: string;
+    metricName: string;
+    comparator: string;
+    target: string;
+    unit: Metric['unit'];
+    window: string;
+    remedy: string;
+  }[];
+  readonly payments: readonly {
+    id: string;
+    dueOn: string;
+    fromOn: string;
+    toOn: string;
+    amountFen: number;
+    receivedFen: number | null;
+    receivedOn: string | null;
+    method: string | null;
+  }[];
+  readonly signatures: readonly { party: string; name: string; signedAt: Date; documentSha256: string }[];
+}
+
+/** What the two sides agree on, and so what a person must have seen before it becomes final. */
+export const termsOf = (
+  contract: Pick<ContractRow, 'startsOn' | 'endsOn' | 'seats' | 'monthlyFen' | 'sections' | 'owners'>,
+  { clauses, payments }: Pick<ContractParts, 'clauses' | 'payments'>,
+) => ({
+  startsOn: contract.startsOn,
+  endsOn: contract.endsOn,
+  seats: contract.seats,
+  monthlyFen: contract.monthlyFen,
+  sections: contract.sections,
+  owners: contract.owners,
+  clauses: clauses.map(({ metric, comparator, target, window, remedy }) => ({
+    metric,
+    comparator,
+    target: Number(target),
+    window,
+    remedy,
+  })),
+  payments: payments.map(({ dueOn, fromOn, toOn, amountFen }) => ({ dueOn, fromOn, toOn, amountFen })),
+});
 
 const sortable = {
   number: 'number',
@@ -98,43 +145,78 @@ export class ContractService {
 
   /** Clauses, payments and signatures of one contract. */
   parts(ctx: Context, contract: Pick<ContractRow, 'id' | 'storeId'>) {
-    return this.db.read(ctx, async ({ q }) => {
-      const [clauses, payments, signatures] = await Promise.all([
-        q
-          .selectFrom('sales.contractClause')
-          .select(['id', 'metric', 'comparator', 'target', 'period', 'remedy'])
-          .where('storeId', '=', contract.storeId)
-          .where('contractId', '=', contract.id)
-          .orderBy('ordinal')
-          .execute(),
-        q
-          .selectFrom('sales.scheduledPayment')
-          .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'receivedOn', 'method'])
-          .where('storeId', '=', contract.storeId)
-          .where('contractId', '=', contract.id)
-          .orderBy('dueOn')
-          .execute(),
-        q
-          .selectFrom('sales.contractSignature')
-          .select(['party', 'name', 'signedAt', 'documentSha256'])
-          .where('storeId', '=', contract.storeId)
-          .where('contractId', '=', contract.id)
-          .orderBy('signedAt')
-          .execute(),
-      ]);
-      return {
-        clauses: clauses.map(({ period, ...clause }) => {
-          const { name, unit } = getMetric(clause.metric);
-          return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
-        }),
-        payments,
-        signatures,
-      };
-    });
+    return this.db.read(ctx, (tx) => this.partsIn(ctx, tx, contract));
   }
 
+  async partsIn(
+    ctx: Context,
+    { q }: ReadTx<SalesTables>,
+    contract: Pick<ContractRow, 'id' | 'storeId'>,
+  ): Promise<ContractParts> {
+    const [clauses, payments, signatures] = await Promise.all([
+      q
+        .selectFrom('sales.contractClause')
+        .select(['id', 'metric', 'comparator', 'target', 'period', 'remedy'])
+        .where('storeId', '=', contract.storeId)
+        .where('contractId', '=', contract.id)
+        .orderBy('ordinal')
+        .execute(),
+      q
+        .selectFrom('sales.scheduledPayment')
+        .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'receivedOn', 'method'])
+        .where('storeId', '=', contract.storeId)
+        .where('contractId', '=', contract.id)
+        .orderBy('dueOn')
+        .execute(),
+      q
+        .selectFrom('sales.contractSignature')
+        .select(['party', 'name', 'signedAt', 'documentSha256'])
+        .where('storeId', '=', contract.storeId)
+        .where('contractId', '=', contract.id)
+        .orderBy('signedAt')
+        .execute(),
+    ]);
+    return {
+      clauses: clauses.map(({ period, ...clause }) => {
+        const { name, unit } = getMetric(clause.metric);
+        return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
+      }),
+      payments,
+      signatures,
+    };
+  }
+
+  /**
+   * The contract locked to the end of the transaction, so that nobody changes what is judged in it.
+   *
+   * @throws DomainError DRAFT_CHANGED when its terms are not the ones that were seen.
+   */
+  async lockSeen(
+    ctx: Context,
+    tx: WriteTx<SalesTables>,
+    contract: Pick<ContractRow, 'id' | 'storeId'>,
+    seenHash: string | null | undefined,
+  ): Promise<ContractRow> {
+    const row = await tx.q
+      .selectFrom('sales.contract')
+      .selectAll()
+      .where('storeId', '=', contract.storeId)
+      .where('id', '=', contract.id)
+      .forUpdate()
+      .executeTakeFirst();
+    const locked = present(found(row, 'contract'));
+    if (locked.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: locked.status });
+    if (seenHash) checkSeen(seenHash, termsOf(locked, await this.partsIn(ctx, tx, locked)));
+    return locked;
+  }
+
+  /**
+   * Changes what is given of a draft and nothing else.
+   *
+   * @throws DomainError STATE_CHANGED when it is no draft any more, DRAFT_CHANGED when the terms are not the ones seen.
+   */
   async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
-    const contract = found(await this.find(ctx, input.id), 'contract');
+    const known = found(await this.find(ctx, input.id), 'contract');
     const problems = (input.clauses ?? []).flatMap(({ metric, target }, index) => {
       if (!knownMetric(metric)) return [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }];
       // 95 where 0.95 is meant would be a promise nobody can keep.
@@ -148,6 +230,7 @@ export class ContractService {
       ctx,
       'contract.save',
       async (tx) => {
+        const contract = await this.lockSeen(ctx, tx, known, input.contentHash);
         const sections = input.sections
           ? contract.sections.map((section) => ({
               ...section,
@@ -156,7 +239,7 @@ export class ContractService {
           : contract.sections;
         const startsOn = input.startsOn ?? contract.startsOn;
         const months = monthsOf(contract);
-        const changed = await tx.q
+        await tx.q
           .updateTable('sales.contract')
           .set({
             sections: JSON.stringify(sections),
@@ -166,9 +249,7 @@ export class ContractService {
           })
           .where('storeId', '=', contract.storeId)
           .where('id', '=', contract.id)
-          .where('status', '=', 'draft')
-          .executeTakeFirst();
-        if (!changed.numUpdatedRows) throw await this.stateChanged(tx, contract);
+          .execute();
         const of = {
           providerId: ctx.providerId as string,
           storeId: contract.storeId,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
+import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
@@ -10,7 +11,7 @@ import { DocumentService } from '../documents/document.service.js';
 import { platformNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { promiseOf } from './contract.rules.js';
-import { type ContractRow, ContractService } from './contract.service.js';
+import { type ContractRow, ContractService, termsOf } from './contract.service.js';
 
 /** Freezes a contract's text and takes both sides' signatures under its hash. */
 @Injectable()
@@ -23,14 +24,23 @@ export class SigningService {
     private readonly clock: Clock,
   ) {}
 
-  async open(ctx: Context, id: string): Promise<ContractRow> {
+  /**
+   * Makes final what was seen, and nothing else.
+   *
+   * @throws DomainError STATE_CHANGED when it is no draft any more, DRAFT_CHANGED when the terms are not the ones seen.
+   */
+  async open(ctx: Context, input: { id: string; contentHash: string }): Promise<ContractRow> {
+    const { id } = input;
     const contract = found(await this.contracts.find(ctx, id), 'contract');
     if (contract.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: contract.status });
+    checkSeen(input.contentHash, termsOf(contract, await this.contracts.parts(ctx, contract)));
     const file = await this.documents.typeset(ctx, 'contract', await this.factsOf(ctx, contract), {
       name: `合同-${contract.number}.pdf`,
       storeId: contract.storeId,
     });
     await this.db.write(ctx, 'contract.open-for-signing', async (tx) => {
+      // Typesetting takes a moment, in which somebody may have saved other terms than the ones in the document.
+      await this.contracts.lockSeen(ctx, tx, contract, input.contentHash);
       await this.files.register(ctx, tx, file);
       await this.contracts.move(tx, contract, 'signing', {
         documentFileId: file.id,
@@ -42,12 +52,16 @@ export class SigningService {
   }
 
   /** Signs for the caller's side: a shop's people for the client, everybody else for the provider. */
-  async sign(ctx: Context, input: { id: string; name: string }): Promise<ContractRow> {
+  async sign(
+    ctx: Context,
+    input: { id: string; name: string; documentSha256: string },
+  ): Promise<ContractRow> {
     const contract = found(await this.contracts.find(ctx, input.id), 'contract');
     const party = ctx.storeId ? 'client' : 'provider';
     const permission = party === 'client' ? 'contract:sign-client' : 'contract:sign-provider';
     if (!ctx.permissions.includes(permission)) throw new DomainError('FORBIDDEN', { permission });
     if (contract.status !== 'signing') throw new DomainError('STATE_CHANGED', { status: contract.status });
+    if (contract.documentSha256 !== input.documentSha256) throw new DomainError('DRAFT_CHANGED');
     await this.db.write(
       ctx,
       'contract.sign',
@@ -71,7 +85,7 @@ export class SigningService {
             accountId: ctx.userId,
             signedAt: this.clock.now(),
             ip: ctx.ip,
-            documentSha256: found(contract.documentSha256, 'document'),
+            documentSha256: input.documentSha256,
           })
           .onConflict((conflict) => conflict.columns(['storeId', 'contractId', 'party']).doNothing())
           .executeTakeFirst();

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNumberString,
+  IsOptional,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -29,6 +30,10 @@ class CommissionTierInput {
   rate: string;
 }
 class PublishPriceBookInput {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  basedOnVersion?: number | null;
   @IsDateString()
   effectiveFrom: string;
   @ValidateNested({ each: true })

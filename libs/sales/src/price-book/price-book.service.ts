@@ -17,6 +17,8 @@ export interface PublishedPriceBook {
 }
 
 export interface PriceBookFigures {
+  /** The newest version when the figures were written; 0: none. Left out: whichever it is. */
+  readonly basedOnVersion?: number | null;
   readonly effectiveFrom: string;
   readonly components: readonly { component: string; amountFen: number }[];
   readonly marginTarget: string;
@@ -43,6 +45,7 @@ export class PriceBookService {
     return book;
   }
 
+  /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
   async publish(ctx: Context, figures: PriceBookFigures): Promise<PublishedPriceBook> {
     const book = checkedPriceBook(toBook(figures, defaultFactors));
     const id = await this.db.write(
@@ -57,6 +60,9 @@ export class PriceBookService {
           .where('providerId', '=', providerId)
           .executeTakeFirst();
         const version = (last?.version ?? 0) + 1;
+        if (figures.basedOnVersion != null && figures.basedOnVersion !== version - 1) {
+          throw new DomainError('DRAFT_CHANGED');
+        }
         await q
           .insertInto('sales.priceBook')
           .values({

@@ -8,15 +8,16 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
+import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverOfDay } from './cover.rules.js';
 import { brokenText, reasonText } from './roster.rules.js';
-import { type RosterRow, RosterService } from './roster.service.js';
+import { rosterContent, type RosterRow, RosterService } from './roster.service.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
 class SolveRosterInput {
@@ -47,6 +48,8 @@ class AssignShiftsInput {
 class PublishRosterInput {
   @IsUUID()
   id: string;
+  @Matches(/^[0-9a-f]{64}$/)
+  contentHash: string;
 }
 type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
 
@@ -97,7 +100,7 @@ export class RosterResolver {
   @Mutation('publishRoster')
   @Access('roster:publish')
   publish(@Ctx() ctx: Context, @Args('input') input: PublishRosterInput) {
-    return this.rosters.publish(ctx, input.id);
+    return this.rosters.publish(ctx, input);
   }
 
   @ResolveField('store')
@@ -110,6 +113,12 @@ export class RosterResolver {
   @Access('roster:read')
   assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     return this.assignmentsOf(roster, context);
+  }
+
+  @ResolveField('contentHash')
+  @Access('roster:read')
+  async contentHash(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    return contentHash(rosterContent(await this.assignmentsOf(roster, context)));
   }
 
   @ResolveField('replaces')

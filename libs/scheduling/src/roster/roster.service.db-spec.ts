@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { contentHash } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
-import { RosterService } from './roster.service.js';
+import { rosterContent, RosterService } from './roster.service.js';
 
 /** A Monday and the Sunday after it, without a holiday. */
 const week = { fromOn: '2026-11-23', toOn: '2026-11-29' };
@@ -45,6 +46,14 @@ async function aSolvedRoster(period = week) {
   if (!roster) throw new Error('no roster');
   return roster;
 }
+
+const seenOf = async (at: Context, id: string): Promise<string> => {
+  const roster = await rosters.find(at, id);
+  return contentHash(rosterContent(roster ? await rosters.assignmentsOf(at, roster) : []));
+};
+/** Publishes what is on the screen at this moment. */
+const publish = async (at: Context, id: string) =>
+  rosters.publish(at, { id, contentHash: await seenOf(at, id) });
 
 describe('solving', () => {
   test('through its job, into a draft that breaks no rule', async () => {
@@ -110,11 +119,30 @@ describe('solving', () => {
 });
 
 describe('publishing', () => {
+  test('tells the agents what was seen: another change since then is refused', async () => {
+    const [agentId] = await agents(4);
+    const { id } = await aSolvedRoster();
+    const seen = await seenOf(ctx, id);
+    const taken = (await rosters.assignmentsOf(ctx, { id, storeId })).find(
+      (each) => each.agentId === agentId,
+    );
+    const change = {
+      agentId: agentId as string,
+      on: taken?.on ?? week.fromOn,
+      shiftId: taken ? null : shiftId,
+    };
+    await rosters.assign(ctx, { rosterId: id, changes: [change] });
+    await expect(rosters.publish(ctx, { id, contentHash: seen })).rejects.toMatchObject({
+      code: 'DRAFT_CHANGED',
+    });
+    expect((await rosters.find(ctx, id))?.status).toBe('draft');
+  });
+
   test('a draft that keeps the rules is published, and the one before is superseded', async () => {
     await agents(3);
-    const first = await rosters.publish(ctx, (await aSolvedRoster()).id);
+    const first = await publish(ctx, (await aSolvedRoster()).id);
     expect(first.status).toBe('published');
-    const second = await rosters.publish(ctx, (await aSolvedRoster()).id);
+    const second = await publish(ctx, (await aSolvedRoster()).id);
     expect(second).toMatchObject({ status: 'published', version: 2 });
     expect((await rosters.find(ctx, first.id))?.status).toBe('superseded');
   });
@@ -140,7 +168,7 @@ describe('publishing', () => {
     expect(broken.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['WEEKLY_DAY_OFF_MISSING', 'WEEK_HOURS_EXCEEDED', 'TOO_MANY_CONSECUTIVE_DAYS']),
     );
-    await expect(rosters.publish(ctx, roster.id)).rejects.toMatchObject({
+    await expect(publish(ctx, roster.id)).rejects.toMatchObject({
       code: 'ROSTER_HAS_BROKEN_RULES',
       details: { count: broken.length },
     });
@@ -150,7 +178,7 @@ describe('publishing', () => {
   test('one that is still being solved is no draft yet', async () => {
     await agents(3);
     const { id } = await rosters.solve(ctx, { storeId, ...week });
-    await expect(rosters.publish(ctx, id)).rejects.toMatchObject({
+    await expect(publish(ctx, id)).rejects.toMatchObject({
       code: 'STATE_CHANGED',
       details: { status: 'solving' },
     });
@@ -158,7 +186,7 @@ describe('publishing', () => {
 
   test('a published roster is not changed by hand', async () => {
     const [agentId] = await agents(3);
-    const { id } = await rosters.publish(ctx, (await aSolvedRoster()).id);
+    const { id } = await publish(ctx, (await aSolvedRoster()).id);
     const change = rosters.assign(ctx, {
       rosterId: id,
       changes: [{ agentId: agentId as string, on: week.fromOn, shiftId: null }],
@@ -169,7 +197,7 @@ describe('publishing', () => {
   test('who works at another store on a day is not drawn on here that day, nor published', async () => {
     const [agentId] = await agents(1);
     const here = await aSolvedRoster();
-    await rosters.publish(ctx, here.id);
+    await publish(ctx, here.id);
     const other = await aStore(app.db, ctx);
     ({ ctx } = other);
     await aProfile(app.db, ctx, other.id, { averageDailyInquiries: 120, startMinute: 600, endMinute: 1080 });
@@ -189,7 +217,7 @@ describe('publishing', () => {
       rosterId: id,
       changes: [{ agentId: agentId as string, on: [...worked][0] as string, shiftId }],
     });
-    await expect(rosters.publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
+    await expect(publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
   });
 });
 
@@ -229,7 +257,7 @@ describe('an agent of two stores', () => {
       [here().ctx, await aDraft(here(), ['2026-11-23', '2026-11-24'])],
       [other.ctx, await aDraft(other, ['2026-11-24', '2026-11-25'])],
     ] as const;
-    const both = await Promise.allSettled(drafts.map(([at, id]) => rosters.publish(at, id)));
+    const both = await Promise.allSettled(drafts.map(([at, id]) => publish(at, id)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = both.find((each) => each.status === 'rejected');
     expect(refused?.reason).toMatchObject({
@@ -246,7 +274,7 @@ describe('an agent of two stores', () => {
   });
 
   test('has one week of hours and one day off in seven, over both', async () => {
-    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
+    await publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
     const id = await aDraft(here(), ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']);
     const broken = await rosters.brokenRules(ctx, (await rosters.find(ctx, id)) as never);
     expect(broken.map(({ code }) => code)).toEqual([
@@ -259,30 +287,30 @@ describe('an agent of two stores', () => {
       '白班 2026-11-24',
       '白班 2026-11-25',
     ]);
-    await expect(rosters.publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
+    await expect(publish(ctx, id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
   });
 
   test('rests eleven hours between them, before and after', async () => {
     const late = await shiftOf('晚班', 960, 1440);
-    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24'], late));
+    await publish(other.ctx, await aDraft(other, ['2026-11-24'], late));
     const after = await aDraft(here(), ['2026-11-25']);
-    await expect(rosters.publish(other.ctx, after)).rejects.toMatchObject({
+    await expect(publish(other.ctx, after)).rejects.toMatchObject({
       details: { first: expect.stringContaining('「二店」2026-11-24 晚班') },
     });
-    await rosters.publish(other.ctx, await aDraft(here(), ['2026-11-23', '2026-11-26']));
+    await publish(other.ctx, await aDraft(here(), ['2026-11-23', '2026-11-26']));
   });
 
   test('is no secret of the other store: who does not hold it learns of the shift, not of the store', async () => {
-    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24']));
+    await publish(other.ctx, await aDraft(other, ['2026-11-24']));
     const id = await aDraft(here(), ['2026-11-24']);
     const limited = { ...ctx, storeIds: [storeId] };
-    await expect(rosters.publish(limited, id)).rejects.toMatchObject({
+    await expect(publish(limited, id)).rejects.toMatchObject({
       details: { first: expect.stringContaining('「其他店铺」2026-11-24 白班') },
     });
   });
 
   test('is rostered here with what is left of the week', async () => {
-    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
+    await publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
     const { id } = await rosters.solve(ctx, { storeId, ...week });
     await app.jobs.drain('roster.solve');
     const solved = (await rosters.find(ctx, id)) as Parameters<typeof rosters.brokenRules>[1];
@@ -291,10 +319,10 @@ describe('an agent of two stores', () => {
   });
 
   test('is free again when the roster is replaced by one without them', async () => {
-    await rosters.publish(other.ctx, await aDraft(other, ['2026-11-24']));
+    await publish(other.ctx, await aDraft(other, ['2026-11-24']));
     const id = await aDraft(here(), ['2026-11-24']);
-    await rosters.publish(other.ctx, await aDraft(other, []));
-    expect((await rosters.publish(ctx, id)).status).toBe('published');
+    await publish(other.ctx, await aDraft(other, []));
+    expect((await publish(ctx, id)).status).toBe('published');
   });
 });
 
@@ -322,11 +350,11 @@ describe('changing a draft', () => {
       rosterId: first.id,
       changes: [{ agentId, on: '2026-11-29', shiftId: null }],
     });
-    await rosters.publish(ctx, first.id);
+    await publish(ctx, first.id);
     const second = await aSolvedRoster();
     const replaced = await rosters.replacedBy(ctx, second);
     expect(replaced).toEqual(await rosters.assignmentsOf(ctx, first));
-    await rosters.publish(ctx, second.id);
+    await publish(ctx, second.id);
     const published = (await rosters.find(ctx, second.id)) as typeof second;
     expect(await rosters.replacedBy(ctx, published)).toEqual([]);
   });
@@ -339,7 +367,7 @@ describe('an agent’s own shifts', () => {
     const agentId = own[0] as (typeof own)[0];
     const mine = () => rosters.myShifts({ ...ctx, agentId }, week.fromOn, week.toOn);
     expect(await mine()).toEqual([]);
-    await rosters.publish(ctx, roster.id);
+    await publish(ctx, roster.id);
     const planned = (await rosters.assignmentsOf(ctx, roster)).filter((each) => each.agentId === agentId);
     expect((await mine()).map(({ on }) => on)).toEqual(planned.map(({ on }) => on));
     expect(await rosters.myShifts(ctx, week.fromOn, week.toOn)).toEqual([]);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
+import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
@@ -213,15 +214,18 @@ export class RosterService {
    * Tells the agents. An agent is one person in all stores: hours, rest and days off are judged under a lock on the
    * agents, so that of two stores that publish at once the second sees what the first has taken.
    *
-   * @throws DomainError ROSTER_HAS_BROKEN_RULES. The roster it replaces stays readable.
+   * @throws DomainError ROSTER_HAS_BROKEN_RULES, or DRAFT_CHANGED when its shifts are not the ones that were seen. The
+   *   roster it replaces stays readable.
    */
-  async publish(ctx: Context, id: string): Promise<RosterRow> {
+  async publish(ctx: Context, input: { id: string; contentHash: string }): Promise<RosterRow> {
+    const { id } = input;
     const roster = found(await this.find(ctx, id), 'roster');
     const shifts = await this.shifts.active(ctx);
     await this.db.write(ctx, 'roster.publish', async (tx) => {
       const { q } = tx;
       await this.lockDraft(tx, roster);
       const assignments = await this.readAssignments(tx, roster);
+      checkSeen(input.contentHash, rosterContent(assignments));
       const agentIds = [...new Set(assignments.map(({ agentId }) => agentId))];
       const agents = await q
         .selectFrom('scheduling.agent')
@@ -416,6 +420,22 @@ export class RosterService {
 function present<Row extends { requirement: unknown; unmet: unknown }>(row: Row) {
   return { ...row, requirement: row.requirement as RequirementDay[], unmet: row.unmet as UnmetReason[] };
 }
+
+/** What a person must have seen before the agents are told. */
+export const rosterContent = (
+  assignments: readonly Pick<
+    Awaited<ReturnType<RosterService['assignmentsOf']>>[number],
+    'agentId' | 'on' | 'shiftId' | 'startMinute' | 'endMinute' | 'breaks'
+  >[],
+) =>
+  assignments.map(({ agentId, on, shiftId, startMinute, endMinute, breaks }) => ({
+    agentId,
+    on,
+    shiftId,
+    startMinute,
+    endMinute,
+    breaks,
+  }));
 
 export const toAssignments = (
   rows: readonly { agentId: string; on: string; shiftId: string; breaks: Break[] }[],

@@ -72,6 +72,8 @@ export type ReportIdInput = {
 };
 
 export type SignContractInput = {
+  /** The document that was read. */
+  documentSha256: string;
   id: string | number;
   name: string;
 };
@@ -109,7 +111,7 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, documentSha256: string | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -347,6 +349,7 @@ export const ShopContractDocument = new TypedDocumentString(`
       seats
       monthlyFen
       documentUrl
+      documentSha256
       sections {
         key
         title
@@ -384,7 +387,7 @@ export const ShopContractDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:05bf35083605904b87c93ae8ceda256cba1a1acd79d65e0986a899cdc70955ad"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+    `, {"hash":"sha256:47912fc36387f5dcfaf604154a2fb968397512c76c0d354e68fe78ee21ef4116"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {

@@ -1,4 +1,5 @@
 import { App, Button, Card, Flex, Form, Input, Space } from 'antd';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { SaveContractInput } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { DateField } from '../../ui/fields';
@@ -10,7 +11,7 @@ import { ClauseFields } from './clause-fields';
 import type { Contract } from './contract-page';
 import { saveContractDocument } from './documents';
 
-type Values = Omit<SaveContractInput, 'id'>;
+type Values = Omit<SaveContractInput, 'id' | 'contentHash'>;
 
 function valuesOf(contract: Contract): Values {
   return {
@@ -30,20 +31,73 @@ function valuesOf(contract: Contract): Values {
   };
 }
 
-export function ContractEditor({ contract }: { contract: Contract }) {
+/** What the page's other parts may ask of the editor. */
+export interface ContractEditorHandle {
+  /** Titles of what is typed and not saved. */
+  readonly unsaved: () => string[];
+  /** Saves it. Returns the hash of the terms as they are then, or null when it was refused. */
+  readonly save: () => Promise<string | null>;
+}
+
+const owned = (owners: Values['owners']) => (owners ?? []).filter(({ name }) => name.trim() !== '');
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What differs from the terms that were opened; the rest is not sent, so it stays as it is. */
+function changesOf(values: Values, before: Values): Values {
+  const sections = (values.sections ?? []).filter(
+    ({ key, text }) => before.sections?.find((each) => each.key === key)?.text !== text,
+  );
+  return {
+    ...(values.startsOn === before.startsOn ? {} : { startsOn: values.startsOn }),
+    ...(sections.length ? { sections } : {}),
+    ...(same(values.clauses, before.clauses) ? {} : { clauses: values.clauses }),
+    ...(same(owned(values.owners), owned(before.owners)) ? {} : { owners: owned(values.owners) }),
+  };
+}
+
+interface Props {
+  readonly contract: Contract;
+  readonly handle: Ref<ContractEditorHandle>;
+}
+
+export function ContractEditor({ contract, handle }: Props) {
   const t = useT();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const draft = useFormDraft(form, `contract.${contract.id}`);
+  /** The terms that the changes are made to. */
+  const opened = useRef({ contentHash: contract.contentHash, values: valuesOf(contract) });
+  const draft = useFormDraft(form, `contract.${contract.id}.${contract.contentHash.slice(0, 16)}`);
   const save = useAction(saveContractDocument);
   useMarkedFields(form, save.problem);
 
-  async function submit(values: Values) {
-    const owners = (values.owners ?? []).filter((owner) => owner.name.trim() !== '');
-    if (!(await save.run({ input: { ...values, owners, id: contract.id } }))) return;
+  async function submit(values: Values): Promise<string | null> {
+    const changes = changesOf(values, opened.current.values);
+    const { contentHash } = opened.current;
+    const saved = await save.run({ input: { ...changes, contentHash, id: contract.id } });
+    if (!saved) return null;
     draft.forget();
+    opened.current = { contentHash: saved.saveContract.contentHash, values: structuredClone(values) };
     void message.success(t('common.saved'));
+    return saved.saveContract.contentHash;
   }
+
+  useImperativeHandle(handle, () => ({
+    unsaved: () => {
+      const changes = changesOf(form.getFieldsValue(true) as Values, opened.current.values);
+      const titleOf = (key: string) => contract.sections.find((each) => each.key === key)?.title ?? key;
+      return [
+        ...(changes.startsOn ? [t('contracts.starts')] : []),
+        ...(changes.owners ? [t('shop.owners')] : []),
+        ...(changes.clauses ? [t('shop.clauses')] : []),
+        ...(changes.sections ?? []).map(({ key }) => titleOf(key)),
+      ];
+    },
+    save: () =>
+      form.validateFields().then(
+        () => submit(form.getFieldsValue(true) as Values),
+        () => null,
+      ),
+  }));
 
   return (
     <Form

@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Col, Row, Space, Tag } from 'antd';
+import { useRef } from 'react';
 import type { ContractQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { ContractEditor } from './contract-editor';
+import { ContractEditor, type ContractEditorHandle } from './contract-editor';
 import { ContractSteps } from './contract-steps';
 import { ContractText } from './contract-text';
 import { contractStatusColor } from './contracts-page';
@@ -19,17 +20,18 @@ export type Contract = NonNullable<ContractQuery['contract']>;
 function ContractView({ contract }: { contract: Contract }) {
   const may = useMay();
   const editable = contract.status === 'draft' && may('contract:write');
+  const editor = useRef<ContractEditorHandle>(null);
   return (
     <Row gutter={[12, 12]}>
       <Col xs={24} lg={15}>
         {editable ? (
-          <ContractEditor key={contract.id} contract={contract} />
+          <ContractEditor key={contract.id} contract={contract} handle={editor} />
         ) : (
           <ContractText contract={contract} />
         )}
       </Col>
       <Col xs={24} lg={9}>
-        <ContractSteps contract={contract} />
+        <ContractSteps contract={contract} editor={editor} />
         <Payments contract={contract} />
       </Col>
     </Row>

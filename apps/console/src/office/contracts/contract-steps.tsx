@@ -1,5 +1,5 @@
 import { Button, Card, Flex, Input, Steps, Typography } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { formatDate, formatDateTime } from '../../format/dates';
 import { formatFen } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -10,8 +10,10 @@ import { problemOf } from '../../shell/problem-of';
 import { openFile } from '../../ui/files';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import type { ContractEditorHandle } from './contract-editor';
 import type { Contract } from './contract-page';
-import { openForSigningDocument, signContractDocument, startServiceDocument } from './documents';
+import { signContractDocument, startServiceDocument } from './documents';
+import { OpenForSigning } from './open-for-signing';
 
 const order = ['draft', 'signing', 'signed', 'in_service', 'ended'] as const;
 
@@ -38,7 +40,15 @@ function Sign({ contract }: { contract: Contract }) {
           type="primary"
           loading={sign.busy}
           disabled={name.trim() === ''}
-          onClick={() => void sign.run({ input: { id: contract.id, name: name.trim() } })}
+          onClick={() =>
+            void sign.run({
+              input: {
+                id: contract.id,
+                name: name.trim(),
+                documentSha256: contract.documentSha256 ?? '',
+              },
+            })
+          }
         >
           {t('contracts.signProvider')}
         </Button>
@@ -47,13 +57,17 @@ function Sign({ contract }: { contract: Contract }) {
   );
 }
 
+interface Props {
+  readonly contract: Contract;
+  readonly editor: RefObject<ContractEditorHandle | null>;
+}
+
 /** Where the contract stands, the one next step, and what it still waits for. */
-export function ContractSteps({ contract }: { contract: Contract }) {
+export function ContractSteps({ contract, editor }: Props) {
   const t = useT();
   const may = useMay();
   const locale = useLocale();
   const [fileProblem, setFileProblem] = useState<Problem | null>(null);
-  const open = useAction(openForSigningDocument);
   const start = useAction(startServiceDocument);
   const input = { id: contract.id };
   const { documentUrl } = contract;
@@ -83,7 +97,7 @@ export function ContractSteps({ contract }: { contract: Contract }) {
           })}
         </p>
       ))}
-      <ProblemAlert problem={open.problem ?? start.problem ?? fileProblem} />
+      <ProblemAlert problem={start.problem ?? fileProblem} />
       <Flex vertical gap={8}>
         {documentUrl && (
           <Button
@@ -96,9 +110,7 @@ export function ContractSteps({ contract }: { contract: Contract }) {
         )}
         {contract.status === 'draft' && may('contract:write') && (
           <>
-            <Button type="primary" loading={open.busy} onClick={() => void open.run({ input })}>
-              {t('contracts.openForSigning')}
-            </Button>
+            <OpenForSigning contract={contract} editor={editor} />
             <Typography.Text type="secondary">{t('contracts.openHint')}</Typography.Text>
           </>
         )}

@@ -43,6 +43,8 @@ export const contractDocument = graphql(`
       seats
       monthlyFen
       documentUrl
+      documentSha256
+      contentHash
       createdAt
       store {
         id
@@ -93,12 +95,13 @@ export const saveContractDocument = graphql(`
   mutation SaveContract($input: SaveContractInput!) {
     saveContract(input: $input) {
       id
+      contentHash
     }
   }
 `);
 
 export const openForSigningDocument = graphql(`
-  mutation OpenContractForSigning($input: ContractIdInput!) {
+  mutation OpenContractForSigning($input: OpenContractForSigningInput!) {
     openContractForSigning(input: $input) {
       id
       status

@@ -21,6 +21,7 @@ export const morningDocument = graphql(`
       report {
         id
         version
+        contentHash
         status
         headline
         numbers {

@@ -20,6 +20,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { QuotesToApprove } from '../quotes/quotes-to-approve';
 import { publishReportDocument } from '../reports/documents';
+import { keptComment } from '../reports/kept-words';
 import { morningDocument } from './documents';
 import { NextAction } from './next-action';
 
@@ -76,9 +77,15 @@ export function MorningPage() {
   const publish = useAction(publishReportDocument);
   const [chosen, setChosen] = useState<readonly string[]>([]);
 
+  /** What the rows show, with the words that were typed to them and not sent yet. */
   async function publishChosen() {
+    const rows = result.data?.morning ?? [];
     for (const storeId of chosen) {
-      if (!(await publish.run({ input: { storeId, on } }))) return;
+      const report = rows.find(({ store }) => store.id === storeId)?.report;
+      if (!report) continue;
+      const comment = keptComment(report.id).trim() || null;
+      const input = { storeId, on, contentHash: report.contentHash, comment };
+      if (!(await publish.run({ input }))) return;
     }
     setChosen([]);
   }
@@ -132,6 +139,7 @@ export function MorningPage() {
         report ? (
           <Tag color={report.status === 'published' ? 'green' : 'blue'}>
             {t(`reportStatus.${report.status}`)} v{report.version}
+            {report.status === 'draft' && keptComment(report.id).trim() && ` · ${t('morning.withComment')}`}
           </Tag>
         ) : (
           <Tag>{t('reportStatus.none')}</Tag>

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { costComponents } from '@zuoxi/vocabulary';
-import { Button, Col, Divider, Flex, Form, Input, Row } from 'antd';
+import { Button, Col, Divider, Flex, Form, Input, InputNumber, Row } from 'antd';
 import type { PublishPriceBookInput } from '../../gql/office/graphql';
 import { today } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -21,6 +21,7 @@ function initialOf(latest: PriceBook | undefined): PublishPriceBookInput {
   const amountOf = (component: string) =>
     latest?.components.find((part) => part.component === component)?.amountFen ?? 0;
   return {
+    basedOnVersion: latest?.version ?? 0,
     effectiveFrom: today(),
     components: costComponents.map((component) => ({ component, amountFen: amountOf(component) })),
     taxRate: latest?.taxRate ?? '0.06',
@@ -51,6 +52,9 @@ export function PublishForm({ latest, onPublished }: Props) {
       onFinish={(input) => void submit(input)}
     >
       <ProblemAlert problem={publish.problem} onClose={publish.clear} />
+      <Form.Item name="basedOnVersion" hidden>
+        <InputNumber />
+      </Form.Item>
       <Form.Item name="effectiveFrom" label={t('shop.validFrom')} rules={required}>
         <DateField />
       </Form.Item>

@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { formatDateTime } from '../../format/dates';
 import { formatRate } from '../../format/format';
@@ -11,7 +11,7 @@ import type { WorkbenchStore } from './workbench-page';
 type Quote = WorkbenchStore['quotes'][number];
 
 /** Whether this revision may go out below the margin floor: whose call it is, and why it was asked. */
-export function Approval({ quote }: { quote: Quote }) {
+export function Approval({ quote, differs }: { quote: Quote; differs: boolean }) {
   const t = useT();
   const [reason, setReason] = useState('');
   const request = useAction(requestQuoteApprovalDocument);
@@ -69,12 +69,17 @@ export function Approval({ quote }: { quote: Quote }) {
       <Button
         type="primary"
         style={{ marginTop: 8 }}
-        disabled={reason.trim() === ''}
+        disabled={reason.trim() === '' || differs}
         loading={request.busy}
         onClick={() => void request.run({ input: { id: quote.id, reason } })}
       >
         {t('approval.request')}
       </Button>
+      {differs && (
+        <Typography.Text type="secondary" style={{ display: 'block' }}>
+          {t('approval.saveFirst', { revision: quote.revision })}
+        </Typography.Text>
+      )}
     </div>
   );
 }

@@ -66,7 +66,7 @@ function Workbench({ store }: { store: WorkbenchStore }) {
       <Col xs={24} lg={7}>
         <OptionCards storeId={store.id} offer={offer} ready={Boolean(preview)} onChange={setOffer} />
         {preview && <PriceCard preview={preview} months={offer.months} loading={loading} />}
-        <QuoteActions store={store} offer={offer} ready={Boolean(preview) && !loading} />
+        <QuoteActions store={store} offer={offer} preview={preview} ready={Boolean(preview) && !loading} />
         <Revisions store={store} />
       </Col>
     </Row>

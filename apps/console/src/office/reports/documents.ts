@@ -16,6 +16,7 @@ export const reportDocument = graphql(`
         on
         dataChangedAt
         version
+        contentHash
         status
         revisionReason
         asOf

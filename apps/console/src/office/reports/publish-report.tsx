@@ -1,11 +1,11 @@
 import { App, Button, Card, Input, Typography } from 'antd';
-import { useState } from 'react';
 import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { publishReportDocument } from './documents';
+import { useKeptComment, useKeptReason } from './kept-words';
 import type { Report, ReportStore } from './report-page';
 
 interface Props {
@@ -13,22 +13,13 @@ interface Props {
   readonly report: Report;
 }
 
-function useKept(key: string, first: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? first);
-  const change = (next: string) => {
-    sessionStorage.setItem(key, next);
-    setText(next);
-  };
-  return [text, change];
-}
-
 /** The account manager's own words, then out to the shop. A later version says why it exists. */
 export function PublishReport({ store, report }: Props) {
   const t = useT();
   const may = useMay();
   const { message } = App.useApp();
-  const [comment, setComment] = useKept(`zuoxi.draft.comment.${report.id}`, report.comment ?? '');
-  const [reason, setReason] = useKept(`zuoxi.draft.reason.${report.id}`, report.revisionReason ?? '');
+  const [comment, setComment] = useKeptComment(report.id, report.comment ?? '');
+  const [reason, setReason] = useKeptReason(report.id, report.revisionReason ?? '');
   const publish = useAction(publishReportDocument);
   const correction = report.version > 1;
 
@@ -36,6 +27,7 @@ export function PublishReport({ store, report }: Props) {
     const input = {
       storeId: store.id,
       on: report.on,
+      contentHash: report.contentHash,
       comment: comment.trim() || null,
       revisionReason: correction ? reason.trim() : null,
     };
@@ -83,7 +75,7 @@ export function PublishReport({ store, report }: Props) {
           disabled={correction && reason.trim() === ''}
           onClick={() => void submit()}
         >
-          {t('reports.publish')}
+          {t('reports.publish', { version: report.version })}
         </Button>
       )}
       {correction && reason.trim() === '' && (

@@ -41,6 +41,7 @@ export const rosterDocument = graphql(`
     toOn
     status
     version
+    contentHash
     taskId
     publishedAt
     days {

@@ -66,7 +66,7 @@ export function PublishRoster({ roster }: { roster: Roster }) {
     );
   }
   async function run() {
-    if (await publish.run({ input: { id: roster.id } })) {
+    if (await publish.run({ input: { id: roster.id, contentHash: roster.contentHash } })) {
       void message.success(t('roster.published'));
       return;
     }
