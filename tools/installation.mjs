@@ -106,3 +106,10 @@ export const spawnServer = (installation, { port, env = {}, output = 'inherit' }
     },
     stdio: ['inherit', output, output, 'ipc'],
   });
+
+/** What an empty installation tells whoever started it. */
+export const setupText = ({ path, expiresAt }, port) => {
+  const until = new Date(expiresAt).toLocaleString('sv-SE');
+  return `首次设置（一次有效，至 ${until}）· set up your company (good once, until ${until})
+  http://127.0.0.1:${port}${path}`;
+};

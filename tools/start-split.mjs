@@ -1,23 +1,27 @@
 // `npm run start:split`: the edge and each service as a process of its own. SIGHUP replaces all of them, one by one,
 // without a failed request.
 import { once } from 'node:events';
-import { openInstallation, spawnServer } from './installation.mjs';
+import { openInstallation, setupText, spawnServer } from './installation.mjs';
 import { startSplit } from './split.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
 const installation = await openInstallation();
 
-// The demo provider is loaded by the co-located process, which has every service at hand.
-if (process.env.ZUOXI_DEMO !== '0') {
-  const loader = spawnServer(installation, { port, env: { ZUOXI_DEMO: '1', ZUOXI_LOAD_ONLY: '1' } });
-  loader.on('message', (message) => message?.phase && console.log(message.phase));
-  const [code] = await once(loader, 'exit');
-  if (code) process.exit(code);
-}
+// The demo provider is loaded, or the set-up link of an empty installation made, by the co-located process, which has
+// every service at hand.
+const loader = spawnServer(installation, { port, env: { ZUOXI_LOAD_ONLY: '1' } });
+let setup;
+loader.on('message', (message) => {
+  if (message?.phase) console.log(message.phase);
+  setup ??= message?.setup;
+});
+const [code] = await once(loader, 'exit');
+if (code) process.exit(code);
 
 const split = await startSplit(installation, { port });
 console.log(`\n坐席 Zuoxi（分布部署）→ http://127.0.0.1:${port}/`);
 for (const [name, at] of Object.entries(split.ports)) console.log(`  ${name.padEnd(14)} ${at}`);
+if (setup) console.log(setupText(setup, port));
 
 process.on('SIGHUP', async () => {
   for (const name of Object.keys(split.processes)) {

@@ -1,5 +1,5 @@
 // Starts PostgreSQL, brings it up to date, loads the demo provider, then runs the standalone process.
-import { openInstallation, spawnServer } from './installation.mjs';
+import { openInstallation, setupText, spawnServer } from './installation.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
 const installation = await openInstallation({ fresh: process.argv.includes('--reset-demo') });
@@ -9,6 +9,7 @@ if (applied) console.log(`数据库已更新（${applied} 个迁移）· databas
 const server = spawnServer(installation, { port });
 server.on('message', (message) => {
   if (message === 'ready') console.log(`\n坐席 Zuoxi → http://127.0.0.1:${port}/\n`);
+  else if (message?.setup) console.log(setupText(message.setup, port));
   else if (message?.phase) console.log(message.phase);
   else if (message?.accounts) {
     console.log('演示账号 · demo accounts');

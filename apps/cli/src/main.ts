@@ -4,6 +4,7 @@ import { auditCommand } from './audit.command.js';
 import { backupCommand, restoreCommand } from './backup.command.js';
 import { failureOf } from './failure.js';
 import { importCommand } from './import.command.js';
+import { providerCommand } from './provider.command.js';
 import { quoteCommand } from './quote.command.js';
 import { reportCommand } from './report.command.js';
 import { rosterCommand } from './roster.command.js';
@@ -56,6 +57,7 @@ function program(shell: Shell): Command {
     quoteCommand,
     rosterCommand,
     auditCommand,
+    providerCommand,
     backupCommand,
     restoreCommand,
   ]) {

@@ -52,6 +52,18 @@ export class Shell {
     );
   }
 
+  /** The services of the installation, on behalf of whoever the work says. */
+  withServices<Result>(work: (app: Application) => Promise<Result>): Promise<Result> {
+    return this.withInstallation(async (installation) => {
+      const app = await Application.open(installation);
+      try {
+        return await work(app);
+      } finally {
+        await app.close();
+      }
+    });
+  }
+
   /** The services, on behalf of the provider that serves a store. */
   inStore<Result>(
     { store, provider }: { store: string; provider?: string },

@@ -8,6 +8,7 @@ import './light/light.css';
 const SharePage = lazy(() => import('./share/share-page'));
 const SignInPage = lazy(() => import('./entry/sign-in'));
 const InvitationPage = lazy(() => import('./entry/accept-invitation'));
+const SetUpPage = lazy(() => import('./entry/set-up'));
 const ShopApp = lazy(() => import('./shop/shop-app'));
 const OfficeApp = lazy(() => import('./shell/office-app'));
 
@@ -45,6 +46,8 @@ export function Root() {
         <SharePage token={share} />
       ) : invitation ? (
         <InvitationPage token={invitation} />
+      ) : path.startsWith('/setup') ? (
+        <SetUpPage />
       ) : (
         <SignedIn path={path} />
       )}

@@ -7,7 +7,7 @@ export const shop = {
   name: `星野家纺 ${run}`,
   slug: `xingye-${run}`,
   client: `南通星野家纺 ${run}`,
-  owner: { name: '叶星野', email: `owner-${run}@xingye.example`, password: 'xingye-2026' },
+  owner: { name: '叶星野', email: `owner-${run}@xingye.example`, password: 'Trellis-Orbit-7' },
 };
 
 const password = 'zuoxi-demo';

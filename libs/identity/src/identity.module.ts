@@ -9,9 +9,12 @@ import { InvitationService } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
 import { ProviderService } from './provider/provider.service.js';
+import { SetupController } from './provider/setup.controller.js';
+import { SetupService } from './provider/setup.service.js';
 import { BruteForce } from './session/brute-force.js';
 import { MeService } from './session/me.service.js';
 import { ScopeService } from './session/scope.service.js';
+import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SessionService } from './session/session.service.js';
@@ -29,14 +32,16 @@ interface StoreAdvanced {
 }
 
 @Module({
-  controllers: [SessionController],
+  controllers: [SessionController, SetupController],
   providers: [
     provideDoor('identity'),
     ProviderService,
+    SetupService,
     Tokens,
     BruteForce,
     ScopeService,
     SessionService,
+    SessionAnswers,
     MeService,
     SessionResolver,
     StoreService,
@@ -54,7 +59,16 @@ interface StoreAdvanced {
     DocumentService,
     DocumentResolver,
   ],
-  exports: [DocumentService, ExportLogService, ProviderService, ScopeService, StoreService],
+  exports: [
+    DocumentService,
+    ExportLogService,
+    InvitationService,
+    MemberService,
+    ProviderService,
+    ScopeService,
+    SetupService,
+    StoreService,
+  ],
 })
 export class IdentityModule {
   constructor(jobs: JobQueue, stores: StoreService) {

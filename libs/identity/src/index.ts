@@ -5,3 +5,6 @@ export { hashPassword } from './session/session.service.js';
 export { StoreService } from './store/store.service.js';
 export { type NewPerson, ProviderService } from './provider/provider.service.js';
 export { DocumentService } from './document/document.service.js';
+export { SetupService } from './provider/setup.service.js';
+export { InvitationService } from './member/invitation.service.js';
+export { MemberService } from './member/member.service.js';

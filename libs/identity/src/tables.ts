@@ -133,6 +133,15 @@ export interface IdentitySession {
   userAgent: string | null;
 }
 
+export interface IdentitySetupLink {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  isFirst: boolean;
+  secretHash: string;
+  usedAt: Timestamp | null;
+}
+
 export interface IdentitySigningKey {
   createdAt: Timestamp;
   id: string;
@@ -173,6 +182,7 @@ export interface IdentityTables {
   'identity.registeredDocument': IdentityRegisteredDocument;
   'identity.savedView': IdentitySavedView;
   'identity.session': IdentitySession;
+  'identity.setupLink': IdentitySetupLink;
   'identity.signingKey': IdentitySigningKey;
   'identity.store': IdentityStore;
   'schedulingPub.agent': SchedulingPubAgent;

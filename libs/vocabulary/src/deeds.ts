@@ -24,6 +24,7 @@ const deeds = {
   'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },
   'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },
   'member.invite': { 'zh-CN': '邀请成员', 'en-US': 'Invited a member' },
+  'member.reinstate-owner': { 'zh-CN': '恢复管理员', 'en-US': 'Reinstated an owner' },
   'member.revoke': { 'zh-CN': '停用成员', 'en-US': 'Revoked a member' },
   'payment.record': { 'zh-CN': '登记收款', 'en-US': 'Recorded a payment' },
   'price-book.publish': { 'zh-CN': '发布价目表', 'en-US': 'Published a price book' },

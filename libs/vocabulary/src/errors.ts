@@ -168,6 +168,12 @@ const errors = {
     'zh-CN': '邀请无效或已过期，请联系邀请人重新发送。',
     'en-US': 'The invitation is invalid or has expired. Ask for a new one.',
   },
+  SETUP_LINK_INVALID: {
+    kind: 'not-found',
+    'zh-CN': '设置链接无效、已过期或已使用。请在服务器上运行 npx zuoxi provider create 获取新的链接。',
+    'en-US':
+      'This set-up link is invalid, expired or used. Run `npx zuoxi provider create` on the server for a new one.',
+  },
   SECOND_PERSON_REQUIRED: {
     kind: 'forbidden',
     'zh-CN': '需由提交人以外的另一人审核。',

@@ -5,3 +5,4 @@ export * from './errors.js';
 export * from './terms.js';
 export * from './jobs.js';
 export * from './exports.js';
+export * from './passwords.js';

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { useLightT } from '../i18n/light';
+import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { navigate } from '../light/navigate';
 import { Problem } from '../session/problem';
 import { acceptInvitation } from '../session/session';
 
 export default function AcceptInvitationPage({ token }: { token: string }) {
-  const t = useLightT();
+  const t = useEntryT();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
@@ -51,7 +51,7 @@ export default function AcceptInvitationPage({ token }: { token: string }) {
           name="password"
           type="password"
           autoComplete="new-password"
-          minLength={8}
+          maxLength={128}
           value={password}
           onChange={setPassword}
         />

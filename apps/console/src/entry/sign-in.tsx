@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { useLightT } from '../i18n/light';
+import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { Problem } from '../session/problem';
-import { signIn } from '../session/session';
+import { signIn, waitsForSetUp } from '../session/session';
 
 /** Seconds until the server listens again; counts down to zero. */
 function useCountdown(): [number, (seconds: number) => void] {
@@ -16,7 +16,7 @@ function useCountdown(): [number, (seconds: number) => void] {
 }
 
 export default function SignInPage() {
-  const t = useLightT();
+  const t = useEntryT();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
@@ -24,6 +24,8 @@ export default function SignInPage() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [wait, setWait] = useCountdown();
+  const [empty, setEmpty] = useState(false);
+  useEffect(() => void waitsForSetUp().then(setEmpty), []);
 
   function refused(reason: unknown) {
     if (reason instanceof Problem && reason.code === 'TOTP_REQUIRED' && step === 'password') {
@@ -51,6 +53,13 @@ export default function SignInPage() {
         <div className="lp-top">
           <h1>{step === 'totp' ? t('signIn.totpTitle') : t('signIn.title')}</h1>
         </div>
+        {empty && (
+          <div className="lp-notice" role="status">
+            <strong>{t('setUp.empty')}</strong>
+            <div>{t('setUp.emptyHint')}</div>
+            <code>npx zuoxi provider create</code>
+          </div>
+        )}
         <ProblemBox problem={problem} />
         {step === 'password' ? (
           <>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Key, speak } from './dictionary';
+import { type Key, type LightKey, speak } from './dictionary';
 import { enUS } from './en-US';
 import { lightEnUS } from './light/en-US';
 import { zhCN } from './zh-CN';
@@ -23,7 +23,7 @@ describe('dictionaries', () => {
     [1, '1 seat'],
     [2, '2 seats'],
   ])('count in English: %i', (count, words) => {
-    expect(speak(lightEnUS)('common.seats', { count })).toBe(words);
+    expect(speak<LightKey>(lightEnUS)('common.seats', { count })).toBe(words);
   });
 
   it('leave no word empty', () => {

@@ -1,7 +1,9 @@
+import type { entryZhCN } from './light/entry-zh-CN';
 import type { lightZhCN } from './light/zh-CN';
 import type { zhCN } from './zh-CN';
 
 export type LightKey = keyof typeof lightZhCN;
+export type EntryKey = keyof typeof entryZhCN;
 export type Key = keyof typeof zhCN;
 
 /**
@@ -10,6 +12,7 @@ export type Key = keyof typeof zhCN;
  */
 type Words<Known extends string> = Readonly<Record<Known, string> & Partial<Record<`${Known}_one`, string>>>;
 export type LightDictionary = Words<LightKey>;
+export type EntryDictionary = Words<EntryKey>;
 export type Dictionary = Words<Key>;
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -18,8 +21,9 @@ export type Translate = (key: Key, params?: Params) => string;
 
 /** The small pages' own translator: words by key, values put in, `…_one` for a count of 1. */
 export const speak =
-  (words: LightDictionary): LightTranslate =>
-  (key, params = {}) => {
-    const text = (params['count'] === 1 && words[`${key}_one`]) || words[key];
+  <Known extends string>(words: Words<Known>) =>
+  (key: Known, params: Params = {}): string => {
+    const of: Readonly<Record<string, string | undefined>> = words;
+    const text = (params['count'] === 1 && of[`${key}_one`]) || words[key];
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '—'));
   };

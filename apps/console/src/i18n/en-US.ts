@@ -1,8 +1,10 @@
 import type { Dictionary } from './dictionary';
+import { entryEnUS } from './light/entry-en-US';
 import { lightEnUS } from './light/en-US';
 
 export const enUS: Dictionary = {
   ...lightEnUS,
+  ...entryEnUS,
   'common.store': 'Store',
   'common.status': 'Status',
   'common.createdAt': 'Created',

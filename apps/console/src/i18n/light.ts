@@ -1,9 +1,12 @@
-import { type LightTranslate, speak } from './dictionary';
+import { type LightKey, type LightTranslate, speak } from './dictionary';
 import { lightEnUS } from './light/en-US';
 import { lightZhCN } from './light/zh-CN';
 import { type Locale, useLocale } from './locale';
 
-const translators: Record<Locale, LightTranslate> = { 'zh-CN': speak(lightZhCN), 'en-US': speak(lightEnUS) };
+const translators: Record<Locale, LightTranslate> = {
+  'zh-CN': speak<LightKey>(lightZhCN),
+  'en-US': speak<LightKey>(lightEnUS),
+};
 
 export function lightTranslate(locale: Locale): LightTranslate {
   return translators[locale];

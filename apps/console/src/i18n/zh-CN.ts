@@ -1,7 +1,9 @@
+import { entryZhCN } from './light/entry-zh-CN';
 import { lightZhCN } from './light/zh-CN';
 
 export const zhCN = {
   ...lightZhCN,
+  ...entryZhCN,
   'common.store': '店铺',
   'common.status': '状态',
   'common.createdAt': '创建时间',

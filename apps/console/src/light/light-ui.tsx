@@ -13,6 +13,7 @@ export function ProblemBox({ problem, onRetry }: { problem: unknown; onRetry?: (
   return (
     <div className="lp-problem" role="alert">
       <div className="lp-bad">{known.message || t('problem.unreachable')}</div>
+      {known.fields.map(({ field, code, message }) => message && <div key={field + code}>{message}</div>)}
       {advice && <div className="lp-soft">{advice}</div>}
       {known.requestId && <div className="lp-soft">{t('problem.requestId', { id: known.requestId })}</div>}
       {onRetry && (
@@ -33,6 +34,7 @@ export function Field(props: {
   autoComplete?: string;
   inputMode?: 'numeric' | 'email';
   minLength?: number;
+  maxLength?: number;
   autoFocus?: boolean;
 }) {
   const { label, onChange, ...input } = props;

@@ -85,6 +85,28 @@ export async function acceptInvitation(
   begin((await response.json()) as SignInAnswer);
 }
 
+/** Makes the company and its owner, who is signed in then. Throws a `Problem`. */
+export async function setUp(answers: {
+  token: string;
+  company: string;
+  name: string;
+  email: string;
+  password: string;
+}): Promise<void> {
+  const response = await post('/auth/setup', answers);
+  if (!response.ok) throw await problemOfResponse(response);
+  begin((await response.json()) as SignInAnswer);
+}
+
+/** Whether nobody has an account here yet. */
+export async function waitsForSetUp(): Promise<boolean> {
+  const response = await fetch('/auth/setup').catch(() => null);
+  const body = response?.ok
+    ? ((await response.json().catch(() => null)) as { empty?: boolean } | null)
+    : null;
+  return body?.empty === true;
+}
+
 async function requestRefresh(): Promise<boolean> {
   const response = await post('/auth/refresh', {}).catch((problem: Problem) => problem);
   if (!(response instanceof Response) || !response.ok) {

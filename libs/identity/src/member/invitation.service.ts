@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { hashSecret, makeBearer, newSecret, readBearer, secretMatches } from '@zuoxi/platform/access';
+import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
 import type { IdentityTables } from '../tables.js';
 import { checkReach, checkRole } from './member.service.js';
@@ -96,7 +97,7 @@ export class InvitationService {
       const { password, totp } = input;
       await this.sessions.signIn(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
     }
-    if (!known && input.password.length < 8) throw invalid([{ field: 'password', code: 'MIN_LENGTH' }]);
+    if (!known) checkPassword(facts, input.password, { email: invitation.email, name: input.name });
     const passwordHash = known ? null : await hashPassword(input.password);
     const accountId = known?.id ?? newId();
     const name = known?.name ?? input.name;

@@ -70,6 +70,48 @@ export class MemberService {
     );
   }
 
+  /**
+   * An operator's way to let the last owner back in: full rights over the provider, and an account that may sign in.
+   *
+   * @returns false when nobody has this e-mail.
+   */
+  async reinstateOwner(ctx: Context, email: string): Promise<boolean> {
+    return this.db.write(ctx, 'member.reinstate-owner', async ({ q, audit }) => {
+      const account = await q
+        .updateTable('identity.account')
+        .set({ disabledAt: null })
+        .where('email', '=', email.trim().toLowerCase())
+        .returning('id')
+        .executeTakeFirst();
+      if (!account) return false;
+      const role = 'provider-owner';
+      const held = await q
+        .selectFrom('identity.membership')
+        .select('id')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('accountId', '=', account.id)
+        .where('role', '=', role)
+        .where('storeId', 'is', null)
+        .where('revokedAt', 'is', null)
+        .executeTakeFirst();
+      if (!held) {
+        await q
+          .insertInto('identity.membership')
+          .values({
+            providerId: ctx.providerId as string,
+            id: newId(),
+            storeId: null,
+            accountId: account.id,
+            role,
+            createdAt: this.clock.now(),
+          })
+          .execute();
+      }
+      audit({ subjectType: 'account', subjectId: account.id, details: { role } });
+      return true;
+    });
+  }
+
   listApiKeys(ctx: Context) {
     return this.db.read(ctx, ({ q }) =>
       q

@@ -4,10 +4,15 @@ import type { Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { InvitationService } from '../member/invitation.service.js';
-import { ScopeService } from './scope.service.js';
-import { MeService } from './me.service.js';
-import { SessionService, type SignedIn } from './session.service.js';
-import { accessTokenSeconds, Tokens } from './tokens.js';
+import {
+  type CookieReply,
+  type CookieRequest,
+  forgetCookie,
+  refreshTokenOf,
+  SessionAnswers,
+} from './session-answers.js';
+import { SessionService } from './session.service.js';
+import { Tokens } from './tokens.js';
 
 class SignInInput {
   @IsString()
@@ -29,29 +34,18 @@ class AcceptInvitationInput {
   @MaxLength(60)
   name: string;
   @IsString()
-  @MinLength(8)
   @MaxLength(128)
   password: string;
   @IsOptional()
   @IsString()
   totp?: string;
 }
-interface CookieRequest {
-  readonly cookies: Record<string, string | undefined>;
-  readonly protocol: string;
-}
-interface CookieReply {
-  setCookie(name: string, value: string, options: object): void;
-}
-
-/** The refresh token lives in a cookie that no script can read and only these routes receive. */
 @Controller('auth')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly invitations: InvitationService,
-    private readonly scopes: ScopeService,
-    private readonly meService: MeService,
+    private readonly answers: SessionAnswers,
     private readonly tokens: Tokens,
   ) {}
 
@@ -64,7 +58,7 @@ export class SessionController {
     @Req() req: CookieRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ) {
-    return this.answer(ctx, await this.sessions.signIn(ctx, input), req, reply);
+    return this.answers.give(ctx, await this.sessions.signIn(ctx, input), req, reply);
   }
 
   @Post('refresh')
@@ -75,18 +69,18 @@ export class SessionController {
     @Req() req: CookieRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ) {
-    const token = req.cookies[cookieName(req)];
+    const token = refreshTokenOf(req);
     if (!token) throw new DomainError('UNAUTHENTICATED');
-    return this.answer(ctx, await this.sessions.refresh(token), req, reply);
+    return this.answers.give(ctx, await this.sessions.refresh(token), req, reply);
   }
 
   @Post('sign-out')
   @HttpCode(204)
   @Public()
   async signOut(@Req() req: CookieRequest, @Res({ passthrough: true }) reply: CookieReply) {
-    const token = req.cookies[cookieName(req)];
+    const token = refreshTokenOf(req);
     if (token) await this.sessions.signOut(token);
-    reply.setCookie(cookieName(req), '', { ...cookieOptions(req), maxAge: 0 });
+    forgetCookie(req, reply);
   }
 
   @Post('invitations/accept')
@@ -99,7 +93,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: CookieReply,
   ) {
     const { accountId, name } = await this.invitations.accept(ctx, input);
-    return this.answer(ctx, await this.sessions.openSession(ctx, accountId, name), req, reply);
+    return this.answers.give(ctx, await this.sessions.openSession(ctx, accountId, name), req, reply);
   }
 
   @Get('keys')
@@ -107,27 +101,4 @@ export class SessionController {
   keys() {
     return this.tokens.publicKeys();
   }
-
-  private async answer(facts: Context, signedIn: SignedIn, req: CookieRequest, reply: CookieReply) {
-    reply.setCookie(cookieName(req), signedIn.refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
-    const office = await this.scopes.backOffice(signedIn.accessToken, facts);
-    const storeSlugs = await this.scopes.storeSlugs(signedIn.accessToken);
-    const only = storeSlugs.length && !office.roles.length ? storeSlugs[0] : undefined;
-    const ctx = (only && (await this.scopes.forStore(signedIn.accessToken, facts, only))) || office;
-    const me = await this.meService.me(ctx);
-    return {
-      accessToken: signedIn.accessToken,
-      expiresInSeconds: accessTokenSeconds,
-      me: { ...me, storeSlugs },
-    };
-  }
 }
-
-const secure = (req: CookieRequest) => req.protocol === 'https';
-const cookieName = (req: CookieRequest) => (secure(req) ? '__Secure-zuoxi-refresh' : 'zuoxi-refresh');
-const cookieOptions = (req: CookieRequest) => ({
-  httpOnly: true,
-  sameSite: 'strict' as const,
-  path: '/auth',
-  secure: secure(req),
-});

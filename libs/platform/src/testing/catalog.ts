@@ -35,6 +35,10 @@ export const tablesWithoutTenant: Readonly<Record<string, { class: TableClass; w
     class: 'shared',
     why: 'counts failures before anybody is known; only identity may read it',
   },
+  'identity.setup_link': {
+    class: 'shared',
+    why: 'makes a provider, so there is none yet; only identity may read it',
+  },
   'platform.holiday': { class: 'shared', why: 'public facts, the same for everybody' },
   'platform.migration': {
     class: 'shared',
