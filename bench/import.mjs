@@ -1,4 +1,4 @@
-// A million messages through the real import: parsing in its worker, masking, recognising known rows, half-hour facts.
+// A million messages through the real import: parsing in its process, masking, recognising known rows, half-hour facts.
 //
 //   node bench/import.mjs [--messages N]
 //

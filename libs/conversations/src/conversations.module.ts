@@ -5,6 +5,7 @@ import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationService } from './conversation/conversation.service.js';
 import { AgentAccountService } from './imports/agent-account.service.js';
 import { FactsService } from './imports/facts.service.js';
+import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
@@ -18,6 +19,7 @@ import { OrderService } from './order/order.service.js';
     provideDoor('conversations'),
     FactsService,
     ImportService,
+    ImportPreviewService,
     ImportUndoService,
     AgentAccountService,
     ImportResolver,

@@ -312,6 +312,7 @@ export const enUS: Dictionary = {
   'imports.ignore': '(leave out)',
   'imports.problems': '{{count}} problems found',
   'imports.problems_one': '{{count}} problem found',
+  'imports.unreadable': 'This file cannot be read',
   'imports.atRow': 'Row {{row}}',
   'imports.fieldOf': 'Field of {{column}}',
   'imports.pending': 'Agent accounts to match',

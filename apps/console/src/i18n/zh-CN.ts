@@ -305,6 +305,7 @@ export const zhCN = {
   'imports.otherFile': '换一个文件',
   'imports.ignore': '（不导入）',
   'imports.problems': '发现 {{count}} 个问题',
+  'imports.unreadable': '这份文件无法读取',
   'imports.atRow': '第 {{row}} 行',
   'imports.fieldOf': '「{{column}}」对应的字段',
   'imports.pending': '待匹配的客服账号',

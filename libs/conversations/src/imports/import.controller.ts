@@ -1,11 +1,11 @@
-import { Controller, Inject, Post, Query, Req } from '@nestjs/common';
+import { Controller, Post, Query, Req } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
-import { IngestError, ingestMessage, inspectFile, PRESETS } from '../ingest/index.js';
+import { PRESETS } from '../ingest/index.js';
+import { ImportPreviewService } from './import-preview.service.js';
 import { ImportService, type UploadFacts } from './import.service.js';
 import type { ImportKind } from './import.reader.js';
 import type { Readable } from 'node:stream';
@@ -14,9 +14,7 @@ const limitBytes = 512 * 1_048_576;
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const;
 
 interface MultipartRequest {
-  file(): Promise<
-    { filename: string; mimetype: string; file: Readable; toBuffer(): Promise<Buffer> } | undefined
-  >;
+  file(): Promise<{ filename: string; mimetype: string; file: Readable } | undefined>;
 }
 interface UploadQuery {
   storeId?: string;
@@ -31,7 +29,7 @@ export class ImportController {
   constructor(
     private readonly imports: ImportService,
     private readonly files: Files,
-    @Inject(Clock) private readonly clock: Clock,
+    private readonly previews: ImportPreviewService,
   ) {}
 
   /** Takes a file of any size up to the limit; it is on disk, hashed and entered before the answer. */
@@ -52,53 +50,14 @@ export class ImportController {
     return this.imports.accept({ ...ctx, idempotencyKey: null }, file, facts);
   }
 
-  /** What the wizard shows of a file's beginning: preset, columns, rows, and what stands in the way. */
+  /** What the wizard shows of a file's beginning; nothing of it is kept. */
   @Post('preview')
   @Access('import:run')
   async preview(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
-    const { kind, preset: wished } = readQuery(query);
+    const facts = readQuery(query);
     const part = await request.file();
     if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
-    const bytes = await part.toBuffer();
-    const wanted = kind === 'aftersales' ? 'after-sales' : kind;
-    const candidates = PRESETS.filter(
-      (preset) => preset.kind === wanted && (!wished || preset.id === wished),
-    );
-    try {
-      const { sheets } = await inspectFile({ name: part.filename, bytes }, this.clock.now(), candidates);
-      const sheet = sheets.find((each) => each.preset) ?? sheets[0];
-      const preset =
-        sheet?.preset ?? candidates.find(({ id }) => id.startsWith('generic')) ?? candidates[0] ?? null;
-      const fieldOf = new Map(
-        Object.entries(sheet?.mapping ?? {}).map(([field, column]) => [column.header, field]),
-      );
-      const after = (sheet?.head ?? []).filter(({ row }) => row > (sheet?.headerRow ?? 0));
-      return {
-        preset: preset?.id ?? null,
-        columns: (sheet?.headers ?? []).map((header, index) => ({
-          header,
-          sample: after[0]?.cells[index] ?? null,
-          field: fieldOf.get(header) ?? null,
-        })),
-        fields: (preset?.fields ?? []).map((field) => ({
-          key: field.field,
-          label: field.headers[0] ?? field.field,
-          required: field.required ?? false,
-        })),
-        rows: after.slice(0, 20).map(({ cells }) => cells.map((cell) => cell ?? '')),
-        problems: [],
-      };
-    } catch (error) {
-      if (!(error instanceof IngestError)) throw error;
-      const problem = { code: error.code, message: ingestMessage(error.code, ctx.locale, error.details) };
-      return {
-        preset: null,
-        columns: [],
-        fields: [],
-        rows: [],
-        problems: [{ ...problem, row: error.details.row ?? null }],
-      };
-    }
+    return this.previews.preview(ctx, facts, { name: part.filename, content: part.file });
   }
 }
 

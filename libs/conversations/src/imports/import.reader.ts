@@ -11,10 +11,19 @@ import {
   type OrderRow,
   type PerformanceRow,
   getPreset,
+  type PresetKind,
   type RowError,
 } from '../ingest/index.js';
 
 export type ImportKind = 'conversations' | 'performance' | 'orders' | 'aftersales';
+
+/** What presets call a kind. */
+export const presetKinds: Readonly<Record<ImportKind, PresetKind>> = {
+  conversations: 'conversations',
+  performance: 'performance',
+  orders: 'orders',
+  aftersales: 'after-sales',
+};
 
 export interface ReadRequest {
   readonly kind: ImportKind;

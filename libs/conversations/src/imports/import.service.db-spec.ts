@@ -7,6 +7,7 @@ import { chatCsv, exchange, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { ConversationService } from '../conversation/conversation.service.js';
 import { aShop, importFile, startConversations } from '../testing.js';
+import { workbook } from '../ingest/archive.fixture.js';
 import { chunkRows } from './import.reader.js';
 import { ImportService } from './import.service.js';
 
@@ -68,6 +69,20 @@ describe('what a file may look like', () => {
     const task = await app.get(TaskReader).find(ctx, batch.taskId as string);
     expect(task).toMatchObject({ state: 'failed', error: { code: 'INVALID_INPUT' } });
   });
+
+  test.each([[null], ['orders']])(
+    'one that would take all memory ends at once, preset %s',
+    async (preset) => {
+      const bytes = workbook(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>订单编号</t></is></c><c r="B1" t="inlineStr"><is><t>订单状态</t></is></c></row>',
+        { before: '<cols><col min="1" max="1000000000" width="9"/></cols>' },
+      );
+      const batch = await importFile(app, ctx, { storeId, kind: 'orders', preset }, bytes);
+      expect(batch).toMatchObject({ state: 'failed', failure: { code: 'FILE_TOO_DEMANDING' } });
+      const task = await app.get(TaskReader).find(ctx, batch.taskId as string);
+      expect(task).toMatchObject({ state: 'failed' });
+    },
+  );
 
   test('columns of other names, assigned by hand', async () => {
     const odd = talk.replace('买家","客服","时间', '甲","乙","丙');

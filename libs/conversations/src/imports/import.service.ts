@@ -7,19 +7,12 @@ import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import {
-  detectPreset,
-  IngestError,
-  type IngestErrorCode,
-  ingestMessage,
-  inspectFile,
-  PRESETS,
-} from '../ingest/index.js';
+import { detectPreset, IngestError, type IngestErrorCode, ingestMessage, PRESETS } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { FactsService } from './facts.service.js';
-import type { ImportKind } from './import.reader.js';
+import { type ImportKind, presetKinds } from './import.reader.js';
 import { writeChunk } from './import.writer.js';
-import { readInWorker } from './read-in-worker.js';
+import { inspectApart, readApart, ReadingFailed } from './reading.js';
 
 export interface ImportJob {
   readonly batchId: string;
@@ -240,7 +233,7 @@ export class ImportService {
           .executeTakeFirstOrThrow()
       ).timeZone,
     }));
-    const chunks = readInWorker({
+    const chunks = readApart({
       kind: batch.kind as ImportKind,
       file: { name: batch.fileName, path: this.files.storage.localPath(storageKey) },
       preset: batch.preset,
@@ -306,15 +299,15 @@ export class ImportService {
   private async guessPreset(file: StoredFile, kind: ImportKind): Promise<string> {
     try {
       const input = { name: file.name, path: this.files.storage.localPath(file.storageKey) };
-      const wanted = kind === 'aftersales' ? 'after-sales' : kind;
-      const candidates = PRESETS.filter((preset) => preset.kind === wanted);
-      const { sheets } = await inspectFile(input, this.clock.now(), candidates);
+      const candidates = PRESETS.filter((preset) => preset.kind === presetKinds[kind]);
+      const now = this.clock.now().toISOString();
+      const { sheets } = await inspectApart({ file: input, kind, preset: null, now });
       const match =
         sheets.find((sheet) => sheet.preset)?.preset ?? detectPreset(file.name, [], candidates)?.preset;
       return match?.id ?? genericPresets[kind];
     } catch (error) {
       // What is wrong with the file is the import's to say, where it is kept.
-      if (error instanceof IngestError) return genericPresets[kind];
+      if (error instanceof IngestError || error instanceof ReadingFailed) return genericPresets[kind];
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { Parser } from 'csv-parse';
 import { decodeStream, DetectedEncoding, utf8Chunks } from './encoding.js';
 import { FileInput } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
-import { cellText, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
+import { cellText, MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
 
 /** One record may not be larger: beyond it a quote was surely never closed. */
 const MAX_RECORD_BYTES = 1_000_000;
@@ -48,7 +48,8 @@ export class CsvSource implements SpreadsheetSource {
           yield held;
         }
         row += 1;
-        held = { row, cells: record.map(cellText) };
+        // One more than is allowed, so that the row still shows that it has too many.
+        held = { row, cells: record.slice(0, MAX_COLUMNS + 1).map(cellText) };
       }
       if (records.failure) {
         if (held) yield held;

@@ -3,6 +3,7 @@ export type IngestErrorCode =
   | 'FILE_EMPTY'
   | 'FILE_TOO_LARGE'
   | 'FILE_UNSAFE'
+  | 'FILE_TOO_DEMANDING'
   | 'FILE_ENCRYPTED'
   | 'FILE_DAMAGED'
   | 'FILE_FORMAT_UNSUPPORTED'
@@ -54,9 +55,14 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'en-US': 'The file is too large (limit {limit}). Export by day or by store, or save it as .xlsx or .csv.',
   },
   FILE_UNSAFE: {
-    'zh-CN': '压缩内容异常（{limit}），已拒绝读取。请在 Excel 或 WPS 中打开并另存为新的 .xlsx。',
+    'zh-CN': '文件内容异常（{limit}），已拒绝读取。请在 Excel 或 WPS 中打开并另存为新的 .xlsx。',
     'en-US':
-      'The packed content is abnormal ({limit}) and was refused. Open it in Excel or WPS and save a new .xlsx.',
+      'The content of the file is abnormal ({limit}) and was refused. Open it in Excel or WPS and save a new .xlsx.',
+  },
+  FILE_TOO_DEMANDING: {
+    'zh-CN': '读取这份文件超出了内存或时间上限（{limit}），已停止。请按天分开导出，或另存为 .csv 后再导入。',
+    'en-US':
+      'Reading this file took more memory or time than is allowed ({limit}) and was stopped. Export it day by day, or save it as .csv.',
   },
   FILE_ENCRYPTED: {
     'zh-CN': '文件设有打开密码。请去掉密码后另存再导入。',

@@ -9,7 +9,7 @@ import { detectPreset, proposeMapping, ProposedColumn } from './mapping.js';
 import { Preset } from './preset.js';
 import { PRESETS } from './presets.js';
 import { RawRow } from './row-source.js';
-import { headOf, openSpreadsheet, openTable } from './table.js';
+import { boundColumns, headOf, openSpreadsheet, openTable } from './table.js';
 
 export interface SheetInspection {
   readonly sheet: string | null;
@@ -70,6 +70,7 @@ export async function inspectFile(
   const sheets: SheetInspection[] = [];
   for await (const sheet of source.sheets()) {
     const head = await headOf(sheet, PREVIEW_ROWS);
+    for (const { cells } of head) boundColumns(cells);
     const candidates = head
       .slice(0, 6)
       .map(({ row, cells }): [number, string[]] => [

@@ -6,6 +6,8 @@ import { numberText } from './row-source.js';
 const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 const MAX_LINE_CHARS = 1_000_000;
 const MAX_DEPTH = 4;
+/** Platforms' answers nest four or five levels; without a bound a file could use up the stack. */
+const MAX_NESTING = 64;
 
 /** One object, flattened: `staffUserInfo.staffNickName`. `row` = line of a JSONL file, else number of the element. */
 export interface JsonRow {
@@ -38,6 +40,7 @@ export async function* readJsonLines(file: FileInput, detected: DetectedEncoding
 
 function parseLine(line: string, row: number): JsonRow | null {
   if (line.trim() === '') return null;
+  if (isTooDeep(line)) return { row, cells: {}, error: 'JSON_INVALID' };
   try {
     const value: unknown = JSON.parse(line);
     if (isObject(value)) return { row, cells: flatten(value) };
@@ -58,6 +61,7 @@ export async function* readJsonDocument(
   if ((await sizeOf(file)) > MAX_DOCUMENT_BYTES) throw new IngestError('FILE_TOO_LARGE', { limit: '20 MB' });
   let text = '';
   for await (const part of decodeStream(file, detected)) text += part;
+  if (isTooDeep(text)) throw new IngestError('FILE_UNSAFE', { limit: `> ${MAX_NESTING} levels` });
 
   let document: unknown;
   try {
@@ -125,6 +129,23 @@ function objectsBefore(text: string): { objects: Record<string, unknown>[]; ends
     }
   }
   return { objects, endsOpen: open.length > 0 || isString };
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isString = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (isString) {
+      if (char === 0x5c) i += 1;
+      else if (char === 0x22) isString = false;
+    } else if (char === 0x22) isString = true;
+    else if (char === 0x7b || char === 0x5b) {
+      depth += 1;
+      if (depth > MAX_NESTING) return true;
+    } else if ((char === 0x7d || char === 0x5d) && depth > 0) depth -= 1;
+  }
+  return false;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -20,6 +20,8 @@ export interface SpreadsheetSource {
 }
 
 export const MAX_COLUMNS = 500;
+/** As many as a spreadsheet program can hold; a larger number is a claim, never a row. */
+export const MAX_ROWS = 1_048_576;
 
 /** Trimmed text, null when empty; unwraps what exporters add to keep ids text: `="123"`, a leading tab or quote. */
 export function cellText(value: string): string | null {

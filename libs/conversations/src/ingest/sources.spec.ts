@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { zip } from './archive.fixture.js';
 import { detectFormat } from './file-format.js';
 import { FileInput } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
@@ -222,7 +222,7 @@ describe('XLSX', () => {
     const sheet = Buffer.alloc(60 * 1024 * 1024, 0x20);
     const honest = zip([['xl/worksheets/sheet1.xml', sheet]]);
     expect((await rowsOf(file(honest))).failure).toMatchObject({ code: 'FILE_UNSAFE' });
-    const lying = zip([['xl/worksheets/sheet1.xml', sheet]], { claimedSize: 1000 });
+    const lying = zip([['xl/worksheets/sheet1.xml', sheet]], { size: 1000 });
     expect((await rowsOf(file(lying))).failure).toMatchObject({ code: 'FILE_UNSAFE' });
   });
 
@@ -448,38 +448,3 @@ describe('whatever the bytes, an answer or a named refusal', () => {
     },
   );
 });
-
-/** A small archive, written here so that it can also be a bad one. */
-function zip(
-  entries: readonly (readonly [string, Buffer | string])[],
-  { claimedSize }: { claimedSize?: number } = {},
-): Buffer {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let at = 0;
-  for (const [path, content] of entries) {
-    const name = Buffer.from(path);
-    const packed = deflateRawSync(content);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(claimedSize ?? Buffer.byteLength(content), 18);
-    fields.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, name, packed]);
-    const where = Buffer.alloc(4);
-    where.writeUInt32LE(at);
-    centrals.push(
-      Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, Buffer.alloc(10), where, name]),
-    );
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(centrals);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
-}

@@ -5,7 +5,7 @@ import { FileInput } from './file-input.js';
 import { duplicatesOf, hasColumn, headerKey, headerLabel, RequiredColumn } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { JsonRow, readJsonDocument, readJsonLines } from './json.source.js';
-import { RawRow, Sheet, SpreadsheetSource } from './row-source.js';
+import { MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
 import { XlsSource } from './xls.source.js';
 import { XlsxSource } from './xlsx.source.js';
 
@@ -62,6 +62,7 @@ export async function openTable(file: FileInput, options: OpenTableOptions): Pro
     const head = await headOf(sheet);
     const match = findHeader(head, options);
     if (match.missing.length === 0) return gridTable(file, detected, source, sheet, head, match.index);
+    for (const { cells } of head) boundColumns(cells);
     if (!nearest || match.missing.length < nearest.missing.length) nearest = match;
   }
   if (!nearest || nearest.found.length === 0) throw new IngestError('FILE_EMPTY');
@@ -138,6 +139,12 @@ function findHeader(
   return best;
 }
 
+/** @throws IngestError FILE_UNSAFE */
+export function boundColumns(headers: readonly (string | null)[]): void {
+  if (headers.findLastIndex((header) => header !== null) >= MAX_COLUMNS)
+    throw new IngestError('FILE_UNSAFE', { limit: `> ${MAX_COLUMNS} columns` });
+}
+
 function gridTable(
   file: FileInput,
   detected: DetectedFormat,
@@ -147,6 +154,7 @@ function gridTable(
   index: number,
 ): Table {
   const header = head[index]!;
+  boundColumns(header.cells);
   const doubled = duplicatesOf(header.cells);
   if (doubled.length > 0) throw new IngestError('HEADERS_DUPLICATE', { columns: doubled, row: header.row });
   const labels = header.cells.map((cell) => (cell === null ? null : headerLabel(cell)));
@@ -203,6 +211,7 @@ async function openJson(
   let sampled = 0;
   try {
     for await (const { cells } of read()) {
+      boundColumns(Object.keys(cells));
       for (const name of Object.keys(cells))
         if (!names.has(headerKey(name))) names.set(headerKey(name), name);
       sampled += 1;

@@ -6,6 +6,7 @@ import {
   cellText,
   clockText,
   MAX_COLUMNS,
+  MAX_ROWS,
   numberText,
   percentText,
   RawRow,
@@ -65,13 +66,24 @@ function sheetsOf(book: WorkBook, isDate: (format: string) => boolean): LoadedSh
   const visible = book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden);
   return visible.map((name) => ({
     name,
-    // Sheets have holes: rows that nothing was written to.
-    rows: [
-      ...((book.Sheets[name]?.['!data'] ?? []) as ((DenseCell | undefined)[] | undefined)[]).entries(),
-    ].flatMap(([index, cells]) =>
-      cells ? { row: index + 1, cells: textsOf(cells, (cell) => denseText(cell, isDate, is1904)) } : [],
+    rows: rowsOf((book.Sheets[name]?.['!data'] ?? []) as Sparse<Sparse<DenseCell>>, (cell) =>
+      denseText(cell, isDate, is1904),
     ),
   }));
+}
+
+/** With holes: its length is what a file claims, so only what is there may be walked. */
+type Sparse<T> = readonly (T | undefined)[];
+
+function rowsOf(
+  sheet: Sparse<Sparse<DenseCell>>,
+  textOf: (cell: DenseCell | undefined) => string | null,
+): RawRow[] {
+  if (sheet.length > MAX_ROWS) throw new IngestError('FILE_UNSAFE', { limit: `> ${MAX_ROWS} rows` });
+  return Object.keys(sheet).flatMap((index) => {
+    const cells = sheet[Number(index)];
+    return cells ? { row: Number(index) + 1, cells: textsOf(cells, textOf) } : [];
+  });
 }
 
 async function textOf(file: FileInput): Promise<string> {
@@ -87,10 +99,7 @@ function closeTable(markup: string): string {
 }
 
 /** A row claims its width (`colspan="1000000000"`): refused before anything of that length is made. */
-function textsOf(
-  cells: readonly (DenseCell | undefined)[],
-  textOf: (cell: DenseCell | undefined) => string | null,
-) {
+function textsOf(cells: Sparse<DenseCell>, textOf: (cell: DenseCell | undefined) => string | null) {
   const tooWide = new IngestError('FILE_UNSAFE', { limit: `> ${MAX_COLUMNS} columns` });
   if (cells.length > EXCEL_COLUMNS) throw tooWide;
   const texts = Array.from(cells, textOf);

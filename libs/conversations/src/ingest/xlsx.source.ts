@@ -5,6 +5,7 @@ import {
   cellText,
   clockText,
   MAX_COLUMNS,
+  MAX_ROWS,
   numberText,
   percentText,
   RawRow,
@@ -61,6 +62,7 @@ export class XlsxSource implements SpreadsheetSource {
     try {
       for await (const sheet of this.open(path, true)) {
         for await (const row of sheet) {
+          if (row.number > MAX_ROWS) throw new IngestError('FILE_UNSAFE', { limit: `> ${MAX_ROWS} rows` });
           last = row.number;
           yield { row: row.number, cells: cellsOf(row) };
         }

@@ -3,7 +3,8 @@ import { problemOfResponse, unreachable } from '../../session/problem';
 import { authorizedFetch } from '../../session/session';
 
 export interface ImportPreview {
-  readonly preset: string;
+  /** Null: the file cannot be read; `problems` says why. */
+  readonly preset: string | null;
   readonly columns: readonly {
     readonly header: string;
     readonly sample: string;

@@ -133,9 +133,11 @@ export function ImportWizard({ storeId }: { storeId: string }) {
       )}
       {preview && mapping && file && (
         <>
-          <Typography.Paragraph>
-            {t('imports.readAs', { file: file.name, preset: preview.preset })}
-          </Typography.Paragraph>
+          {preview.preset && (
+            <Typography.Paragraph>
+              {t('imports.readAs', { file: file.name, preset: preview.preset })}
+            </Typography.Paragraph>
+          )}
           <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
           {missing && missing.length > 0 && (
             <Typography.Paragraph type="danger">
@@ -146,7 +148,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
             <Button
               type="primary"
               loading={busy}
-              disabled={Boolean(missing && missing.length > 0)}
+              disabled={!preview.columns.length || Boolean(missing && missing.length > 0)}
               onClick={() => void start()}
             >
               {t('imports.start')}

@@ -30,10 +30,14 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
     <>
       {preview.problems.length > 0 && (
         <Alert
-          type="warning"
+          type={preview.columns.length ? 'warning' : 'error'}
           showIcon
           style={{ marginBottom: 12 }}
-          title={t('imports.problems', { count: preview.problems.length })}
+          title={
+            preview.columns.length
+              ? t('imports.problems', { count: preview.problems.length })
+              : t('imports.unreadable')
+          }
           description={
             <ul style={{ margin: 0, paddingInlineStart: 18 }}>
               {preview.problems.slice(0, shownProblems).map((problem, index) => (
@@ -46,33 +50,35 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
           }
         />
       )}
-      <Table
-        size="small"
-        pagination={false}
-        rowKey="key"
-        scroll={{ x: 'max-content' }}
-        style={{ marginBottom: 12 }}
-        dataSource={preview.rows.slice(0, 6).map((cells, index) => ({ key: index, cells }))}
-        columns={preview.columns.map((column, index) => ({
-          title: (
-            <div>
-              <div>{column.header}</div>
-              <Select
-                size="small"
-                aria-label={t('imports.fieldOf', { column: column.header })}
-                style={{ width: 130 }}
-                value={fieldOf(column.header)}
-                options={choices}
-                onChange={(field: string) => assign(column.header, field)}
-              />
-            </div>
-          ),
-          key: `${index}`,
-          ellipsis: true,
-          width: 160,
-          render: (_: unknown, row: { cells: readonly string[] }) => row.cells[index] ?? '',
-        }))}
-      />
+      {preview.columns.length > 0 && (
+        <Table
+          size="small"
+          pagination={false}
+          rowKey="key"
+          scroll={{ x: 'max-content' }}
+          style={{ marginBottom: 12 }}
+          dataSource={preview.rows.slice(0, 6).map((cells, index) => ({ key: index, cells }))}
+          columns={preview.columns.map((column, index) => ({
+            title: (
+              <div>
+                <div>{column.header}</div>
+                <Select
+                  size="small"
+                  aria-label={t('imports.fieldOf', { column: column.header })}
+                  style={{ width: 130 }}
+                  value={fieldOf(column.header)}
+                  options={choices}
+                  onChange={(field: string) => assign(column.header, field)}
+                />
+              </div>
+            ),
+            key: `${index}`,
+            ellipsis: true,
+            width: 160,
+            render: (_: unknown, row: { cells: readonly string[] }) => row.cells[index] ?? '',
+          }))}
+        />
+      )}
     </>
   );
 }
