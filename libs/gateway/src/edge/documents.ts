@@ -53,8 +53,6 @@ export function registeredDocuments(options: {
   return {
     async onParams({ params, setParams, context }) {
       const { ctx } = context;
-      // Nothing here is for somebody unknown, so nothing of theirs is read: signing in is a route of its own.
-      if (ctx.actor.id === 'anonymous') throw refusalError(ctx, new DomainError('UNAUTHENTICATED'));
       const hash = registeredHash(params);
       const own = hash && known.get(hash);
       const text = own || (hash && (await registry.find(ctx, endpoint, hash)));

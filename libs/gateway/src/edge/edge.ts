@@ -68,6 +68,8 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  // No operation is for somebody unknown (signing in is a route of its own), so nothing of theirs is read.
+  if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
   const deadlineAt = Date.now() + deadlineMilliseconds;
   const response = await handler.handleNodeRequestAndResponse(request.raw, reply.raw, {
     ctx,
