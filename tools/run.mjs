@@ -18,10 +18,7 @@ const env = {
 };
 const say = (text) => console.log(text);
 
-/**
- * Installs what the lockfile names; skipped while the lockfile has not changed. Not `npm ci`: that refuses a lockfile
- * without the optional packages of every other platform, and a registry need not have those.
- */
+/** Installs exactly what the lockfile names; skipped while the lockfile has not changed. */
 function install() {
   const stamp = join(root, 'node_modules', '.zuoxi-installed');
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
@@ -29,9 +26,7 @@ function install() {
   say('安装依赖 · installing dependencies …');
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
-  execFileSync(command, [...args, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit',
-  });
+  execFileSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' });
   writeFileSync(stamp, wanted);
 }
 
