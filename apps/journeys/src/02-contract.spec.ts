@@ -24,7 +24,7 @@ test('sales edits the contract and opens it for signing', async ({ signedIn }) =
   await page.getByRole('button', { name: '定稿并开放签署' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '定稿' }).click();
   await expect(page.getByRole('heading').getByText('待签署')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(/缺乙方签署.*缺甲方签署.*首笔付款未登记/)).toBeVisible();
+  await expect(page.getByText(/缺乙方签署.*缺甲方签署.*首笔付款未收齐/)).toBeVisible();
 });
 
 test('the provider’s owner signs', async ({ signedIn }) => {
@@ -61,7 +61,7 @@ test('the service starts after the first payment, and says why not before', asyn
   const manager = await signedIn('accountManager', '/contracts');
   await openContract(manager);
   await expect(manager.getByRole('button', { name: '开始服务' })).toBeDisabled();
-  await expect(manager.getByText('还不能开始：首笔付款未登记')).toBeVisible();
+  await expect(manager.getByText('还不能开始：首笔付款未收齐')).toBeVisible();
 
   const finance = await signedIn('finance', '/contracts');
   await openContract(finance);

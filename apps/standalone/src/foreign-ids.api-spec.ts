@@ -14,7 +14,7 @@ const tableOfArgument: Record<string, string> = {
   agentId: 'scheduling.agent',
   contractId: 'sales.contract',
   linkId: 'sales.share_link',
-  paymentId: 'sales.scheduled_payment',
+  receiptId: 'sales.payment_receipt',
   quoteId: 'sales.quote',
   reportId: 'reporting.daily_report',
   rosterId: 'scheduling.roster',

@@ -5,6 +5,7 @@ export { QuoteApprovalService } from './quote/quote-approval.service.js';
 export { QuoteSendingService } from './quote/quote-sending.service.js';
 export { ShareService } from './quote/share.service.js';
 export { ContractService, termsOf } from './contract/contract.service.js';
+export { PaymentService } from './contract/payment.service.js';
 export { SigningService } from './contract/signing.service.js';
 export { defaultPriceBook } from './price-book/price-book.rules.js';
 export { priceQuote } from './quote/quote.rules.js';

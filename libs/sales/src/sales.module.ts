@@ -3,6 +3,7 @@ import { provideDoor } from '@zuoxi/platform/module';
 import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
 import { ContractService } from './contract/contract.service.js';
+import { PaymentService } from './contract/payment.service.js';
 import { SigningService } from './contract/signing.service.js';
 import { DocumentService } from './documents/document.service.js';
 import { PriceBookResolver } from './price-book/price-book.resolver.js';
@@ -31,6 +32,7 @@ import { ShareService } from './quote/share.service.js';
     ShareService,
     ContractDraftService,
     ContractService,
+    PaymentService,
     SigningService,
     ContractResolver,
     StoreContractResolver,
@@ -42,6 +44,7 @@ import { ShareService } from './quote/share.service.js';
     QuoteSendingService,
     ShareService,
     ContractService,
+    PaymentService,
     SigningService,
   ],
 })

@@ -126,6 +126,21 @@ export interface SalesNumberSequence {
   year: number;
 }
 
+export interface SalesPaymentReceipt {
+  amountFen: Int8;
+  contractId: string;
+  id: string;
+  method: string;
+  providerId: string;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  reversalReason: string | null;
+  reversedAt: Timestamp | null;
+  reversedBy: string | null;
+  storeId: string;
+}
+
 export interface SalesPriceBook {
   commissionTiers: Json;
   createdAt: Timestamp;
@@ -205,11 +220,7 @@ export interface SalesScheduledPayment {
   dueOn: string;
   fromOn: string;
   id: string;
-  method: string | null;
   providerId: string;
-  receivedFen: Int8 | null;
-  receivedOn: string | null;
-  recordedBy: string | null;
   storeId: string;
   toOn: string;
 }
@@ -245,6 +256,7 @@ export interface SalesTables {
   'sales.contractClause': SalesContractClause;
   'sales.contractSignature': SalesContractSignature;
   'sales.numberSequence': SalesNumberSequence;
+  'sales.paymentReceipt': SalesPaymentReceipt;
   'sales.priceBook': SalesPriceBook;
   'sales.priceBookComponent': SalesPriceBookComponent;
   'sales.quote': SalesQuote;

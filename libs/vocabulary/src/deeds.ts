@@ -27,6 +27,7 @@ const deeds = {
   'member.reinstate-owner': { 'zh-CN': '恢复管理员', 'en-US': 'Reinstated an owner' },
   'member.revoke': { 'zh-CN': '停用成员', 'en-US': 'Revoked a member' },
   'payment.record': { 'zh-CN': '登记收款', 'en-US': 'Recorded a payment' },
+  'payment.reverse': { 'zh-CN': '冲销收款', 'en-US': 'Reversed a payment' },
   'price-book.publish': { 'zh-CN': '发布价目表', 'en-US': 'Published a price book' },
   'profile.save': { 'zh-CN': '保存店铺档案', 'en-US': 'Saved a store profile' },
   'provider.create': { 'zh-CN': '开通客服公司', 'en-US': 'Created the provider' },

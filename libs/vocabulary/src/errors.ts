@@ -115,8 +115,13 @@ const errors = {
   },
   PAYMENT_REQUIRED: {
     kind: 'conflict',
-    'zh-CN': '首笔付款尚未登记，服务不能开始。',
-    'en-US': 'The first payment is not recorded, so service cannot start.',
+    'zh-CN': '首笔付款还差 {outstanding}，服务不能开始。请先登记收款。',
+    'en-US': 'Of the first payment {outstanding} is outstanding, so service cannot start. Record it first.',
+  },
+  CONTRACT_NOT_FINAL: {
+    kind: 'conflict',
+    'zh-CN': '合同 {number} 还没有定稿，不能登记收款。请先定稿。',
+    'en-US': 'Contract {number} is not final yet, so no payment can be recorded. Make it final first.',
   },
   SIGNATURE_ORDER: {
     kind: 'conflict',

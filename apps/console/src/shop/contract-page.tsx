@@ -53,10 +53,42 @@ function Payments({ contract }: { contract: Contract }) {
               {payment.receivedOn
                 ? `✓ ${t('shop.received', { date: formatDate(payment.receivedOn, locale) })}`
                 : t('shop.due', { date: formatDate(payment.dueOn, locale) })}
+              {!payment.receivedOn &&
+                payment.receivedFen &&
+                ` · ${t('shop.partly', { outstanding: formatFen(payment.outstandingFen) })}`}
             </div>
           </li>
         ))}
       </ul>
+      {contract.receipts.length > 0 && (
+        <details>
+          <summary>{t('shop.receipts', { amount: formatFen(contract.receivedFen) })}</summary>
+          <ul className="lp-list">
+            {contract.receipts.map((receipt) => (
+              <li key={receipt.id}>
+                <div className="lp-row">
+                  <span>
+                    {formatDate(receipt.receivedOn, locale)} · {receipt.method}
+                  </span>
+                  {receipt.reversedAt ? (
+                    <s>{formatFen(receipt.amountFen)}</s>
+                  ) : (
+                    <strong>{formatFen(receipt.amountFen)}</strong>
+                  )}
+                </div>
+                {receipt.reversedAt && (
+                  <div className="lp-soft">
+                    {t('shop.reversed', { reason: receipt.reversalReason ?? '—' })}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {contract.overpaidFen > 0 && (
+        <div className="lp-soft">{t('shop.overpaid', { amount: formatFen(contract.overpaidFen) })}</div>
+      )}
     </section>
   );
 }

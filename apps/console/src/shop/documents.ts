@@ -168,7 +168,18 @@ export const shopContractDocument = graphql(`
           amountFen
           receivedOn
           receivedFen
+          outstandingFen
         }
+        receipts {
+          id
+          amountFen
+          receivedOn
+          method
+          reversedAt
+          reversalReason
+        }
+        receivedFen
+        overpaidFen
         owners {
           party
           name

@@ -13,6 +13,7 @@ import { ReviewService } from '@zuoxi/quality';
 import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import {
   ContractService,
+  PaymentService,
   PriceBookService,
   QuoteSendingService,
   QuoteService,
@@ -292,9 +293,8 @@ export class Demo {
     const { payments } = await contracts.parts(ctx, contract);
     const [first] = payments;
     if (!first) throw new Error('no payment');
-    await contracts.recordPayment(ctx, {
+    await this.get(PaymentService).record(ctx, {
       contractId: contract.id,
-      paymentId: first.id,
       amountFen: first.amountFen,
       receivedOn: businessDateOf(this.clock.now()),
       method: '支付宝担保交易',

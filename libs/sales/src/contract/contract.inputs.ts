@@ -91,8 +91,6 @@ export class SaveContractInput {
 export class RecordPaymentInput {
   @IsUUID()
   contractId: string;
-  @IsUUID()
-  paymentId: string;
   @IsInt()
   @Min(1)
   amountFen: number;
@@ -100,4 +98,10 @@ export class RecordPaymentInput {
   receivedOn: string;
   @Length(1, 60)
   method: string;
+}
+export class ReversePaymentInput {
+  @IsUUID()
+  receiptId: string;
+  @Length(1, 500)
+  reason: string;
 }

@@ -15,10 +15,12 @@ import {
   ContractIdInput,
   OpenContractForSigningInput,
   RecordPaymentInput,
+  ReversePaymentInput,
   SaveContractInput,
   SignContractInput,
 } from './contract.inputs.js';
 import { type ContractRow, ContractService, termsOf } from './contract.service.js';
+import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 
 @Resolver('Contract')
@@ -26,6 +28,7 @@ export class ContractResolver {
   constructor(
     private readonly contracts: ContractService,
     private readonly signing: SigningService,
+    private readonly payments: PaymentService,
   ) {}
 
   @Query('contract')
@@ -62,7 +65,13 @@ export class ContractResolver {
   @Mutation('recordPayment')
   @Access('payment:record')
   recordPayment(@Ctx() ctx: Context, @Args('input') input: RecordPaymentInput) {
-    return this.contracts.recordPayment(ctx, input);
+    return this.payments.record(ctx, input);
+  }
+
+  @Mutation('reversePayment')
+  @Access('payment:record')
+  reversePayment(@Ctx() ctx: Context, @Args('input') input: ReversePaymentInput) {
+    return this.payments.reverse(ctx, input);
   }
 
   @Mutation('startService')
@@ -83,9 +92,27 @@ export class ContractResolver {
     return (await this.parts(contract, context)).clauses;
   }
 
+  @ResolveField('receipts')
+  @Access('contract:read')
+  async receipts(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).receipts;
+  }
+
+  @ResolveField('receivedFen')
+  @Access('contract:read')
+  async receivedFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).receivedFen;
+  }
+
+  @ResolveField('overpaidFen')
+  @Access('contract:read')
+  async overpaidFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return (await this.parts(contract, context)).overpaidFen;
+  }
+
   @ResolveField('payments')
   @Access('contract:read')
-  async payments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+  async scheduledPayments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).payments;
   }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '@zuoxi/platform/context';
-import { aPerson, atStore, type TestApp } from '@zuoxi/platform/testing';
+import { aPerson, atStore, insertRow, type TestApp } from '@zuoxi/platform/testing';
 import { aContract, openedForSigning, seenOf, signedByBoth, startSales } from '../testing.js';
 import { promiseOf } from './contract.rules.js';
 import { ContractService } from './contract.service.js';
+import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 
 let app: TestApp;
@@ -17,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const payments = () => app.get(PaymentService);
+
 async function firstPaymentOf(made: Awaited<ReturnType<typeof aContract>>) {
   const { payments } = await contracts.parts(made.ctx, made.contract);
   return payments[0] as NonNullable<(typeof payments)[0]>;
@@ -24,9 +27,8 @@ async function firstPaymentOf(made: Awaited<ReturnType<typeof aContract>>) {
 
 async function payFirst(made: Awaited<ReturnType<typeof aContract>>) {
   const payment = await firstPaymentOf(made);
-  await contracts.recordPayment(made.ctx, {
+  await payments().record(made.ctx, {
     contractId: made.contract.id,
-    paymentId: payment.id,
     amountFen: payment.amountFen,
     receivedOn: '2026-11-22',
     method: '支付宝',
@@ -182,25 +184,106 @@ describe('signing', () => {
   });
 });
 
-describe('payments and terms', () => {
-  test('the scheduled amount, once, and no day to come', async () => {
+describe('payments', () => {
+  const transfer = { receivedOn: '2026-11-22', method: '转账' };
+
+  test('nothing is received for a draft, and no day to come', async () => {
     const made = await aContract(app);
-    const payment = await firstPaymentOf(made);
-    const input = {
-      contractId: made.contract.id,
-      paymentId: payment.id,
-      amountFen: payment.amountFen,
-      receivedOn: '2026-11-22',
-      method: '转账',
-    };
-    const record = (over: Partial<typeof input>) => contracts.recordPayment(made.ctx, { ...input, ...over });
-    await expect(record({ amountFen: 1 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await expect(record({ receivedOn: '2026-11-23' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    await expect(record({ paymentId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const twice = await Promise.allSettled([record({}), record({})]);
-    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const input = { ...transfer, contractId: made.contract.id, amountFen: 100 };
+    await expect(payments().record(made.ctx, input)).rejects.toMatchObject({ code: 'CONTRACT_NOT_FINAL' });
+    await openedForSigning(app, made);
+    const early = payments().record(made.ctx, { ...input, receivedOn: '2026-11-23' });
+    await expect(early).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const foreign = payments().record(made.ctx, { ...input, contractId: newId() });
+    await expect(foreign).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  test('a part, the rest and too much are recorded as they are', async () => {
+    const made = await aContract(app);
+    await openedForSigning(app, made);
+    const first = await firstPaymentOf(made);
+    const record = (amountFen: number) =>
+      payments().record(made.ctx, { ...transfer, contractId: made.contract.id, amountFen });
+    const now = () => contracts.parts(made.ctx, made.contract);
+    await record(first.amountFen - 1);
+    expect((await now()).payments[0]).toMatchObject({ outstandingFen: 1, receivedOn: null });
+    await record(501);
+    expect(await now()).toMatchObject({
+      receivedFen: first.amountFen + 500,
+      overpaidFen: 0,
+      payments: [
+        { outstandingFen: 0, receivedFen: first.amountFen, receivedOn: '2026-11-22' },
+        { receivedFen: 500 },
+        {},
+        {},
+      ],
+    });
+  });
+
+  test('the gate judges the sum that stands: one fen short keeps it closed', async () => {
+    const made = await aContract(app);
+    await signedByBoth(app, made);
+    const first = await firstPaymentOf(made);
+    const record = (amountFen: number) =>
+      payments().record(made.ctx, { ...transfer, contractId: made.contract.id, amountFen });
+    const start = () => contracts.startService(made.ctx, made.contract.id);
+    await record(first.amountFen - 1);
+    await expect(start()).rejects.toMatchObject({
+      code: 'PAYMENT_REQUIRED',
+      details: { outstanding: expect.stringContaining('0.01') },
+    });
+    await record(1);
+    const { receipts } = await contracts.parts(made.ctx, made.contract);
+    const wrong = receipts.find(({ amountFen }) => amountFen === 1);
+    const reversal = { receiptId: wrong?.id as string, reason: '记错店铺' };
+    await payments().reverse(made.ctx, reversal);
+    await expect(start()).rejects.toMatchObject({ code: 'PAYMENT_REQUIRED' });
+    await expect(payments().reverse(made.ctx, reversal)).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    const after = await contracts.parts(made.ctx, made.contract);
+    expect(after.receivedFen).toBe(first.amountFen - 1);
+    expect(after.receipts.find(({ id }) => id === wrong?.id)).toMatchObject({
+      amountFen: 1,
+      reversalReason: '记错店铺',
+      reversedBy: '顾远',
+    });
+  });
+
+  test('what was received survives every change of dates', async () => {
+    const made = await aContract(app);
+    // A receipt of the time when a draft could have one.
+    await insertRow(app.db, 'sales.payment_receipt', {
+      provider_id: made.ctx.providerId,
+      store_id: made.storeId,
+      id: newId(),
+      contract_id: made.contract.id,
+      amount_fen: 14_803_149,
+      received_on: '2026-11-22',
+      method: '转账',
+      recorded_by: '财务',
+      recorded_at: new Date('2026-11-22T02:00:00Z'),
+    });
+    for (const startsOn of ['2027-01-31', '2026-12-15']) {
+      await contracts.save(made.ctx, { id: made.contract.id, startsOn });
+    }
+    const { receivedFen, receipts, payments: due } = await contracts.parts(made.ctx, made.contract);
+    expect(receivedFen).toBe(14_803_149);
+    expect(receipts).toHaveLength(1);
+    expect(due[0]?.fromOn).toBe('2026-12-15');
+    expect(due[0]?.receivedFen).toBe(Math.min(14_803_149, due[0]?.amountFen ?? 0));
+  });
+
+  test('a receipt of another provider is not there to take back', async () => {
+    const made = await aContract(app);
+    const other = await aContract(app);
+    await openedForSigning(app, other);
+    await payments().record(other.ctx, { ...transfer, contractId: other.contract.id, amountFen: 100 });
+    const { receipts } = await contracts.parts(other.ctx, other.contract);
+    const foreign = payments().reverse(made.ctx, { receiptId: receipts[0]?.id as string, reason: 'x' });
+    await expect(foreign).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('terms', () => {
   test('another start moves the end and the payments, not their number', async () => {
     const { ctx, contract } = await aContract(app);
     const moved = await contracts.save(ctx, { id: contract.id, startsOn: '2027-01-31' });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getMetric, type Metric } from '@zuoxi/metrics';
-import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
+import { addDays, addMonths, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
@@ -15,10 +15,12 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import { formatFen } from '@zuoxi/platform/money';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
-import type { RecordPaymentInput, SaveContractInput } from './contract.inputs.js';
+import type { SaveContractInput } from './contract.inputs.js';
 import { type ContractSection, contractStatesBefore, type ContractStatus } from './contract.rules.js';
+import { settle, type SettledInstalment } from './payment.rules.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
 export interface AccountOwner {
@@ -39,16 +41,28 @@ export interface ContractParts {
     window: string;
     remedy: string;
   }[];
-  readonly payments: readonly {
+  /** By due date, each with what receipts cover of it. */
+  readonly payments: readonly (SettledInstalment & {
     id: string;
     dueOn: string;
     fromOn: string;
     toOn: string;
     amountFen: number;
-    receivedFen: number | null;
-    receivedOn: string | null;
-    method: string | null;
+  })[];
+  /** Money as it came in, reversed ones among them. */
+  readonly receipts: readonly {
+    id: string;
+    amountFen: number;
+    receivedOn: string;
+    method: string;
+    recordedBy: string;
+    recordedAt: Date;
+    reversedAt: Date | null;
+    reversedBy: string | null;
+    reversalReason: string | null;
   }[];
+  readonly receivedFen: number;
+  readonly overpaidFen: number;
   readonly signatures: readonly { party: string; name: string; signedAt: Date; documentSha256: string }[];
 }
 
@@ -153,7 +167,7 @@ export class ContractService {
     { q }: ReadTx<SalesTables>,
     contract: Pick<ContractRow, 'id' | 'storeId'>,
   ): Promise<ContractParts> {
-    const [clauses, payments, signatures] = await Promise.all([
+    const [clauses, payments, receipts, signatures] = await Promise.all([
       q
         .selectFrom('sales.contractClause')
         .select(['id', 'metric', 'comparator', 'target', 'period', 'remedy'])
@@ -163,10 +177,29 @@ export class ContractService {
         .execute(),
       q
         .selectFrom('sales.scheduledPayment')
-        .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'receivedOn', 'method'])
+        .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen'])
         .where('storeId', '=', contract.storeId)
         .where('contractId', '=', contract.id)
         .orderBy('dueOn')
+        .execute(),
+      q
+        .selectFrom('sales.paymentReceipt')
+        .select([
+          'id',
+          'amountFen',
+          'receivedOn',
+          'method',
+          'recordedBy',
+          'recordedAt',
+          'reversedAt',
+          'reversedBy',
+          'reversalReason',
+        ])
+        .where('storeId', '=', contract.storeId)
+        .where('contractId', '=', contract.id)
+        .orderBy('receivedOn')
+        .orderBy('recordedAt')
+        .orderBy('id')
         .execute(),
       q
         .selectFrom('sales.contractSignature')
@@ -176,18 +209,40 @@ export class ContractService {
         .orderBy('signedAt')
         .execute(),
     ]);
+    const settled = settle(payments, receipts);
     return {
       clauses: clauses.map(({ period, ...clause }) => {
         const { name, unit } = getMetric(clause.metric);
         return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
       }),
-      payments,
+      payments: payments.map((payment) => ({
+        ...payment,
+        ...(settled.byInstalment.get(payment.id) as SettledInstalment),
+      })),
+      receipts,
+      receivedFen: settled.receivedFen,
+      overpaidFen: settled.overpaidFen,
       signatures,
     };
   }
 
+  /** The contract as it is, locked to the end of the transaction, so that nobody changes what is judged in it. */
+  async lock(
+    { q }: WriteTx<SalesTables>,
+    contract: Pick<ContractRow, 'id' | 'storeId'>,
+  ): Promise<ContractRow> {
+    const row = await q
+      .selectFrom('sales.contract')
+      .selectAll()
+      .where('storeId', '=', contract.storeId)
+      .where('id', '=', contract.id)
+      .forUpdate()
+      .executeTakeFirst();
+    return present(found(row, 'contract'));
+  }
+
   /**
-   * The contract locked to the end of the transaction, so that nobody changes what is judged in it.
+   * The draft, locked.
    *
    * @throws DomainError DRAFT_CHANGED when its terms are not the ones that were seen.
    */
@@ -197,14 +252,7 @@ export class ContractService {
     contract: Pick<ContractRow, 'id' | 'storeId'>,
     seenHash: string | null | undefined,
   ): Promise<ContractRow> {
-    const row = await tx.q
-      .selectFrom('sales.contract')
-      .selectAll()
-      .where('storeId', '=', contract.storeId)
-      .where('id', '=', contract.id)
-      .forUpdate()
-      .executeTakeFirst();
-    const locked = present(found(row, 'contract'));
+    const locked = await this.lock(tx, contract);
     if (locked.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: locked.status });
     if (seenHash) checkSeen(seenHash, termsOf(locked, await this.partsIn(ctx, tx, locked)));
     return locked;
@@ -283,63 +331,20 @@ export class ContractService {
     return found(await this.find(ctx, input.id), 'contract');
   }
 
-  /** @throws DomainError INVALID_INPUT when the amount or the payment is not the contract's. */
-  async recordPayment(ctx: Context, input: RecordPaymentInput): Promise<ContractRow> {
-    const contract = found(await this.find(ctx, input.contractId), 'contract');
-    if (input.receivedOn > businessDateOf(this.clock.now()))
-      throw invalid([{ field: 'receivedOn', code: 'DATE_FUTURE' }]);
-    await this.db.write(
-      ctx,
-      'payment.record',
-      async ({ q, audit }) => {
-        const payment = found(
-          await q
-            .selectFrom('sales.scheduledPayment')
-            .selectAll()
-            .where('storeId', '=', contract.storeId)
-            .where('contractId', '=', contract.id)
-            .where('id', '=', input.paymentId)
-            .forUpdate()
-            .executeTakeFirst(),
-          'payment',
-        );
-        if (payment.receivedFen !== null) throw new DomainError('STATE_CHANGED', { status: 'received' });
-        if (input.amountFen !== payment.amountFen)
-          throw invalid([{ field: 'amountFen', code: 'AMOUNT_DIFFERS' }]);
-        await q
-          .updateTable('sales.scheduledPayment')
-          .set({
-            receivedFen: input.amountFen,
-            receivedOn: input.receivedOn,
-            method: input.method,
-            recordedBy: ctx.actor.name,
-          })
-          .where('storeId', '=', contract.storeId)
-          .where('id', '=', payment.id)
-          .execute();
-        audit({
-          subjectType: 'payment',
-          subjectId: payment.id,
-          storeId: contract.storeId,
-          details: { amountFen: input.amountFen, method: input.method },
-        });
-        return null;
-      },
-      input,
-    );
-    return found(await this.find(ctx, input.contractId), 'contract');
-  }
-
   /** @throws DomainError SIGNATURE_ORDER or PAYMENT_REQUIRED while the gate is closed. */
   async startService(ctx: Context, id: string): Promise<ContractRow> {
     const contract = found(await this.find(ctx, id), 'contract');
-    const { payments, signatures } = await this.parts(ctx, contract);
-    const missing = (['provider', 'client'] as const).filter(
-      (party) => !signatures.some((each) => each.party === party),
-    );
-    if (missing.length) throw new DomainError('SIGNATURE_ORDER', { missing: missing.join(', ') });
-    if (payments[0]?.receivedFen == null) throw new DomainError('PAYMENT_REQUIRED');
     await this.db.write(ctx, 'service.start', async (tx) => {
+      await this.lock(tx, contract);
+      const { payments, signatures } = await this.partsIn(ctx, tx, contract);
+      const missing = (['provider', 'client'] as const).filter(
+        (party) => !signatures.some((each) => each.party === party),
+      );
+      if (missing.length) throw new DomainError('SIGNATURE_ORDER', { missing: missing.join(', ') });
+      const outstandingFen = payments[0]?.outstandingFen ?? 0;
+      if (outstandingFen > 0) {
+        throw new DomainError('PAYMENT_REQUIRED', { outstanding: formatFen(outstandingFen) });
+      }
       await this.move(tx, contract, 'in_service', { serviceStartedAt: this.clock.now() });
       await tx.send('store.advance', {
         ctx: { ...ctx, idempotencyKey: null },

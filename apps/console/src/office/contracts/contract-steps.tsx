@@ -22,7 +22,7 @@ function missingForStart(contract: Contract) {
   return [
     ...(signed('provider') ? [] : (['contracts.needsProvider'] as const)),
     ...(signed('client') ? [] : (['contracts.needsClient'] as const)),
-    ...(contract.payments[0]?.receivedOn ? [] : (['contracts.needsPayment'] as const)),
+    ...((contract.payments[0]?.outstandingFen ?? 0) > 0 ? (['contracts.needsPayment'] as const) : []),
   ];
 }
 

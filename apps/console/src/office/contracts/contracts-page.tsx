@@ -33,7 +33,7 @@ export function ContractsPage() {
   const state = useTable();
   const variables = { sort: state.sort };
   const result = useQuery(contractsDocument, { variables });
-  const nextPayment = (row: Row) => row.payments.find((payment) => !payment.receivedOn);
+  const nextPayment = (row: Row) => row.payments.find((payment) => payment.outstandingFen > 0);
   const columns: readonly Column<Row>[] = [
     {
       key: 'number',
@@ -88,12 +88,12 @@ export function ContractsPage() {
       title: t('contracts.nextPayment'),
       align: 'right',
       exportAs: [
-        { title: t('contracts.nextPayment'), path: 'payments[receivedOn=].amountFen', kind: 'fen' },
+        { title: t('contracts.nextPayment'), path: 'payments[receivedOn=].outstandingFen', kind: 'fen' },
         { title: t('contracts.due'), path: 'payments[receivedOn=].dueOn', kind: 'date' },
       ],
       render: (row) => {
         const payment = nextPayment(row);
-        return payment ? `${formatFen(payment.amountFen)} · ${payment.dueOn}` : NO_DATA;
+        return payment ? `${formatFen(payment.outstandingFen)} · ${payment.dueOn}` : NO_DATA;
       },
     },
   ];

@@ -20,6 +20,7 @@ export const contractsDocument = graphql(`
             id
             dueOn
             amountFen
+            outstandingFen
             receivedOn
           }
         }
@@ -79,8 +80,21 @@ export const contractDocument = graphql(`
         amountFen
         receivedOn
         receivedFen
-        method
+        outstandingFen
       }
+      receipts {
+        id
+        amountFen
+        receivedOn
+        method
+        recordedBy
+        recordedAt
+        reversedAt
+        reversedBy
+        reversalReason
+      }
+      receivedFen
+      overpaidFen
       signatures {
         party
         name
@@ -124,6 +138,14 @@ export const recordPaymentDocument = graphql(`
     recordPayment(input: $input) {
       id
       status
+    }
+  }
+`);
+
+export const reversePaymentDocument = graphql(`
+  mutation ReversePayment($input: ReversePaymentInput!) {
+    reversePayment(input: $input) {
+      id
     }
   }
 `);

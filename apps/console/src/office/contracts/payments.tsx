@@ -1,8 +1,8 @@
-import { Button, Card, Form, Input, Modal, Table } from 'antd';
+import { Alert, Button, Card, Flex, Form, Input, Modal, Table, Typography } from 'antd';
 import { useState } from 'react';
 import type { RecordPaymentInput } from '../../gql/office/graphql';
-import { formatDate, today } from '../../format/dates';
-import { formatFen } from '../../format/format';
+import { formatDate, formatDateTime, today } from '../../format/dates';
+import { formatFen, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
@@ -11,20 +11,26 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import type { Contract } from './contract-page';
-import { recordPaymentDocument } from './documents';
+import { recordPaymentDocument, reversePaymentDocument } from './documents';
 
 type Payment = Contract['payments'][number];
+type Receipt = Contract['receipts'][number];
 type Values = Pick<RecordPaymentInput, 'amountFen' | 'method' | 'receivedOn'>;
 
-function RecordPayment(props: { contract: Contract; payment: Payment; onClose: () => void }) {
-  const { contract, payment, onClose } = props;
+/** Any amount; what is due next is offered. */
+function RecordPayment({ contract, onClose }: { contract: Contract; onClose: () => void }) {
   const t = useT();
   const [form] = Form.useForm<Values>();
   const record = useAction(recordPaymentDocument);
   useMarkedFields(form, record.problem);
+  const amountFen = Form.useWatch('amountFen', form);
+  const receivedOn = Form.useWatch('receivedOn', form);
+  const due = contract.payments.find(({ outstandingFen }) => outstandingFen > 0);
+  const twin = contract.receipts.find(
+    (receipt) => !receipt.reversedAt && receipt.amountFen === amountFen && receipt.receivedOn === receivedOn,
+  );
   async function submit(values: Values) {
-    const input = { ...values, contractId: contract.id, paymentId: payment.id };
-    if (await record.run({ input })) onClose();
+    if (await record.run({ input: { ...values, contractId: contract.id } })) onClose();
   }
   return (
     <Modal
@@ -39,10 +45,19 @@ function RecordPayment(props: { contract: Contract; payment: Payment; onClose: (
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ amountFen: payment.amountFen, receivedOn: today(), method: t('contracts.bank') }}
+        initialValues={{
+          amountFen: due?.outstandingFen ?? null,
+          receivedOn: today(),
+          method: t('contracts.bank'),
+        }}
         onFinish={(values) => void submit(values)}
       >
-        <Form.Item name="amountFen" label={t('contracts.amount')} rules={[{ required: true }]}>
+        <Form.Item
+          name="amountFen"
+          label={t('contracts.amount')}
+          extra={t('contracts.amountHint')}
+          rules={[{ required: true }]}
+        >
           <FenField />
         </Form.Item>
         <Form.Item name="receivedOn" label={t('contracts.receivedOn')} rules={[{ required: true }]}>
@@ -52,17 +67,111 @@ function RecordPayment(props: { contract: Contract; payment: Payment; onClose: (
           <Input />
         </Form.Item>
       </Form>
+      {twin && <Alert type="warning" showIcon title={t('contracts.sameReceipt', { by: twin.recordedBy })} />}
     </Modal>
   );
 }
 
+function ReversePayment({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+  const t = useT();
+  const [reason, setReason] = useState('');
+  const reverse = useAction(reversePaymentDocument);
+  return (
+    <Modal
+      open
+      title={t('contracts.reverseAsk', { amount: formatFen(receipt.amountFen), on: receipt.receivedOn })}
+      okText={t('contracts.reverse')}
+      okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: reverse.busy }}
+      onOk={() =>
+        void reverse
+          .run({ input: { receiptId: receipt.id, reason: reason.trim() } })
+          .then((done) => done && onClose())
+      }
+      onCancel={onClose}
+    >
+      <ProblemAlert problem={reverse.problem} />
+      <Input.TextArea
+        rows={2}
+        maxLength={500}
+        value={reason}
+        aria-label={t('contracts.reverseReason')}
+        placeholder={t('contracts.reverseReason')}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
+  );
+}
+
+function Receipts({ contract }: { contract: Contract }) {
+  const t = useT();
+  const may = useMay();
+  const locale = useLocale();
+  const [reversing, setReversing] = useState<Receipt | null>(null);
+  if (contract.receipts.length === 0) return null;
+  return (
+    <>
+      <Typography.Title level={5}>
+        {t('contracts.receipts', { amount: formatFen(contract.receivedFen) })}
+      </Typography.Title>
+      {contract.receipts.map((receipt) => (
+        <Flex key={receipt.id} justify="space-between" gap={8} wrap style={{ marginBottom: 4 }}>
+          <span>
+            <Typography.Text delete={Boolean(receipt.reversedAt)}>
+              {formatFen(receipt.amountFen)} · {formatDate(receipt.receivedOn, locale)} · {receipt.method}
+            </Typography.Text>
+            <br />
+            <Typography.Text type="secondary">
+              {receipt.reversedAt
+                ? t('contracts.reversedBy', {
+                    name: receipt.reversedBy ?? NO_DATA,
+                    at: formatDateTime(receipt.reversedAt),
+                    reason: receipt.reversalReason ?? NO_DATA,
+                  })
+                : t('contracts.recordedBy', {
+                    name: receipt.recordedBy,
+                    at: formatDateTime(receipt.recordedAt),
+                  })}
+            </Typography.Text>
+          </span>
+          {!receipt.reversedAt && may('payment:record') && (
+            <Button size="small" type="text" danger onClick={() => setReversing(receipt)}>
+              {t('contracts.reverse')}
+            </Button>
+          )}
+        </Flex>
+      ))}
+      {contract.overpaidFen > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('contracts.overpaid', { amount: formatFen(contract.overpaidFen) })}
+        />
+      )}
+      {reversing && <ReversePayment receipt={reversing} onClose={() => setReversing(null)} />}
+    </>
+  );
+}
+
+/** What is due and what came in; which receipt covers which instalment follows from the dates. */
 export function Payments({ contract }: { contract: Contract }) {
   const t = useT();
   const may = useMay();
   const locale = useLocale();
-  const [recording, setRecording] = useState<Payment | null>(null);
+  const [recording, setRecording] = useState(false);
+  const final = contract.status !== 'draft';
   return (
-    <Card size="small" title={t('shop.payments')}>
+    <Card
+      size="small"
+      title={t('shop.payments')}
+      extra={
+        may('payment:record') &&
+        final && (
+          <Button size="small" onClick={() => setRecording(true)}>
+            {t('contracts.recordPayment')}
+          </Button>
+        )
+      }
+    >
       <Table<Payment>
         size="small"
         rowKey="id"
@@ -77,22 +186,20 @@ export function Payments({ contract }: { contract: Contract }) {
           },
           { title: t('contracts.amount'), dataIndex: 'amountFen', align: 'right', render: formatFen },
           {
-            title: t('contracts.receivedOn'),
-            render: (_, payment) => {
-              if (payment.receivedOn) return `✓ ${formatFen(payment.receivedFen)} · ${payment.receivedOn}`;
-              if (!may('payment:record')) return t('contracts.waiting');
-              return (
-                <Button size="small" onClick={() => setRecording(payment)}>
-                  {t('contracts.recordPayment')}
-                </Button>
-              );
+            title: t('contracts.received'),
+            render: (_, { receivedFen, receivedOn, outstandingFen }) => {
+              if (receivedOn) return `✓ ${formatFen(receivedFen)} · ${receivedOn}`;
+              if (receivedFen) return t('contracts.partly', { outstanding: formatFen(outstandingFen) });
+              return t('contracts.waiting');
             },
           },
         ]}
       />
-      {recording && (
-        <RecordPayment contract={contract} payment={recording} onClose={() => setRecording(null)} />
+      {!final && may('payment:record') && (
+        <Typography.Text type="secondary">{t('contracts.paymentsAfterFinal')}</Typography.Text>
       )}
+      <Receipts contract={contract} />
+      {recording && <RecordPayment contract={contract} onClose={() => setRecording(false)} />}
     </Card>
   );
 }
