@@ -60,8 +60,11 @@ export interface TestServer {
 
 export const password = 'correct horse';
 
-export async function startServer(...more: Type[]): Promise<TestServer> {
-  const db = await makeTestDatabase();
+export const startServer = async (...more: Type[]): Promise<TestServer> =>
+  startServerOn(await makeTestDatabase(), ...more);
+
+/** On a database that is there; closing the server drops it. */
+export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<TestServer> {
   const clock = new TestClock();
   const directory = await mkdtemp(join(tmpdir(), 'zuoxi-api-'));
   const root = process.cwd();

@@ -31,9 +31,22 @@ export function testClusterUrl(): string {
 }
 
 /** A fresh copy of the migrated template, for one spec file. */
-export async function makeTestDatabase(): Promise<TestDatabase> {
+export const makeTestDatabase = async (): Promise<TestDatabase> =>
+  makeDatabase(await ensureTemplate(testClusterUrl()));
+
+/** An empty database, brought up to date from the migrations under another root than the workspace. */
+export async function makeTestDatabaseOf(root: string): Promise<TestDatabase> {
+  const database = await makeDatabase('template0');
+  await migrateTestDatabase(database, root);
+  return database;
+}
+
+/** Brings a database of an earlier version up to date. @returns how many migrations were applied */
+export const migrateTestDatabase = ({ name }: TestDatabase, root = process.cwd()): Promise<number> =>
+  migrate({ adminUrl: withDatabase(testClusterUrl(), name), root, appPassword });
+
+async function makeDatabase(template: string): Promise<TestDatabase> {
   const adminUrl = testClusterUrl();
-  const template = await ensureTemplate(adminUrl);
   const name = `t_${newId().replaceAll('-', '')}`;
   await onCluster(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
   const url = withDatabase(adminUrl, name, loginRole, appPassword);
