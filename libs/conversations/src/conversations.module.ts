@@ -32,7 +32,15 @@ import { OrderService } from './order/order.service.js';
 })
 export class ConversationsModule {
   constructor(jobs: JobQueue, imports: ImportService, undo: ImportUndoService) {
-    jobs.handle<ImportJob>('import.conversations', (job) => imports.run(job));
-    jobs.handle<UndoJob>('import.undo', (job) => undo.run(job));
+    jobs.handle<ImportJob>(
+      'import.conversations',
+      (job) => imports.run(job),
+      (job) => imports.gaveUp(job),
+    );
+    jobs.handle<UndoJob>(
+      'import.undo',
+      (job) => undo.run(job),
+      (job) => undo.gaveUp(job),
+    );
   }
 }

@@ -62,6 +62,11 @@ const errors = {
     'zh-CN': '在您打开之后，内容已被修改，因此没有定稿。请核对最新内容后再操作。',
     'en-US': 'It was changed after you opened it, so nothing was made final. Check the latest content first.',
   },
+  IMPORT_FAILED: {
+    kind: 'invalid',
+    'zh-CN': '「{file}」没有导入完成：{reason}',
+    'en-US': '“{file}” was not imported to its end: {reason}',
+  },
   ALREADY_EXISTS: {
     kind: 'conflict',
     'zh-CN': '「{value}」已存在，请换一个。',

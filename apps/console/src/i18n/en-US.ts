@@ -289,6 +289,7 @@ export const enUS: Dictionary = {
   'importState.running': 'Running',
   'importState.completed': 'Completed',
   'importState.failed': 'Failed',
+  'importState.cancelled': 'Cancelled',
   'importState.undoing': 'Being undone',
   'importState.undone': 'Undone',
   'imports.none': 'Nothing imported yet. Drop a file above',

@@ -282,6 +282,7 @@ export const zhCN = {
   'importState.running': '导入中',
   'importState.completed': '已完成',
   'importState.failed': '失败',
+  'importState.cancelled': '已取消',
   'importState.undoing': '撤销中',
   'importState.undone': '已撤销',
   'imports.none': '还没有导入过文件，把文件拖到上方即可',

@@ -3,8 +3,9 @@ import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { type Job, Tasks } from '@zuoxi/platform/jobs';
+import { isTransient, type Job, type Progress, TaskCancelled, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import type { IngestErrorCode } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { noteChange } from './brought-rows.js';
 import { type BatchRow, ImportService } from './import.service.js';
@@ -29,6 +30,7 @@ export class ImportUndoService {
     @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
     private readonly imports: ImportService,
     private readonly tasks: Tasks,
+    private readonly taskReader: TaskReader,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +52,7 @@ export class ImportUndoService {
           })
           .where('storeId', '=', batch.storeId)
           .where('id', '=', batch.id)
-          .where('state', 'in', ['completed', 'failed'])
+          .where('state', 'in', ['completed', 'failed', 'cancelled'])
           .executeTakeFirst();
         if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: batch.state });
         const taskId = await this.tasks.start(ctx, tx, 'import.undo', job, batch.storeId);
@@ -79,37 +81,67 @@ export class ImportUndoService {
       const { ctx, input } = job;
       const batch = found((await this.imports.getMany(ctx, [input.batchId]))[0], 'import');
       if (batch.state === 'undoing') {
-        const days = batch.fromOn && batch.toOn ? daysBetween(batch.fromOn, batch.toOn) : [];
-        for (const [index, on] of days.entries()) {
-          await this.inDeed(ctx, (tx) => this.removeMessages(ctx, tx, batch, on));
-          await progress.report((90 * index) / days.length, 'undoing');
+        try {
+          await this.takeBack(ctx, batch, progress);
+        } catch (error) {
+          if (error instanceof TaskCancelled || isTransient(error)) throw error;
+          await this.stop(ctx, input, 'UNDOING_FAILED');
+          throw error;
         }
-        await this.inDeed(ctx, async (tx) => {
-          const days = [
-            ...(await removeAfterSales(tx, batch)),
-            ...(await removeOrders(tx, batch)),
-            ...(await removePerformance(tx, batch)),
-          ];
-          await noteChange(tx, { ctx, storeId: batch.storeId, at: this.clock.now() }, days);
-          await removeAccounts(tx, batch);
-          await tx.q
-            .deleteFrom('conversations.broughtRow')
-            .where('storeId', '=', batch.storeId)
-            .where('batchId', '=', batch.id)
-            .execute();
-        });
-        await this.imports.rollUpStaleDays(ctx, batch.storeId);
-        await this.inDeed(ctx, ({ q }) =>
-          q
-            .updateTable('conversations.importBatch')
-            .set({ state: 'undone' })
-            .where('storeId', '=', batch.storeId)
-            .where('id', '=', batch.id)
-            .execute(),
-        );
       }
       return { sentence: 'undone' as const, params: { file: batch.fileName }, resultId: batch.id };
     });
+    const task = job.taskId ? await this.taskReader.find(job.ctx, job.taskId) : null;
+    if (task?.state === 'cancelled') await this.stop(job.ctx, job.input, 'UNDOING_STOPPED');
+  }
+
+  async gaveUp({ ctx, input }: Job<UndoJob>): Promise<void> {
+    await this.stop(ctx, input, 'GIVEN_UP');
+  }
+
+  /** Not undone, and no longer being undone: it can be undone again. */
+  private async stop(ctx: Context, { batchId, storeId }: UndoJob, code: IngestErrorCode): Promise<void> {
+    const failure = JSON.stringify({ code, details: { requestId: ctx.requestId } });
+    await this.inDeed(ctx, ({ q }) =>
+      q
+        .updateTable('conversations.importBatch')
+        .set({ state: 'failed', failure })
+        .where('storeId', '=', storeId)
+        .where('id', '=', batchId)
+        .where('state', '=', 'undoing')
+        .execute(),
+    );
+  }
+
+  private async takeBack(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
+    const days = batch.fromOn && batch.toOn ? daysBetween(batch.fromOn, batch.toOn) : [];
+    for (const [index, on] of days.entries()) {
+      await this.inDeed(ctx, (tx) => this.removeMessages(ctx, tx, batch, on));
+      await progress.report((90 * index) / days.length, 'undoing');
+    }
+    await this.inDeed(ctx, async (tx) => {
+      const changed = [
+        ...(await removeAfterSales(tx, batch)),
+        ...(await removeOrders(tx, batch)),
+        ...(await removePerformance(tx, batch)),
+      ];
+      await noteChange(tx, { ctx, storeId: batch.storeId, at: this.clock.now() }, changed);
+      await removeAccounts(tx, batch);
+      await tx.q
+        .deleteFrom('conversations.broughtRow')
+        .where('storeId', '=', batch.storeId)
+        .where('batchId', '=', batch.id)
+        .execute();
+    });
+    await this.imports.rollUpStaleDays(ctx, batch.storeId);
+    await this.inDeed(ctx, ({ q }) =>
+      q
+        .updateTable('conversations.importBatch')
+        .set({ state: 'undone' })
+        .where('storeId', '=', batch.storeId)
+        .where('id', '=', batch.id)
+        .execute(),
+    );
   }
 
   /** Steps of a deed that was entered when it was asked for. */

@@ -13,6 +13,7 @@ import {
   getPreset,
   type PresetKind,
   type RowError,
+  rowError,
 } from '../ingest/index.js';
 
 export type ImportKind = 'conversations' | 'performance' | 'orders' | 'aftersales';
@@ -127,3 +128,38 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
   }
   if (chunk.rows) yield chunk;
 }
+
+const partOf = (chunk: Chunk, isOf: (row: number) => boolean, summaryRows: number): Chunk => {
+  const take = <T extends { readonly row: number }>(rows: readonly T[]): T[] =>
+    rows.filter(({ row }) => isOf(row));
+  const { messages, performance, orders, afterSales, errors } = chunk;
+  const part = {
+    messages: take(messages),
+    performance: take(performance),
+    orders: take(orders),
+    afterSales: take(afterSales),
+    errors: take(errors),
+  };
+  const numbers = new Set(Object.values(part).flatMap((rows) => rows.map(({ row }) => row)));
+  return { ...part, summaryRows, lastRow: Math.max(0, ...numbers), rows: numbers.size + summaryRows };
+};
+
+/** The same rows in two chunks; rows of summary, which hold nothing to store, are counted with the second. */
+export function halvesOf(chunk: Chunk): [Chunk, Chunk] {
+  const { messages, performance, orders, afterSales, errors } = chunk;
+  const numbers = [
+    ...new Set([messages, performance, orders, afterSales, errors].flat().map(({ row }) => row)),
+  ].sort((a, b) => a - b);
+  const middle = numbers[Math.floor((numbers.length - 1) / 2)] ?? chunk.lastRow;
+  const first = partOf(chunk, (row) => row <= middle, 0);
+  const second = partOf(chunk, (row) => row > middle, chunk.summaryRows);
+  return [first, { ...second, lastRow: chunk.lastRow }];
+}
+
+/** A chunk of one row, as the refusal of that row. */
+export const refusedRow = (chunk: Chunk): Chunk => ({
+  ...emptyChunk(),
+  errors: [rowError(chunk.lastRow, null, 'ROW_NOT_STORED', null)],
+  lastRow: chunk.lastRow,
+  rows: chunk.rows,
+});

@@ -67,7 +67,10 @@ describe('what a file may look like', () => {
       0, 0, 0,
     ]);
     const task = await app.get(TaskReader).find(ctx, batch.taskId as string);
-    expect(task).toMatchObject({ state: 'failed', error: { code: 'INVALID_INPUT' } });
+    expect(task).toMatchObject({
+      state: 'failed',
+      error: { code: 'IMPORT_FAILED', message: expect.stringContaining('export.csv') },
+    });
   });
 
   test.each([[null], ['orders']])(
@@ -266,7 +269,7 @@ describe('an import that was killed', () => {
     // The third chunk breaks in the database, as if the machine had gone down under it.
     await app.db.admin.query(`
       create function conversations.go_down() returns trigger language plpgsql as $$
-        begin if new.row_no > 5300 then raise exception 'down'; end if; return new; end $$;
+        begin if new.row_no > 5300 then raise exception 'down' using errcode = '57P01'; end if; return new; end $$;
       create trigger go_down before insert on conversations.message for each row execute function conversations.go_down()`);
     try {
       await expect(app.jobs.drain()).rejects.toThrow(/down/);
@@ -307,13 +310,136 @@ describe('an import that was killed', () => {
     await app.get(TaskReader).cancel(ctx, taskId as string);
     await app.jobs.drain();
     expect(await countOf('message')).toBe(0);
-    expect((await imports.getMany(ctx, [importBatchId]))[0]).toMatchObject({ rowsRead: 0 });
+    expect((await imports.getMany(ctx, [importBatchId]))[0]).toMatchObject({
+      state: 'cancelled',
+      rowsRead: 0,
+    });
     // The same file again takes the same import up.
     expect(await importFile(app, ctx, chats(), long())).toMatchObject({
       id: importBatchId,
       state: 'completed',
       rowsAccepted: 5398,
     });
+  });
+});
+
+describe('whatever it meets, an import ends, and its task with it', () => {
+  const taskOf = ({ taskId }: { taskId: string | null }) => app.get(TaskReader).find(ctx, taskId as string);
+  /** Makes the database refuse, for as long as the work lasts. */
+  async function whileBroken<T>(breaks: string, mends: string, work: () => Promise<T>): Promise<T> {
+    await app.db.admin.query(breaks);
+    try {
+      return await work();
+    } finally {
+      await app.db.admin.query(mends);
+    }
+  }
+
+  test('a row that the database refuses is named, the others come in', async () => {
+    const batch = await whileBroken(
+      `alter table conversations.message add constraint odd check (text <> '保存不了')`,
+      'alter table conversations.message drop constraint odd',
+      () => importFile(app, ctx, chats(), talk.replace('有货吗？', '保存不了')),
+    );
+    expect(batch).toMatchObject({ state: 'completed', rowsRead: 4, rowsAccepted: 3, rowsRejected: 1 });
+    expect(await errorsOf()).toEqual(['2  ROW_NOT_STORED']);
+  });
+
+  test('a database that takes nothing: at once, with the row', async () => {
+    const batch = await whileBroken(
+      'revoke insert on conversations.message from zuoxi_conversations',
+      'grant insert on conversations.message to zuoxi_conversations',
+      () => importFile(app, ctx, chats(), talk),
+    );
+    expect(batch).toMatchObject({
+      state: 'failed',
+      failure: { code: 'WRITING_FAILED', details: { row: 1 } },
+    });
+    expect(await taskOf(batch)).toMatchObject({ state: 'failed', error: { code: 'IMPORT_FAILED' } });
+    // Nothing waits to be tried again.
+    expect(await app.jobs.drain()).toBe(0);
+  });
+
+  test('a day that cannot be counted: with the day; the rows are kept and counted by the next file', async () => {
+    const batch = await whileBroken(
+      'revoke insert on conversations.half_hour_fact from zuoxi_conversations',
+      'grant insert on conversations.half_hour_fact to zuoxi_conversations',
+      () => importFile(app, ctx, chats(), talk),
+    );
+    expect(batch).toMatchObject({
+      state: 'failed',
+      rowsAccepted: 4,
+      failure: { code: 'COUNTING_FAILED', details: { on: '2026-11-20' } },
+    });
+    expect(await taskOf(batch)).toMatchObject({ state: 'failed' });
+    expect(await importFile(app, ctx, chats(), talk)).toMatchObject({ state: 'completed', rowsKnown: 4 });
+    expect(await countOf('half_hour_fact')).toBeGreaterThan(0);
+  });
+
+  test('too many tries: both say so', async () => {
+    const file = await app.receive(ctx, 'a.csv', talk, storeId);
+    const { importBatchId, taskId } = await app.get(ImportService).accept(ctx, file, chats());
+    const job = { ctx, input: { batchId: importBatchId, storeId }, taskId: taskId as string };
+    await app.jobs.giveUp('import.conversations', job);
+    const [batch] = await app.get(ImportService).getMany(ctx, [importBatchId]);
+    expect(batch).toMatchObject({ state: 'failed', failure: { code: 'GIVEN_UP' } });
+    expect(await app.get(TaskReader).find(ctx, taskId as string)).toMatchObject({ state: 'failed' });
+    await app.jobs.drain();
+  });
+
+  /** What no table can hold, in every column that a file can have. */
+  const odd = ['a\u0000b', '\ud800', 'x'.repeat(5000)];
+  const lines = (rows: readonly Record<string, string>[]) =>
+    rows.map((row) => JSON.stringify(row)).join('\n');
+  const good: Readonly<
+    Record<'conversations' | 'orders' | 'aftersales' | 'performance', Record<string, string>>
+  > = {
+    conversations: {
+      ...{ 会话ID: 'c1', 买家: '小王', 客服: '店铺:小美', 时间: '2026-11-20 10:00:00', 发送方: '客户' },
+      ...{ 内容: '在吗', 消息ID: 'm1', 订单号: '1', 其它: '' },
+    },
+    orders: {
+      ...{
+        订单编号: 'A1',
+        买家昵称: '小王',
+        实付金额: '10',
+        订单状态: '成功',
+        下单时间: '2026-11-20 10:00:00',
+      },
+      ...{ 付款时间: '2026-11-20 10:00:00', 客服: '小美', 数量: '1', 宝贝标题: '灯', 其它: '' },
+    },
+    aftersales: {
+      ...{ 订单编号: 'A1', 退款编号: 'R1', 买家昵称: '小王', 售后类型: '退货', 金额: '1', 原因: '不喜欢' },
+      ...{ 处理结果: '成功', 客服: '小美', 时间: '2026-11-20 10:00:00', 其它: '' },
+    },
+    performance: {
+      ...{ 客服: '小美', 日期: '2026-11-20', 接待量: '1', 售前接待人数: '1', '30s应答率': '98%', 其它: '' },
+    },
+  };
+
+  test.each(Object.entries(good))('%s with odd values in any column', async (kind, row) => {
+    const rows = Object.keys(row).flatMap((column, at) =>
+      odd.map((value, which) => ({
+        ...row,
+        ...(row['会话ID'] ? { 会话ID: `c${at}-${which}`, 消息ID: `m${at}-${which}` } : {}),
+        [column]: value,
+      })),
+    );
+    const facts = { storeId, kind: kind as keyof typeof good };
+    const batch = await importFile(app, ctx, facts, `${lines([row, ...rows])}\n`, 'export.jsonl');
+    expect(batch).toMatchObject({ state: 'completed', rowsRead: rows.length + 1 });
+    expect(await taskOf(batch)).toMatchObject({ state: 'succeeded' });
+    // Refused by the reader, which knows the column; the database never had to.
+    expect((await errorsOf()).filter((line) => line.endsWith('ROW_NOT_STORED'))).toEqual([]);
+  });
+
+  test('an agent twice in one file', async () => {
+    const text =
+      '客服,接待量,售前接待人数,30s应答率\n小鹿-a,120,80,98%\n小鹿-b,60,40,95%\n小鹿-a,30,20,90%\n';
+    const facts = { storeId, kind: 'performance' as const, preset: 'jd-kfguanjia' };
+    const batch = await importFile(app, ctx, facts, text, '客服管家-20260810.csv');
+    expect(batch).toMatchObject({ state: 'completed', rowsRead: 3 });
+    expect(await taskOf(batch)).toMatchObject({ state: 'succeeded' });
   });
 });
 

@@ -5,12 +5,13 @@ import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
-import { type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
+import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import { logger } from '@zuoxi/platform/telemetry';
 import { detectPreset, IngestError, type IngestErrorCode, ingestMessage, PRESETS } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { FactsService } from './facts.service.js';
-import { type ImportKind, presetKinds } from './import.reader.js';
+import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
 import { writeChunk } from './import.writer.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
 
@@ -33,6 +34,13 @@ const genericPresets: Record<ImportKind, string> = {
   orders: 'orders',
   aftersales: 'after-sales',
 };
+
+/** Rows that the database refused; more of them, and it is not the rows. */
+const maxRefused = 20;
+/** Classes of errors that a row's own values cause: data, constraint, cardinality, limits. */
+const isRefusedByDatabase = (error: unknown): boolean =>
+  /^(?:21|22|23|54)/.test(String((error as { code?: unknown }).code ?? ''));
+const stackOf = (error: unknown): string => String((error as Error)?.stack ?? error);
 
 @Injectable()
 export class ImportService {
@@ -111,43 +119,84 @@ export class ImportService {
     });
   }
 
-  /** The job. Killed at any moment it goes on after the last committed row, and nothing is there twice. */
+  /**
+   * The job. Killed at any moment it goes on after the last committed row, and nothing is there twice. Whatever it meets,
+   * batch and task end together.
+   */
   async run(job: Job<ImportJob>): Promise<void> {
+    const { input } = job;
+    // Of one store, whatever stores the person holds: every row is checked against the list.
+    const ctx = { ...job.ctx, storeIds: job.ctx.storeIds.filter((id) => id === input.storeId) };
     await this.tasks.run(job, async (progress) => {
-      const { input } = job;
-      // Of one store, whatever stores the person holds: every row is checked against the list.
-      const ctx = { ...job.ctx, storeIds: job.ctx.storeIds.filter((id) => id === input.storeId) };
       const batch = found((await this.getMany(ctx, [input.batchId]))[0], 'import');
       if (batch.state === 'completed') return this.finished(batch);
       try {
         await this.readAll(ctx, batch, progress);
         await this.rollUpStaleDays(ctx, batch.storeId);
       } catch (error) {
-        if (!(error instanceof IngestError)) throw error;
-        await this.update(ctx, batch, {
-          state: 'failed',
-          failure: JSON.stringify({ code: error.code, details: error.details }),
-        });
-        throw new DomainError('INVALID_INPUT', {
-          problems: [
-            {
-              field: 'file',
-              code: error.code,
-              message: ingestMessage(error.code, ctx.locale, error.details),
-            },
-          ],
-        });
+        if (error instanceof TaskCancelled || isTransient(error)) throw error;
+        throw await this.end(ctx, batch, error);
       }
       await this.update(ctx, batch, { state: 'completed' });
       return this.finished(found((await this.getMany(ctx, [batch.id]))[0], 'import'));
     });
+    await this.settleCancelled(ctx, input);
+  }
+
+  /** The queue has tried often enough. */
+  async gaveUp({ ctx, input }: Job<ImportJob>): Promise<void> {
+    await this.update(
+      ctx,
+      { id: input.batchId, storeId: input.storeId },
+      { state: 'failed', failure: JSON.stringify({ code: 'GIVEN_UP', details: {} }) },
+      ['uploaded', 'running'],
+    );
+  }
+
+  /** Ends a batch with what went wrong. @returns what its task ends with */
+  private async end(ctx: Context, batch: BatchRow, cause: unknown): Promise<DomainError> {
+    const rows = (await this.getMany(ctx, [batch.id]))[0]?.resumeRow ?? batch.resumeRow;
+    const error =
+      cause instanceof IngestError
+        ? cause
+        : new IngestError('READING_FAILED', { row: rows, requestId: ctx.requestId }, { cause });
+    if (error.cause) logger.error({ batchId: batch.id, error: stackOf(error.cause) }, error.code);
+    const failure = { code: error.code, details: error.details };
+    await this.update(ctx, batch, { state: 'failed', failure: JSON.stringify(failure) });
+    // What came in before it counts; where that fails too, the first reason is the one to know.
+    if (error.code !== 'COUNTING_FAILED')
+      await this.rollUpStaleDays(ctx, batch.storeId).catch((again: unknown) =>
+        logger.error({ batchId: batch.id, error: stackOf(again) }, 'days of a failed import'),
+      );
+    return new DomainError('IMPORT_FAILED', {
+      file: batch.fileName,
+      reason: ingestMessage(error.code, ctx.locale, error.details),
+    });
+  }
+
+  /** A person stopped the task, before or while it ran. */
+  private async settleCancelled(ctx: Context, { batchId, storeId }: ImportJob): Promise<void> {
+    await this.db.write(ctx, null, ({ q }) =>
+      sql`
+        update conversations.import_batch b set state = 'cancelled'
+          from platform.task t
+         where b.store_id = ${storeId} and b.id = ${batchId} and b.state in ('uploaded', 'running')
+           and t.provider_id = b.provider_id and t.id = b.task_id and t.state = 'cancelled'`.execute(q),
+    );
   }
 
   async rollUpStaleDays(ctx: Context, storeId: string): Promise<void> {
     const days = await this.facts.staleDays(ctx, storeId);
     // Two at a time: while the database reads one day, the other is counted here.
     const hands = [0, 1].map(async () => {
-      for (let on = days.shift(); on; on = days.shift()) await this.facts.rollUp(ctx, storeId, on);
+      for (let on = days.shift(); on; on = days.shift()) {
+        try {
+          await this.facts.rollUp(ctx, storeId, on);
+        } catch (cause) {
+          if (isTransient(cause)) throw cause;
+          throw new IngestError('COUNTING_FAILED', { on, requestId: ctx.requestId }, { cause });
+        }
+      }
     });
     await Promise.all(hands);
   }
@@ -222,7 +271,7 @@ export class ImportService {
   }
 
   private async readAll(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
-    await this.update(ctx, batch, { state: 'running' });
+    await this.update(ctx, batch, { state: 'running', failure: null });
     const { storageKey, timeZone } = await this.db.read(ctx, async (tx) => ({
       storageKey: (await this.files.get(ctx, tx, batch.fileId)).storageKey,
       timeZone: (
@@ -244,39 +293,71 @@ export class ImportService {
     });
     let rows = batch.rowsRead;
     let resumeRow = batch.resumeRow;
+    let refused = 0;
     for await (const chunk of chunks) {
+      // Halved until the row that cannot be stored stands alone: it is refused, the others come in.
+      const parts = [chunk];
+      for (let part = parts.shift(); part; part = parts.shift()) {
+        try {
+          await this.commit(ctx, batch, timeZone, part, resumeRow);
+        } catch (cause) {
+          if (cause instanceof TaskCancelled || isTransient(cause)) throw cause;
+          const isRows = isRefusedByDatabase(cause);
+          if (isRows && part.rows > 1) parts.unshift(...halvesOf(part));
+          else {
+            const row = part.rows > 1 ? resumeRow + 1 : part.lastRow;
+            refused += 1;
+            if (!isRows || refused > maxRefused)
+              throw new IngestError('WRITING_FAILED', { row, requestId: ctx.requestId }, { cause });
+            logger.error({ batchId: batch.id, row, error: stackOf(cause) }, 'row not stored');
+            await this.commit(ctx, batch, timeZone, refusedRow(part), resumeRow);
+            resumeRow = row;
+          }
+          continue;
+        }
+        resumeRow = part.lastRow;
+      }
       rows += chunk.rows;
-      await this.db.write(ctx, null, async (tx) => {
-        const scope = { ctx, storeId: batch.storeId, batchId: batch.id, timeZone, at: this.clock.now() };
-        const written = await writeChunk(tx, scope, chunk);
-        const counted = await tx.q
-          .updateTable('conversations.importBatch')
-          .set((eb) => ({
-            rowsRead: eb('rowsRead', '+', chunk.rows),
-            rowsAccepted: eb('rowsAccepted', '+', written.accepted),
-            rowsKnown: eb('rowsKnown', '+', written.known),
-            rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
-            summaryRows: eb('summaryRows', '+', chunk.summaryRows),
-            resumeRow: chunk.lastRow,
-            fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
-            toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,
-          }))
-          .where('storeId', '=', batch.storeId)
-          .where('id', '=', batch.id)
-          .where('resumeRow', '=', resumeRow)
-          .executeTakeFirst();
-        // A worker that was silent for too long loses its job to another; the two must not both count their rows.
-        if (!counted.numUpdatedRows) throw new TaskCancelled();
-      });
-      resumeRow = chunk.lastRow;
       await progress.report(Math.min(90, rows / 10_000), 'importing', { rows });
     }
+  }
+
+  private async commit(
+    ctx: Context,
+    batch: BatchRow,
+    timeZone: string,
+    chunk: Chunk,
+    resumeRow: number,
+  ): Promise<void> {
+    await this.db.write(ctx, null, async (tx) => {
+      const scope = { ctx, storeId: batch.storeId, batchId: batch.id, timeZone, at: this.clock.now() };
+      const written = await writeChunk(tx, scope, chunk);
+      const counted = await tx.q
+        .updateTable('conversations.importBatch')
+        .set((eb) => ({
+          rowsRead: eb('rowsRead', '+', chunk.rows),
+          rowsAccepted: eb('rowsAccepted', '+', written.accepted),
+          rowsKnown: eb('rowsKnown', '+', written.known),
+          rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
+          summaryRows: eb('summaryRows', '+', chunk.summaryRows),
+          resumeRow: chunk.lastRow,
+          fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
+          toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,
+        }))
+        .where('storeId', '=', batch.storeId)
+        .where('id', '=', batch.id)
+        .where('resumeRow', '=', resumeRow)
+        .executeTakeFirst();
+      // A worker that was silent for too long loses its job to another; the two must not both count their rows.
+      if (!counted.numUpdatedRows) throw new TaskCancelled();
+    });
   }
 
   private async update(
     ctx: Context,
     batch: { id: string; storeId: string },
-    values: { state: string; failure?: string },
+    values: { state: string; failure?: string | null },
+    from: readonly string[] = [],
   ) {
     await this.db.write(ctx, null, ({ q }) =>
       q
@@ -284,6 +365,7 @@ export class ImportService {
         .set(values)
         .where('storeId', '=', batch.storeId)
         .where('id', '=', batch.id)
+        .$if(from.length > 0, (query) => query.where('state', 'in', [...from]))
         .execute(),
     );
   }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { DomainError } from '@zuoxi/platform/errors';
 import {
   type FileInspection,
   IngestError,
@@ -132,14 +133,15 @@ async function* messagesOf(request: ReadingRequest, limits: ReadingLimits): Asyn
   }
 }
 
-/** V8 aborts when its heap is full; whatever else ends the process is not the file's fault for certain. */
+/** V8 aborts when its heap is full. Killed from outside (a restart, an operator), it may go well another time. */
 function endOf(
   code: number | null,
   signal: string | null,
   lastWords: string,
   { memoryMb }: ReadingLimits,
 ): Error {
-  return signal === 'SIGABRT' || code === 134 || /heap out of memory|Allocation failed/.test(lastWords)
-    ? new IngestError('FILE_TOO_DEMANDING', { limit: `${memoryMb} MB` })
-    : new ReadingFailed(`reading ended with ${code ?? signal}: ${lastWords}`);
+  if (signal === 'SIGABRT' || code === 134 || /heap out of memory|Allocation failed/.test(lastWords))
+    return new IngestError('FILE_TOO_DEMANDING', { limit: `${memoryMb} MB` });
+  if (signal) return new DomainError('UNAVAILABLE', { signal });
+  return new ReadingFailed(`reading ended with ${code}: ${lastWords}`);
 }

@@ -6,6 +6,7 @@ import { Mapping, Preset, PresetField, ValueUnit } from './preset.js';
 import type { Table, TableRow } from './table.js';
 import {
   isStorable,
+  MAX_KEY_CHARS,
   normaliseAccount,
   nullableText,
   Parsed,
@@ -16,6 +17,7 @@ import {
   parseRate,
   present,
   refused,
+  storable,
 } from './values.js';
 
 /** A refused cell (or, with no column, a refused row). Personal data in `value` are masked: errors get printed. */
@@ -37,9 +39,9 @@ export const rowError = (
 ): RowError => ({
   kind: 'error',
   row,
-  column,
+  column: column === null ? null : storable(column),
   code,
-  value: value === null ? null : maskPii(value.slice(0, 2 * MAX_SHOWN)).text.slice(0, MAX_SHOWN),
+  value: value === null ? null : storable(maskPii(value.slice(0, 2 * MAX_SHOWN)).text.slice(0, MAX_SHOWN)),
 });
 
 /** The row at which a file breaks off, as the last item of a reader. Other failures go on as exceptions. */
@@ -99,7 +101,10 @@ export class RowReader {
         : column?.field.value === 'id'
           ? parseId(raw)
           : present(nullableText(raw));
-    return parsed.value !== null && !isStorable(parsed.value) ? refused('TEXT_INVALID') : parsed;
+    if (parsed.value === null) return parsed;
+    if (!isStorable(parsed.value)) return refused('TEXT_INVALID');
+    const isKey = ['account', 'id', 'choice'].includes(column?.field.value ?? '');
+    return isKey && parsed.value.length > MAX_KEY_CHARS ? refused('VALUE_TOO_LONG') : parsed;
   }
 
   rate(row: TableRow, field: string): Parsed<string> {

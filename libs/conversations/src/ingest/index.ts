@@ -39,6 +39,7 @@ export type {
 } from './performance.reader.js';
 export { readAfterSales, readOrders } from './orders.reader.js';
 export type { AfterSalesRow, OrderRow, ReadRecordsOptions } from './orders.reader.js';
+export { rowError } from './fields.js';
 export type { RowError } from './fields.js';
 export { Fingerprints } from './fingerprint.js';
 export type { FingerprintParts } from './fingerprint.js';

@@ -16,11 +16,20 @@ export type IngestErrorCode =
   // the file from a row on: thrown by a table, the last item of a reader
   | 'FILE_TRUNCATED'
   | 'ROW_TOO_LONG'
+  // the import, for a reason that lies with us: thrown
+  | 'READING_FAILED'
+  | 'WRITING_FAILED'
+  | 'COUNTING_FAILED'
+  | 'UNDOING_FAILED'
+  | 'UNDOING_STOPPED'
+  | 'GIVEN_UP'
   // one row: reported, the others go on
+  | 'ROW_NOT_STORED'
   | 'ROW_SHAPE'
   | 'JSON_INVALID'
   | 'VALUE_MISSING'
   | 'TEXT_INVALID'
+  | 'VALUE_TOO_LONG'
   | 'NUMBER_INVALID'
   | 'NUMBER_OUT_OF_RANGE'
   | 'DURATION_INVALID'
@@ -42,6 +51,10 @@ export interface IngestErrorDetails {
   readonly columns?: readonly string[];
   readonly found?: readonly string[];
   readonly limit?: string;
+  /** A business date. */
+  readonly on?: string;
+  /** What an engineer finds the log by. */
+  readonly requestId?: string;
 }
 
 /** What happened, and what to do next. `{row}` and the like are filled from the details. */
@@ -116,6 +129,43 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'en-US':
       'Row {row} is longer than {limit}; a quote is probably not closed. Check the row and import again.',
   },
+  READING_FAILED: {
+    'zh-CN':
+      '第 {row} 行之后读取出错，之前的行已保存。请重新导出后再导入，不会重复；若仍失败，请提供编号 {requestId}。',
+    'en-US':
+      'Reading failed after row {row}; the rows before it are kept. Export the file again and import it once more, nothing is counted twice; if it still fails, quote {requestId}.',
+  },
+  WRITING_FAILED: {
+    'zh-CN':
+      '从第 {row} 行起的数据无法保存，之前的行已保存。请检查该行前后的内容；若看不出问题，请提供编号 {requestId}。',
+    'en-US':
+      'Rows from {row} on could not be stored; those before are kept. Check the rows around it; if nothing is wrong with them, quote {requestId}.',
+  },
+  COUNTING_FAILED: {
+    'zh-CN':
+      '所有行已保存，但 {on} 的统计没有完成，该日数字暂不更新。请再次导入任意一份当日文件以重新统计；若仍失败，请提供编号 {requestId}。',
+    'en-US':
+      'All rows are kept, but {on} could not be counted, so its numbers are not up to date. Import any file of that day again to count it anew; if it still fails, quote {requestId}.',
+  },
+  UNDOING_FAILED: {
+    'zh-CN': '撤销没有完成，可能只撤回了一部分。请再次撤销；若仍失败，请提供编号 {requestId}。',
+    'en-US':
+      'The undoing did not finish and may have taken back a part only. Undo it again; if it still fails, quote {requestId}.',
+  },
+  UNDOING_STOPPED: {
+    'zh-CN': '撤销被取消，可能只撤回了一部分。请再次撤销。',
+    'en-US': 'The undoing was cancelled and may have taken back a part only. Undo it again.',
+  },
+  GIVEN_UP: {
+    'zh-CN': '多次尝试后仍未完成，已停止。已保存的行保留。请稍后再导入同一文件，不会重复。',
+    'en-US':
+      'It did not finish in several tries and was stopped. Rows already stored are kept. Import the same file again later, nothing is counted twice.',
+  },
+  ROW_NOT_STORED: {
+    'zh-CN': '该行的内容无法保存，其余行不受影响。请检查该行是否有异常字符或过长的内容后重新导入。',
+    'en-US':
+      'What this row holds could not be stored; the others are not affected. Look for odd characters or very long values and import it again.',
+  },
   ROW_SHAPE: {
     'zh-CN': '该行的列数比表头多，内容可能错位。请检查是否有未加引号的逗号。',
     'en-US':
@@ -132,6 +182,10 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   TEXT_INVALID: {
     'zh-CN': '文字中含有无法保存的字符。请删除该字符后重新导入该行。',
     'en-US': 'The text holds a character that cannot be stored. Remove it and import the row again.',
+  },
+  VALUE_TOO_LONG: {
+    'zh-CN': '该值过长（上限 200 个字），不像是编号或账号。请检查列对应。',
+    'en-US': 'The value is too long (200 characters at most) for an id or account. Check the mapping.',
   },
   NUMBER_INVALID: {
     'zh-CN': '不是有效的整数。请检查该单元格。',

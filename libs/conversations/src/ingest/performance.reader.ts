@@ -4,6 +4,7 @@ import { datesIn } from './instants.js';
 import { Mapping, Preset } from './preset.js';
 import { SummaryKind, summaryKind } from './summary-rows.js';
 import type { Table, TableRow } from './table.js';
+import { storable } from './values.js';
 
 export const PERFORMANCE_NUMBERS = [
   'consultUsers',
@@ -122,8 +123,16 @@ function* readRow(
     yield* errors.found;
     return;
   }
-  yield { kind: 'row', row: row.row, agentAccount, on, ...values, raw: row.cells };
+  yield { kind: 'row', row: row.row, agentAccount, on, ...values, raw: rawOf(row) };
 }
+
+const rawOf = (row: TableRow): PerformanceRow['raw'] =>
+  Object.fromEntries(
+    Object.entries(row.cells).map(([header, cell]) => [
+      storable(header),
+      cell === null ? null : storable(cell),
+    ]),
+  );
 
 function valuesOf(row: TableRow, reader: RowReader, errors: RowErrors): PerformanceValues {
   const numbers = PERFORMANCE_NUMBERS.map((name) => [name, errors.take(name, reader.number(row, name))]);

@@ -144,5 +144,11 @@ export function parseId(text: string | null): Parsed<string> {
   return /^\d(\.\d+)?e\+\d+$/i.test(source) ? refused('ID_PRECISION_LOST') : present(source);
 }
 
+/** Longer than any platform's ids and nicks, and short enough for an index. */
+export const MAX_KEY_CHARS = 200;
+
+/** The same text with what cannot be stored shown as �. */
+export const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed();
+
 /** Text that PostgreSQL and JSON can hold: no NUL, no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import pg from 'pg';
 import { jobKinds } from '@zuoxi/vocabulary';
-import { queuePolicy } from './queue-policy.js';
+import { deadQueue, queuePolicy } from './queue-policy.js';
 import { appRole, jobsRole, loginRole, ownerRole, type Service, serviceLogin, services } from './services.js';
 
 export interface MigrateOptions {
@@ -150,7 +150,7 @@ async function prepareJobs(client: pg.Client, adminUrl: string): Promise<void> {
   await boss.start();
   const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const kind of jobKinds) {
-    const dead = `${kind}.dead`;
+    const dead = deadQueue(kind);
     if (!existing.has(dead)) await boss.createQueue(dead);
     if (existing.has(kind)) await boss.updateQueue(kind, queuePolicy);
     else await boss.createQueue(kind, { ...queuePolicy, deadLetter: dead });

@@ -10,3 +10,6 @@ export const queuePolicy = {
   heartbeatSeconds: 10,
   expireInSeconds: 3600,
 };
+
+/** Where jobs of a kind go that were tried too often. */
+export const deadQueue = (kind: string): string => `${kind}.dead`;

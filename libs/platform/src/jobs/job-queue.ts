@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { JobKind } from '@zuoxi/vocabulary';
 import type { Context } from '../context/index.js';
-import { jobsRole, queuePolicy, type SendJob } from '../database/index.js';
+import { deadQueue, jobsRole, queuePolicy, type SendJob } from '../database/index.js';
 import { jobsHandled, logger } from '../telemetry/index.js';
 
 export interface Job<Input = unknown> {
@@ -24,6 +24,9 @@ export type JobHandler<Input> = (job: Job<Input>) => Promise<void>;
 export class JobQueue {
   private readonly boss: PgBoss;
   private readonly handlers = new Map<JobKind, JobHandler<never>>();
+  private readonly endings = new Map<JobKind, JobHandler<never>>();
+  /** Said of every job that was tried too often, or whose workers were killed too often. */
+  onGiveUp: (job: Job) => Promise<void> = async () => undefined;
 
   constructor(url: string) {
     this.boss = new PgBoss({
@@ -48,10 +51,17 @@ export class JobQueue {
     });
   };
 
-  /** Declares who does a kind of work; called by modules before `start`. */
-  handle<Input>(kind: JobKind, handler: JobHandler<Input>): void {
+  /** Declares who does a kind of work, and what to do when it is given up; called by modules before `start`. */
+  handle<Input>(kind: JobKind, handler: JobHandler<Input>, gaveUp?: JobHandler<Input>): void {
     if (this.handlers.has(kind)) throw new Error(`two handlers for ${kind}`);
     this.handlers.set(kind, handler as JobHandler<never>);
+    if (gaveUp) this.endings.set(kind, gaveUp as JobHandler<never>);
+  }
+
+  /** Ends a job of which the queue has had enough: whatever still says that it runs, says no longer. */
+  async giveUp(kind: JobKind, job: Job): Promise<void> {
+    await this.onGiveUp(job);
+    await this.endings.get(kind)?.(job as Job<never>);
   }
 
   async start(): Promise<void> {
@@ -67,6 +77,9 @@ export class JobQueue {
           logger.error({ queue: kind, jobId: job.id, error: String((error as Error).stack) }, 'job failed');
           throw error;
         }
+      });
+      await this.boss.work<Job>(deadQueue(kind), { pollingIntervalSeconds: 5 }, async (dead) => {
+        for (const { data } of dead) await this.giveUp(kind, data);
       });
     }
   }

@@ -8,6 +8,7 @@ import { publicError } from '../graphql/errors.js';
 import { logger } from '../telemetry/index.js';
 import type { PlatformTables } from '../database/tables.js';
 import type { Job } from './job-queue.js';
+import { isTransient } from './transient.js';
 
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -28,6 +29,7 @@ export const taskSentences = {
   },
   building: { 'zh-CN': '正在生成日报', 'en-US': 'Building the report' },
   built: { 'zh-CN': '日报已生成', 'en-US': 'Report built' },
+  retrying: { 'zh-CN': '服务暂时中断，将自动继续', 'en-US': 'Interrupted; it goes on by itself' },
   failed: { 'zh-CN': '失败', 'en-US': 'Failed' },
   cancelled: { 'zh-CN': '已取消', 'en-US': 'Cancelled' },
 } as const;
@@ -91,7 +93,10 @@ export class Tasks {
     return row?.state === 'cancelled' || row?.state === 'failed';
   }
 
-  /** Runs a job's work under its task: progress, result, refusal or failure all end up on the task's row. */
+  /**
+   * Runs a job's work under its task: progress, result, refusal or failure all end up on the task's row. Only what may
+   * go well a moment later is thrown on, for the queue to try again; anything else ends here and now.
+   */
   async run(
     job: Job,
     work: (
@@ -129,18 +134,29 @@ export class Tasks {
       });
     } catch (error) {
       if (error instanceof TaskCancelled) return;
-      const { code, message } = publicError(error, ctx.locale, ctx.requestId, (e) =>
-        logger.error({ taskId, error: String((e as Error).stack) }, 'task failed'),
-      );
-      await this.update(ctx, taskId, {
-        state: 'failed',
-        sentence: 'failed',
-        error: JSON.stringify({ code, message }),
-      });
-      // A refusal is an answer; anything else, and what may go well a moment later, deserves the queue's retries and,
-      // at last, its dead letters.
-      if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+      if (isTransient(error)) {
+        // The queue tries again and gives up at last (`giveUp`). If not even this can be written, all the more so.
+        await this.update(ctx, taskId, { state: 'queued', sentence: 'retrying' }).catch(() => undefined);
+        throw error;
+      }
+      await this.fail(ctx, taskId, error);
     }
+  }
+
+  /** Ends a task that the queue has given up. */
+  async giveUp({ ctx, taskId }: Job): Promise<void> {
+    if (taskId) await this.fail(ctx, taskId, new DomainError('UNAVAILABLE'));
+  }
+
+  private async fail(ctx: Context, taskId: string, reason: unknown): Promise<void> {
+    const { code, message } = publicError(reason, ctx.locale, ctx.requestId, (e) =>
+      logger.error({ taskId, error: String((e as Error).stack) }, 'task failed'),
+    );
+    await this.update(ctx, taskId, {
+      state: 'failed',
+      sentence: 'failed',
+      error: JSON.stringify({ code, message }),
+    });
   }
 
   private async update(ctx: Context, id: string, values: Record<string, unknown>): Promise<TaskState> {

@@ -59,8 +59,12 @@ export class PlatformModule implements OnApplicationShutdown {
         },
         {
           provide: Tasks,
-          inject: [doorOf('platform'), Clock],
-          useFactory: (db: Database<PlatformTables>, clock: Clock) => new Tasks(db, clock),
+          inject: [doorOf('platform'), Clock, JobQueue],
+          useFactory: (db: Database<PlatformTables>, clock: Clock, jobs: JobQueue) => {
+            const tasks = new Tasks(db, clock);
+            jobs.onGiveUp = (job) => tasks.giveUp(job);
+            return tasks;
+          },
         },
         {
           provide: TaskReader,

@@ -157,6 +157,8 @@ export type ImportKind =
   | 'performance';
 
 export type ImportState =
+  /** A person stopped it; the same file goes on where it was. */
+  | 'cancelled'
   | 'completed'
   | 'failed'
   | 'running'

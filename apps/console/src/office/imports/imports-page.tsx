@@ -25,6 +25,7 @@ export const importStateColor = {
   running: 'blue',
   completed: 'green',
   failed: 'red',
+  cancelled: 'default',
   undoing: 'orange',
   undone: 'default',
 } as const;

@@ -27,7 +27,7 @@ export function UndoImport({ batch }: Props) {
   useWhenTaskEnds(batch.state === 'undoing' ? batch.taskId : null, () => {
     void client.refetchQueries({ include: 'active' });
   });
-  if (!may('import:undo') || !['completed', 'failed'].includes(batch.state)) return null;
+  if (!may('import:undo') || !['completed', 'failed', 'cancelled'].includes(batch.state)) return null;
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>
