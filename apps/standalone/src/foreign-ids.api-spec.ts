@@ -14,6 +14,7 @@ const tableOfArgument: Record<string, string> = {
   agentId: 'scheduling.agent',
   contractId: 'sales.contract',
   linkId: 'sales.share_link',
+  memberId: 'identity.membership',
   receiptId: 'sales.payment_receipt',
   quoteId: 'sales.quote',
   reportId: 'reporting.daily_report',

@@ -5,7 +5,8 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { DocumentService } from './document/document.service.js';
-import { InvitationService } from './member/invitation.service.js';
+import { AgentLinkService } from './member/agent-link.service.js';
+import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
 import { MemberService } from './member/member.service.js';
 import { ProviderService } from './provider/provider.service.js';
@@ -47,6 +48,7 @@ interface StoreAdvanced {
     StoreService,
     StoreResolver,
     MemberService,
+    AgentLinkService,
     InvitationService,
     MemberResolver,
     InvitationResolver,
@@ -71,7 +73,10 @@ interface StoreAdvanced {
   ],
 })
 export class IdentityModule {
-  constructor(jobs: JobQueue, stores: StoreService) {
+  constructor(jobs: JobQueue, stores: StoreService, invitations: InvitationService) {
+    jobs.handle('member.invite', ({ ctx, input }: Job<readonly PreparedInvitation[]>) =>
+      invitations.enterPrepared(ctx, input),
+    );
     jobs.handle('store.advance', ({ ctx, input }: Job<StoreAdvanced>) =>
       stores.advance(ctx, input.storeId, input.to),
     );

@@ -75,6 +75,7 @@ export interface IdentityInvitation {
   role: string;
   secretHash: string;
   storeId: string | null;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface IdentityMembership {

@@ -9,6 +9,8 @@ import { RosterService, type SolveJob } from './roster/roster.service.js';
 import { SeatsSoldService } from './roster/seats-sold.service.js';
 import { ShiftResolver } from './shift/shift.resolver.js';
 import { ShiftService } from './shift/shift.service.js';
+import { StaffResolver } from './staff/staff.resolver.js';
+import { StaffService } from './staff/staff.service.js';
 
 @Module({
   providers: [
@@ -19,6 +21,8 @@ import { ShiftService } from './shift/shift.service.js';
     ShiftResolver,
     RequirementService,
     SeatsSoldService,
+    StaffService,
+    StaffResolver,
     RosterService,
     RosterResolver,
     RosterAssignmentResolver,

@@ -27,6 +27,25 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface IdentityPubInvitation {
+  acceptedAt: Timestamp | null;
+  agentId: string | null;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  providerId: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface IdentityPubMembership {
+  agentId: string | null;
+  id: string;
+  providerId: string;
+  revokedAt: Timestamp | null;
+  role: string;
+  storeId: string | null;
+}
+
 export interface IdentityPubStore {
   category: string;
   clientId: string;
@@ -143,6 +162,8 @@ export interface SchedulingShiftTemplate {
 }
 
 export interface SchedulingTables {
+  'identityPub.invitation': IdentityPubInvitation;
+  'identityPub.membership': IdentityPubMembership;
   'identityPub.store': IdentityPubStore;
   'onboardingPub.storeProfile': OnboardingPubStoreProfile;
   'onboardingPub.trafficSlot': OnboardingPubTrafficSlot;

@@ -178,6 +178,33 @@ const errors = {
     'zh-CN': '邀请无效或已过期，请联系邀请人重新发送。',
     'en-US': 'The invitation is invalid or has expired. Ask for a new one.',
   },
+  INVITATION_FOR_ANOTHER: {
+    kind: 'forbidden',
+    'zh-CN': '这份邀请是发给 {email} 的。请退出当前账号，用该邮箱登录后再接受。',
+    'en-US': 'This invitation is for {email}. Sign out, sign in with that email, then accept it.',
+  },
+  AGENT_LINKED: {
+    kind: 'conflict',
+    'zh-CN': '客服「{agent}」已与「{name}」关联。请先解除关联或撤回邀请，或另选一位。',
+    'en-US':
+      'Agent "{agent}" is already {name}. Unlink or withdraw the invitation first, or choose another agent.',
+  },
+  AGENT_LEFT: {
+    kind: 'conflict',
+    'zh-CN': '客服「{name}」已离职，不能再关联或排班。',
+    'en-US': 'Agent "{name}" has left and can be neither linked nor rostered.',
+  },
+  PERSON_HAS_AGENT: {
+    kind: 'conflict',
+    'zh-CN': '此人已关联客服「{name}」。一个人只能是一位客服，请先解除原有关联。',
+    'en-US': 'This person is already agent "{name}". A person is one agent; unlink the other first.',
+  },
+  STAFF_LIST_INVALID: {
+    kind: 'invalid',
+    'zh-CN': '名单中有 {count} 处需要修改，没有添加任何人。请按标出的行和列修改后重试。',
+    'en-US':
+      'The list needs {count} corrections, so nobody was added. Correct the rows and columns named and try again.',
+  },
   SETUP_LINK_INVALID: {
     kind: 'not-found',
     'zh-CN': '设置链接无效、已过期或已使用。请在服务器上运行 npx zuoxi provider create 获取新的链接。',

@@ -1,3 +1,9 @@
 /** Queues of the job system: one name a kind of long work. */
-export const jobKinds = ['import.conversations', 'import.undo', 'roster.solve', 'store.advance'] as const;
+export const jobKinds = [
+  'import.conversations',
+  'import.undo',
+  'member.invite',
+  'roster.solve',
+  'store.advance',
+] as const;
 export type JobKind = (typeof jobKinds)[number];

@@ -8,6 +8,8 @@ export interface SignedInPerson {
   readonly roles: readonly string[];
   readonly permissions: readonly Permission[];
   readonly storeSlugs: readonly string[];
+  /** The agent that this person is, if any. */
+  readonly agentId?: string | null;
 }
 
 interface SignInAnswer {
@@ -72,6 +74,32 @@ export async function signIn(email: string, password: string, totp?: string): Pr
   const response = await post('/auth/sign-in', { email, password, ...(totp ? { totp } : {}) });
   if (!response.ok) throw await problemOfResponse(response);
   begin((await response.json()) as SignInAnswer);
+}
+
+export interface OpenInvitation {
+  readonly email: string;
+  readonly role: string;
+  readonly company: string;
+  /** Of the agent that is invited, if any. */
+  readonly name: string | null;
+  readonly hasAccount: boolean;
+}
+
+export async function lookAtInvitation(token: string): Promise<OpenInvitation> {
+  const response = await post('/auth/invitations/look', { token });
+  if (!response.ok) throw await problemOfResponse(response);
+  return (await response.json()) as OpenInvitation;
+}
+
+/** For whoever is signed in with the e-mail that is invited. Throws a `Problem`. */
+export async function acceptSignedIn(token: string): Promise<void> {
+  const response = await authorizedFetch('/auth/invitations/accept-signed-in', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  await refresh();
 }
 
 /** Makes the account and signs it in. Throws a `Problem`; `TOTP_REQUIRED` asks an account that exists for its code. */

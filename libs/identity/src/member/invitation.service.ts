@@ -1,18 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
+import type { Selectable } from 'kysely';
 import { hashSecret, makeBearer, newSecret, readBearer, secretMatches } from '@zuoxi/platform/access';
 import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
 import type { IdentityTables } from '../tables.js';
+import { AgentLinkService } from './agent-link.service.js';
 import { checkReach, checkRole } from './member.service.js';
 
 const validMilliseconds = 7 * 24 * 3_600_000;
-const columns = ['id', 'email', 'role', 'storeId', 'expiresAt', 'acceptedAt'] as const;
+const columns = ['id', 'email', 'role', 'storeId', 'agentId', 'expiresAt', 'acceptedAt'] as const;
+
+/** An invitation that another service made within a deed of its own; only its hash travels. */
+export interface PreparedInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: 'agent';
+  readonly agentId: string;
+  readonly secretHash: string;
+  readonly expiresAt: string;
+}
 
 @Injectable()
 export class InvitationService {
@@ -20,6 +32,7 @@ export class InvitationService {
     @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
     private readonly clock: Clock,
     private readonly sessions: SessionService,
+    private readonly agents: AgentLinkService,
   ) {}
 
   list(ctx: Context) {
@@ -28,63 +41,117 @@ export class InvitationService {
         .selectFrom('identity.invitation')
         .where('providerId', '=', ctx.providerId as string)
         .where('acceptedAt', 'is', null)
+        .where('withdrawnAt', 'is', null)
         .select(columns)
         .orderBy('createdAt', 'desc')
         .execute(),
     );
   }
 
-  async invite(ctx: Context, input: { email: string; role: string; storeId?: string | null }) {
+  /** @throws DomainError as `AgentLinkService.check`, for an agent that somebody else is. */
+  async invite(
+    ctx: Context,
+    input: { email: string; role: string; storeId?: string | null; agentId?: string | null },
+  ) {
     const role = checkRole(input.role, input.storeId);
     checkReach(ctx, input.storeId);
     const id = newId();
     const secret = newSecret();
     const now = this.clock.now();
+    const storeId = input.storeId ?? null;
+    const email = input.email.trim().toLowerCase();
     await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ q, audit }) => {
+      if (input.agentId) await this.agents.check(ctx, q, input.agentId, { role });
       await q
         .insertInto('identity.invitation')
         .values({
           providerId: ctx.providerId as string,
           id,
-          storeId: input.storeId ?? null,
-          email: input.email.trim().toLowerCase(),
+          storeId,
+          email,
           role,
+          agentId: input.agentId ?? null,
           secretHash: hashSecret(secret),
           expiresAt: new Date(now.getTime() + validMilliseconds),
           createdAt: now,
         })
         .execute();
-      audit({ subjectType: 'invitation', subjectId: id, details: { email: input.email, role } });
+      audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email, role } });
       return null;
     });
     const invitation = found(
       (await this.list(ctx)).find((row) => row.id === id),
       'invitation',
     );
-    return { invitation, link: `/invite/${makeBearer('zxi', ctx.providerId as string, id, secret)}` };
+    return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
+  }
+
+  /** The job behind a list of staff: enters what was promised there; once, however often it comes. */
+  async enterPrepared(ctx: Context, invitations: readonly PreparedInvitation[]): Promise<void> {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ q, audit }) => {
+      for (const { id, email, role, agentId, secretHash, expiresAt } of invitations) {
+        const made = await q
+          .insertInto('identity.invitation')
+          .values({
+            providerId: ctx.providerId as string,
+            id,
+            storeId: null,
+            email,
+            role,
+            agentId,
+            secretHash,
+            expiresAt,
+            createdAt: this.clock.now(),
+          })
+          .onConflict((conflict) => conflict.columns(['providerId', 'id']).doNothing())
+          .executeTakeFirst();
+        if (made.numInsertedOrUpdatedRows)
+          audit({ subjectType: 'invitation', subjectId: id, details: { email, role } });
+      }
+      return null;
+    });
+  }
+
+  /** What the page of an invitation shows before it is accepted. */
+  async look(facts: Context, token: string) {
+    const { invitation, ctx } = await this.open(facts, token);
+    return this.db.read(ctx, async ({ q }) => {
+      const provider = await q
+        .selectFrom('identity.provider')
+        .select('name')
+        .where('providerId', '=', invitation.providerId)
+        .executeTakeFirst();
+      const account = await q
+        .selectFrom('identity.account')
+        .select('id')
+        .where('email', '=', invitation.email)
+        .executeTakeFirst();
+      const agent = invitation.agentId
+        ? await q
+            .selectFrom('schedulingPub.agent')
+            .select('name')
+            .where('providerId', '=', invitation.providerId)
+            .where('id', '=', invitation.agentId)
+            .executeTakeFirst()
+        : undefined;
+      return {
+        email: invitation.email,
+        role: invitation.role,
+        company: provider?.name ?? '',
+        name: agent?.name ?? null,
+        hasAccount: Boolean(account),
+      };
+    });
   }
 
   /**
    * Makes the account (or adds to the one with this e-mail, given its password and second factor) and the membership.
    *
-   * @throws DomainError INVITATION_INVALID, and for an account that exists what signing in throws.
+   * @throws DomainError INVITATION_INVALID, INVALID_INPUT for a weak password, and for an account that exists what
+   *   signing in throws.
    */
   async accept(facts: Context, input: { token: string; name: string; password: string; totp?: string }) {
-    const bearer = readBearer('zxi', input.token);
-    if (!bearer) throw new DomainError('INVITATION_INVALID');
-    const ctx: Context = { ...facts, providerId: bearer.providerId as ProviderId, idempotencyKey: null };
-    const invitation = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.invitation')
-        .selectAll()
-        .where('providerId', '=', bearer.providerId)
-        .where('id', '=', bearer.id)
-        .executeTakeFirst(),
-    );
-    const now = this.clock.now();
-    if (!invitation || !secretMatches(bearer.secret, invitation.secretHash))
-      throw new DomainError('INVITATION_INVALID');
-    if (invitation.acceptedAt || invitation.expiresAt < now) throw new DomainError('INVITATION_INVALID');
+    const { invitation, ctx } = await this.open(facts, input.token);
     const known = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('identity.account')
@@ -96,45 +163,108 @@ export class InvitationService {
     if (known) {
       const { password, totp } = input;
       await this.sessions.signIn(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
-    }
-    if (!known) checkPassword(facts, input.password, { email: invitation.email, name: input.name });
+    } else checkPassword(facts, input.password, { email: invitation.email, name: input.name });
     const passwordHash = known ? null : await hashPassword(input.password);
-    const accountId = known?.id ?? newId();
-    const name = known?.name ?? input.name;
-    await this.db.write(
-      { ...ctx, actor: { kind: 'user', id: accountId, name } },
-      'invitation.accept',
-      async ({ q, audit }) => {
-        const claimed = await q
-          .updateTable('identity.invitation')
-          .set({ acceptedAt: now })
-          .where('providerId', '=', bearer.providerId)
-          .where('id', '=', bearer.id)
-          .where('acceptedAt', 'is', null)
-          .executeTakeFirst();
-        if (!claimed.numUpdatedRows) throw new DomainError('INVITATION_INVALID');
-        if (!known) {
-          await q
-            .insertInto('identity.account')
-            .values({ id: accountId, email: invitation.email, name, passwordHash, createdAt: now })
-            .execute();
-        }
-        await q
-          .insertInto('identity.membership')
-          .values({
-            providerId: bearer.providerId,
-            id: newId(),
-            storeId: invitation.storeId,
-            accountId,
-            role: invitation.role,
-            agentId: invitation.agentId,
-            createdAt: now,
-          })
-          .execute();
-        audit({ subjectType: 'invitation', subjectId: bearer.id, details: { role: invitation.role } });
-        return null;
-      },
+    const account = known ?? { id: newId(), name: input.name.trim() };
+    await this.join(ctx, invitation, account, async (q) => {
+      if (known) return;
+      const { email } = invitation;
+      await q
+        .insertInto('identity.account')
+        .values({ ...account, email, passwordHash, createdAt: this.clock.now() })
+        .execute();
+    });
+    return { accountId: account.id, name: account.name };
+  }
+
+  /**
+   * Adds the membership to the account of whoever is signed in.
+   *
+   * @throws DomainError INVITATION_INVALID, INVITATION_FOR_ANOTHER
+   */
+  async acceptSignedIn(facts: Context, token: string): Promise<void> {
+    const { invitation, ctx } = await this.open(facts, token);
+    const account = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.account')
+        .select(['id', 'name', 'email'])
+        .where('id', '=', facts.userId)
+        .executeTakeFirst(),
     );
-    return { accountId, name };
+    if (account?.email !== invitation.email)
+      throw new DomainError('INVITATION_FOR_ANOTHER', { email: invitation.email });
+    await this.join(ctx, invitation, account);
+  }
+
+  /** @throws DomainError INVITATION_INVALID for one that is unknown, used, withdrawn or too old. */
+  private async open(facts: Context, token: string) {
+    const bearer = readBearer('zxi', token);
+    if (!bearer) throw new DomainError('INVITATION_INVALID');
+    const ctx: Context = {
+      ...facts,
+      providerId: bearer.providerId as ProviderId,
+      storeIds: [],
+      idempotencyKey: null,
+    };
+    const invitation = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identity.invitation')
+        .selectAll()
+        .where('providerId', '=', bearer.providerId)
+        .where('id', '=', bearer.id)
+        .executeTakeFirst(),
+    );
+    if (
+      !invitation ||
+      !secretMatches(bearer.secret, invitation.secretHash) ||
+      invitation.acceptedAt ||
+      invitation.withdrawnAt ||
+      invitation.expiresAt < this.clock.now()
+    )
+      throw new DomainError('INVITATION_INVALID');
+    return { invitation, ctx };
+  }
+
+  private async join(
+    ctx: Context,
+    invitation: Selectable<IdentityTables['identity.invitation']>,
+    account: { readonly id: string; readonly name: string },
+    before: (q: WriteTx<IdentityTables>['q']) => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    const { providerId, id, storeId, role, agentId } = invitation;
+    const now = this.clock.now();
+    const actor = { kind: 'user' as const, id: account.id, name: account.name };
+    await this.db.write({ ...ctx, actor }, 'invitation.accept', async ({ q, audit }) => {
+      const claimed = await q
+        .updateTable('identity.invitation')
+        .set({ acceptedAt: now })
+        .where('providerId', '=', providerId)
+        .where('id', '=', id)
+        .where('acceptedAt', 'is', null)
+        .where('withdrawnAt', 'is', null)
+        .executeTakeFirst();
+      if (!claimed.numUpdatedRows) throw new DomainError('INVITATION_INVALID');
+      if (agentId) {
+        await this.agents.check(ctx, q, agentId, { role, accountId: account.id, isInvited: true });
+        // The same person, invited as what they are already: the new membership is where it stands from now on.
+        await q
+          .updateTable('identity.membership')
+          .set({ agentId: null })
+          .where('providerId', '=', providerId)
+          .where('agentId', '=', agentId)
+          .where('accountId', '=', account.id)
+          .execute();
+      }
+      await before(q);
+      await q
+        .insertInto('identity.membership')
+        .values({ providerId, id: newId(), storeId, accountId: account.id, role, agentId, createdAt: now })
+        .execute();
+      audit({ subjectType: 'invitation', subjectId: id, storeId, details: { role } });
+      return null;
+    });
   }
 }
+
+const linkOf = (providerId: string, id: string, secret: string) =>
+  `/invite/${makeBearer('zxi', providerId, id, secret)}`;

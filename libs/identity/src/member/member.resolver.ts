@@ -2,6 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsEmail, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { AgentLinkService } from './agent-link.service.js';
 import { InvitationService } from './invitation.service.js';
 import { MemberService } from './member.service.js';
 
@@ -13,6 +14,17 @@ class InviteMemberInput {
   @IsOptional()
   @IsUUID()
   storeId?: string;
+  @IsOptional()
+  @IsUUID()
+  agentId?: string;
+}
+class UnlinkAgentInput {
+  @IsUUID()
+  memberId: string;
+}
+class LinkAgentInput extends UnlinkAgentInput {
+  @IsUUID()
+  agentId: string;
 }
 class CreateApiKeyInput {
   @Length(1, 60)
@@ -31,11 +43,15 @@ class IdInput {
 const storeOf = ({ storeId }: { storeId: string | null }) =>
   storeId ? { __typename: 'Store', id: storeId } : null;
 
+const agentOf = ({ agentId }: { agentId: string | null }) =>
+  agentId ? { __typename: 'Agent', id: agentId } : null;
+
 @Resolver('Member')
 export class MemberResolver {
   constructor(
     private readonly members: MemberService,
     private readonly invitations: InvitationService,
+    private readonly agents: AgentLinkService,
   ) {}
 
   @Query('members')
@@ -58,6 +74,16 @@ export class MemberResolver {
   invite(@Ctx() ctx: Context, @Args('input') input: InviteMemberInput) {
     return this.invitations.invite(ctx, input);
   }
+  @Mutation('linkAgent')
+  @Access('member:write')
+  async linkAgent(@Ctx() ctx: Context, @Args('input') input: LinkAgentInput) {
+    return this.members.get(ctx, await this.agents.link(ctx, input));
+  }
+  @Mutation('unlinkAgent')
+  @Access('member:write')
+  async unlinkAgent(@Ctx() ctx: Context, @Args('input') { memberId }: UnlinkAgentInput) {
+    return this.members.get(ctx, await this.agents.unlink(ctx, memberId));
+  }
   @Mutation('revokeMember')
   @Access('member:write')
   revoke(@Ctx() ctx: Context, @Args('input') input: IdInput) {
@@ -78,6 +104,11 @@ export class MemberResolver {
   store(@Parent() member: { storeId: string | null }) {
     return storeOf(member);
   }
+  @ResolveField('agent')
+  @Access('member:read')
+  agent(@Parent() member: { agentId: string | null }) {
+    return agentOf(member);
+  }
 }
 
 @Resolver('Invitation')
@@ -86,6 +117,11 @@ export class InvitationResolver {
   @Access('member:read')
   store(@Parent() invitation: { storeId: string | null }) {
     return storeOf(invitation);
+  }
+  @ResolveField('agent')
+  @Access('member:read')
+  agent(@Parent() invitation: { agentId: string | null }) {
+    return agentOf(invitation);
   }
 }
 

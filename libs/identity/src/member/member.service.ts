@@ -41,11 +41,27 @@ export class MemberService {
         .selectFrom('identity.membership as m')
         .innerJoin('identity.account as a', 'a.id', 'm.accountId')
         .where('m.providerId', '=', ctx.providerId as string)
-        .select(['m.id', 'a.name', 'a.email', 'm.role', 'm.storeId', 'm.revokedAt'])
+        .select([
+          'm.id',
+          'm.accountId',
+          'a.name',
+          'a.email',
+          'm.role',
+          'm.storeId',
+          'm.agentId',
+          'm.revokedAt',
+        ])
         .orderBy('a.name')
         .execute(),
     );
     return rows.map(({ revokedAt, ...row }) => ({ ...row, active: !revokedAt }));
+  }
+
+  async get(ctx: Context, id: string) {
+    return found(
+      (await this.list(ctx)).find((member) => member.id === id),
+      'member',
+    );
   }
 
   async revoke(ctx: Context, id: string) {
@@ -64,10 +80,7 @@ export class MemberService {
       audit({ subjectType: 'membership', subjectId: id, details: { accountId: row.accountId } });
       return null;
     });
-    return found(
-      (await this.list(ctx)).find((member) => member.id === id),
-      'member',
-    );
+    return this.get(ctx, id);
   }
 
   /**

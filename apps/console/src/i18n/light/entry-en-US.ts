@@ -23,5 +23,12 @@ export const entryEnUS: EntryDictionary = {
   'invite.password': 'Password (at least 10 characters)',
   'invite.totpHint':
     'Your email has an account with a second step. Open your authenticator and enter the six digits.',
+  'invite.for': '{{company}} invites {{email}}.',
+  'invite.signedInAs': 'You are signed in as {{name}}.',
+  'invite.takeOn': 'Accept the invitation',
+  'invite.hasAccount':
+    'This email has an account: enter its password, or sign in first and open this link again.',
+  'invite.ownPassword': 'Password',
+  'invite.join': 'Sign in and join',
   'invite.submit': 'Create the account',
 };

@@ -20,5 +20,11 @@ export const entryZhCN = {
   'invite.name': '姓名',
   'invite.password': '密码（至少 10 位）',
   'invite.totpHint': '您的邮箱已有账号并开启了第二步验证。请打开验证器，填写 6 位验证码。',
+  'invite.for': '{{company}} 邀请 {{email}} 加入。',
+  'invite.signedInAs': '您已用 {{name}} 的账号登录。',
+  'invite.takeOn': '接受邀请',
+  'invite.hasAccount': '该邮箱已有账号，请输入它的密码；或先登录再打开此链接，就不用再输。',
+  'invite.ownPassword': '密码',
+  'invite.join': '登录并加入',
   'invite.submit': '创建账号',
 };

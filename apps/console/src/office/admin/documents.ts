@@ -4,6 +4,7 @@ export const membersDocument = graphql(`
   query Members {
     members {
       id
+      accountId
       name
       email
       role
@@ -11,6 +12,12 @@ export const membersDocument = graphql(`
       store {
         id
         name
+      }
+      agent {
+        id
+        name
+        alias
+        employeeNo
       }
     }
     invitations {
@@ -23,6 +30,10 @@ export const membersDocument = graphql(`
         id
         name
       }
+      agent {
+        id
+        name
+      }
     }
   }
 `);
@@ -32,6 +43,43 @@ export const inviteMemberDocument = graphql(`
     inviteMember(input: $input) {
       link
       invitation {
+        id
+      }
+    }
+  }
+`);
+
+export const memberAgentsDocument = graphql(`
+  query MemberAgents($search: String) {
+    agents(first: 50, search: $search) {
+      edges {
+        node {
+          id
+          name
+          alias
+          employeeNo
+        }
+      }
+    }
+  }
+`);
+
+export const linkAgentDocument = graphql(`
+  mutation LinkAgent($input: LinkAgentInput!) {
+    linkAgent(input: $input) {
+      id
+      agent {
+        id
+      }
+    }
+  }
+`);
+
+export const unlinkAgentDocument = graphql(`
+  mutation UnlinkAgent($input: UnlinkAgentInput!) {
+    unlinkAgent(input: $input) {
+      id
+      agent {
         id
       }
     }

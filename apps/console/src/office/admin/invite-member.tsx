@@ -1,9 +1,12 @@
+import { isStoreRole } from '@zuoxi/vocabulary';
 import { Form, Input, Modal } from 'antd';
 import type { InviteMemberInput } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
+import { AgentSelect } from './agent-select';
 import { inviteMemberDocument } from './documents';
 import { RoleAndStore } from './role-and-store';
 
@@ -16,6 +19,8 @@ export function InviteMember({ onInvited, onClose }: Props) {
   const t = useT();
   const [form] = Form.useForm<InviteMemberInput>();
   const invite = useAction(inviteMemberDocument);
+  const may = useMay();
+  const role: string | undefined = Form.useWatch('role', form);
   useMarkedFields(form, invite.problem);
   async function submit(input: InviteMemberInput) {
     const made = await invite.run({ input });
@@ -40,6 +45,15 @@ export function InviteMember({ onInvited, onClose }: Props) {
           <Input type="email" />
         </Form.Item>
         <RoleAndStore />
+        {role && !isStoreRole(role) && may('agent:read') && (
+          <Form.Item
+            name="agentId"
+            label={t('members.agent')}
+            extra={role === 'agent' ? t('members.agentHint') : t('members.agentOptional')}
+          >
+            <AgentSelect />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Card, Popconfirm, Table, Tag } from 'antd';
+import { isStoreRole } from '@zuoxi/vocabulary';
+import { Button, Card, Popconfirm, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { MembersQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -13,6 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { membersDocument, revokeMemberDocument } from './documents';
 import { InviteMember } from './invite-member';
+import { LinkAgent } from './link-agent';
 import { useRoleName } from './role-name';
 
 type Member = MembersQuery['members'][number];
@@ -25,6 +27,7 @@ export function MembersPage() {
   const roleName = useRoleName();
   const result = useQuery(membersDocument);
   const revoke = useAction(revokeMemberDocument);
+  const [linking, setLinking] = useState<Member | null>(null);
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const invite = may('member:write') ? { label: t('members.invite'), run: () => setInviting(true) } : null;
@@ -58,6 +61,23 @@ export function MembersPage() {
                 { title: t('members.role'), dataIndex: 'role', render: roleName },
                 { title: t('common.store'), render: (_, member) => storeName(member) },
                 {
+                  title: t('members.agent'),
+                  render: (_, member) => (
+                    <Space>
+                      {member.agent ? (
+                        `${member.agent.name}（${member.agent.employeeNo}）`
+                      ) : member.role === 'agent' && member.active ? (
+                        <Tag color="orange">{t('members.noAgent')}</Tag>
+                      ) : null}
+                      {invite && member.active && !isStoreRole(member.role) && (
+                        <Button size="small" type="text" onClick={() => setLinking(member)}>
+                          {member.agent ? t('members.changeAgent') : t('members.chooseAgent')}
+                        </Button>
+                      )}
+                    </Space>
+                  ),
+                },
+                {
                   title: t('common.status'),
                   dataIndex: 'active',
                   render: (active: boolean) =>
@@ -72,7 +92,7 @@ export function MembersPage() {
                   render: (_, member) =>
                     invite &&
                     member.active &&
-                    member.name !== me.name && (
+                    member.accountId !== me.id && (
                       <Popconfirm
                         title={t('members.revokeAsk', { name: member.name })}
                         onConfirm={() => revoke.run({ input: { id: member.id } })}
@@ -97,6 +117,7 @@ export function MembersPage() {
                   { title: t('signIn.email'), dataIndex: 'email' },
                   { title: t('members.role'), dataIndex: 'role', render: roleName },
                   { title: t('common.store'), render: (_, invitation) => storeName(invitation) },
+                  { title: t('members.agent'), render: (_, { agent }) => agent?.name },
                   { title: t('members.expires'), dataIndex: 'expiresAt', render: formatDateTime },
                   { title: t('members.accepted'), dataIndex: 'acceptedAt', render: formatDateTime },
                 ]}
@@ -105,6 +126,7 @@ export function MembersPage() {
           </>
         )}
       </Loaded>
+      {linking && <LinkAgent member={linking} onClose={() => setLinking(null)} />}
       {inviting && (
         <InviteMember
           onClose={() => setInviting(false)}

@@ -13,7 +13,12 @@ interface Values {
   readonly maxHoursPerWeek: number;
 }
 
-export function AddAgent({ onClose }: { onClose: () => void }) {
+interface Props {
+  readonly onClose: () => void;
+  readonly onAdded?: (agentId: string) => void;
+}
+
+export function AddAgent({ onClose, onAdded }: Props) {
   const t = useT();
   const [form] = Form.useForm<Values>();
   const draft = useFormDraft(form, 'agent');
@@ -21,8 +26,10 @@ export function AddAgent({ onClose }: { onClose: () => void }) {
   useMarkedFields(form, add.problem);
   async function submit({ maxHoursPerWeek, ...values }: Values) {
     const input = { ...values, maxMinutesPerWeek: Math.round(maxHoursPerWeek * 60) };
-    if (!(await add.run({ input }))) return;
+    const added = await add.run({ input });
+    if (!added) return;
     draft.forget();
+    onAdded?.(added.addAgent.id);
     onClose();
   }
   const required = [{ required: true, whitespace: true, message: t('contracts.required') }];

@@ -14,6 +14,7 @@ import { useTable } from '../../ui/table/use-table';
 import { AddAgent } from './add-agent';
 import { CertifyAgent } from './certify-agent';
 import { agentsDocument } from './documents';
+import { PasteStaff } from './paste-staff';
 
 export type Agent = AgentsQuery['agents']['edges'][number]['node'];
 
@@ -24,6 +25,7 @@ export function AgentList() {
   const { find } = useSearch({ from: '/agents' });
   const state = useTable();
   const [adding, setAdding] = useState(false);
+  const [pasting, setPasting] = useState(false);
   const [certifying, setCertifying] = useState<Agent | null>(null);
   const variables = { search: find ?? null, sort: state.sort };
   const result = useQuery(agentsDocument, { variables });
@@ -97,6 +99,7 @@ export function AgentList() {
             {add.label}
           </Button>
         )}
+        {add && <Button onClick={() => setPasting(true)}>{t('staff.paste')}</Button>}
       </Flex>
       <Loaded result={result}>
         {({ agents }) => (
@@ -119,6 +122,7 @@ export function AgentList() {
         )}
       </Loaded>
       {adding && <AddAgent onClose={() => setAdding(false)} />}
+      {pasting && <PasteStaff onClose={() => setPasting(false)} />}
       {certifying && <CertifyAgent agent={certifying} onClose={() => setCertifying(null)} />}
     </>
   );

@@ -75,3 +75,42 @@ export const addShiftTemplateDocument = graphql(`
     }
   }
 `);
+
+export const previewStaffDocument = graphql(`
+  query PreviewStaff($text: String!) {
+    previewStaff(text: $text) {
+      rows {
+        row
+        name
+        alias
+        employeeNo
+        email
+        invites
+        known
+        stores {
+          id
+          name
+        }
+      }
+      problems {
+        row
+        column
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const addStaffDocument = graphql(`
+  mutation AddStaff($input: AddStaffInput!) {
+    addStaff(input: $input) {
+      agents
+      invitations {
+        name
+        email
+        link
+      }
+    }
+  }
+`);

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Card, Flex, Tag, Typography } from 'antd';
+import { Alert, Card, Flex, Tag, Typography } from 'antd';
 import type { MyDayQuery } from '../../gql/office/graphql';
 import { addDays, formatDate, today } from '../../format/dates';
 import { formatMinute, formatMinuteRange } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { useMe } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -57,6 +58,17 @@ function Week({ shifts }: { shifts: readonly Shift[] }) {
 const daysAhead = 13;
 
 export function MyDayPage() {
+  const t = useT();
+  const me = useMe();
+  if (me.agentId) return <AgentsDay />;
+  return (
+    <Page title={t('nav.myDay')}>
+      <Alert type="info" showIcon title={t('myDay.noAgent')} description={t('myDay.noAgentHint')} />
+    </Page>
+  );
+}
+
+function AgentsDay() {
   const t = useT();
   const fromOn = today();
   const result = useQuery(myDayDocument, { variables: { fromOn, toOn: addDays(fromOn, daysAhead) } });
