@@ -8,7 +8,7 @@ import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { PlatformModule } from '@zuoxi/platform/module';
 import { ReportingModule } from '@zuoxi/reporting';
-import { SalesModule } from '@zuoxi/sales';
+import { SalesModule, TakeOverService } from '@zuoxi/sales';
 import { SchedulingModule } from '@zuoxi/scheduling';
 import type { JobKind } from '@zuoxi/vocabulary';
 
@@ -40,7 +40,11 @@ export class Application {
     const imports = [
       PlatformModule.with({ databaseUrl, storage: new LocalFileStorage(filesDirectory), poolSize: 6 }),
       IdentityModule,
-      OnboardingModule.with({ storeRegistry: StoreService, imports: [IdentityModule] }),
+      OnboardingModule.with({
+        storeRegistry: StoreService,
+        contractRegistry: TakeOverService,
+        imports: [IdentityModule, SalesModule],
+      }),
       SalesModule,
       SchedulingModule,
       ConversationsModule,

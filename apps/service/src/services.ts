@@ -14,10 +14,10 @@ import {
   ScopeService,
   StoreService,
 } from '@zuoxi/identity';
-import { OnboardingModule, StoreRegistry } from '@zuoxi/onboarding';
+import { ContractRegistry, OnboardingModule, StoreRegistry } from '@zuoxi/onboarding';
 import { QualityModule } from '@zuoxi/quality';
 import { ReportingModule } from '@zuoxi/reporting';
-import { SalesModule } from '@zuoxi/sales';
+import { SalesModule, TakeOverService } from '@zuoxi/sales';
 import { SchedulingModule } from '@zuoxi/scheduling';
 
 type Get = <T>(token: Type<T>) => T;
@@ -30,6 +30,7 @@ interface ServiceParts {
 }
 
 class RemoteStoreRegistry {}
+class RemoteContractRegistry {}
 
 const onboarding = (neighbours: Neighbours): DynamicModule => {
   const remote: DynamicModule = {
@@ -37,13 +38,20 @@ const onboarding = (neighbours: Neighbours): DynamicModule => {
     providers: [
       {
         provide: RemoteStoreRegistry,
-        useFactory: () => remotePort<StoreRegistry>(neighbours, 'identity', 'StoreRegistry', ['create']),
+        useFactory: () =>
+          remotePort<StoreRegistry>(neighbours, 'identity', 'StoreRegistry', ['create', 'advance']),
+      },
+      {
+        provide: RemoteContractRegistry,
+        useFactory: () =>
+          remotePort<ContractRegistry>(neighbours, 'sales', 'ContractRegistry', ['check', 'takeOver']),
       },
     ],
-    exports: [RemoteStoreRegistry],
+    exports: [RemoteStoreRegistry, RemoteContractRegistry],
   };
   return OnboardingModule.with({
     storeRegistry: RemoteStoreRegistry as Type<StoreRegistry>,
+    contractRegistry: RemoteContractRegistry as Type<ContractRegistry>,
     imports: [remote],
   });
 };
@@ -57,11 +65,16 @@ export const services: Readonly<Record<string, (neighbours: Neighbours) => Servi
       Gatekeeper: { of: get(ScopeService), methods: ['backOffice', 'forStore'] },
       DocumentRegistry: { of: get(DocumentService), methods: ['find'] },
       ExportLog: { of: get(ExportLogService), methods: ['record'] },
-      StoreRegistry: { of: get(StoreService), methods: ['create'] },
+      StoreRegistry: { of: get(StoreService), methods: ['create', 'advance'] },
     }),
   }),
   onboarding: (neighbours) => ({ imports: [onboarding(neighbours)] }),
-  sales: () => ({ imports: [SalesModule] }),
+  sales: () => ({
+    imports: [SalesModule],
+    ports: (get) => ({
+      ContractRegistry: { of: get(TakeOverService), methods: ['check', 'takeOver'] },
+    }),
+  }),
   scheduling: () => ({ imports: [SchedulingModule] }),
   conversations: () => ({ imports: [ConversationsModule] }),
   reporting: () => ({ imports: [ReportingModule] }),

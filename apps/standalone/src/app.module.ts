@@ -12,7 +12,7 @@ import { PlatformModule, type PlatformOptions } from '@zuoxi/platform/module';
 import { ConversationsModule } from '@zuoxi/conversations';
 import { QualityModule } from '@zuoxi/quality';
 import { ReportingModule } from '@zuoxi/reporting';
-import { SalesModule } from '@zuoxi/sales';
+import { SalesModule, TakeOverService } from '@zuoxi/sales';
 import { SchedulingModule } from '@zuoxi/scheduling';
 
 /** Every service in one process. */
@@ -25,7 +25,11 @@ export function standaloneModule(root: string, options: PlatformOptions): Dynami
     imports: [
       PlatformModule.with(options),
       IdentityModule,
-      OnboardingModule.with({ storeRegistry: StoreService, imports: [IdentityModule] }),
+      OnboardingModule.with({
+        storeRegistry: StoreService,
+        contractRegistry: TakeOverService,
+        imports: [IdentityModule, SalesModule],
+      }),
       SalesModule,
       SchedulingModule,
       ConversationsModule,

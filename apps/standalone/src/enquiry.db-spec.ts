@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { IdentityModule, StoreService } from '@zuoxi/identity';
-import { OnboardingModule, ProfileService } from '@zuoxi/onboarding';
+import { OnboardingModule, ProfileService, StoreTakeOverService } from '@zuoxi/onboarding';
 import { type Context, newId } from '@zuoxi/platform/context';
+import { ContractService, SalesModule, TakeOverService } from '@zuoxi/sales';
 import { aProvider, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 
 let app: TestApp;
@@ -11,7 +12,12 @@ let ctx: Context;
 beforeAll(async () => {
   app = await startTestApp(
     IdentityModule,
-    OnboardingModule.with({ storeRegistry: StoreService, imports: [IdentityModule] }),
+    OnboardingModule.with({
+      storeRegistry: StoreService,
+      contractRegistry: TakeOverService,
+      imports: [IdentityModule, SalesModule],
+    }),
+    SalesModule,
   );
   enquiries = app.get(ProfileService);
 });
@@ -144,4 +150,102 @@ test('facts that change are the next version, and the former stays', async () =>
     { version: 2, averageDailyInquiries: 500 },
   ]);
   expect(await made()).toEqual([1, 1, 2, 0]);
+});
+
+describe('a shop that is already served', () => {
+  type Served = Parameters<StoreTakeOverService['takeOver']>[1];
+  const aServedShop = (over: Partial<Served> = {}): Served => ({
+    storeName: '暖橙家居旗舰店',
+    platform: 'tmall',
+    promotionFrequency: 'none',
+    serviceType: 'presale',
+    serviceStartMinute: 540,
+    serviceEndMinute: 1440,
+    mealBreaks: 2,
+    mealBreakMinutes: 60,
+    startsOn: '2026-03-01',
+    seats: 3,
+    ...over,
+  });
+  const takeOver = (over: Partial<Served> = {}, at: Context = ctx) =>
+    app.get(StoreTakeOverService).takeOver(at, aServedShop(over));
+  const contractOf = async (made: { id: string; ctx: Context }) =>
+    (await app.get(ContractService).standingOfStores(made.ctx, [made.id]))[0]?.contract;
+  const statusOf = async (id: string) =>
+    (await app.db.admin.query(`select status from identity.store where store_id = $1`, [id])).rows[0]?.status;
+
+  test('is in service at once: client, store, facts and a contract in force, without a quote or a price book', async () => {
+    const made = await takeOver({ monthlyFen: 4_934_383 });
+    expect(await statusOf(made.id)).toBe('in_service');
+    const contract = await contractOf(made);
+    expect(contract).toMatchObject({
+      status: 'in_service',
+      takenOver: true,
+      quoteId: null,
+      startsOn: '2026-03-01',
+      endsOn: null,
+      seats: 3,
+      monthlyFen: 4_934_383,
+    });
+    const parts = await app.get(ContractService).parts(made.ctx, contract as NonNullable<typeof contract>);
+    expect(parts.clauses.map(({ metric }) => metric)).toEqual(['resp3m_tb@2', 'avg_resp_tb@1', 'qc_cov@1']);
+    expect(parts).toMatchObject({ payments: [], overpaidFen: null });
+    const { rows } = await app.db.admin.query(`select name from identity.client where provider_id = $1`, [
+      ctx.providerId,
+    ]);
+    expect(rows).toEqual([{ name: '暖橙家居旗舰店' }]);
+  });
+
+  test('what is not told is not known: no fee, no end, no traffic, and no zero either', async () => {
+    const made = await takeOver({ clauses: [] });
+    const contract = await contractOf(made);
+    expect(contract).toMatchObject({ monthlyFen: null, endsOn: null });
+    const [profile] = await enquiries.findNewest(made.ctx, [made.id]);
+    expect(profile).toMatchObject({ averageDailyInquiries: null, traffic: [], serviceStartMinute: 540 });
+    const parts = await app.get(ContractService).parts(made.ctx, contract as NonNullable<typeof contract>);
+    expect(parts.clauses).toEqual([]);
+  });
+
+  test.each([
+    ['a start to come', { startsOn: '2027-01-01' }, 'startsOn'],
+    ['an end before the start', { endsOn: '2026-02-01' }, 'endsOn'],
+    ['hours that end before they begin', { serviceEndMinute: 540 }, 'serviceEndMinute'],
+    [
+      'a clause that promises 95 times',
+      { clauses: [{ metric: 'resp3m_tb@2', comparator: '>=', target: '95', window: 'month', remedy: '' }] },
+      'clauses.0.target',
+    ],
+  ])('%s is refused by its field, and nothing is made', async (_, over, field) => {
+    await expect(takeOver(over)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ field }] },
+    });
+    expect(await made()).toEqual([0, 0, 0, 0]);
+  });
+
+  test('asked for twice it is made once, and has one contract', async () => {
+    const at: Context = { ...ctx, idempotencyKey: newId() };
+    const [first, second] = [await takeOver({}, at), await takeOver({}, at)];
+    expect(second.id).toBe(first.id);
+    const { rows } = await app.db.admin.query(`select 1 from sales.contract where store_id = $1`, [first.id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test('a role over one store adds none', async () => {
+    await expect(takeOver({}, { ...ctx, providerWide: false })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await made()).toEqual([0, 0, 0, 0]);
+  });
+
+  test('a second contract is not in force beside the first, also of two at once', async () => {
+    const made = await takeOver();
+    const terms = { startsOn: '2026-03-01', seats: 2 };
+    await expect(app.get(TakeOverService).takeOver(made.ctx, made.id, terms)).rejects.toMatchObject({
+      code: 'CONTRACT_IN_FORCE',
+    });
+    const enquiry = await enquiries.recordEnquiry(ctx, anEnquiry());
+    const both = await Promise.allSettled(
+      [1, 2].map(() => app.get(TakeOverService).takeOver(enquiry.ctx, enquiry.id, terms)),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
 });

@@ -1,4 +1,6 @@
 export { OnboardingModule } from './onboarding.module.js';
 export { StoreRegistry } from './profile/store-registry.js';
+export { ContractRegistry } from './profile/contract-registry.js';
 export { ProfileService } from './profile/profile.service.js';
+export { TakeOverService as StoreTakeOverService } from './profile/take-over.service.js';
 export { readTrafficCsv } from './profile/traffic-csv.js';

@@ -191,7 +191,8 @@ export interface ReportingReportQuestion {
 }
 
 export interface SalesPubContract {
-  endsOn: string;
+  endedOn: string | null;
+  endsOn: string | null;
   id: string;
   providerId: string;
   seats: number;

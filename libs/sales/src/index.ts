@@ -7,6 +7,7 @@ export { ShareService } from './quote/share.service.js';
 export { ContractService, termsOf } from './contract/contract.service.js';
 export { PaymentService } from './contract/payment.service.js';
 export { SigningService } from './contract/signing.service.js';
+export { TakeOverService } from './contract/take-over.service.js';
 export { defaultPriceBook } from './price-book/price-book.rules.js';
 export { priceQuote } from './quote/quote.rules.js';
 export { reasonOf, sizeStore } from './quote/sizing.rules.js';

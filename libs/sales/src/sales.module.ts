@@ -5,6 +5,7 @@ import { ContractResolver, StoreContractResolver } from './contract/contract.res
 import { ContractService } from './contract/contract.service.js';
 import { PaymentService } from './contract/payment.service.js';
 import { SigningService } from './contract/signing.service.js';
+import { TakeOverService } from './contract/take-over.service.js';
 import { DocumentService } from './documents/document.service.js';
 import { PriceBookResolver } from './price-book/price-book.resolver.js';
 import { PriceBookService } from './price-book/price-book.service.js';
@@ -34,6 +35,7 @@ import { ShareService } from './quote/share.service.js';
     ContractService,
     PaymentService,
     SigningService,
+    TakeOverService,
     ContractResolver,
     StoreContractResolver,
   ],
@@ -46,6 +48,7 @@ import { ShareService } from './quote/share.service.js';
     ContractService,
     PaymentService,
     SigningService,
+    TakeOverService,
   ],
 })
 export class SalesModule {}

@@ -82,7 +82,8 @@ export async function aContract(app: TestApp) {
   await app
     .get(ShareService)
     .accept(aVisitor(), sent.token, { name: '张店长', documentSha256: sent.documentSha256 });
-  const [contract] = await app.get(ContractService).newestOfStores(sent.ctx, [sent.storeId]);
+  const [standing] = await app.get(ContractService).standingOfStores(sent.ctx, [sent.storeId]);
+  const contract = standing?.next ?? standing?.contract;
   if (!contract) throw new Error('no contract was drafted');
   return { ...sent, contract };
 }

@@ -83,7 +83,8 @@ export interface OnboardingPubTrafficSlot {
 }
 
 export interface SalesPubContract {
-  endsOn: string;
+  endedOn: string | null;
+  endsOn: string | null;
   id: string;
   providerId: string;
   seats: number;

@@ -17,6 +17,7 @@ const deeds = {
   'contract.open-for-signing': { 'zh-CN': '合同定稿并开放签署', 'en-US': 'Opened a contract for signing' },
   'contract.save': { 'zh-CN': '修改合同', 'en-US': 'Changed a contract' },
   'contract.sign': { 'zh-CN': '签署合同', 'en-US': 'Signed a contract' },
+  'contract.take-over': { 'zh-CN': '登记已在执行的合同', 'en-US': 'Entered a contract that is in force' },
   'document.register': { 'zh-CN': '登记接口查询', 'en-US': 'Registered an API document' },
   'document.review': { 'zh-CN': '审核接口查询', 'en-US': 'Reviewed an API document' },
   'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },

@@ -102,6 +102,11 @@ const errors = {
     'zh-CN': '该店铺还没有登记资料，请先填写店铺档案。',
     'en-US': 'This store has no profile yet. Record it first.',
   },
+  TRAFFIC_UNKNOWN: {
+    kind: 'conflict',
+    'zh-CN': '还不知道该店铺的咨询量。请在店铺档案中填写日均咨询或分时咨询量。',
+    'en-US': 'Nothing is known of this store’s traffic. Fill in its inquiries a day or by half hour.',
+  },
   MARGIN_BELOW_FLOOR: {
     kind: 'conflict',
     'zh-CN': '毛利率 {margin} 低于底线 {floor}，请先申请批准，批准后才能发送。',
@@ -127,6 +132,11 @@ const errors = {
     kind: 'conflict',
     'zh-CN': '合同 {number} 还没有定稿，不能登记收款。请先定稿。',
     'en-US': 'Contract {number} is not final yet, so no payment can be recorded. Make it final first.',
+  },
+  CONTRACT_IN_FORCE: {
+    kind: 'conflict',
+    'zh-CN': '该店铺已有执行中的合同 {number}。请先在该合同中终止，再登记新的。',
+    'en-US': 'Contract {number} of this store is in force. End it first, then enter another.',
   },
   SIGNATURE_ORDER: {
     kind: 'conflict',

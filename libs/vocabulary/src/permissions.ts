@@ -1,6 +1,7 @@
 export const permissions = [
   'store:read',
   'store:write',
+  'store:take-over',
   'quote:read',
   'quote:write',
   'quote:accept',
@@ -101,6 +102,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   'account-manager': [
     ...readers,
     'store:write',
+    'store:take-over',
     'conversation:read',
     'import:run',
     'import:undo',

@@ -42,6 +42,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/stores/take-over',
+    component: lazyRouteComponent(() => import('../office/stores/take-over-page'), 'TakeOverPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/stores/$storeId',
     component: lazyRouteComponent(() => import('../office/quotes/workbench-page'), 'WorkbenchPage'),
   }),

@@ -86,7 +86,7 @@ function Payments({ contract }: { contract: Contract }) {
           </ul>
         </details>
       )}
-      {contract.overpaidFen > 0 && (
+      {(contract.overpaidFen ?? 0) > 0 && (
         <div className="lp-soft">{t('shop.overpaid', { amount: formatFen(contract.overpaidFen) })}</div>
       )}
     </section>
@@ -150,7 +150,7 @@ export function ContractPage({ slug }: { slug: string }) {
         <div>
           {t('shop.term', {
             from: formatDate(contract.startsOn, locale),
-            to: formatDate(contract.endsOn, locale),
+            to: contract.endsOn ? formatDate(contract.endsOn, locale) : '—',
           })}
         </div>
         <div className="lp-soft">

@@ -141,6 +141,7 @@ export const shopContractDocument = graphql(`
         status
         startsOn
         endsOn
+        takenOver
         seats
         monthlyFen
         documentUrl

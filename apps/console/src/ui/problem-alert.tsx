@@ -1,6 +1,7 @@
 import { Alert, Button, Space, Typography } from 'antd';
 import { useT } from '../i18n/office';
 import type { Problem } from '../session/problem';
+import { MendLink } from './mend-link';
 import { useProblemWords } from './use-marked-fields';
 
 interface Props {
@@ -9,14 +10,11 @@ interface Props {
   readonly onClose?: () => void;
 }
 
-const advised = ['conflict', 'forbidden', 'not-found', 'unavailable', 'invalid'] as const;
-
-/** What happened, what to do, and the number to quote. */
+/** What happened and what to do (the sentence says both), where to do it, and the number to quote. */
 export function ProblemAlert({ problem, onRetry, onClose }: Props) {
   const t = useT();
   const words = useProblemWords();
   if (!problem) return null;
-  const kind = advised.find((each) => each === problem.kind);
   return (
     <Alert
       type="error"
@@ -29,7 +27,7 @@ export function ProblemAlert({ problem, onRetry, onClose }: Props) {
           {problem.fields.map((field) => (
             <div key={field.field + field.code}>{words(field)}</div>
           ))}
-          {kind && <div>{t(`problem.todo.${kind}`)}</div>}
+          <MendLink code={problem.code} />
           {problem.requestId && (
             <Typography.Text type="secondary" copyable={{ text: problem.requestId }}>
               {t('problem.requestId', { id: problem.requestId })}

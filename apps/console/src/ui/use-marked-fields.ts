@@ -21,6 +21,11 @@ const knownCodes = [
   'NUMBER_UNREADABLE',
   'NO_ROWS',
   'METRIC_UNKNOWN',
+  'DATE_FUTURE',
+  'DATE_PAST',
+  'END_BEFORE_START',
+  'OUT_OF_RANGE',
+  'TRAFFIC_NEEDED',
 ] as const;
 
 /** `trafficCsv[12]` is row 12 of the text in `trafficCsv`. */

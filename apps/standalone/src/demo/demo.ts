@@ -271,7 +271,7 @@ export class Demo {
     });
     await this.get(JobQueue).drain();
     const contracts = this.get(ContractService);
-    const [contract] = await contracts.newestOfStores(ctx, [storeId]);
+    const contract = (await contracts.standingOfStores(ctx, [storeId]))[0]?.contract;
     if (!contract) throw new Error('no contract');
     await contracts.save(ctx, {
       id: contract.id,

@@ -1,7 +1,10 @@
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsDateString,
   IsIn,
   IsInt,
+  IsNumberString,
   IsOptional,
   IsString,
   IsUUID,
@@ -89,6 +92,114 @@ export class RecordEnquiryInput {
   @ValidateNested()
   @Type(() => StoreProfileInput)
   profile: StoreProfileInput;
+}
+
+class TakenOverClauseInput {
+  @Matches(/^\w+@\d+$/)
+  metric: string;
+  @IsIn(['>=', '<='])
+  comparator: string;
+  @IsNumberString()
+  target: string;
+  @IsString()
+  @MaxLength(40)
+  window: string;
+  @IsString()
+  @MaxLength(500)
+  remedy: string;
+}
+class TakenOverOwnerInput {
+  @IsIn(['provider', 'client'])
+  party: 'provider' | 'client';
+  @Length(1, 60)
+  name: string;
+  @IsOptional()
+  @MaxLength(30)
+  phone: string | null = null;
+}
+
+export class TakeOverStoreInput {
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  clientName?: string | null;
+
+  @IsString()
+  @Length(1, 80)
+  storeName: string;
+
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
+  slug?: string | null;
+
+  @IsIn(platforms)
+  platform: Platform;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  category?: string | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  averageDailyInquiries?: number | null;
+
+  @IsIn(promotionFrequencies)
+  promotionFrequency: PromotionFrequency;
+
+  @IsIn(serviceTypes)
+  serviceType: ServiceType;
+
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  serviceStartMinute: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(2880)
+  serviceEndMinute: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(4)
+  mealBreaks: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(120)
+  mealBreakMinutes: number;
+
+  @IsDateString()
+  startsOn: string;
+
+  @IsOptional()
+  @IsDateString()
+  endsOn?: string | null;
+
+  @IsInt()
+  @Min(1)
+  @Max(5000)
+  seats: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  monthlyFen?: number | null;
+
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => TakenOverClauseInput)
+  @ArrayMaxSize(30)
+  clauses?: TakenOverClauseInput[] | null;
+
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => TakenOverOwnerInput)
+  @ArrayMaxSize(2)
+  owners?: TakenOverOwnerInput[] | null;
 }
 
 export class SaveStoreProfileInput {

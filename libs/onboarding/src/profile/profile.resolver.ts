@@ -2,12 +2,16 @@ import { Args, Context as GqlContext, Mutation, Parent, ResolveField, Resolver }
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
-import { RecordEnquiryInput, SaveStoreProfileInput } from './profile.inputs.js';
+import { RecordEnquiryInput, SaveStoreProfileInput, TakeOverStoreInput } from './profile.inputs.js';
 import { ProfileService } from './profile.service.js';
+import { TakeOverService } from './take-over.service.js';
 
 @Resolver('Store')
 export class ProfileResolver {
-  constructor(private readonly profiles: ProfileService) {}
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly takeOvers: TakeOverService,
+  ) {}
 
   @ResolveField('profile')
   @Access('store:read')
@@ -26,6 +30,18 @@ export class ProfileResolver {
   ) {
     const made = await this.profiles.recordEnquiry(ctx, input);
     // The rest of this operation reads the new store with the scope that holds it.
+    context.ctx = made.ctx;
+    return { __typename: 'Store', id: made.id };
+  }
+
+  @Mutation('takeOverStore')
+  @Access('store:take-over')
+  async takeOverStore(
+    @Ctx() ctx: Context,
+    @Args('input') input: TakeOverStoreInput,
+    @GqlContext() context: { ctx: Context },
+  ) {
+    const made = await this.takeOvers.takeOver(ctx, input);
     context.ctx = made.ctx;
     return { __typename: 'Store', id: made.id };
   }

@@ -57,7 +57,20 @@ export class ProfileService {
 
   /** Everything is checked before anything is made, and a repeated request finds what the first one made. */
   async recordEnquiry(ctx: Context, input: RecordEnquiryInput): Promise<{ id: StoreId; ctx: Context }> {
-    const traffic = checkProfile(input.profile, 'profile.');
+    return this.record(ctx, input, checkProfile(input.profile, 'profile.'));
+  }
+
+  /** A shop that is served already: its seats are agreed, so nothing needs to be known of its traffic yet. */
+  async recordServed(ctx: Context, input: RecordEnquiryInput): Promise<{ id: StoreId; ctx: Context }> {
+    checkWindow(input.profile, '');
+    return this.record(ctx, input, []);
+  }
+
+  private async record(
+    ctx: Context,
+    input: RecordEnquiryInput,
+    traffic: TrafficSlot[],
+  ): Promise<{ id: StoreId; ctx: Context }> {
     const store = {
       clientName: input.clientName.trim(),
       name: input.storeName.trim(),
@@ -125,10 +138,14 @@ export class ProfileService {
   }
 }
 
-function checkProfile(profile: StoreProfileInput, prefix: string): TrafficSlot[] {
+function checkWindow(profile: StoreProfileInput, prefix: string): void {
   if (profile.serviceEndMinute <= profile.serviceStartMinute) {
     throw invalid([{ field: `${prefix}serviceEndMinute`, code: 'END_BEFORE_START' }]);
   }
+}
+
+function checkProfile(profile: StoreProfileInput, prefix: string): TrafficSlot[] {
+  checkWindow(profile, prefix);
   const traffic = profile.trafficCsv?.trim() ? readTrafficCsv(profile.trafficCsv, `${prefix}trafficCsv`) : [];
   if (!traffic.length && !profile.averageDailyInquiries) {
     throw invalid([{ field: `${prefix}averageDailyInquiries`, code: 'TRAFFIC_NEEDED' }]);

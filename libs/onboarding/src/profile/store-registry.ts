@@ -7,4 +7,6 @@ export abstract class StoreRegistry {
     ctx: Context,
     store: { clientName: string; name: string; slug: string | null; platform: Platform; category: string },
   ): Promise<{ id: StoreId; ctx: Context }>;
+  /** Moves the engagement forward; a step back or sideways is left as it is. */
+  abstract advance(ctx: Context, storeId: string, to: 'quoted' | 'contracted' | 'in_service'): Promise<void>;
 }

@@ -8,4 +8,5 @@ export * from './pool.js';
 export * from './arrays.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { sql } from 'kysely';
+export { lockName } from './lock.js';
 export { inOrder } from './order.js';

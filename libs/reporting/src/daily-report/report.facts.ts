@@ -154,9 +154,11 @@ export class ReportFacts {
       .selectFrom('salesPub.contract')
       .select(['id', 'seats'])
       .where('storeId', '=', storeId)
-      .where('status', '=', 'in_service')
+      // Served until it was ended, whatever is drafted beside it and whichever end was once agreed.
+      .where('status', 'in', ['in_service', 'ended'])
       .where('startsOn', '<=', on)
-      .where('endsOn', '>=', on)
+      .where((eb) => eb.or([eb('endedOn', 'is', null), eb('endedOn', '>=', on)]))
+      .orderBy('startsOn', 'desc')
       .limit(1)
       .executeTakeFirst();
     if (!contract) return null;

@@ -10,6 +10,7 @@ import {
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -61,7 +62,7 @@ class AccountOwnerInput {
   name: string;
   @IsOptional()
   @MaxLength(30)
-  phone?: string | null;
+  phone: string | null = null;
 }
 export class SaveContractInput {
   @IsUUID()
@@ -104,4 +105,33 @@ export class ReversePaymentInput {
   receiptId: string;
   @Length(1, 500)
   reason: string;
+}
+export class TakeOverTermsInput {
+  @IsDateString()
+  startsOn: string;
+  @IsOptional()
+  @IsDateString()
+  endsOn?: string | null;
+  @IsInt()
+  @Min(1)
+  @Max(5000)
+  seats: number;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  monthlyFen?: number | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => ContractClauseInput)
+  @ArrayMaxSize(30)
+  clauses?: ContractClauseInput[] | null;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => AccountOwnerInput)
+  @ArrayMaxSize(2)
+  owners?: AccountOwnerInput[] | null;
+}
+export class TakeOverContractInput extends TakeOverTermsInput {
+  @IsUUID()
+  storeId: string;
 }

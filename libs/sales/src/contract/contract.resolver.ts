@@ -7,10 +7,12 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import type { Platform } from '@zuoxi/vocabulary';
 import {
   ContractIdInput,
   OpenContractForSigningInput,
@@ -18,10 +20,12 @@ import {
   ReversePaymentInput,
   SaveContractInput,
   SignContractInput,
+  TakeOverContractInput,
 } from './contract.inputs.js';
 import { type ContractRow, ContractService, termsOf } from './contract.service.js';
 import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
+import { TakeOverService } from './take-over.service.js';
 
 @Resolver('Contract')
 export class ContractResolver {
@@ -29,6 +33,7 @@ export class ContractResolver {
     private readonly contracts: ContractService,
     private readonly signing: SigningService,
     private readonly payments: PaymentService,
+    private readonly takeOvers: TakeOverService,
   ) {}
 
   @Query('contract')
@@ -47,6 +52,21 @@ export class ContractResolver {
   @Access('contract:write')
   save(@Ctx() ctx: Context, @Args('input') input: SaveContractInput) {
     return this.contracts.save(ctx, input);
+  }
+
+  @Query('proposedClauses')
+  @Access('store:take-over')
+  proposedClauses(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
+    return this.takeOvers.proposedClauses(platform).map(({ period, ...clause }) => {
+      const { name, unit } = getMetric(clause.metric);
+      return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
+    });
+  }
+
+  @Mutation('takeOverContract')
+  @Access('store:take-over')
+  takeOver(@Ctx() ctx: Context, @Args('input') { storeId, ...terms }: TakeOverContractInput) {
+    return this.takeOvers.takeOver(ctx, storeId, terms);
   }
 
   @Mutation('openContractForSigning')
@@ -151,8 +171,18 @@ export class StoreContractResolver {
   @ResolveField('contract')
   @Access('contract:read')
   async contract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.contracts.newestOfStores(ctx, ids);
-    const [newest] = await loadGrouped(context, 'contract', store.id, load, (row) => row.storeId);
-    return newest ?? null;
+    return (await this.standing(store, context))?.contract ?? null;
+  }
+
+  @ResolveField('nextContract')
+  @Access('contract:read')
+  async nextContract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
+    return (await this.standing(store, context))?.next ?? null;
+  }
+
+  private async standing(store: { id: string }, context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.contracts.standingOfStores(ctx, ids);
+    const [standing] = await loadGrouped(context, 'contract', store.id, load, (row) => row.storeId);
+    return standing;
   }
 }

@@ -1,4 +1,5 @@
-import { type Metric, metricFor, type Platform } from '@zuoxi/metrics';
+import { getMetric, type Metric, metricFor, type Platform } from '@zuoxi/metrics';
+import type { FieldProblem } from '@zuoxi/platform/errors';
 import type { ServiceType } from '@zuoxi/vocabulary';
 import { clockOf, serviceTypeNames } from '../documents/terms.js';
 
@@ -145,4 +146,45 @@ export function promiseOf(clause: { comparator: string; target: string; unit: Me
     count: String(target),
   }[clause.unit];
   return `${clause.comparator === '>=' ? '≥' : '≤'} ${amount}`;
+}
+
+export function knownMetric(metric: string): boolean {
+  try {
+    return Boolean(getMetric(metric));
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with clauses that somebody wrote, each problem with its field. */
+export const clauseProblems = (clauses: readonly { metric: string; target: string }[]): FieldProblem[] =>
+  clauses.flatMap(({ metric, target }, index) => {
+    if (!knownMetric(metric)) return [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }];
+    // 95 where 0.95 is meant would be a promise nobody can keep.
+    const possible = getMetric(metric).unit !== 'fraction' || Number(target) <= 1;
+    return possible && Number(target) >= 0
+      ? []
+      : [{ field: `clauses.${index}.target`, code: 'OUT_OF_RANGE' }];
+  });
+
+interface Standing {
+  readonly status: ContractStatus;
+  readonly startsOn: string;
+  readonly createdAt: Date;
+}
+
+/**
+ * Which of a shop's contracts is the one that runs, and which is being made beside it. What is in service runs, whatever
+ * is drafted later; before that the newest one that is on its way; after everything the last that ended.
+ */
+export function standingOf<Contract extends Standing>(
+  contracts: readonly Contract[],
+): { contract: Contract | null; next: Contract | null } {
+  const newest = [...contracts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const [running] = newest
+    .filter(({ status }) => status === 'in_service')
+    .sort((a, b) => b.startsOn.localeCompare(a.startsOn));
+  const onItsWay = newest.find(({ status }) => status !== 'in_service' && status !== 'ended');
+  if (running) return { contract: running, next: onItsWay ?? null };
+  return { contract: onItsWay ?? newest[0] ?? null, next: null };
 }

@@ -19,7 +19,13 @@ import { formatFen } from '@zuoxi/platform/money';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
-import { type ContractSection, contractStatesBefore, type ContractStatus } from './contract.rules.js';
+import {
+  clauseProblems,
+  type ContractSection,
+  contractStatesBefore,
+  type ContractStatus,
+  standingOf,
+} from './contract.rules.js';
 import { settle, type SettledInstalment } from './payment.rules.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
@@ -62,7 +68,8 @@ export interface ContractParts {
     reversalReason: string | null;
   }[];
   readonly receivedFen: number;
-  readonly overpaidFen: number;
+  /** Null when nothing is scheduled. */
+  readonly overpaidFen: number | null;
   readonly signatures: readonly { party: string; name: string; signedAt: Date; documentSha256: string }[];
 }
 
@@ -116,17 +123,17 @@ export class ContractService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  /** The newest contract of each store. */
-  async newestOfStores(ctx: Context, storeIds: readonly string[]) {
+  /** Of each store that has any: the contract that runs, and the one that is being made beside it. */
+  async standingOfStores(ctx: Context, storeIds: readonly string[]) {
     const rows = await this.db.read(ctx, ({ q }) =>
       this.select(ctx, q)
-        .distinctOn('storeId')
         .where('storeId', 'in', [...storeIds])
-        .orderBy('storeId')
-        .orderBy('createdAt', 'desc')
         .execute(),
     );
-    return rows.map(present);
+    return [...Map.groupBy(rows.map(present), ({ storeId }) => storeId)].map(([storeId, own]) => ({
+      storeId,
+      ...standingOf(own),
+    }));
   }
 
   list(ctx: Context, page: SortedPageArgs) {
@@ -221,7 +228,7 @@ export class ContractService {
       })),
       receipts,
       receivedFen: settled.receivedFen,
-      overpaidFen: settled.overpaidFen,
+      overpaidFen: payments.length ? settled.overpaidFen : null,
       signatures,
     };
   }
@@ -265,14 +272,7 @@ export class ContractService {
    */
   async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
     const known = found(await this.find(ctx, input.id), 'contract');
-    const problems = (input.clauses ?? []).flatMap(({ metric, target }, index) => {
-      if (!knownMetric(metric)) return [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }];
-      // 95 where 0.95 is meant would be a promise nobody can keep.
-      const possible = getMetric(metric).unit !== 'fraction' || Number(target) <= 1;
-      return possible && Number(target) >= 0
-        ? []
-        : [{ field: `clauses.${index}.target`, code: 'OUT_OF_RANGE' }];
-    });
+    const problems = clauseProblems(input.clauses ?? []);
     if (problems.length) throw invalid(problems);
     await this.db.write(
       ctx,
@@ -293,7 +293,7 @@ export class ContractService {
             sections: JSON.stringify(sections),
             owners: JSON.stringify(input.owners ?? contract.owners),
             startsOn,
-            endsOn: addDays(addMonths(startsOn, months), -1),
+            ...(months === null ? {} : { endsOn: addDays(addMonths(startsOn, months), -1) }),
           })
           .where('storeId', '=', contract.storeId)
           .where('id', '=', contract.id)
@@ -315,7 +315,7 @@ export class ContractService {
             input.clauses.map(({ window, ...clause }) => ({ ...clause, period: window })),
           );
         }
-        if (startsOn !== contract.startsOn) {
+        if (startsOn !== contract.startsOn && months !== null && contract.monthlyFen !== null) {
           await tx.q
             .deleteFrom('sales.scheduledPayment')
             .where('storeId', '=', contract.storeId)
@@ -396,28 +396,29 @@ export class ContractService {
   }
 }
 
-function knownMetric(metric: string): boolean {
-  try {
-    return Boolean(getMetric(metric));
-  } catch {
-    return false;
-  }
-}
-
-const monthsOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): number => {
+/** Whole months of the term; null without an agreed end. */
+function monthsOf({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }): number | null {
+  if (endsOn === null) return null;
   const after = addDays(endsOn, 1);
   return (
     (Number(after.slice(0, 4)) - Number(startsOn.slice(0, 4))) * 12 +
     Number(after.slice(5, 7)) -
     Number(startsOn.slice(5, 7))
   );
-};
+}
 
 function present<
-  Row extends { sections: unknown; owners: unknown; status: string; documentFileId: string | null },
+  Row extends {
+    sections: unknown;
+    owners: unknown;
+    status: string;
+    documentFileId: string | null;
+    quoteId: string | null;
+  },
 >(row: Row) {
   return {
     ...row,
+    takenOver: row.quoteId === null,
     status: row.status as ContractStatus,
     sections: row.sections as ContractSection[],
     owners: row.owners as AccountOwner[],

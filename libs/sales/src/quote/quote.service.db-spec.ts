@@ -282,7 +282,8 @@ describe('accepting', () => {
     const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);
     const { quote } = await shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
     expect(quote).toMatchObject({ status: 'accepted', acceptance: { name: '张店长' } });
-    const [contract] = await app.get(ContractService).newestOfStores(ctx, [storeId]);
+    const [standing] = await app.get(ContractService).standingOfStores(ctx, [storeId]);
+    const contract = standing?.contract;
     expect(contract).toMatchObject({
       quoteId: id,
       status: 'draft',

@@ -280,6 +280,8 @@ export class QuoteService {
       .where('storeId', '=', storeId)
       .where('profileId', '=', profile.id)
       .execute();
+    // No word about the traffic is not a shop without any.
+    if (!traffic.length && profile.averageDailyInquiries === null) throw new DomainError('TRAFFIC_UNKNOWN');
     const priceBook = await this.priceBooks.inForce(ctx, tx, this.priceBooks.today());
     return {
       profile: {

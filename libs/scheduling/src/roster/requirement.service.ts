@@ -6,10 +6,12 @@ import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { requirementOf, spreadOverDay } from '@zuoxi/staffing';
 import type { SchedulingTables } from '../tables.js';
+import { SeatsSoldService } from './seats-sold.service.js';
 
 export interface RequirementSlot {
   readonly slotMinute: number;
-  readonly inquiries: number;
+  /** Null: not known; the seats are then the ones that were sold. */
+  readonly inquiries: number | null;
   readonly seats: number;
 }
 export interface RequirementDay {
@@ -25,6 +27,7 @@ export class RequirementService {
   constructor(
     @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
     private readonly holidays: HolidayReader,
+    private readonly seatsSold: SeatsSoldService,
   ) {}
 
   /** Seats per half hour and day, from the store's traffic; none on statutory holidays, which are days off. */
@@ -54,16 +57,14 @@ export class RequirementService {
           .execute(),
       };
     });
-    const demand = traffic.length
+    const window = { startMinute: profile.serviceStartMinute, endMinute: profile.serviceEndMinute };
+    const known = traffic.length
       ? traffic.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) }))
-      : spreadOverDay(profile.averageDailyInquiries ?? 0);
-    const slots = requirementOf(demand, {
-      startMinute: profile.serviceStartMinute,
-      endMinute: profile.serviceEndMinute,
-    });
-    const known = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
+      : profile.averageDailyInquiries !== null && spreadOverDay(profile.averageDailyInquiries);
+    const slots = known ? requirementOf(known, window) : await this.soldSlots(ctx, storeId, window);
+    const special = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
     return days.map((on) => {
-      const day = known.get(on);
+      const day = special.get(on);
       const holiday = day
         ? ctx.locale === 'zh-CN'
           ? `${day.name}${day.isWorkday ? '（调休上班）' : ''}`
@@ -71,5 +72,22 @@ export class RequirementService {
         : null;
       return { on, holiday, slots: day && !day.isWorkday ? [] : slots };
     });
+  }
+
+  /** Without a word about its traffic a shop is staffed with what it bought: that many seats, all of its hours. */
+  private async soldSlots(
+    ctx: Context,
+    storeId: string,
+    window: { startMinute: number; endMinute: number },
+  ): Promise<RequirementSlot[]> {
+    const [sold] = await this.seatsSold.ofStores(ctx, [storeId]);
+    if (!sold) throw new DomainError('TRAFFIC_UNKNOWN');
+    const first = Math.floor(window.startMinute / 30) * 30;
+    const count = Math.ceil((window.endMinute - first) / 30);
+    return Array.from({ length: count }, (_, index) => ({
+      slotMinute: first + index * 30,
+      inquiries: null,
+      seats: sold.seats,
+    }));
   }
 }

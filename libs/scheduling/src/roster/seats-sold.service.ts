@@ -8,7 +8,7 @@ import type { SchedulingTables } from '../tables.js';
 export class SeatsSoldService {
   constructor(@Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>) {}
 
-  /** Seats of each store's newest contract. */
+  /** Seats of the contract that each store is served under, whatever is drafted beside it. */
   ofStores(ctx: Context, storeIds: readonly string[]) {
     return this.db.read(ctx, ({ q }) =>
       q
@@ -16,6 +16,7 @@ export class SeatsSoldService {
         .distinctOn('storeId')
         .select(['storeId', 'seats'])
         .where('storeId', 'in', [...storeIds])
+        .where('status', '=', 'in_service')
         .orderBy('storeId')
         .orderBy('startsOn', 'desc')
         .execute(),

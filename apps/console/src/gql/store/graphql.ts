@@ -111,7 +111,7 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string, seats: number, monthlyFen: number, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -346,6 +346,7 @@ export const ShopContractDocument = new TypedDocumentString(`
       status
       startsOn
       endsOn
+      takenOver
       seats
       monthlyFen
       documentUrl
@@ -398,7 +399,7 @@ export const ShopContractDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:bd41d39a80f1adb8d026b0fbcf82d70c60884ea1bf4524249b79902d90e76152"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+    `, {"hash":"sha256:d05d2cbd38b82e36aa51bbf960638ef53921c91b29f5ded6d61c730a9a0a0a08"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {

@@ -1,7 +1,7 @@
 import { Button, Card, Flex, Input, Steps, Typography } from 'antd';
 import { type RefObject, useState } from 'react';
 import { formatDate, formatDateTime } from '../../format/dates';
-import { formatFen } from '../../format/format';
+import { formatFen, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Problem } from '../../session/problem';
@@ -81,8 +81,10 @@ export function ContractSteps({ contract, editor }: Props) {
         current={order.indexOf(contract.status)}
         items={order.map((status) => ({ title: t(`contractStatus.${status}`) }))}
       />
+      {contract.takenOver && <p>{t('contracts.takenOver')}</p>}
       <p>
-        {formatDate(contract.startsOn, locale)} – {formatDate(contract.endsOn, locale)}
+        {formatDate(contract.startsOn, locale)} –{' '}
+        {contract.endsOn ? formatDate(contract.endsOn, locale) : NO_DATA}
         <br />
         {t('common.seats', { count: contract.seats })} ·{' '}
         {t('shop.monthly', { amount: formatFen(contract.monthlyFen) })}

@@ -51,7 +51,12 @@ export function ContractsPage() {
       title: t('common.status'),
       sort: 'status',
       words: wordsOf(statuses, (each) => t(`contractStatus.${each}`)),
-      render: ({ status }) => <Tag color={contractStatusColor[status]}>{t(`contractStatus.${status}`)}</Tag>,
+      render: ({ status, takenOver }) => (
+        <>
+          <Tag color={contractStatusColor[status]}>{t(`contractStatus.${status}`)}</Tag>
+          {takenOver && <Tag>{t('contracts.takenOver')}</Tag>}
+        </>
+      ),
     },
     {
       key: 'startsOn',
@@ -65,7 +70,7 @@ export function ContractsPage() {
       title: t('contracts.ends'),
       kind: 'date',
       sort: 'endsOn',
-      render: ({ endsOn }) => formatDate(endsOn, locale),
+      render: ({ endsOn }) => (endsOn ? formatDate(endsOn, locale) : NO_DATA),
     },
     {
       key: 'seats',

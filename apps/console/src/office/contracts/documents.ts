@@ -10,6 +10,7 @@ export const contractsDocument = graphql(`
           status
           startsOn
           endsOn
+          takenOver
           seats
           monthlyFen
           store {
@@ -41,6 +42,7 @@ export const contractDocument = graphql(`
       status
       startsOn
       endsOn
+      takenOver
       seats
       monthlyFen
       documentUrl

@@ -1,7 +1,7 @@
 import { Alert, Button, Descriptions, Modal } from 'antd';
 import { type RefObject, useState } from 'react';
 import { formatDate } from '../../format/dates';
-import { formatFen } from '../../format/format';
+import { formatFen, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -73,7 +73,7 @@ export function OpenForSigning({ contract, editor }: Props) {
                 {
                   key: 'term',
                   label: t('contracts.term'),
-                  children: `${formatDate(contract.startsOn, locale)} – ${formatDate(contract.endsOn, locale)}`,
+                  children: `${formatDate(contract.startsOn, locale)} – ${contract.endsOn ? formatDate(contract.endsOn, locale) : NO_DATA}`,
                 },
                 {
                   key: 'seats',

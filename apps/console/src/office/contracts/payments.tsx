@@ -140,7 +140,7 @@ function Receipts({ contract }: { contract: Contract }) {
           )}
         </Flex>
       ))}
-      {contract.overpaidFen > 0 && (
+      {(contract.overpaidFen ?? 0) > 0 && (
         <Alert
           type="info"
           showIcon

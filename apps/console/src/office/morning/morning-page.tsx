@@ -237,7 +237,14 @@ export function MorningPage() {
             empty={
               <EmptyState
                 text={t('morning.none')}
-                action={{ label: t('nav.stores'), run: () => void navigate({ to: '/stores' }) }}
+                action={
+                  may('store:take-over')
+                    ? {
+                        label: t('takeOver.title'),
+                        run: () => void navigate({ to: '/stores/take-over' }),
+                      }
+                    : { label: t('nav.stores'), run: () => void navigate({ to: '/stores' }) }
+                }
               />
             }
           />

@@ -3,6 +3,7 @@ import { formatDate } from '../../format/dates';
 import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { MendLink } from '../../ui/mend-link';
 import type { Roster } from './roster-page';
 
 interface Props {
@@ -51,6 +52,11 @@ export function RulePanel({ roster, people, onShow }: Props) {
       {calm && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('roster.calm')} />}
       {list(roster.brokenRules, true)}
       {list(roster.unmet, false)}
+      {[...new Set(roster.unmet.map(({ code }) => code))].map((code) => (
+        <div key={code}>
+          <MendLink code={code} />
+        </div>
+      ))}
     </Card>
   );
 }

@@ -45,3 +45,27 @@ export const clientsDocument = graphql(`
     }
   }
 `);
+
+export const proposedClausesDocument = graphql(`
+  query ProposedClauses($platform: Platform!) {
+    proposedClauses(platform: $platform) {
+      metric
+      metricName
+      comparator
+      target
+      unit
+      window
+      remedy
+    }
+  }
+`);
+
+export const takeOverStoreDocument = graphql(`
+  mutation TakeOverStore($input: TakeOverStoreInput!) {
+    takeOverStore(input: $input) {
+      id
+      name
+      slug
+    }
+  }
+`);

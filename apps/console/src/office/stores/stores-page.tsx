@@ -84,11 +84,16 @@ export function StoresPage() {
     <Page
       title={t('nav.stores')}
       actions={
-        create && (
-          <Button type="primary" onClick={create.run}>
-            {create.label}
-          </Button>
-        )
+        <>
+          {may('store:take-over') && (
+            <Button onClick={() => void navigate({ to: '/stores/take-over' })}>{t('takeOver.title')}</Button>
+          )}
+          {create && (
+            <Button type="primary" onClick={create.run}>
+              {create.label}
+            </Button>
+          )}
+        </>
       }
       filters={
         <Input.Search

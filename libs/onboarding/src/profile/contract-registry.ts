@@ -1,0 +1,19 @@
+import type { Context } from '@zuoxi/platform/context';
+
+/** What is known of a contract that was signed elsewhere. */
+export interface TakenOverTerms {
+  readonly startsOn: string;
+  readonly endsOn?: string | null;
+  readonly seats: number;
+  readonly monthlyFen?: number | null;
+  readonly clauses?:
+    readonly { metric: string; comparator: string; target: string; window: string; remedy: string }[] | null;
+  readonly owners?: readonly { party: 'provider' | 'client'; name: string; phone: string | null }[] | null;
+}
+
+/** Makes contracts of shops that are already served. Sales owns them; it answers from this process or another. */
+export abstract class ContractRegistry {
+  /** @throws DomainError INVALID_INPUT naming the fields. */
+  abstract check(ctx: Context, terms: TakenOverTerms): Promise<null>;
+  abstract takeOver(ctx: Context, storeId: string, terms: TakenOverTerms): Promise<{ id: string }>;
+}

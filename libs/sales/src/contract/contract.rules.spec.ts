@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { clauseProblems, type ContractStatus, standingOf } from './contract.rules.js';
+
+const aContract = (status: ContractStatus, createdOn: string, startsOn = createdOn) => ({
+  status,
+  startsOn,
+  createdAt: new Date(`${createdOn}T00:00:00Z`),
+});
+
+describe('the contract that runs', () => {
+  test.each(['draft', 'signing', 'signed'] as const)('stays it while one is %s beside it', (status) => {
+    const running = aContract('in_service', '2026-01-01');
+    const renewal = aContract(status, '2026-11-01');
+    expect(standingOf([renewal, running])).toEqual({ contract: running, next: renewal });
+  });
+
+  test('is not one that has ended since, however new', () => {
+    const running = aContract('in_service', '2026-01-01');
+    expect(standingOf([aContract('ended', '2026-11-01'), running])).toEqual({
+      contract: running,
+      next: null,
+    });
+  });
+
+  test('before any runs it is the newest on its way; after all of them the last', () => {
+    const signing = aContract('signing', '2026-11-01');
+    const ended = aContract('ended', '2025-01-01');
+    expect(standingOf([ended, signing])).toEqual({ contract: signing, next: null });
+    expect(standingOf([aContract('ended', '2024-01-01'), ended])).toEqual({ contract: ended, next: null });
+    expect(standingOf([])).toEqual({ contract: null, next: null });
+  });
+});
+
+describe('clauses', () => {
+  test.each([
+    ['no_such@1', '1', 'metric'],
+    ['resp3m_tb@2', '95', 'target'],
+    ['avg_resp_tb@1', '-1', 'target'],
+  ])('%s with %s is a problem of its %s', (metric, target, field) => {
+    const good = { metric: 'avg_resp_tb@1', target: '40' };
+    expect(clauseProblems([good, { metric, target }])).toMatchObject([{ field: `clauses.1.${field}` }]);
+  });
+});

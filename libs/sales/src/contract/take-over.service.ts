@@ -1,0 +1,150 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database, lockName } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { doorOf } from '@zuoxi/platform/module';
+import type { Platform, ServiceType } from '@zuoxi/vocabulary';
+import { nextNumber } from '../numbering.js';
+import type { SalesTables } from '../tables.js';
+import { insertClauses } from './contract-draft.service.js';
+import { clauseProblems, draftClauses, draftSections } from './contract.rules.js';
+import { type AccountOwner, type ContractRow, ContractService } from './contract.service.js';
+
+export interface TakeOverTerms {
+  readonly startsOn: string;
+  /** Null: not agreed, or not known. */
+  readonly endsOn?: string | null;
+  readonly seats: number;
+  readonly monthlyFen?: number | null;
+  /** Left out: the set that a drafted contract begins with. */
+  readonly clauses?:
+    readonly { metric: string; comparator: string; target: string; window: string; remedy: string }[] | null;
+  readonly owners?: readonly AccountOwner[] | null;
+}
+
+/** What a reader of the contract needs; the rest was agreed elsewhere and is not ours to word. */
+const knownSections = ['service-time', 'seats', 'service-type'];
+const usualTarget = '0.95';
+
+/** A shop that is already served: its contract was signed elsewhere and is in force. */
+@Injectable()
+export class TakeOverService {
+  constructor(
+    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    private readonly contracts: ContractService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The clauses that are offered for a shop of a platform, to be changed before they are taken. */
+  proposedClauses(platform: Platform) {
+    return draftClauses(platform, businessDateOf(this.clock.now()), usualTarget);
+  }
+
+  /**
+   * Whether the terms can be taken, before anything is made.
+   *
+   * @throws DomainError INVALID_INPUT naming the fields.
+   */
+  async check(_: Context, terms: TakeOverTerms): Promise<null> {
+    const problems = [
+      ...(terms.startsOn > businessDateOf(this.clock.now())
+        ? [{ field: 'startsOn', code: 'DATE_FUTURE' }]
+        : []),
+      ...(terms.endsOn && terms.endsOn < terms.startsOn
+        ? [{ field: 'endsOn', code: 'END_BEFORE_START' }]
+        : []),
+      ...clauseProblems(terms.clauses ?? []),
+    ];
+    if (problems.length) throw invalid(problems);
+    return null;
+  }
+
+  /**
+   * The contract of a shop that has told its facts, in force from its start on.
+   *
+   * @throws DomainError INVALID_INPUT, PROFILE_MISSING, or CONTRACT_IN_FORCE when the shop has one.
+   */
+  async takeOver(ctx: Context, storeId: string, terms: TakeOverTerms): Promise<ContractRow> {
+    found(
+      ctx.storeIds.find((id) => id === storeId),
+      'store',
+    );
+    await this.check(ctx, terms);
+    const id = await this.db.write(
+      ctx,
+      'contract.take-over',
+      async (tx) => {
+        const { q } = tx;
+        await lockName(tx, `contract-in-force ${storeId}`);
+        const running = await q
+          .selectFrom('sales.contract')
+          .select('number')
+          .where('storeId', '=', storeId)
+          .where('status', '=', 'in_service')
+          .executeTakeFirst();
+        if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });
+        const store = await q
+          .selectFrom('identityPub.store')
+          .select('platform')
+          .where('storeId', '=', storeId)
+          .executeTakeFirstOrThrow();
+        const profile = await q
+          .selectFrom('onboardingPub.storeProfile')
+          .select(['serviceType', 'serviceStartMinute', 'serviceEndMinute', 'mealBreaks', 'mealBreakMinutes'])
+          .where('storeId', '=', storeId)
+          .orderBy('version', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        if (!profile) throw new DomainError('PROFILE_MISSING');
+        const now = this.clock.now();
+        const providerId = ctx.providerId as string;
+        const number = await nextNumber(tx, providerId, 'C', Number(businessDateOf(now).slice(0, 4)));
+        const made = newId();
+        const sections = draftSections({
+          ...profile,
+          serviceType: profile.serviceType as ServiceType,
+          seats: terms.seats,
+        }).filter(({ key }) => knownSections.includes(key));
+        await q
+          .insertInto('sales.contract')
+          .values({
+            providerId,
+            storeId,
+            id: made,
+            number,
+            quoteId: null,
+            status: 'in_service',
+            startsOn: terms.startsOn,
+            endsOn: terms.endsOn ?? null,
+            seats: terms.seats,
+            monthlyFen: terms.monthlyFen ?? null,
+            sections: JSON.stringify(sections),
+            owners: JSON.stringify(
+              terms.owners ?? [{ party: 'provider', name: ctx.actor.name, phone: null }],
+            ),
+            serviceStartedAt: instantAt(terms.startsOn, 0),
+            createdAt: now,
+          })
+          .execute();
+        const clauses =
+          terms.clauses?.map(({ window, ...clause }) => ({ ...clause, period: window })) ??
+          this.proposedClauses(store.platform as Platform);
+        await insertClauses(q, { providerId, storeId, contractId: made }, clauses);
+        await tx.send('store.advance', {
+          ctx: { ...ctx, idempotencyKey: null },
+          input: { storeId, to: 'in_service' },
+        });
+        tx.audit({
+          subjectType: 'contract',
+          subjectId: made,
+          storeId,
+          details: { number, startsOn: terms.startsOn, seats: terms.seats },
+        });
+        return made;
+      },
+      { storeId, terms },
+    );
+    return found(await this.contracts.find(ctx, id), 'contract');
+  }
+}
