@@ -71,6 +71,7 @@ export interface ConversationsBroughtRow {
   kind: string;
   providerId: string;
   storeId: string;
+  supersededBy: string | null;
   value: Json | null;
 }
 
@@ -114,6 +115,8 @@ export interface ConversationsHalfHourFact {
 }
 
 export interface ConversationsImportBatch {
+  asOf: Timestamp;
+  asOfSource: Generated<string>;
   bytes: Int8;
   createdAt: Timestamp;
   createdBy: string;
@@ -130,7 +133,10 @@ export interface ConversationsImportBatch {
   providerId: string;
   resumeRow: Generated<number>;
   rowsAccepted: Generated<number>;
+  rowsChanged: Generated<number>;
+  rowsConflict: Generated<number>;
   rowsKnown: Generated<number>;
+  rowsOutdated: Generated<number>;
   rowsRead: Generated<number>;
   rowsRejected: Generated<number>;
   state: string;

@@ -5,8 +5,10 @@ export type BroughtKind = 'message' | 'after_sale' | 'order' | 'performance' | '
 export interface BroughtRow {
   readonly on: string;
   readonly key: string;
-  /** As this file has it, where a later one replaces it. */
+  /** The file's own version; absent where that is the row as it stands. */
   readonly value?: object;
+  /** If not the writing one's. */
+  readonly batchId?: string;
 }
 interface Scope {
   readonly ctx: { readonly providerId: string | null };
@@ -15,7 +17,7 @@ interface Scope {
   readonly at: Date;
 }
 
-/** Remembers that a file brought rows too that it does not own, so that undoing their owner leaves them. */
+/** Remembers what a file brought, so that undoing one file leaves what another says. */
 export async function noteBrought(
   { q }: WriteTx<ConversationsTables>,
   { ctx, storeId, batchId, at }: Scope,
@@ -23,12 +25,17 @@ export async function noteBrought(
   rows: readonly BroughtRow[],
 ): Promise<void> {
   if (!rows.length) return;
-  const list = rows.map(({ on, key, value }) => ({ on, key, value: value ?? null }));
+  const list = rows.map(({ on, key, value, batchId: of }) => ({
+    on,
+    key,
+    value: value ?? null,
+    of: of ?? batchId,
+  }));
   await sql`
     insert into conversations.brought_row (provider_id, store_id, batch_id, kind, business_date, key, value, brought_at)
-    select distinct on (1, 2, 3, 4, r."on", r.key)
-           ${ctx.providerId}::uuid, ${storeId}::uuid, ${batchId}::uuid, ${kind}, r."on", r.key, r.value, ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r ("on" date, key text, value jsonb)
+    select distinct on (r.of, r."on", r.key)
+           ${ctx.providerId}::uuid, ${storeId}::uuid, r.of, ${kind}, r."on", r.key, r.value, ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r ("on" date, key text, value jsonb, of uuid)
     on conflict (store_id, kind, business_date, key, batch_id) do update set value = excluded.value`.execute(
     q,
   );

@@ -1,20 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { isTransient, type Job, type Progress, TaskCancelled, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import type { IngestErrorCode } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { noteChange } from './brought-rows.js';
+import { takeBackKeyed } from './keyed-rows.js';
+import { markStale, takeBackMessages } from './message-rows.js';
+import type { Scope, Tx } from './written.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 export interface UndoJob {
   readonly batchId: string;
   readonly storeId: string;
 }
-type Tx = WriteTx<ConversationsTables>;
 interface Batch {
   readonly id: string;
   readonly storeId: string;
@@ -115,17 +117,22 @@ export class ImportUndoService {
 
   private async takeBack(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
     const days = batch.fromOn && batch.toOn ? daysBetween(batch.fromOn, batch.toOn) : [];
+    const timeZone = await this.imports.timeZoneOf(ctx, batch.storeId);
+    const scope: Scope = {
+      ...{ ctx, storeId: batch.storeId, batchId: batch.id, timeZone },
+      ...{ at: this.clock.now(), asOf: batch.asOf },
+    };
     for (const [index, on] of days.entries()) {
-      await this.inDeed(ctx, (tx) => this.removeMessages(ctx, tx, batch, on));
+      await this.inDeed(ctx, (tx) => this.removeMessages(tx, scope, on));
       await progress.report((90 * index) / days.length, 'undoing');
     }
     await this.inDeed(ctx, async (tx) => {
       const changed = [
-        ...(await removeAfterSales(tx, batch)),
-        ...(await removeOrders(tx, batch)),
-        ...(await removePerformance(tx, batch)),
+        ...(await takeBackKeyed(tx, scope, 'order')),
+        ...(await takeBackKeyed(tx, scope, 'after_sale')),
+        ...(await takeBackKeyed(tx, scope, 'performance')),
       ];
-      await noteChange(tx, { ctx, storeId: batch.storeId, at: this.clock.now() }, changed);
+      await noteChange(tx, scope, changed);
       await removeAccounts(tx, batch);
       await tx.q
         .deleteFrom('conversations.broughtRow')
@@ -149,30 +156,18 @@ export class ImportUndoService {
     return this.db.write(ctx, null, work);
   }
 
-  private async removeMessages(ctx: Context, tx: Tx, batch: Batch, on: string): Promise<void> {
+  private async removeMessages(tx: Tx, scope: Scope, on: string): Promise<void> {
     const { q } = tx;
-    const mark = { providerId: ctx.providerId as string, storeId: batch.storeId, businessDate: on };
+    const { storeId } = scope;
     // First, because a roll-up of the day that is under way holds the mark until it is done.
-    await q
-      .insertInto('conversations.staleDay')
-      .values(mark)
-      .onConflict((c) => c.doNothing())
-      .execute();
-    const kept = await sql`
-      update conversations.message m set batch_id = other.batch_id
-        from (${othersOf('message', batch)}) other
-       where m.store_id = ${batch.storeId} and m.business_date = ${on} and m.batch_id = ${batch.id}
-         and other.business_date = ${on} and m.fingerprint = decode(other.key, 'hex')`.execute(q);
-    const gone = await sql`
-      delete from conversations.message
-       where store_id = ${batch.storeId} and business_date = ${on} and batch_id = ${batch.id}`.execute(q);
-    if (!kept.numAffectedRows && !gone.numAffectedRows) return;
+    await markStale(tx, scope, [on]);
+    if (!(await takeBackMessages(tx, scope, on))) return;
     // An emptied conversation stays as the shell that a review of it points to; nothing counts it any more.
     await sql`
       update conversations.conversation c
          set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
              unanswered = false, agent_accounts = '{}', receptions = 0, received = 0, no_reply = 0, responses = 0
-       where c.store_id = ${batch.storeId} and c.business_date = ${on}
+       where c.store_id = ${storeId} and c.business_date = ${on}
          and not exists (select from conversations.message m
                           where m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id)`.execute(
       q,
@@ -180,10 +175,10 @@ export class ImportUndoService {
     await sql`
       update conversations.conversation c set started_at = m.first, ended_at = m.last
         from (select conversation_id, min(at) as first, max(at) as last from conversations.message
-               where store_id = ${batch.storeId} and business_date = ${on} group by 1) m
-       where c.store_id = ${batch.storeId} and c.business_date = ${on} and c.id = m.conversation_id
+               where store_id = ${storeId} and business_date = ${on} group by 1) m
+       where c.store_id = ${storeId} and c.business_date = ${on} and c.id = m.conversation_id
          and (c.started_at, c.ended_at) is distinct from (m.first, m.last)`.execute(q);
-    await noteChange(tx, { ctx, storeId: batch.storeId, at: this.clock.now() }, [on]);
+    await noteChange(tx, scope, [on]);
   }
 }
 
@@ -194,72 +189,6 @@ const othersOf = (kind: string, { id, storeId }: Batch) => sql`
     join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
    where b.store_id = ${storeId} and b.kind = ${kind} and b.batch_id <> ${id} and i.state not in ('undoing', 'undone')
    order by b.business_date, b.key, b.brought_at, b.batch_id`;
-
-type Dated = { readonly businessDate: string };
-const daysOf = (...parts: readonly (readonly Dated[])[]): string[] => [
-  ...new Set(parts.flat().map(({ businessDate }) => businessDate)),
-];
-
-async function removeAfterSales({ q }: Tx, batch: Batch): Promise<string[]> {
-  await sql`
-    update conversations.after_sale s set batch_id = other.batch_id
-      from (${othersOf('after_sale', batch)}) other
-     where s.store_id = ${batch.storeId} and s.batch_id = ${batch.id} and s.fingerprint = decode(other.key, 'hex')`.execute(
-    q,
-  );
-  const gone = await sql<Dated>`
-    delete from conversations.after_sale where store_id = ${batch.storeId} and batch_id = ${batch.id}
-    returning business_date`.execute(q);
-  return daysOf(gone.rows);
-}
-
-/** An order is as the files that are left have it: the first says when and whose, the last how it stands. */
-async function removeOrders({ q }: Tx, batch: Batch): Promise<string[]> {
-  const left = sql`
-    select b.key, (array_agg(b.value order by b.brought_at, b.batch_id))[1] as first,
-           (array_agg(b.value order by b.brought_at desc, b.batch_id desc))[1] as last,
-           (array_agg(b.batch_id order by b.brought_at, b.batch_id))[1] as batch_id
-      from conversations.brought_row b
-      join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-     where b.store_id = ${batch.storeId} and b.kind = 'order' and b.batch_id <> ${batch.id}
-       and i.state not in ('undoing', 'undone')
-     group by b.key`;
-  const touched = sql`
-    select key from conversations.brought_row
-     where store_id = ${batch.storeId} and kind = 'order' and batch_id = ${batch.id}`;
-  const changed = await sql<Dated>`
-    update conversations.order_record o
-       set batch_id = l.batch_id, business_date = (l.first->>'on')::date, buyer = l.first->>'buyer',
-           agent_account = l.first->>'agentAccount', ordered_at = (l.first->>'orderedAt')::timestamptz,
-           paid_fen = (l.last->>'paidFen')::bigint, status = l.last->>'status', paid_at = (l.last->>'paidAt')::timestamptz
-      from (${left}) l
-     where o.store_id = ${batch.storeId} and o.order_no = l.key and o.order_no in (${touched})
-    returning o.business_date`.execute(q);
-  const gone = await sql<Dated>`
-    delete from conversations.order_record
-     where store_id = ${batch.storeId} and batch_id = ${batch.id}
-    returning business_date`.execute(q);
-  return daysOf(changed.rows, gone.rows);
-}
-
-async function removePerformance({ q }: Tx, batch: Batch): Promise<string[]> {
-  const changed = await sql<Dated>`
-    update conversations.agent_performance p
-       set batch_id = l.batch_id, figures = l.value->'figures', raw = l.value->'raw'
-      from (select distinct on (b.business_date, b.key) b.business_date, b.key, b.batch_id, b.value
-              from conversations.brought_row b
-              join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-             where b.store_id = ${batch.storeId} and b.kind = 'performance' and b.batch_id <> ${batch.id}
-               and i.state not in ('undoing', 'undone')
-             order by b.business_date, b.key, b.brought_at desc, b.batch_id desc) l
-     where p.store_id = ${batch.storeId} and p.batch_id = ${batch.id}
-       and p.business_date = l.business_date and p.agent_account = l.key
-    returning p.business_date`.execute(q);
-  const gone = await sql<Dated>`
-    delete from conversations.agent_performance where store_id = ${batch.storeId} and batch_id = ${batch.id}
-    returning business_date`.execute(q);
-  return daysOf(changed.rows, gone.rows);
-}
 
 /** Names that only this file has shown and nobody has matched: nobody need match them now. */
 async function removeAccounts({ q }: Tx, batch: Batch): Promise<void> {

@@ -22,6 +22,10 @@ interface UploadQuery {
   preset?: string;
   mapping?: string;
   on?: string;
+  /** Of which moment the file tells: an ISO instant. */
+  asOf?: string;
+  /** When the file was last written: milliseconds. */
+  modified?: string;
 }
 
 @Controller('files/imports')
@@ -70,6 +74,9 @@ function readQuery(query: UploadQuery): UploadFacts {
       ? [{ field: 'preset', code: 'IS_IN' }]
       : []),
   ];
+  const asOf = query.asOf ? new Date(query.asOf) : null;
+  if (asOf && Number.isNaN(asOf.getTime())) problems.push({ field: 'asOf', code: 'DATE_INVALID' });
+  const modified = /^\d{12,14}$/.test(query.modified ?? '') ? new Date(Number(query.modified)) : null;
   const mapping = readMapping(query.mapping);
   if (mapping === undefined) problems.push({ field: 'mapping', code: 'JSON_INVALID' });
   if (problems.length) throw invalid(problems);
@@ -79,6 +86,8 @@ function readQuery(query: UploadQuery): UploadFacts {
     preset: query.preset || null,
     mapping: mapping ?? null,
     on: query.on || null,
+    asOf,
+    modified,
   };
 }
 

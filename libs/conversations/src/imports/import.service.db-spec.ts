@@ -172,15 +172,15 @@ describe('what a row may say', () => {
   test('two orders of one number in a file are one, and a later file corrects it', async () => {
     const order = (fen: string) =>
       `订单编号,买家会员名,买家实际支付金额,订单创建时间\n1001,小王,${fen},2026-11-20 10:00:00\n`;
-    await importFile(
-      app,
-      ctx,
-      { storeId, kind: 'orders' },
-      `${order('10.00')}1001,小王,12.00,2026-11-20 10:00:00\n`,
-    );
+    const twice = `${order('10.00')}1001,小王,12.00,2026-11-20 10:00:00\n`;
+    expect(await importFile(app, ctx, { storeId, kind: 'orders' }, twice)).toMatchObject({
+      rowsAccepted: 1,
+      rowsConflict: 1,
+    });
+    expect(await errorsOf()).toEqual(['3  KEY_CONFLICT']);
     expect(await importFile(app, ctx, { storeId, kind: 'orders' }, order('15.00'))).toMatchObject({
       rowsAccepted: 0,
-      rowsKnown: 1,
+      rowsChanged: 1,
     });
     expect(await rowsOf('order_record', 'order_no, paid_fen')).toEqual([
       { order_no: '1001', paid_fen: 1500 },

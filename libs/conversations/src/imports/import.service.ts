@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
@@ -10,9 +10,12 @@ import { doorOf } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
 import { detectPreset, IngestError, type IngestErrorCode, ingestMessage, PRESETS } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
+import { asOfOf } from './as-of.js';
 import { FactsService } from './facts.service.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
+import { noteChange } from './brought-rows.js';
 import { writeChunk } from './import.writer.js';
+import { markStale, supersede } from './message-rows.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
 
 export interface ImportJob {
@@ -25,6 +28,10 @@ export interface UploadFacts {
   readonly preset?: string | null;
   readonly mapping?: Record<string, string> | null;
   readonly on?: string | null;
+  /** Of which moment the file tells, as a person said. */
+  readonly asOf?: Date | null;
+  /** When the file was last written on the person's machine. */
+  readonly modified?: Date | null;
 }
 export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
 
@@ -64,7 +71,11 @@ export class ImportService {
       ctx.storeIds.find((id) => id === facts.storeId),
       'store',
     );
-    const preset = facts.preset ?? (await this.guessPreset(file, facts.kind));
+    const now = this.clock.now();
+    const seen = await this.look(file, facts.kind);
+    const preset = facts.preset ?? seen.preset;
+    const { asOf: given = null, modified = null } = facts;
+    const asOf = asOfOf({ name: file.name, preamble: seen.preamble, given, modified }, now);
     return this.db.write(ctx, 'import.accept', async (tx) => {
       const id = newId();
       const claimed = await tx.q
@@ -81,9 +92,11 @@ export class ImportService {
           preset,
           mapping: facts.mapping ? JSON.stringify(facts.mapping) : null,
           givenOn: facts.on ?? null,
+          asOf: asOf.at,
+          asOfSource: asOf.source,
           state: 'uploaded',
           createdBy: ctx.actor.name,
-          createdAt: this.clock.now(),
+          createdAt: now,
         })
         .onConflict((conflict) =>
           conflict
@@ -132,6 +145,7 @@ export class ImportService {
       if (batch.state === 'completed') return this.finished(batch);
       try {
         await this.readAll(ctx, batch, progress);
+        await this.correctTalks(ctx, batch);
         await this.rollUpStaleDays(ctx, batch.storeId);
       } catch (error) {
         if (error instanceof TaskCancelled || isTransient(error)) throw error;
@@ -199,6 +213,17 @@ export class ImportService {
       }
     });
     await Promise.all(hands);
+  }
+
+  async timeZoneOf(ctx: Context, storeId: string): Promise<string> {
+    const { timeZone } = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identityPub.store')
+        .select('timeZone')
+        .where('storeId', '=', storeId)
+        .executeTakeFirstOrThrow(),
+    );
+    return timeZone;
   }
 
   getMany(ctx: Context, ids: readonly string[]) {
@@ -272,16 +297,8 @@ export class ImportService {
 
   private async readAll(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
     await this.update(ctx, batch, { state: 'running', failure: null });
-    const { storageKey, timeZone } = await this.db.read(ctx, async (tx) => ({
-      storageKey: (await this.files.get(ctx, tx, batch.fileId)).storageKey,
-      timeZone: (
-        await tx.q
-          .selectFrom('identityPub.store')
-          .select('timeZone')
-          .where('storeId', '=', batch.storeId)
-          .executeTakeFirstOrThrow()
-      ).timeZone,
-    }));
+    const { storageKey } = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, batch.fileId));
+    const timeZone = await this.timeZoneOf(ctx, batch.storeId);
     const chunks = readApart({
       kind: batch.kind as ImportKind,
       file: { name: batch.fileName, path: this.files.storage.localPath(storageKey) },
@@ -322,6 +339,37 @@ export class ImportService {
     }
   }
 
+  /** Corrections that only show once all of a file is there: of files that overlap, the later moment is right. */
+  private async correctTalks(ctx: Context, { id, storeId }: BatchRow): Promise<void> {
+    const batch = found((await this.getMany(ctx, [id]))[0], 'import');
+    if (batch.kind !== 'conversations' || !batch.fromOn || !batch.toOn) return;
+    const overlapping = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('conversations.importBatch')
+        .select(['id', 'asOf', 'fromOn', 'toOn'])
+        .where('storeId', '=', storeId)
+        .where('kind', '=', 'conversations')
+        .where('id', '<>', id)
+        .where('state', 'not in', ['undoing', 'undone'])
+        .where('fromOn', '<=', batch.toOn)
+        .where('toOn', '>=', batch.fromOn)
+        .orderBy('asOf')
+        .execute(),
+    );
+    if (!overlapping.length) return;
+    const winners = [batch, ...overlapping.filter(({ asOf }) => asOf > batch.asOf)];
+    for (const on of daysBetween(batch.fromOn, batch.toOn))
+      for (const winner of winners) {
+        if (!winner.fromOn || !winner.toOn || on < winner.fromOn || on > winner.toOn) continue;
+        await this.db.write(ctx, null, async (tx) => {
+          const scope = { ctx, storeId, at: this.clock.now() };
+          // First, because a roll-up of the day that is under way holds the mark until it is done.
+          await markStale(tx, scope, [on]);
+          if (await supersede(tx, scope, winner.id, on)) await noteChange(tx, scope, [on]);
+        });
+      }
+  }
+
   private async commit(
     ctx: Context,
     batch: BatchRow,
@@ -330,14 +378,20 @@ export class ImportService {
     resumeRow: number,
   ): Promise<void> {
     await this.db.write(ctx, null, async (tx) => {
-      const scope = { ctx, storeId: batch.storeId, batchId: batch.id, timeZone, at: this.clock.now() };
+      const scope = {
+        ...{ ctx, storeId: batch.storeId, batchId: batch.id, timeZone },
+        ...{ at: this.clock.now(), asOf: batch.asOf },
+      };
       const written = await writeChunk(tx, scope, chunk);
       const counted = await tx.q
         .updateTable('conversations.importBatch')
         .set((eb) => ({
           rowsRead: eb('rowsRead', '+', chunk.rows),
           rowsAccepted: eb('rowsAccepted', '+', written.accepted),
+          rowsChanged: eb('rowsChanged', '+', written.changed),
           rowsKnown: eb('rowsKnown', '+', written.known),
+          rowsOutdated: eb('rowsOutdated', '+', written.outdated),
+          rowsConflict: eb('rowsConflict', '+', written.conflicts),
           rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
           summaryRows: eb('summaryRows', '+', chunk.summaryRows),
           resumeRow: chunk.lastRow,
@@ -373,23 +427,34 @@ export class ImportService {
   private finished(batch: BatchRow) {
     return {
       sentence: 'imported' as const,
-      params: { accepted: batch.rowsAccepted, known: batch.rowsKnown, rejected: batch.rowsRejected },
+      params: {
+        accepted: batch.rowsAccepted,
+        changed: batch.rowsChanged,
+        known: batch.rowsKnown + batch.rowsOutdated,
+        rejected: batch.rowsRejected + batch.rowsConflict,
+      },
       resultId: batch.id,
     };
   }
 
-  private async guessPreset(file: StoredFile, kind: ImportKind): Promise<string> {
+  /** What the file is, and what stands above its table. */
+  private async look(file: StoredFile, kind: ImportKind): Promise<{ preset: string; preamble: string[] }> {
     try {
       const input = { name: file.name, path: this.files.storage.localPath(file.storageKey) };
       const candidates = PRESETS.filter((preset) => preset.kind === presetKinds[kind]);
       const now = this.clock.now().toISOString();
       const { sheets } = await inspectApart({ file: input, kind, preset: null, now });
-      const match =
-        sheets.find((sheet) => sheet.preset)?.preset ?? detectPreset(file.name, [], candidates)?.preset;
-      return match?.id ?? genericPresets[kind];
+      const sheet = sheets.find((each) => each.preset) ?? sheets[0];
+      const match = sheet?.preset ?? detectPreset(file.name, [], candidates)?.preset;
+      const above = (sheet?.head ?? []).filter(({ row }) => row < (sheet?.headerRow ?? 0));
+      return {
+        preset: match?.id ?? genericPresets[kind],
+        preamble: above.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
+      };
     } catch (error) {
       // What is wrong with the file is the import's to say, where it is kept.
-      if (error instanceof IngestError || error instanceof ReadingFailed) return genericPresets[kind];
+      if (error instanceof IngestError || error instanceof ReadingFailed)
+        return { preset: genericPresets[kind], preamble: [] };
       throw error;
     }
   }

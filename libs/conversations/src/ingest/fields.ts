@@ -5,6 +5,8 @@ import { maskPii } from './pii.js';
 import { Mapping, Preset, PresetField, ValueUnit } from './preset.js';
 import type { Table, TableRow } from './table.js';
 import {
+  isLong,
+  isRounded,
   isStorable,
   MAX_KEY_CHARS,
   normaliseAccount,
@@ -30,6 +32,8 @@ export interface RowError {
 }
 
 const MAX_SHOWN = 80;
+/** Rows that are enough to tell rounded ids from whole ones: by chance a long one ends in noughts once in a hundred. */
+const ROUNDED_SAMPLE = 200;
 
 export const rowError = (
   row: number,
@@ -75,9 +79,39 @@ export class RowReader {
     }
   }
 
+  /** Looks at the first rows for ids that a spreadsheet has rounded: from then on they are refused. */
+  async findRounded(table: Pick<Table, 'rows'>): Promise<void> {
+    const ids = [...this.columns.values()].filter(({ field }) => field.value === 'id');
+    const long = new Map(ids.map(({ field }) => [field.field, [] as string[]]));
+    if (!ids.length) return;
+    let looked = 0;
+    try {
+      for await (const row of table.rows()) {
+        for (const [field, values] of long) {
+          const id = parseId(this.raw(row, field)).value;
+          if (id !== null && isLong(id)) values.push(id);
+        }
+        looked += 1;
+        if (looked >= ROUNDED_SAMPLE) break;
+      }
+    } catch (error) {
+      // The reading proper reports it.
+      if (!(error instanceof IngestError)) throw error;
+    }
+    for (const [field, values] of long)
+      if (values.length > 0 && values.every(isRounded)) this.rounded.add(field);
+  }
+
   has(field: string): boolean {
     return this.columns.has(field);
   }
+
+  /** Fields that a column fills. */
+  get fields(): readonly string[] {
+    return (this.filled ??= [...this.columns.keys()]);
+  }
+  private filled?: readonly string[];
+  private readonly rounded = new Set<string>();
 
   header(field: string): string | null {
     return this.columns.get(field)?.header ?? null;
@@ -99,12 +133,19 @@ export class RowReader {
       column?.field.value === 'account'
         ? present(normaliseAccount(raw))
         : column?.field.value === 'id'
-          ? parseId(raw)
+          ? this.id(field, raw)
           : present(nullableText(raw));
     if (parsed.value === null) return parsed;
     if (!isStorable(parsed.value)) return refused('TEXT_INVALID');
     const isKey = ['account', 'id', 'choice'].includes(column?.field.value ?? '');
     return isKey && parsed.value.length > MAX_KEY_CHARS ? refused('VALUE_TOO_LONG') : parsed;
+  }
+
+  private id(field: string, raw: string | null): Parsed<string> {
+    const parsed = parseId(raw);
+    return parsed.value !== null && this.rounded.has(field) && isRounded(parsed.value)
+      ? refused('ID_PRECISION_LOST')
+      : parsed;
   }
 
   rate(row: TableRow, field: string): Parsed<string> {

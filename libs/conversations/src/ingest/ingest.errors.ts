@@ -25,6 +25,7 @@ export type IngestErrorCode =
   | 'GIVEN_UP'
   // one row: reported, the others go on
   | 'ROW_NOT_STORED'
+  | 'KEY_CONFLICT'
   | 'ROW_SHAPE'
   | 'JSON_INVALID'
   | 'VALUE_MISSING'
@@ -166,6 +167,12 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'en-US':
       'What this row holds could not be stored; the others are not affected. Look for odd characters or very long values and import it again.',
   },
+  KEY_CONFLICT: {
+    'zh-CN':
+      '同一编号（或同一客服、同一消息）在文件里出现多次且内容不同，只采用了先出现的一行。请确认哪一行正确，改正后重新导入。',
+    'en-US':
+      'The same number (or agent, or message) stands in the file more than once with different values; the first was taken. Find out which is right, correct the file and import it again.',
+  },
   ROW_SHAPE: {
     'zh-CN': '该行的列数比表头多，内容可能错位。请检查是否有未加引号的逗号。',
     'en-US':
@@ -209,9 +216,9 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'en-US': 'This is no amount of money (for example 1,234.50, two decimals at most). Check the cell.',
   },
   ID_PRECISION_LOST: {
-    'zh-CN': '编号被表格软件改成了科学计数，尾数已丢失。请重新导出，不要先用 Excel 打开保存。',
+    'zh-CN': '编号被表格软件改成了科学计数或末尾补零，尾数已丢失。请重新导出，不要先用 Excel 打开保存。',
     'en-US':
-      'A spreadsheet turned this id into scientific notation and lost its last digits. Export it again without saving it in Excel first.',
+      'A spreadsheet turned this id into scientific notation or noughts and lost its last digits. Export it again without saving it in Excel first.',
   },
   DATE_INVALID: {
     'zh-CN': '不是有效的日期或时间（例：2026-11-21 09:03:05）。请检查该单元格。',

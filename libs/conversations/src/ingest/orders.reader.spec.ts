@@ -32,6 +32,7 @@ it('orders, without a trace of the receiver', async () => {
     {
       kind: 'order',
       row: 2,
+      has: ['orderNo', 'buyer', 'paidFen', 'createdAt', 'paidAt', 'status', 'quantity', 'title'],
       orderNo: '2233445566778899001',
       buyer: '甲',
       paidFen: 119_900,

@@ -7,6 +7,8 @@ import type { Table, TableRow } from './table.js';
 export interface OrderRow {
   readonly kind: 'order';
   readonly row: number;
+  /** Fields that the file has a column for: only of these does it say anything. */
+  readonly has: readonly string[];
   readonly orderNo: string;
   readonly buyer: string | null;
   readonly paidFen: number | null;
@@ -21,6 +23,8 @@ export interface OrderRow {
 export interface AfterSalesRow {
   readonly kind: 'after-sales';
   readonly row: number;
+  /** Fields that the file has a column for: only of these does it say anything. */
+  readonly has: readonly string[];
   readonly orderNo: string;
   readonly externalRecordId: string | null;
   readonly buyer: string | null;
@@ -46,6 +50,7 @@ export const readOrders = (
   readRecords(table, preset, mapping, options, (row, reader, errors, orderNo) => ({
     kind: 'order',
     row: row.row,
+    has: reader.fields,
     orderNo,
     buyer: errors.take('buyer', reader.text(row, 'buyer')),
     paidFen: errors.take('paidFen', reader.number(row, 'paidFen')),
@@ -66,6 +71,7 @@ export const readAfterSales = (
   readRecords(table, preset, mapping, options, (row, reader, errors, orderNo) => ({
     kind: 'after-sales',
     row: row.row,
+    has: reader.fields,
     orderNo,
     externalRecordId: errors.take('externalRecordId', reader.text(row, 'externalRecordId')),
     buyer: errors.take('buyer', reader.text(row, 'buyer')),
@@ -87,6 +93,7 @@ async function* readRecords<T>(
   make: (row: TableRow, reader: RowReader, errors: RowErrors, orderNo: string) => T,
 ): AsyncGenerator<T | RowError> {
   const reader = new RowReader(preset, mapping, table, now);
+  await reader.findRounded(table);
   try {
     for await (const row of table.rows()) {
       if (row.error !== undefined) {

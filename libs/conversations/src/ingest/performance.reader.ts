@@ -57,6 +57,8 @@ export interface PerformanceRow extends PerformanceValues {
   readonly agentAccount: string;
   /** Business date YYYY-MM-DD. */
   readonly on: string;
+  /** Fields that the file has a column for: only of these does it say anything. */
+  readonly has: readonly string[];
   /** The row as it was, every column. */
   readonly raw: Readonly<Record<string, string | null>>;
 }
@@ -123,7 +125,7 @@ function* readRow(
     yield* errors.found;
     return;
   }
-  yield { kind: 'row', row: row.row, agentAccount, on, ...values, raw: rawOf(row) };
+  yield { kind: 'row', row: row.row, agentAccount, on, has: reader.fields, ...values, raw: rawOf(row) };
 }
 
 const rawOf = (row: TableRow): PerformanceRow['raw'] =>

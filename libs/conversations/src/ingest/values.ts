@@ -139,10 +139,21 @@ export function parseMoney(text: string | null, unit: MoneyUnit = 'yuan'): Parse
 
 /** An id that a spreadsheet has not turned into a rounded number. */
 export function parseId(text: string | null): Parsed<string> {
-  const source = nullableText(text)?.normalize('NFKC').replace(/^'/, '') ?? null;
-  if (source === null) return present<string>(null);
+  const source =
+    nullableText(text)
+      ?.normalize('NFKC')
+      .replace(/^['`]+/, '')
+      .trim() ?? null;
+  if (!source) return present<string>(null);
   return /^\d(\.\d+)?e\+\d+$/i.test(source) ? refused('ID_PRECISION_LOST') : present(source);
 }
+
+/**
+ * An id that may have gone through a spreadsheet, which keeps 15 digits and fills with noughts. One may well end so by
+ * itself: only if every long id of a column does have they lost their digits.
+ */
+export const isLong = (id: string): boolean => /^\d{17,}$/.test(id);
+export const isRounded = (id: string): boolean => isLong(id) && /^\d{15}0+$/.test(id);
 
 /** Longer than any platform's ids and nicks, and short enough for an index. */
 export const MAX_KEY_CHARS = 200;

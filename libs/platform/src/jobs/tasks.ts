@@ -17,8 +17,8 @@ export const taskSentences = {
   queued: { 'zh-CN': '排队中', 'en-US': 'Waiting' },
   importing: { 'zh-CN': '已读取 {rows} 行', 'en-US': '{rows} rows read' },
   imported: {
-    'zh-CN': '完成：新增 {accepted} 行，已有 {known} 行，未采用 {rejected} 行',
-    'en-US': 'Done: {accepted} new, {known} already there, {rejected} not taken',
+    'zh-CN': '完成：新增 {accepted} 行，更新 {changed} 行，已有 {known} 行，未采用 {rejected} 行',
+    'en-US': 'Done: {accepted} new, {changed} changed, {known} already there, {rejected} not taken',
   },
   undoing: { 'zh-CN': '正在撤销导入', 'en-US': 'Undoing the import' },
   undone: { 'zh-CN': '已撤销导入「{file}」', 'en-US': 'Import “{file}” undone' },

@@ -9,7 +9,10 @@ export const importsDocument = graphql(`
       state
       rowsRead
       rowsAccepted
+      rowsChanged
       rowsKnown
+      rowsOutdated
+      rowsConflict
       rowsRejected
       fromOn
       toOn
@@ -34,9 +37,14 @@ export const importBatchDocument = graphql(`
       taskId
       rowsRead
       rowsAccepted
+      rowsChanged
       rowsKnown
+      rowsOutdated
+      rowsConflict
       rowsRejected
       summaryRows
+      asOf
+      asOfSource
       fromOn
       toOn
       createdAt

@@ -29,6 +29,8 @@ export interface ImportRequest {
   readonly preset: string | null;
   readonly mapping: Mapping | null;
   readonly on: string | null;
+  /** Of which moment the file tells, if a person says so: an ISO instant. */
+  readonly asOf: string | null;
 }
 
 export interface ImportStarted {
@@ -46,6 +48,9 @@ async function post(path: string, request: ImportRequest, file: Blob, name: stri
   if (request.preset) query.set('preset', request.preset);
   if (request.mapping) query.set('mapping', JSON.stringify(request.mapping));
   if (request.on) query.set('on', request.on);
+  if (request.asOf) query.set('asOf', request.asOf);
+  // A download was written when it was exported.
+  if (file instanceof File && file.lastModified) query.set('modified', String(file.lastModified));
   const body = new FormData();
   body.set('file', file, name);
   const response = await authorizedFetch(`${path}?${query}`, { method: 'POST', body }).catch((): never => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag } from 'antd';
+import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag, Typography } from 'antd';
 import { useCallback, useEffect } from 'react';
 import type { ImportBatchQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -23,14 +23,17 @@ function Counts({ batch }: { batch: Batch }) {
   const counts = [
     ['imports.read', batch.rowsRead],
     ['imports.accepted', batch.rowsAccepted],
+    ['imports.changed', batch.rowsChanged],
     ['imports.known', batch.rowsKnown],
+    ['imports.outdated', batch.rowsOutdated],
+    ['imports.conflict', batch.rowsConflict],
     ['imports.rejected', batch.rowsRejected],
     ['imports.summaryRows', batch.summaryRows],
   ] as const;
   return (
     <Row gutter={12}>
       {counts.map(([key, value]) => (
-        <Col key={key} xs={12} sm={8} lg={4}>
+        <Col key={key} xs={12} sm={8} lg={3}>
           <div role="group" aria-label={t(key)}>
             <Statistic title={t(key)} value={value} />
           </div>
@@ -165,6 +168,13 @@ export function ImportResultPage() {
                 }
               >
                 <Counts batch={batch} />
+                <Typography.Text type="secondary">
+                  {t('imports.asOfIs', {
+                    at: formatDateTime(batch.asOf),
+                    source: t(`importMoment.${batch.asOfSource}`),
+                  })}
+                  {batch.rowsOutdated > 0 && ` ${t('imports.outdatedHint')}`}
+                </Typography.Text>
               </Card>
               <Errors batch={batch} more={(after) => result.fetchMore({ variables: { after } })} />
             </>

@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Card, Flex, Segmented, Steps, Typography, Upload } from 'antd';
+import { App, Button, Card, DatePicker, Flex, Segmented, Steps, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import type { ImportKind } from '../../gql/office/graphql';
 import { yesterday } from '../../format/dates';
@@ -36,6 +36,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [asOf, setAsOf] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -43,6 +44,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
     storeId,
     kind,
     on,
+    asOf,
     preset: preview?.preset ?? null,
     mapping,
     ...changes,
@@ -82,6 +84,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
     setFile(null);
     setPreview(null);
     setMapping(null);
+    setAsOf(null);
     setProblem(null);
   }
 
@@ -144,6 +147,16 @@ export function ImportWizard({ storeId }: { storeId: string }) {
               {t('imports.missing', { fields: missing.map((field) => field.label).join('、') })}
             </Typography.Paragraph>
           )}
+          <Flex gap={8} wrap align="center" style={{ marginBottom: 8 }}>
+            <DatePicker
+              showTime={{ format: 'HH:mm' }}
+              format="YYYY-MM-DD HH:mm"
+              aria-label={t('imports.asOf')}
+              placeholder={t('imports.asOf')}
+              onChange={(chosen) => setAsOf(chosen ? chosen.toISOString() : null)}
+            />
+            <Typography.Text type="secondary">{t('imports.asOfHint')}</Typography.Text>
+          </Flex>
           <Flex gap={8} wrap>
             <Button
               type="primary"

@@ -36,7 +36,10 @@ const states = Object.keys(importStateColor) as Batch['state'][];
 function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: string }) {
   const t = useT();
   const state = useTable();
-  const count = (key: 'rowsAccepted' | 'rowsKnown' | 'rowsRejected', title: string): Column<Batch> => ({
+  const count = (
+    key: 'rowsAccepted' | 'rowsChanged' | 'rowsKnown' | 'rowsOutdated' | 'rowsConflict' | 'rowsRejected',
+    title: string,
+  ): Column<Batch> => ({
     key,
     title,
     kind: 'number',
@@ -70,7 +73,10 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
       render: (batch) => <Tag color={importStateColor[batch.state]}>{t(`importState.${batch.state}`)}</Tag>,
     },
     count('rowsAccepted', t('imports.accepted')),
+    count('rowsChanged', t('imports.changed')),
     count('rowsKnown', t('imports.known')),
+    count('rowsOutdated', t('imports.outdated')),
+    count('rowsConflict', t('imports.conflict')),
     count('rowsRejected', t('imports.rejected')),
     {
       key: 'fromOn',

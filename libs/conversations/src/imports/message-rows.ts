@@ -1,0 +1,424 @@
+import { businessDateOf } from '@zuoxi/platform/calendar';
+import { newId } from '@zuoxi/platform/context';
+import { instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { rowError, type RowError } from '../ingest/index.js';
+import { noteBrought } from './brought-rows.js';
+import type { ChunkMessage } from './import.reader.js';
+import { nothing, type Scope, type Tx, type Written } from './written.js';
+
+export async function writeMessages(
+  { q }: Tx,
+  scope: Scope,
+  messages: readonly ChunkMessage[],
+): Promise<Written> {
+  if (!messages.length) return nothing;
+  const { ctx, storeId, batchId, timeZone } = scope;
+  const dated = messages.map((message) => ({ ...message, on: businessDateOf(message.at, timeZone) }));
+  const homes = await homesOf({ q } as Tx, storeId, dated);
+  const rows = homes.size
+    ? dated.map((row) => ({
+        ...row,
+        externalConversationId:
+          homes.get(`${row.on} ${row.externalConversationId}`) ?? row.externalConversationId,
+      }))
+    : dated;
+  const threads = new Map<
+    string,
+    { on: string; external: string; buyer: string; account: string | null; from: Date; to: Date }
+  >();
+  for (const row of rows) {
+    const key = `${row.on} ${row.externalConversationId}`;
+    const known = threads.get(key);
+    if (!known) {
+      threads.set(key, {
+        on: row.on,
+        external: row.externalConversationId,
+        buyer: row.buyer,
+        account: row.agentAccount,
+        from: row.at,
+        to: row.at,
+      });
+      continue;
+    }
+    if (row.at < known.from) known.from = row.at;
+    if (row.at > known.to) known.to = row.at;
+    known.account ??= row.agentAccount;
+  }
+  const list = [...threads.values()];
+  const { rows: ids } = await sql<{ id: string; businessDate: string; externalId: string }>`
+    insert into conversations.conversation as c
+      (provider_id, store_id, id, business_date, external_id, buyer, agent_account, started_at, ended_at)
+    select ${ctx.providerId}::uuid, ${storeId}::uuid, *
+      from unnest(${plainArray(list.map(() => newId()))}::uuid[], ${plainArray(list.map((t) => t.on))}::date[],
+                  ${textArray(list.map((t) => t.external))}::text[], ${textArray(list.map((t) => t.buyer))}::text[],
+                  ${textArray(list.map((t) => t.account))}::text[],
+                  ${instantArray(list.map((t) => t.from))}::timestamptz[], ${instantArray(list.map((t) => t.to))}::timestamptz[])
+    on conflict (store_id, business_date, external_id) do update set
+      started_at = least(c.started_at, excluded.started_at),
+      ended_at = greatest(c.ended_at, excluded.ended_at),
+      agent_account = coalesce(c.agent_account, excluded.agent_account)
+    returning id, business_date, external_id`.execute(q);
+  const idOf = new Map(ids.map((row) => [`${row.businessDate} ${row.externalId}`, row.id]));
+  const written = await sql`
+    insert into conversations.message
+      (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
+    select ${ctx.providerId}::uuid, ${storeId}::uuid, ${batchId}::uuid, d, c, decode(f, 'hex'), a, w, g, y, t, r
+      from unnest(${plainArray(rows.map((r) => r.on))}::date[],
+                  ${plainArray(rows.map((r) => idOf.get(`${r.on} ${r.externalConversationId}`)))}::uuid[],
+                  ${plainArray(rows.map((r) => r.fingerprint))}::text[], ${instantArray(rows.map((r) => r.at))}::timestamptz[],
+                  ${plainArray(rows.map((r) => r.direction))}::text[], ${textArray(rows.map((r) => r.agentAccount))}::text[],
+                  ${plainArray(rows.map((r) => r.type))}::text[], ${textArray(rows.map((r) => r.text))}::text[],
+                  ${plainArray(rows.map((r) => r.row))}::int[])
+        as u (d, c, f, a, w, g, y, t, r)
+    on conflict do nothing`.execute(q);
+  const accepted = Number(written.numAffectedRows ?? 0);
+  const days = [...new Set(rows.map(({ on }) => on))];
+  const others =
+    accepted < rows.length
+      ? await compare({ q } as Tx, scope, rows, idOf, accepted)
+      : { changed: 0, known: 0, outdated: 0, conflicts: [], changedDays: [] };
+  const changedDays = accepted ? days : others.changedDays;
+  if (changedDays.length) await markStale({ q } as Tx, scope, changedDays);
+  return { ...others, accepted, days, changedDays };
+}
+
+type Placed = ChunkMessage & { readonly on: string };
+
+/** A message as a version of it is kept: what may differ between files. */
+interface Content {
+  readonly conversationId: string;
+  readonly at: string;
+  readonly direction: string;
+  readonly agentAccount: string | null;
+  readonly type: string;
+  readonly text: string;
+  readonly rowNo: number;
+}
+const isSame = (a: Content, b: Content): boolean =>
+  a.at === b.at &&
+  a.direction === b.direction &&
+  a.agentAccount === b.agentAccount &&
+  a.type === b.type &&
+  a.text === b.text;
+
+interface Standing extends Content {
+  readonly on: string;
+  readonly key: string;
+  readonly batchId: string;
+  readonly asOf: Date;
+}
+
+/** Of messages that were there, or stand in this file twice: what is different, and whose word counts. */
+async function compare(
+  tx: Tx,
+  scope: Scope,
+  rows: readonly Placed[],
+  idOf: ReadonlyMap<string, string>,
+  accepted: number,
+): Promise<Omit<Written, 'accepted' | 'days'>> {
+  const { rows: standing } = await sql<Standing>`
+    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, m.conversation_id,
+           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no
+      from unnest(${plainArray(rows.map(({ on }) => on))}::date[], ${plainArray(rows.map((row) => row.fingerprint))}::text[]) as u (d, f)
+      join conversations.message m
+        on m.store_id = ${scope.storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
+      join conversations.import_batch i on i.store_id = m.store_id and i.id = m.batch_id`.execute(tx.q);
+  const standingOf = new Map(standing.map((row) => [`${row.on} ${row.key}`, row]));
+  const seen = new Map<string, Content>();
+  const conflicts: RowError[] = [];
+  const changes: { former: Standing; now: Content }[] = [];
+  const outdated: { former: Standing; now: Content }[] = [];
+  const same: Standing[] = [];
+  for (const row of rows) {
+    const key = `${row.on} ${row.fingerprint}`;
+    const former = standingOf.get(key);
+    if (!former) continue;
+    const now: Content = {
+      conversationId: idOf.get(`${row.on} ${row.externalConversationId}`) ?? former.conversationId,
+      ...{ at: row.at.toISOString(), direction: row.direction, agentAccount: row.agentAccount },
+      ...{ type: row.type, text: row.text, rowNo: row.row },
+    };
+    const first =
+      seen.get(key) ?? (former.batchId === scope.batchId && former.rowNo !== row.row ? former : null);
+    if (first) {
+      if (!isSame(first, now)) conflicts.push(rowError(row.row, null, 'KEY_CONFLICT', row.text));
+      continue;
+    }
+    seen.set(key, now);
+    if (former.batchId === scope.batchId) continue;
+    if (isSame(former, now)) same.push(former);
+    else (former.asOf <= scope.asOf ? changes : outdated).push({ former, now });
+  }
+  await noteBrought(
+    tx,
+    scope,
+    'message',
+    same.map(({ on, key }) => ({ on, key })),
+  );
+  await noteBrought(
+    tx,
+    scope,
+    'message',
+    outdated.map(({ former: { on, key }, now }) => ({ on, key, value: now })),
+  );
+  await change(tx, scope, changes);
+  return {
+    changed: changes.length,
+    outdated: outdated.length,
+    known: rows.length - accepted - changes.length - outdated.length - conflicts.length,
+    conflicts,
+    changedDays: [...new Set(changes.map(({ former }) => former.on))],
+  };
+}
+
+/** The new version takes the row; the former is kept with every file that said so. */
+async function change(
+  tx: Tx,
+  scope: Scope,
+  changes: readonly { former: Standing; now: Content }[],
+): Promise<void> {
+  if (!changes.length) return;
+  const contentOf = ({ on: _, key: _key, batchId: _batch, asOf: _asOf, ...content }: Standing): Content =>
+    content;
+  for (const { former } of changes)
+    await keepVersion(tx, scope.storeId, former.on, former.key, contentOf(former));
+  await noteBrought(
+    tx,
+    scope,
+    'message',
+    changes.map(({ former }) => ({ ...former, value: contentOf(former) })),
+  );
+  await putContents(
+    tx,
+    scope.storeId,
+    changes.map(({ former: { on, key }, now }) => ({ on, key, batchId: scope.batchId, ...now })),
+  );
+}
+
+/** Files whose version was "as the row stands" get it written down before the row changes. */
+async function keepVersion(
+  tx: Tx,
+  storeId: string,
+  on: string,
+  key: string,
+  content: Content,
+): Promise<void> {
+  await sql`
+    update conversations.brought_row set value = ${JSON.stringify(content)}::jsonb
+     where store_id = ${storeId} and kind = 'message' and business_date = ${on} and key = ${key} and value is null`.execute(
+    tx.q,
+  );
+}
+
+async function putContents(
+  { q }: Tx,
+  storeId: string,
+  rows: readonly (Content & { on: string; key: string; batchId: string })[],
+): Promise<void> {
+  await sql`
+    update conversations.message m
+       set batch_id = r."batchId", at = r.at, direction = r.direction, agent_account = r."agentAccount", type = r.type,
+           text = r.text, row_no = r."rowNo", conversation_id = r."conversationId"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r ("on" date, key text, "batchId" uuid, at timestamptz, direction text, "agentAccount" text, type text, text text,
+              "rowNo" int, "conversationId" uuid)
+     where m.store_id = ${storeId} and m.business_date = r."on" and m.fingerprint = decode(r.key, 'hex')`.execute(
+    q,
+  );
+}
+
+/**
+ * Files without message ids cannot say that a message is another one's correction: it is recognised by its place. A
+ * message of an earlier moment goes where the later file has one of the same person in that talk that the earlier has not,
+ * in the same second, or with the same words after the same message of the other side.
+ *
+ * @returns whether anything went
+ */
+export async function supersede(
+  tx: Tx,
+  scope: Pick<Scope, 'ctx' | 'storeId' | 'at'>,
+  winnerId: string,
+  on: string,
+): Promise<boolean> {
+  const { storeId } = scope;
+  const { rows } = await sql<Standing & { mine: boolean; isEarlier: boolean; isKept: boolean }>`
+    with winner as (select id, as_of, created_at from conversations.import_batch where store_id = ${storeId} and id = ${winnerId}),
+    talks as (
+      select conversation_id from conversations.message
+       where store_id = ${storeId} and business_date = ${on}
+       group by 1 having bool_or(batch_id = ${winnerId}::uuid) and bool_or(batch_id <> ${winnerId}::uuid))
+    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, m.conversation_id,
+           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no,
+           m.batch_id = w.id as "isKept",
+           m.batch_id = w.id or exists (
+             select from conversations.brought_row b
+              where b.store_id = m.store_id and b.kind = 'message' and b.business_date = m.business_date
+                and b.key = encode(m.fingerprint, 'hex') and b.batch_id = w.id and b.value is null) as mine,
+           (i.as_of, i.created_at, i.id) < (w.as_of, w.created_at, w.id) as "isEarlier"
+      from conversations.message m
+      join conversations.import_batch i on i.store_id = m.store_id and i.id = m.batch_id
+      cross join winner w
+     where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id in (select conversation_id from talks)
+     order by m.conversation_id, m.at, m.row_no`.execute(tx.q);
+  const gone = [...Map.groupBy(rows, ({ conversationId }) => conversationId).values()].flatMap((talk) =>
+    talk.filter((message, index) => {
+      if (message.mine || !message.isEarlier) return false;
+      const asked = before(talk, index, ({ isKept, mine }) => !isKept || mine);
+      return talk.some((other, place) => {
+        if (
+          !other.isKept ||
+          other.direction !== message.direction ||
+          other.agentAccount !== message.agentAccount
+        )
+          return false;
+        if (other.at === message.at) return !asked || asked.mine;
+        const isAnswer = asked?.mine && before(talk, place, ({ mine }) => mine) === asked;
+        return other.text === message.text && isAnswer === true;
+      });
+    }),
+  );
+  if (!gone.length) return false;
+  for (const {
+    on: day,
+    key,
+    batchId,
+    asOf: _,
+    mine: _mine,
+    isEarlier: _earlier,
+    isKept: _kept,
+    ...content
+  } of gone) {
+    await keepVersion(tx, storeId, day, key, content);
+    await noteBrought(tx, { ...scope, batchId }, 'message', [{ on: day, key, value: content }]);
+  }
+  const keys = gone.map(({ key }) => key);
+  await sql`
+    update conversations.brought_row set superseded_by = ${winnerId}
+     where store_id = ${storeId} and kind = 'message' and business_date = ${on} and key = any (${keys}::text[])
+       and superseded_by is null`.execute(tx.q);
+  await sql`
+    delete from conversations.message
+     where store_id = ${storeId} and business_date = ${on}
+       and fingerprint = any (select decode(k, 'hex') from unnest(${keys}::text[]) as k)`.execute(tx.q);
+  return true;
+}
+
+/** What the other side said last before a message, of what a file has. */
+const before = <M extends { readonly direction: string }>(
+  talk: readonly M[],
+  index: number,
+  has: (message: M) => boolean,
+): M | undefined =>
+  talk.slice(0, index).findLast((each) => each.direction !== talk[index]?.direction && has(each));
+
+/** Takes a file's messages of a day back: versions and messages that it had replaced stand again. @returns whether anything changed */
+export async function takeBackMessages(tx: Tx, scope: Scope, on: string): Promise<boolean> {
+  const { q } = tx;
+  const { storeId, batchId } = scope;
+  const standing = sql`
+    select b.* , i.as_of from conversations.brought_row b
+      join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
+     where b.store_id = ${storeId} and b.kind = 'message' and b.business_date = ${on} and b.batch_id <> ${batchId}
+       and i.state not in ('undoing', 'undone')`;
+  const { rows: heirs } = await sql<{ key: string; heir: string; value: Content | null; present: Content }>`
+    select distinct on (s.key) s.key, s.batch_id as heir, s.value,
+           jsonb_build_object('conversationId', m.conversation_id, 'at', to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'direction', m.direction, 'agentAccount', m.agent_account, 'type', m.type, 'text', m.text, 'rowNo', m.row_no) as present
+      from (${standing}) s
+      join conversations.message m
+        on m.store_id = ${storeId} and m.business_date = ${on} and m.fingerprint = decode(s.key, 'hex') and m.batch_id = ${batchId}
+     where s.superseded_by is null
+     order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc`.execute(q);
+  for (const { key, value, present } of heirs) if (value) await keepVersion(tx, storeId, on, key, present);
+  await putContents(
+    tx,
+    storeId,
+    heirs.map(({ key, heir, value, present }) => ({ on, key, batchId: heir, ...(value ?? present) })),
+  );
+  await asTheRowStands(tx, storeId, on, heirs);
+  const { numAffectedRows: gone } = await sql`
+    delete from conversations.message
+     where store_id = ${storeId} and business_date = ${on} and batch_id = ${batchId}`.execute(q);
+  const { rows: back } = await sql<{ key: string; heir: string }>`
+    with back as (
+      select distinct on (s.key) s.key, s.batch_id as heir, s.value
+        from (${standing}) s where s.superseded_by = ${batchId}
+       order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc)
+    insert into conversations.message
+      (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
+    select ${scope.ctx.providerId}::uuid, ${storeId}::uuid, heir, ${on}::date, (value->>'conversationId')::uuid, decode(key, 'hex'),
+           (value->>'at')::timestamptz, value->>'direction', value->>'agentAccount', value->>'type', value->>'text',
+           (value->>'rowNo')::int
+      from back
+    on conflict do nothing
+    returning encode(fingerprint, 'hex') as key, batch_id as heir`.execute(q);
+  await asTheRowStands(tx, storeId, on, back);
+  await sql`
+    update conversations.brought_row set superseded_by = null
+     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' and business_date = ${on}`.execute(
+    q,
+  );
+  return heirs.length > 0 || Number(gone ?? 0) > 0 || back.length > 0;
+}
+
+async function asTheRowStands(
+  { q }: Tx,
+  storeId: string,
+  on: string,
+  rows: readonly { readonly key: string; readonly heir: string }[],
+): Promise<void> {
+  await sql`
+    update conversations.brought_row b set value = null, superseded_by = null
+      from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ heir }) => heir)}::uuid[]) as r (key, heir)
+     where b.store_id = ${storeId} and b.kind = 'message' and b.business_date = ${on} and b.key = r.key and b.batch_id = r.heir`.execute(
+    q,
+  );
+}
+
+/**
+ * Conversations that the file does not number begin with its first message of them, and another file may begin later:
+ * where one message of such a conversation is known already, the others belong there too.
+ */
+async function homesOf(
+  { q }: Tx,
+  storeId: string,
+  rows: readonly { on: string; externalConversationId: string; fingerprint: string }[],
+): Promise<Map<string, string>> {
+  const unnumbered = rows.filter(({ externalConversationId }) => externalConversationId.startsWith('auto-'));
+  if (!unnumbered.length) return new Map();
+  const { rows: known } = await sql<{ on: string; thread: string; conversationId: string }>`
+    select distinct u.d as "on", u.t as thread, m.conversation_id
+      from unnest(${unnumbered.map(({ on }) => on)}::date[], ${unnumbered.map((row) => row.externalConversationId)}::text[],
+                  ${unnumbered.map(({ fingerprint }) => fingerprint)}::text[]) as u (d, t, f)
+      join conversations.message m
+        on m.store_id = ${storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
+     order by m.conversation_id desc`.execute(q);
+  if (!known.length) return new Map();
+  const conversations = await q
+    .selectFrom('conversations.conversation')
+    .select(['id', 'externalId'])
+    .where('storeId', '=', storeId)
+    .where('businessDate', 'in', [...new Set(known.map(({ on }) => on))])
+    .where('id', 'in', [...new Set(known.map(({ conversationId }) => conversationId))])
+    .execute();
+  const externalOf = new Map(conversations.map(({ id, externalId }) => [id, externalId]));
+  return new Map(
+    known.map(({ on, thread, conversationId }) => [
+      `${on} ${thread}`,
+      externalOf.get(conversationId) ?? thread,
+    ]),
+  );
+}
+
+export async function markStale(
+  { q }: Tx,
+  { ctx, storeId }: Pick<Scope, 'ctx' | 'storeId'>,
+  days: readonly string[],
+): Promise<void> {
+  const rows = days.map((businessDate) => ({ providerId: ctx.providerId as string, storeId, businessDate }));
+  await q
+    .insertInto('conversations.staleDay')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .execute();
+}

@@ -1,0 +1,45 @@
+import type { Context } from '@zuoxi/platform/context';
+import type { WriteTx } from '@zuoxi/platform/database';
+import type { RowError } from '../ingest/index.js';
+import type { ConversationsTables } from '../tables.js';
+
+export type Tx = WriteTx<ConversationsTables>;
+
+/** Whose rows are written, and of which moment they tell. */
+export interface Scope {
+  readonly ctx: Context;
+  readonly storeId: string;
+  readonly batchId: string;
+  readonly timeZone: string;
+  /** Now. */
+  readonly at: Date;
+  readonly asOf: Date;
+}
+
+/** What became of rows; each is one of these, or refused. */
+export interface Written {
+  /** New. */
+  readonly accepted: number;
+  /** There already, and different: they are now as this file says. */
+  readonly changed: number;
+  /** There already, and the same. */
+  readonly known: number;
+  /** There already, from a file that tells of a later moment: they stay as they are. */
+  readonly outdated: number;
+  /** The same key once more in this file with other values: the first stands. */
+  readonly conflicts: readonly RowError[];
+  /** Days that the rows belong to. */
+  readonly days: readonly string[];
+  /** Those of them (or from which rows were taken) where something is different now. */
+  readonly changedDays: readonly string[];
+}
+
+export const nothing: Written = {
+  accepted: 0,
+  changed: 0,
+  known: 0,
+  outdated: 0,
+  conflicts: [],
+  days: [],
+  changedDays: [],
+};
