@@ -152,6 +152,76 @@ test('facts that change are the next version, and the former stays', async () =>
   expect(await made()).toEqual([1, 1, 2, 0]);
 });
 
+describe('a change of one fact', () => {
+  const trafficCsv = '时间,咨询量\n09:00,10\n09:30,18\n';
+  async function aTold() {
+    const { id, ctx: at } = await enquiries.recordEnquiry(ctx, anEnquiry({ trafficCsv }));
+    const newest = async () => (await enquiries.findNewest(at, [id]))[0];
+    const {
+      id: _,
+      version: __,
+      createdAt: ___,
+      ...before
+    } = (await newest()) as NonNullable<Awaited<ReturnType<typeof newest>>>;
+    const change = (profile: Parameters<ProfileService['save']>[2]) => enquiries.save(at, id, profile);
+    return { newest, before, change };
+  }
+
+  test.each([
+    ['service hours', { serviceEndMinute: 1440 }],
+    ['staff of its own', { presaleAgents: 5 }],
+    ['meals', { mealBreaks: 2, mealBreakMinutes: 45 }],
+    ['inquiries a day', { averageDailyInquiries: 420 }],
+    ['service type', { serviceType: 'full_aftersale' as const }],
+    ['an empty table, which says nothing', { trafficCsv: '' }],
+    ['nothing', {}],
+  ])('%s: the others stay, traffic and where it comes from as well', async (_, given) => {
+    const { newest, before, change } = await aTold();
+    await change(given);
+    const { trafficCsv: __, ...facts } = { trafficCsv: null, ...given };
+    expect(await newest()).toMatchObject({ ...before, ...facts, version: 2, trafficSource: 'declared' });
+  });
+
+  test('null is no longer known, and stays so', async () => {
+    const { newest, before, change } = await aTold();
+    await change({ presaleAgents: null });
+    await change({ averageDailyInquiries: null });
+    expect(await newest()).toMatchObject({ ...before, presaleAgents: null, averageDailyInquiries: null });
+    await expect(change({ trafficCsv: null })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  test('half hours that are forgotten leave the estimate; told again they are told', async () => {
+    const { newest, change } = await aTold();
+    await change({ trafficCsv: null });
+    expect(await newest()).toMatchObject({
+      traffic: [],
+      trafficSource: 'estimated',
+      averageDailyInquiries: 300,
+    });
+    await change({ trafficCsv });
+    expect(await newest()).toMatchObject({ trafficSource: 'declared', version: 3 });
+    expect((await newest())?.traffic).toHaveLength(2);
+  });
+
+  test('hours are judged with the ones that stay', async () => {
+    const { change } = await aTold();
+    await expect(change({ serviceEndMinute: 540 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
+  test('ten changes at once are ten versions, and none undoes another', async () => {
+    const { newest, change } = await aTold();
+    const fields = [
+      { presaleAgents: 7 },
+      { mealBreaks: 3 },
+      { serviceEndMinute: 1400 },
+      { mealBreakMinutes: 50 },
+    ];
+    await Promise.all(Array.from({ length: 10 }, (_, index) => change(fields[index % fields.length] ?? {})));
+    expect(await newest()).toMatchObject({ version: 11, ...Object.assign({}, ...fields) });
+    expect((await newest())?.traffic).toHaveLength(2);
+  });
+});
+
 describe('a shop that is already served', () => {
   type Served = Parameters<StoreTakeOverService['takeOver']>[1];
   const aServedShop = (over: Partial<Served> = {}): Served => ({

@@ -26,9 +26,10 @@ export async function aSellableStore(app: TestApp): Promise<{ ctx: Context; stor
 export const aPriceBook = (
   app: TestApp,
   ctx: Context,
-  over: { effectiveFrom?: string; marginFloor?: string } = {},
+  over: { effectiveFrom?: string; marginFloor?: string; basedOnVersion?: number } = {},
 ) =>
   app.get(PriceBookService).publish(ctx, {
+    basedOnVersion: over.basedOnVersion ?? null,
     effectiveFrom: over.effectiveFrom ?? '2026-01-01',
     components: [
       { component: 'salary', amountFen: 420_000 },

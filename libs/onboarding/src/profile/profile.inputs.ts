@@ -13,6 +13,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -23,6 +24,8 @@ import {
   type ServiceType,
   serviceTypes,
 } from '@zuoxi/vocabulary';
+
+const given = (_: object, value: unknown): boolean => value !== undefined;
 
 export class StoreProfileInput {
   @IsOptional()
@@ -202,11 +205,63 @@ export class TakeOverStoreInput {
   owners?: TakenOverOwnerInput[] | null;
 }
 
+/** Left out: unchanged. Null is a value: what need not be known is no longer known. */
+export class StoreProfileChangeInput {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  presaleAgents?: number | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  averageDailyInquiries?: number | null;
+
+  @ValidateIf(given)
+  @IsIn(promotionFrequencies)
+  promotionFrequency?: PromotionFrequency;
+
+  @ValidateIf(given)
+  @IsIn(serviceTypes)
+  serviceType?: ServiceType;
+
+  @ValidateIf(given)
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  serviceStartMinute?: number;
+
+  @ValidateIf(given)
+  @IsInt()
+  @Min(1)
+  @Max(2880)
+  serviceEndMinute?: number;
+
+  @ValidateIf(given)
+  @IsInt()
+  @Min(0)
+  @Max(4)
+  mealBreaks?: number;
+
+  @ValidateIf(given)
+  @IsInt()
+  @Min(0)
+  @Max(120)
+  mealBreakMinutes?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500_000)
+  trafficCsv?: string | null;
+}
+
 export class SaveStoreProfileInput {
   @IsUUID()
   storeId: string;
 
   @ValidateNested()
-  @Type(() => StoreProfileInput)
-  profile: StoreProfileInput;
+  @Type(() => StoreProfileChangeInput)
+  profile: StoreProfileChangeInput;
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import type { OnboardingTables } from '../tables.js';
-import type { RecordEnquiryInput, StoreProfileInput } from './profile.inputs.js';
+import type { RecordEnquiryInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { StoreRegistry } from './store-registry.js';
 import { readTrafficCsv, type TrafficSlot } from './traffic-csv.js';
 
@@ -80,65 +80,169 @@ export class ProfileService {
     };
     const made = await this.stores.create(ctx, store);
     const key = ctx.idempotencyKey && `${ctx.idempotencyKey}:profile`;
-    await this.saveVersion({ ...made.ctx, idempotencyKey: key }, made.id, input.profile, traffic);
+    await this.saveFirst({ ...made.ctx, idempotencyKey: key }, made.id, input.profile, traffic);
     return made;
   }
 
-  async save(ctx: Context, storeId: string, profile: StoreProfileInput): Promise<void> {
+  /**
+   * Changes what is given and keeps the rest, its source included. Of two at once, the second changes what the first made.
+   *
+   * @throws DomainError INVALID_INPUT naming the fields, also when the shop has no facts yet that could be kept.
+   */
+  async save(ctx: Context, storeId: string, change: StoreProfileChangeInput): Promise<void> {
     found(
       ctx.storeIds.find((id) => id === storeId),
       'store',
     );
-    await this.saveVersion(ctx, storeId, profile, checkProfile(profile, 'profile.'));
+    const csv = change.trafficCsv?.trim();
+    // Only null forgets the half hours; an empty text says nothing about them.
+    const forgets = change.trafficCsv === null;
+    const traffic = csv ? readTrafficCsv(csv, 'profile.trafficCsv') : null;
+    await this.db.write(
+      ctx,
+      'profile.save',
+      async (tx) => {
+        await lockName(tx, `store-profile ${storeId}`);
+        const { q } = tx;
+        const last = await q
+          .selectFrom('onboarding.storeProfile')
+          .selectAll()
+          .where('storeId', '=', storeId)
+          .orderBy('version', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        const kept =
+          last && !forgets
+            ? await q
+                .selectFrom('onboarding.trafficSlot')
+                .select(['slotMinute', 'inquiries'])
+                .where('storeId', '=', storeId)
+                .where('profileId', '=', last.id)
+                .execute()
+            : [];
+        const slots = traffic ?? kept;
+        const { trafficCsv: _, ...given } = change;
+        const facts = { ...factsOf(last ?? usualFacts), ...definedOf(given) };
+        checkWindow(facts, 'profile.');
+        // Facts that were enough before stay enough: a shop that is served need not have told its traffic.
+        const knownBefore = !last || kept.length > 0 || last.averageDailyInquiries !== null;
+        const clears = change.averageDailyInquiries === null || forgets;
+        if (!slots.length && facts.averageDailyInquiries === null && (clears || knownBefore)) {
+          throw invalid([{ field: 'profile.averageDailyInquiries', code: 'TRAFFIC_NEEDED' }]);
+        }
+        const source = traffic ? 'declared' : last && kept.length ? last.trafficSource : 'estimated';
+        return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, facts, slots, source);
+      },
+      { storeId, change },
+    );
   }
 
-  private saveVersion(
+  private saveFirst(
     ctx: Context,
     storeId: string,
     input: StoreProfileInput,
     traffic: TrafficSlot[],
   ): Promise<string> {
-    const { trafficCsv: _, ...facts } = input;
     return this.db.write(
       ctx,
       'profile.save',
-      async ({ q, audit }) => {
-        const id = newId();
-        const providerId = ctx.providerId as string;
-        const last = await q
-          .selectFrom('onboarding.storeProfile')
-          .select((eb) => eb.fn.max('version').as('version'))
-          .where('storeId', '=', storeId)
-          .executeTakeFirst();
-        const version = (last?.version ?? 0) + 1;
-        await q
-          .insertInto('onboarding.storeProfile')
-          .values({
-            ...facts,
-            providerId,
-            storeId,
-            id,
-            version,
-            trafficSource: traffic.length ? 'declared' : 'estimated',
-            createdBy: ctx.actor.name,
-            createdAt: this.clock.now(),
-          })
-          .execute();
-        if (traffic.length) {
-          await q
-            .insertInto('onboarding.trafficSlot')
-            .values(traffic.map((slot) => ({ ...slot, providerId, storeId, profileId: id })))
-            .execute();
-        }
-        audit({ subjectType: 'store-profile', subjectId: id, storeId, details: { version } });
-        return id;
-      },
+      (tx) =>
+        this.insertVersion(
+          ctx,
+          tx,
+          storeId,
+          1,
+          factsOf(input),
+          traffic,
+          traffic.length ? 'declared' : 'estimated',
+        ),
       { storeId, input },
     );
   }
+
+  private async insertVersion(
+    ctx: Context,
+    { q, audit }: WriteTx<OnboardingTables>,
+    storeId: string,
+    version: number,
+    facts: ProfileFacts,
+    slots: readonly { slotMinute: number; inquiries: number | string }[],
+    trafficSource: string,
+  ): Promise<string> {
+    const id = newId();
+    const providerId = ctx.providerId as string;
+    await q
+      .insertInto('onboarding.storeProfile')
+      .values({
+        ...facts,
+        providerId,
+        storeId,
+        id,
+        version,
+        trafficSource,
+        createdBy: ctx.actor.name,
+        createdAt: this.clock.now(),
+      })
+      .execute();
+    if (slots.length) {
+      await q
+        .insertInto('onboarding.trafficSlot')
+        .values(slots.map((slot) => ({ ...slot, providerId, storeId, profileId: id })))
+        .execute();
+    }
+    audit({ subjectType: 'store-profile', subjectId: id, storeId, details: { version } });
+    return id;
+  }
 }
 
-function checkWindow(profile: StoreProfileInput, prefix: string): void {
+interface ProfileFacts {
+  readonly presaleAgents: number | null;
+  readonly averageDailyInquiries: number | null;
+  readonly promotionFrequency: string;
+  readonly serviceType: string;
+  readonly serviceStartMinute: number;
+  readonly serviceEndMinute: number;
+  readonly mealBreaks: number;
+  readonly mealBreakMinutes: number;
+}
+
+/** What is assumed of a shop that has told nothing. */
+const usualFacts: ProfileFacts = {
+  presaleAgents: null,
+  averageDailyInquiries: null,
+  promotionFrequency: 'none',
+  serviceType: 'presale',
+  serviceStartMinute: 540,
+  serviceEndMinute: 1440,
+  mealBreaks: 2,
+  mealBreakMinutes: 60,
+};
+
+/** The facts that a version holds, and nothing else of where they come from. */
+const factsOf = (
+  from: Omit<ProfileFacts, 'presaleAgents' | 'averageDailyInquiries'> & {
+    presaleAgents?: number | null;
+    averageDailyInquiries?: number | null;
+  },
+): ProfileFacts => ({
+  presaleAgents: from.presaleAgents ?? null,
+  averageDailyInquiries: from.averageDailyInquiries ?? null,
+  promotionFrequency: from.promotionFrequency,
+  serviceType: from.serviceType,
+  serviceStartMinute: from.serviceStartMinute,
+  serviceEndMinute: from.serviceEndMinute,
+  mealBreaks: from.mealBreaks,
+  mealBreakMinutes: from.mealBreakMinutes,
+});
+
+/** Without what was left out; null stays, it is a value. */
+const definedOf = (change: Omit<StoreProfileChangeInput, 'trafficCsv'>): Partial<ProfileFacts> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+function checkWindow(
+  profile: Pick<StoreProfileInput, 'serviceStartMinute' | 'serviceEndMinute'>,
+  prefix: string,
+): void {
   if (profile.serviceEndMinute <= profile.serviceStartMinute) {
     throw invalid([{ field: `${prefix}serviceEndMinute`, code: 'END_BEFORE_START' }]);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import { type Database, lockName, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -31,6 +31,7 @@ export class DailyReportService {
       'store',
     );
     await this.db.write({ ...ctx, idempotencyKey: null }, 'report.build', async (tx) => {
+      await lockName(tx, `daily-report ${storeId} ${on}`);
       const facts = await this.facts.read(ctx, tx, storeId, on);
       if (!facts.facts.some((row) => row.on === on)) throw new DomainError('REPORT_DATA_MISSING', { on });
       const body = JSON.stringify(composeReport(facts));

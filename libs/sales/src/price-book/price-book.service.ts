@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
@@ -47,18 +47,24 @@ export class PriceBookService {
 
   /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
   async publish(ctx: Context, figures: PriceBookFigures): Promise<PublishedPriceBook> {
-    const book = checkedPriceBook(toBook(figures, defaultFactors));
     const id = await this.db.write(
       ctx,
       'price-book.publish',
-      async ({ q, audit }) => {
+      async (tx) => {
+        const { q, audit } = tx;
         const made = newId();
         const providerId = ctx.providerId as string;
+        await lockName(tx, `price-book ${providerId}`);
         const last = await q
           .selectFrom('sales.priceBook')
-          .select((eb) => eb.fn.max('version').as('version'))
+          .select(['version', 'factors'])
           .where('providerId', '=', providerId)
+          .orderBy('version', 'desc')
+          .limit(1)
           .executeTakeFirst();
+        // What nobody changes here stays as the last version has it.
+        const factors = (last?.factors as unknown as PriceFactors | undefined) ?? defaultFactors;
+        const book = checkedPriceBook(toBook(figures, factors));
         const version = (last?.version ?? 0) + 1;
         if (figures.basedOnVersion != null && figures.basedOnVersion !== version - 1) {
           throw new DomainError('DRAFT_CHANGED');
@@ -74,7 +80,7 @@ export class PriceBookService {
             marginFloor: book.marginFloor,
             taxRate: book.taxRate,
             commissionTiers: JSON.stringify(book.commission.tiers),
-            factors: JSON.stringify(defaultFactors),
+            factors: JSON.stringify(factors),
             createdBy: ctx.actor.name,
             createdAt: this.clock.now(),
           })

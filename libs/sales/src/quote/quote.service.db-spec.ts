@@ -277,6 +277,18 @@ describe('the link', () => {
   });
 });
 
+describe('a revision', () => {
+  test('keeps what it does not name', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const terms = { seats: 4, discount: '0.03', threeMinuteTarget: '0.9', validUntil: '2026-12-20' };
+    const { id } = await quotes.create(ctx, quoteInput(storeId, terms));
+    const revised = await quotes.revise(ctx, { id, kind: 'final', months: 6 });
+    expect(revised).toMatchObject({ ...terms, months: 6, revision: 2 });
+    const computed = await quotes.revise(ctx, { id: revised.id, kind: 'final', months: 6, seats: null });
+    expect(computed).toMatchObject({ discount: '0.03', threeMinuteTarget: '0.9' });
+  });
+});
+
 describe('accepting', () => {
   test('drafts the contract in the same transaction', async () => {
     const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);

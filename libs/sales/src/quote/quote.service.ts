@@ -191,7 +191,10 @@ export class QuoteService {
     return found(await this.find(ctx, id), 'quote');
   }
 
-  /** The former revision stays readable and is superseded in the same transaction. */
+  /**
+   * The former revision stays readable and is superseded in the same transaction. What is left out stays as it was; seats
+   * of null are as many as the target needs.
+   */
   async revise(ctx: Context, input: ReviseQuoteInput): Promise<QuoteRow> {
     const former = found(await this.find(ctx, input.id), 'quote');
     const id = await this.db.write(
@@ -200,7 +203,22 @@ export class QuoteService {
       async (tx) => {
         await this.move(ctx, tx, former, 'superseded');
         const { number, revision, storeId } = former;
-        return this.insert(ctx, tx, storeId, { ...input, number, revision: revision + 1 });
+        const today = businessDateOf(this.clock.now());
+        return this.insert(ctx, tx, storeId, {
+          kind: input.kind,
+          months: input.months,
+          seats: input.seats === undefined ? former.seats : input.seats,
+          discount: input.discount === undefined ? former.discount : input.discount,
+          threeMinuteTarget:
+            input.threeMinuteTarget === undefined ? former.threeMinuteTarget : input.threeMinuteTarget,
+          // An offer that is over is not made again with its old end.
+          validUntil:
+            input.validUntil === undefined && former.validUntil >= today
+              ? former.validUntil
+              : input.validUntil,
+          number,
+          revision: revision + 1,
+        });
       },
       input,
     );

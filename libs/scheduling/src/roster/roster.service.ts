@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type Job, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
@@ -91,6 +91,7 @@ export class RosterService {
       'roster.solve',
       async (tx) => {
         const made = newId();
+        await lockName(tx, `roster-version ${input.storeId} ${input.fromOn}`);
         const last = await tx.q
           .selectFrom('scheduling.roster')
           .select((eb) => eb.fn.max('version').as('version'))

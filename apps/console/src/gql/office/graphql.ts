@@ -401,7 +401,7 @@ export type SaveContractInput = {
 };
 
 export type SaveStoreProfileInput = {
-  profile: StoreProfileInput;
+  profile: StoreProfileChangeInput;
   storeId: string | number;
 };
 
@@ -444,6 +444,20 @@ export type SolveRosterInput = {
   fromOn: string;
   storeId: string | number;
   toOn: string;
+};
+
+/** Left out: unchanged. Null: no longer known, for what need not be known. */
+export type StoreProfileChangeInput = {
+  averageDailyInquiries?: number | null | undefined;
+  mealBreakMinutes?: number | null | undefined;
+  mealBreaks?: number | null | undefined;
+  presaleAgents?: number | null | undefined;
+  promotionFrequency?: PromotionFrequency | null | undefined;
+  serviceEndMinute?: number | null | undefined;
+  serviceStartMinute?: number | null | undefined;
+  serviceType?: ServiceType | null | undefined;
+  /** Text of a CSV as in StoreProfileInput; takes the place of all half hours. */
+  trafficCsv?: string | null | undefined;
 };
 
 export type StoreProfileInput = {

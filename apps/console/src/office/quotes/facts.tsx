@@ -1,6 +1,6 @@
-import { Button, Card, Descriptions, Drawer, Form, Tag } from 'antd';
+import { Button, Card, Checkbox, Descriptions, Drawer, Form, Tag } from 'antd';
 import { useState } from 'react';
-import type { StoreProfileInput } from '../../gql/office/graphql';
+import type { StoreProfileChangeInput } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatCount, formatMinuteRange } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -20,12 +20,14 @@ interface Props {
 
 function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void }) {
   const t = useT();
-  const [form] = Form.useForm<{ profile: StoreProfileInput }>();
+  const [form] = Form.useForm<{ profile: StoreProfileChangeInput }>();
+  const [forgets, setForgets] = useState(false);
   const draft = useFormDraft(form, `profile.${store.id}`);
   const save = useAction(saveProfileDocument);
   useMarkedFields(form, save.problem);
   const { profile } = store;
-  const initial: StoreProfileInput = {
+  const hasTraffic = Boolean(profile?.traffic.length);
+  const initial: StoreProfileChangeInput = {
     averageDailyInquiries: profile?.averageDailyInquiries ?? null,
     presaleAgents: profile?.presaleAgents ?? null,
     mealBreaks: profile?.mealBreaks ?? 2,
@@ -35,8 +37,16 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
     serviceStartMinute: profile?.serviceStartMinute ?? 540,
     serviceEndMinute: profile?.serviceEndMinute ?? 1440,
   };
-  async function submit(values: { profile: StoreProfileInput }) {
-    if (!(await save.run({ input: { storeId: store.id, profile: values.profile } }))) return;
+  /** Only what was changed is sent; the rest stays as it is. */
+  async function submit({ profile: { trafficCsv, ...typed } }: { profile: StoreProfileChangeInput }) {
+    const changed = Object.fromEntries(
+      Object.entries(typed).filter(([key, value]) => value !== initial[key as keyof typeof typed]),
+    ) as StoreProfileChangeInput;
+    const change = {
+      ...changed,
+      ...(forgets ? { trafficCsv: null } : trafficCsv?.trim() ? { trafficCsv } : {}),
+    };
+    if (!(await save.run({ input: { storeId: store.id, profile: change } }))) return;
     draft.forget();
     onSaved();
     onClose();
@@ -50,6 +60,13 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
     >
       <ProblemAlert problem={save.problem} onClose={save.clear} />
       <ProfileFields columns={2} />
+      {hasTraffic && (
+        <Form.Item extra={forgets ? t('profile.forgetsTraffic') : t('profile.keepsTraffic')}>
+          <Checkbox checked={forgets} onChange={(event) => setForgets(event.target.checked)}>
+            {t('profile.forgetTraffic')}
+          </Checkbox>
+        </Form.Item>
+      )}
       <Button type="primary" htmlType="submit" loading={save.busy}>
         {t('common.save')}
       </Button>
@@ -63,7 +80,7 @@ export function Facts({ store, onSaved }: Props) {
   const may = useMay();
   const [editing, setEditing] = useState(false);
   const { profile } = store;
-  const declared = <Tag>{t('source.declared')}</Tag>;
+  const declared = <Tag color="green">{t('source.declared')}</Tag>;
   return (
     <Card
       size="small"
@@ -94,6 +111,19 @@ export function Facts({ store, onSaved }: Props) {
                   children: (
                     <>
                       {formatCount(profile.averageDailyInquiries)}&nbsp;
+                      {profile.averageDailyInquiries != null && declared}
+                    </>
+                  ),
+                },
+                {
+                  key: 'traffic',
+                  label: t('profile.traffic'),
+                  children: (
+                    <>
+                      {profile.traffic.length > 0
+                        ? t('profile.trafficSlots', { count: profile.traffic.length })
+                        : t('profile.trafficShape')}
+                      &nbsp;
                       <Tag color={profile.trafficSource === 'estimated' ? 'orange' : 'green'}>
                         {t(`source.${profile.trafficSource}`)}
                       </Tag>
@@ -124,14 +154,18 @@ export function Facts({ store, onSaved }: Props) {
                   label: t('profile.presaleAgents'),
                   children: (
                     <>
-                      {formatCount(profile.presaleAgents)}&nbsp;{declared}
+                      {formatCount(profile.presaleAgents)}&nbsp;
+                      {profile.presaleAgents != null && declared}
                     </>
                   ),
                 },
                 {
                   key: 'meals',
                   label: t('profile.mealBreaks'),
-                  children: `${profile.mealBreaks} × ${profile.mealBreakMinutes} min`,
+                  children: t('profile.meals', {
+                    breaks: profile.mealBreaks,
+                    minutes: profile.mealBreakMinutes,
+                  }),
                 },
                 {
                   key: 'promotions',

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Context } from '@zuoxi/platform/context';
+import { aProvider, type TestApp } from '@zuoxi/platform/testing';
+import { aPriceBook, startSales } from '../testing.js';
+import { PriceBookService } from './price-book.service.js';
+
+let app: TestApp;
+let ctx: Context;
+
+beforeAll(async () => {
+  app = await startSales();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  ctx = await aProvider(app.db);
+});
+
+const versions = async () => (await app.get(PriceBookService).list(ctx)).map(({ version }) => version).sort();
+
+describe('publishing', () => {
+  test('at the same moment makes a version each', async () => {
+    await Promise.all([1, 2, 3, 4].map(() => aPriceBook(app, ctx)));
+    expect(await versions()).toEqual([1, 2, 3, 4]);
+  });
+
+  test('is refused when somebody published since the figures were written', async () => {
+    const first = await aPriceBook(app, ctx, { basedOnVersion: 0 });
+    expect(first.version).toBe(1);
+    await aPriceBook(app, ctx, { basedOnVersion: 1 });
+    await expect(aPriceBook(app, ctx, { basedOnVersion: 1 })).rejects.toMatchObject({
+      code: 'DRAFT_CHANGED',
+    });
+    expect(await versions()).toEqual([1, 2]);
+  });
+
+  test('keeps the factors that the figures do not name', async () => {
+    await aPriceBook(app, ctx);
+    await app.db.admin.query(
+      `update sales.price_book set factors = jsonb_set(factors, '{roleMonthlyFen,qc}', '999') where provider_id = $1`,
+      [ctx.providerId],
+    );
+    const next = await aPriceBook(app, ctx);
+    expect(next.book.roleMonthlyFen.qc).toBe(999);
+  });
+});
