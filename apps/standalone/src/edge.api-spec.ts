@@ -251,23 +251,41 @@ describe('a refusal', () => {
   });
 
   test('a fault before anything is read comes in the same shape', async () => {
-    const cut = new Error('connect ECONNREFUSED 10.0.0.7:5432');
+    const cut = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
     const gatekeeper = server.app.get(Gatekeeper, { strict: false });
     const doors = [
       jest.spyOn(gatekeeper, 'backOffice').mockRejectedValue(cut),
       jest.spyOn(gatekeeper, 'forStore').mockRejectedValue(cut),
     ];
     for (const over of [{}, { store: 'nuancheng' }]) {
-      const { status, body, text } = await server.graphql(owner, '{ me { id } }', {}, over);
-      expect(status).toBe(500);
+      const { status, body, text, headers } = await server.graphql(owner, '{ me { id } }', {}, over);
+      expect([status, headers['retry-after']]).toEqual([503, '2']);
       expect(body.errors?.[0]?.extensions).toMatchObject({
-        code: 'INTERNAL',
+        code: 'UNAVAILABLE',
         kind: 'unavailable',
         details: {},
       });
       expect(text).not.toContain('ECONNREFUSED');
     }
     for (const door of doors) door.mockRestore();
+  });
+
+  test('connections that are cut under load: typed, and healed', async () => {
+    const ask = () => server.graphql(owner, '{ stores(first: 5) { edges { node { id name } } } }');
+    const answers: Promise<Awaited<ReturnType<typeof ask>>>[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      answers.push(...Array.from({ length: 10 }, ask));
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      await server.db.admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+    }
+    const codes = (await Promise.all(answers)).flatMap(
+      ({ body }) => body.errors?.map(({ extensions }) => extensions.code) ?? [],
+    );
+    expect(codes.filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
+    const { body } = await ask();
+    expect(body.errors).toBeUndefined();
   });
 
   test.each([

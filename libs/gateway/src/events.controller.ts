@@ -3,13 +3,19 @@ import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { lifecycle } from './lifecycle.js';
 
 const tickMilliseconds = 700;
-const lifetimeMilliseconds = 10 * 60_000;
+/** A stream asks for its caller's session only when it begins; so it begins anew often. */
+const lifetimeMilliseconds = 60_000;
+/** Tabs of one person. One more ends the oldest, whose tab asks again when it is looked at. */
+const streamsOfOne = 6;
 
 /** Progress as server-sent events: the caller's own tasks, as they change. The console opens it anew when it ends. */
 @Controller('events')
 export class EventsController {
+  private readonly open = new Map<string, (() => void)[]>();
+
   constructor(private readonly tasks: TaskReader) {}
 
   @Get()
@@ -21,11 +27,15 @@ export class EventsController {
   ): Promise<void> {
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    let open = true;
-    request.raw.on('close', () => void (open = false));
+    let isOpen = true;
+    const end = () => void (isOpen = false);
+    request.raw.on('close', end);
+    const own = this.open.get(ctx.actor.id) ?? [];
+    this.open.set(ctx.actor.id, [...own, end].slice(-streamsOfOne));
+    own.slice(0, Math.max(0, own.length + 1 - streamsOfOne)).forEach((endOldest) => endOldest());
     let since = new Date(Date.now() - 60_000);
     const until = Date.now() + lifetimeMilliseconds;
-    while (open && Date.now() < until) {
+    while (isOpen && !lifecycle.ending && Date.now() < until) {
       const changed = await this.tasks.recent(ctx, 50, since).catch(() => []);
       for (const task of changed.reverse()) {
         reply.raw.write(`event: task\ndata: ${JSON.stringify(task)}\n\n`);
@@ -35,5 +45,8 @@ export class EventsController {
       await new Promise((resolve) => setTimeout(resolve, tickMilliseconds));
     }
     reply.raw.end();
+    const left = (this.open.get(ctx.actor.id) ?? []).filter((each) => each !== end);
+    if (left.length) this.open.set(ctx.actor.id, left);
+    else this.open.delete(ctx.actor.id);
   }
 }

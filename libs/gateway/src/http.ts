@@ -4,6 +4,7 @@ import { publicError, type PublicError } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
 import { contextOf } from '@zuoxi/platform/access';
 import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { ErrorKind } from '@zuoxi/vocabulary';
 
 const statuses: Record<ErrorKind, number> = {
@@ -14,6 +15,9 @@ const statuses: Record<ErrorKind, number> = {
   conflict: 409,
   unavailable: 503,
 };
+
+/** When a client that was refused for want of room, or of the database, may come again. */
+export const retryAfterSeconds = 2;
 
 /** The HTTP status of a refusal that concerns the whole request. */
 export function statusOf({ code, kind }: Pick<PublicError, 'code' | 'kind'>): number {
@@ -26,8 +30,8 @@ export function statusOf({ code, kind }: Pick<PublicError, 'code' | 'kind'>): nu
 export class HttpErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
     // GraphQL maps its errors at the edge.
-    if (host.getType<string>() === 'graphql') return error;
-    const reply = host.switchToHttp().getResponse<{ status(code: number): { send(body: unknown): void } }>();
+    if (host.getType<string>() === 'graphql') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
     const ctx = contextOf(host as ExecutionContext);
     const known =
       error instanceof HttpException && error.getStatus() === 404 ? new DomainError('NOT_FOUND') : error;
@@ -36,7 +40,9 @@ export class HttpErrorFilter implements ExceptionFilter {
     const body = publicError(refused, ctx.locale, ctx.requestId, (cause) =>
       logger.error({ requestId: ctx.requestId, error: String((cause as Error).stack ?? cause) }, 'internal'),
     );
-    reply.status(statusOf(body)).send({ error: body });
+    const status = statusOf(body);
+    if (status === 503) void reply.header('retry-after', retryAfterSeconds);
+    void reply.status(status).send({ error: body });
     return undefined;
   }
 }

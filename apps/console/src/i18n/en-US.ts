@@ -138,6 +138,7 @@ export const enUS: Dictionary = {
   'profile.trafficShape': 'the category’s shape',
   'profile.meals': '{{breaks}} × {{minutes}} min',
   'field.check': 'Check this',
+  'field.UNKNOWN_FIELD': 'There is no such field',
   'field.IS_INT': 'Enter a whole number',
   'field.IS_STRING': 'Fill this in',
   'field.IS_LENGTH': 'Too short or too long; it may not be empty',

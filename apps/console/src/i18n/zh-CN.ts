@@ -135,6 +135,7 @@ export const zhCN = {
   'profile.trafficShape': '按类目分布',
   'profile.meals': '{{breaks}} 次 × {{minutes}} 分钟',
   'field.check': '请检查此项',
+  'field.UNKNOWN_FIELD': '没有这一项',
   'field.IS_INT': '请填整数',
   'field.IS_STRING': '请填写',
   'field.IS_LENGTH': '长度不符合要求，不能为空',

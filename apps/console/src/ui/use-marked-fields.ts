@@ -4,6 +4,7 @@ import { useT } from '../i18n/office';
 import type { FieldProblem, Problem } from '../session/problem';
 
 const knownCodes = [
+  'UNKNOWN_FIELD',
   'IS_INT',
   'IS_STRING',
   'IS_LENGTH',

@@ -3,8 +3,9 @@ import { DomainError, notFound } from '@zuoxi/platform/errors';
 import { publicError } from '@zuoxi/platform/graphql';
 import type { Context } from '@zuoxi/platform/context';
 import type { Gatekeeper } from '../gatekeeper.js';
-import { statusOf } from '../http.js';
+import { retryAfterSeconds, statusOf } from '../http.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
+import { Admission } from './admission.js';
 import { type GraphqlHandler, logInternal } from './edge-context.js';
 
 /** An operation that has not ended by then is cancelled, down to its statement. */
@@ -27,6 +28,7 @@ export function mountEdge(
   for (const url of ['/graphql', '/stores/:store/graphql']) {
     app.get(url, (_request, reply) => reply.code(405).header('allow', 'POST').send());
   }
+  const admission = new Admission();
   app.register(async (scope) => {
     // The GraphQL servers read the body themselves, within the limit below.
     scope.removeAllContentTypeParsers();
@@ -37,6 +39,7 @@ export function mountEdge(
       const { locale, requestId } = requestFacts(request.headers, request.ip);
       const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
       const status = error instanceof UnreadableType ? 415 : statusOf(extensions);
+      if (status === 503) reply.header('retry-after', retryAfterSeconds);
       return reply.code(status).send({ errors: [{ message, extensions }] });
     });
     scope.addHook('onRequest', async (request) => {
@@ -49,19 +52,20 @@ export function mountEdge(
     scope.post('/graphql', async (request, reply) => {
       const facts = requestFacts(request.headers, request.ip);
       const ask = () => gatekeeper.backOffice(bearerOf(request.headers), facts);
-      return serve(handlers.office, await ask(), ask, request, reply);
+      return serve(admission, handlers.office, await ask(), ask, request, reply);
     });
     scope.post<{ Params: { store: string } }>('/stores/:store/graphql', async (request, reply) => {
       const facts = requestFacts(request.headers, request.ip);
       const ask = () => gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
       const ctx = await ask();
       if (!ctx) throw notFound('store');
-      return serve(handlers.store, ctx, ask, request, reply);
+      return serve(admission, handlers.store, ctx, ask, request, reply);
     });
   });
 }
 
 async function serve(
+  admission: Admission,
   handler: GraphqlHandler,
   ctx: Context,
   renew: () => Promise<Context | null>,
@@ -70,12 +74,13 @@ async function serve(
 ): Promise<FastifyReply> {
   // No operation is for somebody unknown (signing in is a route of its own), so nothing of theirs is read.
   if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
-  const deadlineAt = Date.now() + deadlineMilliseconds;
-  const response = await handler.handleNodeRequestAndResponse(request.raw, reply.raw, {
-    ctx,
-    deadlineAt,
-    renew,
-  });
+  const response = await admission.run(ctx.providerId ?? ctx.actor.id, async () =>
+    handler.handleNodeRequestAndResponse(request.raw, reply.raw, {
+      ctx,
+      deadlineAt: Date.now() + deadlineMilliseconds,
+      renew,
+    }),
+  );
   reply.status(response.status);
   response.headers.forEach((value, key) => void reply.header(key, value));
   reply.header('x-request-id', ctx.requestId);

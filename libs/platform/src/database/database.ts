@@ -4,7 +4,8 @@ import pg from 'pg';
 import type { Deed } from '@zuoxi/vocabulary';
 import type { Clock } from '../calendar/clock.js';
 import { type Context, newId } from '../context/index.js';
-import { DomainError, invalid } from '../errors/index.js';
+import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
+import { logger } from '../telemetry/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
 import { operationOf } from './operation.js';
 import { appRole, type Service } from './services.js';
@@ -124,7 +125,9 @@ export class Database<Tables> {
   }
 
   private async open(ctx: Context, begin: string): Promise<pg.PoolClient> {
-    const client = await this.options.pool.connect();
+    const client = await this.options.pool.connect().catch((error: unknown) => {
+      throw asDomainError(error);
+    });
     client.on('error', onError);
     try {
       await enter(client, begin, this.options.service, ctx);
@@ -247,6 +250,10 @@ async function claimIdempotencyKey<T>(
 
 /** What PostgreSQL refuses becomes what a person can act on; everything else stays what it is. */
 function asDomainError(error: unknown): unknown {
+  if (isConnectionLoss(error)) {
+    logger.warn({ error: String(error) }, 'the database was lost');
+    return new DomainError('UNAVAILABLE');
+  }
   if (!(error instanceof pg.DatabaseError)) return error;
   if (error.code === '23505') return new DomainError('ALREADY_EXISTS', { value: error.constraint });
   // Cancelled by its deadline, a lock not had, a deadlock: the same request may well succeed a moment later.

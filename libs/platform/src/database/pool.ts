@@ -14,5 +14,7 @@ export function makePool(url: string, max = 10): Pool {
   });
   // An idle connection that PostgreSQL closes is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // Nor may one that is cut while it is lent out: whoever holds it learns by its next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -32,3 +32,19 @@ export function found<T>(row: T | null | undefined, what: string): T {
   if (row == null) throw notFound(what);
   return row;
 }
+
+/**
+ * The database is not there, or no longer: refused, cut, ending, starting, or with no connection to spare. Whether a
+ * write that lost its answer took place is known to its idempotency key, so to try again is right.
+ */
+export function isConnectionLoss(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (
+    typeof code === 'string' &&
+    /^(08...|57P0[1-4]|53[03]00|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|ETIMEDOUT)$/.test(code)
+  )
+    return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable)/.test(
+    String(message),
+  );
+}

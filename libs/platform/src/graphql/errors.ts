@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { errorMessage, isErrorCode, type Locale } from '@zuoxi/vocabulary';
-import { DomainError } from '../errors/index.js';
+import { DomainError, isConnectionLoss } from '../errors/index.js';
 
 export interface PublicError {
   readonly code: string;
@@ -30,6 +30,7 @@ export function publicError(
     };
   }
   log(error);
+  if (isConnectionLoss(error)) return publicError(new DomainError('UNAVAILABLE'), locale, requestId, log);
   return {
     code: 'INTERNAL',
     kind: 'unavailable',

@@ -7,7 +7,7 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
   return errors.flatMap((error) => [
     ...Object.keys(error.constraints ?? {}).map((rule) => ({
       field: prefix + error.property,
-      code: rule.replace(/([A-Z])/g, '_$1').toUpperCase(),
+      code: rule === 'whitelistValidation' ? 'UNKNOWN_FIELD' : rule.replace(/([A-Z])/g, '_$1').toUpperCase(),
     })),
     ...problemsOf(error.children ?? [], `${prefix}${error.property}.`),
   ]);
@@ -16,7 +16,9 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
 export const inputValidation = () =>
   new ValidationPipe({
     transform: true,
+    // What an input's class does not know is refused, never dropped: "saved" must not mean "saved without it".
     whitelist: true,
+    forbidNonWhitelisted: true,
     forbidUnknownValues: false,
     exceptionFactory: (errors) => invalid(problemsOf(errors)),
   });

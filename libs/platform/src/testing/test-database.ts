@@ -53,6 +53,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const admin = new pg.Pool({ connectionString: withDatabase(adminUrl, name), max: 2 });
   // Dropping the database cuts whatever is still connected to it.
   admin.on('error', () => undefined);
+  admin.on('connect', (client) => client.on('error', () => undefined));
   const pool = makePool(url, 6);
   return {
     name,
