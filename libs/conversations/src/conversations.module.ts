@@ -10,6 +10,7 @@ import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
 import { ImportUndoService, type UndoJob } from './imports/import-undo.service.js';
+import { RememberedMappingService } from './imports/remembered-mapping.service.js';
 import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
 
@@ -20,6 +21,7 @@ import { OrderService } from './order/order.service.js';
     FactsService,
     ImportService,
     ImportPreviewService,
+    RememberedMappingService,
     ImportUndoService,
     AgentAccountService,
     ImportResolver,

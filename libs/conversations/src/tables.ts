@@ -189,6 +189,16 @@ export interface ConversationsOrderRecord {
   storeId: string;
 }
 
+export interface ConversationsRememberedMapping {
+  kind: string;
+  mapping: Json;
+  preset: string;
+  providerId: string;
+  rememberedAt: Timestamp;
+  rememberedBy: string;
+  signature: string;
+}
+
 export interface ConversationsStaleDay {
   businessDate: string;
   providerId: string;
@@ -228,6 +238,7 @@ export interface ConversationsTables {
   'conversations.importError': ConversationsImportError;
   'conversations.message': ConversationsMessage;
   'conversations.orderRecord': ConversationsOrderRecord;
+  'conversations.rememberedMapping': ConversationsRememberedMapping;
   'conversations.staleDay': ConversationsStaleDay;
   'identityPub.store': IdentityPubStore;
   'schedulingPub.agent': SchedulingPubAgent;

@@ -324,6 +324,9 @@ export const enUS: Dictionary = {
   'importMoment.name': 'in the file name',
   'importMoment.modified': 'when the file was saved',
   'importMoment.upload': 'when it was uploaded',
+  'imports.remembered':
+    'Columns are assigned as {{name}} did on {{at}} for a file with the same columns. Start, or change them.',
+  'imports.forget': 'Forget',
   'importState.uploaded': 'Uploaded',
   'importState.running': 'Running',
   'importState.completed': 'Completed',

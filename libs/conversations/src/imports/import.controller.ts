@@ -1,4 +1,4 @@
-import { Controller, Post, Query, Req } from '@nestjs/common';
+import { Controller, Delete, Post, Query, Req } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { invalid } from '@zuoxi/platform/errors';
@@ -8,6 +8,7 @@ import { PRESETS } from '../ingest/index.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { ImportService, type UploadFacts } from './import.service.js';
 import type { ImportKind } from './import.reader.js';
+import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import type { Readable } from 'node:stream';
 
 const limitBytes = 512 * 1_048_576;
@@ -34,6 +35,7 @@ export class ImportController {
     private readonly imports: ImportService,
     private readonly files: Files,
     private readonly previews: ImportPreviewService,
+    private readonly mappings: RememberedMappingService,
   ) {}
 
   /** Takes a file of any size up to the limit; it is on disk, hashed and entered before the answer. */
@@ -63,12 +65,25 @@ export class ImportController {
     if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
     return this.previews.preview(ctx, facts, { name: part.filename, content: part.file });
   }
+
+  /** Forgets what was said of files with these columns. */
+  @Delete('mappings')
+  @Access('import:run')
+  async forget(@Ctx() ctx: Context, @Query() { kind, signature }: { kind?: string; signature?: string }) {
+    if (!isKind(kind)) throw invalid([{ field: 'kind', code: 'IS_IN' }]);
+    if (!/^[0-9a-f]{64}$/.test(signature ?? '')) throw invalid([{ field: 'signature', code: 'IS_HASH' }]);
+    await this.mappings.forget({ ...ctx, idempotencyKey: null }, kind, signature as string);
+    return {};
+  }
 }
+
+/** Every query that names a kind. */
+const isKind = (kind: string | undefined): kind is ImportKind => kinds.some((each) => each === kind);
 
 function readQuery(query: UploadQuery): UploadFacts {
   const problems = [
     ...(/^[0-9a-f-]{36}$/.test(query.storeId ?? '') ? [] : [{ field: 'storeId', code: 'IS_UUID' }]),
-    ...(kinds.some((kind) => kind === query.kind) ? [] : [{ field: 'kind', code: 'IS_IN' }]),
+    ...(isKind(query.kind) ? [] : [{ field: 'kind', code: 'IS_IN' }]),
     ...(query.on && !isBusinessDate(query.on) ? [{ field: 'on', code: 'DATE_INVALID' }] : []),
     ...(query.preset && !PRESETS.some(({ id }) => id === query.preset)
       ? [{ field: 'preset', code: 'IS_IN' }]
@@ -91,13 +106,16 @@ function readQuery(query: UploadQuery): UploadFacts {
   };
 }
 
-function readMapping(text: string | undefined): Record<string, string> | null | undefined {
+function readMapping(text: string | undefined): HandMapping | null | undefined {
   if (!text) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return value && typeof value === 'object' && !Array.isArray(value)
-      ? (value as Record<string, string>)
-      : undefined;
+    const isMapping =
+      value !== null &&
+      typeof value === 'object' &&
+      !Array.isArray(value) &&
+      Object.values(value).every((column) => column === null || typeof column === 'string');
+    return isMapping ? (value as HandMapping) : undefined;
   } catch {
     return undefined;
   }

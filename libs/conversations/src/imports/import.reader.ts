@@ -30,7 +30,7 @@ export interface ReadRequest {
   readonly kind: ImportKind;
   readonly file: FileInput;
   readonly preset: string;
-  readonly mapping: Readonly<Record<string, string>> | null;
+  readonly mapping: Readonly<Record<string, string | null>> | null;
   /** The business date that a person gave for a file that names none. */
   readonly on: string | null;
   readonly now: string;

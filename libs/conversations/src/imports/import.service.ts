@@ -8,7 +8,15 @@ import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } fr
 import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
-import { detectPreset, IngestError, type IngestErrorCode, ingestMessage, PRESETS } from '../ingest/index.js';
+import {
+  detectPreset,
+  IngestError,
+  type IngestErrorCode,
+  ingestMessage,
+  PRESETS,
+  proposeMapping,
+  withOverrides,
+} from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { asOfOf } from './as-of.js';
 import { FactsService } from './facts.service.js';
@@ -16,6 +24,7 @@ import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from '
 import { noteChange } from './brought-rows.js';
 import { writeChunk } from './import.writer.js';
 import { markStale, supersede } from './message-rows.js';
+import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
 
 export interface ImportJob {
@@ -26,7 +35,7 @@ export interface UploadFacts {
   readonly storeId: string;
   readonly kind: ImportKind;
   readonly preset?: string | null;
-  readonly mapping?: Record<string, string> | null;
+  readonly mapping?: HandMapping | null;
   readonly on?: string | null;
   /** Of which moment the file tells, as a person said. */
   readonly asOf?: Date | null;
@@ -49,12 +58,27 @@ const isRefusedByDatabase = (error: unknown): boolean =>
   /^(?:21|22|23|54)/.test(String((error as { code?: unknown }).code ?? ''));
 const stackOf = (error: unknown): string => String((error as Error)?.stack ?? error);
 
+interface Seen {
+  readonly preset: string;
+  readonly headers: readonly string[];
+  readonly preamble: readonly string[];
+}
+
+/** Whether a mapping is what the column names tell by themselves. */
+function isProposed({ headers }: Seen, presetId: string, mapping: HandMapping): boolean {
+  const preset = PRESETS.find(({ id }) => id === presetId);
+  const proposal = withOverrides(preset ? proposeMapping(headers, preset) : {});
+  const fields = new Set([...Object.keys(proposal), ...Object.keys(mapping)]);
+  return [...fields].every((field) => (proposal[field] ?? null) === (mapping[field] ?? null));
+}
+
 @Injectable()
 export class ImportService {
   constructor(
     @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
     private readonly files: Files,
     private readonly facts: FactsService,
+    private readonly mappings: RememberedMappingService,
     private readonly tasks: Tasks,
     private readonly clock: Clock,
   ) {}
@@ -73,7 +97,11 @@ export class ImportService {
     );
     const now = this.clock.now();
     const seen = await this.look(file, facts.kind);
-    const preset = facts.preset ?? seen.preset;
+    const remembered = facts.mapping ? null : await this.mappings.find(ctx, facts.kind, seen.headers);
+    const preset = facts.preset ?? remembered?.preset ?? seen.preset;
+    // What a person said for another preset says nothing of this one.
+    const mapping = facts.mapping ?? (remembered?.preset === preset ? remembered.mapping : null);
+    const isByHand = facts.mapping && !isProposed(seen, preset, facts.mapping);
     const { asOf: given = null, modified = null } = facts;
     const asOf = asOfOf({ name: file.name, preamble: seen.preamble, given, modified }, now);
     return this.db.write(ctx, 'import.accept', async (tx) => {
@@ -90,7 +118,7 @@ export class ImportService {
           fileSha256: file.sha256,
           bytes: file.bytes,
           preset,
-          mapping: facts.mapping ? JSON.stringify(facts.mapping) : null,
+          mapping: mapping ? JSON.stringify(mapping) : null,
           givenOn: facts.on ?? null,
           asOf: asOf.at,
           asOfSource: asOf.source,
@@ -121,6 +149,11 @@ export class ImportService {
         return { importBatchId: first.id, taskId: resumed || first.taskId, known: !resumed };
       }
       await this.files.register(ctx, tx, file);
+      if (isByHand)
+        await this.mappings.remember(ctx, tx, facts.kind, seen.headers, {
+          preset,
+          mapping: facts.mapping ?? {},
+        });
       const taskId = await this.enqueue(ctx, tx, facts.storeId, id);
       tx.audit({
         subjectType: 'import',
@@ -303,7 +336,7 @@ export class ImportService {
       kind: batch.kind as ImportKind,
       file: { name: batch.fileName, path: this.files.storage.localPath(storageKey) },
       preset: batch.preset,
-      mapping: batch.mapping as Record<string, string> | null,
+      mapping: batch.mapping as HandMapping | null,
       on: batch.givenOn,
       now: this.clock.now().toISOString(),
       afterRow: batch.resumeRow,
@@ -438,7 +471,7 @@ export class ImportService {
   }
 
   /** What the file is, and what stands above its table. */
-  private async look(file: StoredFile, kind: ImportKind): Promise<{ preset: string; preamble: string[] }> {
+  private async look(file: StoredFile, kind: ImportKind): Promise<Seen> {
     try {
       const input = { name: file.name, path: this.files.storage.localPath(file.storageKey) };
       const candidates = PRESETS.filter((preset) => preset.kind === presetKinds[kind]);
@@ -449,12 +482,13 @@ export class ImportService {
       const above = (sheet?.head ?? []).filter(({ row }) => row < (sheet?.headerRow ?? 0));
       return {
         preset: match?.id ?? genericPresets[kind],
+        headers: sheet?.headers ?? [],
         preamble: above.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
       };
     } catch (error) {
       // What is wrong with the file is the import's to say, where it is kept.
       if (error instanceof IngestError || error instanceof ReadingFailed)
-        return { preset: genericPresets[kind], preamble: [] };
+        return { preset: genericPresets[kind], headers: [], preamble: [] };
       throw error;
     }
   }

@@ -18,6 +18,10 @@ export interface ImportPreview {
     readonly row?: number;
     readonly column?: string;
   }[];
+  /** Stands for the file's columns; null where it has none. */
+  readonly signature: string | null;
+  /** Who assigned these columns before, and when. */
+  readonly remembered: { readonly by: string; readonly at: string } | null;
 }
 
 /** Field of ours → header of the file; null: the file has no column for it. */
@@ -67,4 +71,14 @@ export async function previewImport(request: ImportRequest, file: File): Promise
 
 export async function startImport(request: ImportRequest, file: File): Promise<ImportStarted> {
   return (await (await post('/files/imports', request, file, file.name)).json()) as ImportStarted;
+}
+
+export async function forgetMapping(kind: ImportKind, signature: string): Promise<void> {
+  const query = new URLSearchParams({ kind, signature });
+  const response = await authorizedFetch(`/files/imports/mappings?${query}`, { method: 'DELETE' }).catch(
+    (): never => {
+      throw unreachable();
+    },
+  );
+  if (!response.ok) throw await problemOfResponse(response);
 }

@@ -1,9 +1,9 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Card, DatePicker, Flex, Segmented, Steps, Typography, Upload } from 'antd';
+import { Alert, App, Button, Card, DatePicker, Flex, Segmented, Steps, Typography, Upload } from 'antd';
 import { useState } from 'react';
 import type { ImportKind } from '../../gql/office/graphql';
-import { yesterday } from '../../format/dates';
+import { formatDateTime, yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import type { Problem } from '../../session/problem';
 import { problemOf } from '../../shell/problem-of';
@@ -11,6 +11,7 @@ import { noticeTask } from '../../shell/task-feed';
 import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import {
+  forgetMapping,
   type ImportPreview,
   type ImportRequest,
   type Mapping,
@@ -69,6 +70,16 @@ export function ImportWizard({ storeId }: { storeId: string }) {
     if (!seen) return;
     setPreview(seen);
     setMapping(mappingOf(seen));
+  }
+
+  async function forget() {
+    const signature = preview?.signature;
+    if (!file || !signature) return;
+    const forgotten = await attempt(async () => {
+      await forgetMapping(kind, signature);
+      return true;
+    });
+    if (forgotten) await look(file, { preset: null, mapping: null });
   }
 
   async function start() {
@@ -140,6 +151,22 @@ export function ImportWizard({ storeId }: { storeId: string }) {
             <Typography.Paragraph>
               {t('imports.readAs', { file: file.name, preset: preview.preset })}
             </Typography.Paragraph>
+          )}
+          {preview.remembered && (
+            <Alert
+              type="info"
+              showIcon
+              style={{ marginBottom: 12 }}
+              title={t('imports.remembered', {
+                name: preview.remembered.by,
+                at: formatDateTime(preview.remembered.at),
+              })}
+              action={
+                <Button size="small" loading={busy} onClick={() => void forget()}>
+                  {t('imports.forget')}
+                </Button>
+              }
+            />
           )}
           <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
           {missing && missing.length > 0 && (
