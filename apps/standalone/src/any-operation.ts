@@ -84,7 +84,18 @@ export const hasId = (type: unknown): boolean =>
     (field) => getNamedType(field.type).name === 'ID' || hasId(getNamedType(field.type)),
   );
 
-/** A valid request for an operation: it asks for every plain field of what comes back, counts of lists among them. */
+/** Every plain field of a type; of a connection those of its rows too. */
+function selectionOf(type: unknown): string {
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields()).filter(({ args }) => !args.length);
+  const plain = fields.filter((each) => isLeafType(getNamedType(each.type))).map(({ name }) => name);
+  const rows = fields
+    .filter(({ name }) => name === 'edges' || name === 'node')
+    .map((each) => `${each.name} ${selectionOf(getNamedType(each.type))}`);
+  return `{ __typename ${[...plain, ...rows].join(' ')} }`;
+}
+
+/** A valid request for an operation: it asks for every plain field of what comes back, rows and counts of lists too. */
 export function requestFor({ kind, field }: AnyOperation, idOf: IdOf) {
   const values = field.args.flatMap((arg) => {
     const value = valueFor(field.name, arg.name, arg.type, idOf);
@@ -93,13 +104,7 @@ export function requestFor({ kind, field }: AnyOperation, idOf: IdOf) {
   const inBrackets = (texts: readonly string[]) => (texts.length ? `(${texts.join(', ')})` : '');
   const declared = inBrackets(values.map(({ arg }) => `$${arg.name}: ${arg.type}`));
   const passed = inBrackets(values.map(({ arg }) => `${arg.name}: $${arg.name}`));
-  const type = getNamedType(field.type);
-  const plain = isObjectType(type)
-    ? Object.values(type.getFields()).filter(
-        (each) => !each.args.length && isLeafType(getNamedType(each.type)),
-      )
-    : [];
-  const selection = isObjectType(type) ? `{ __typename ${plain.map(({ name }) => name).join(' ')} }` : '';
+  const selection = selectionOf(getNamedType(field.type));
   return {
     query: `${kind.toLowerCase()} ${declared} { ${field.name}${passed} ${selection} }`,
     variables: Object.fromEntries(values.map(({ arg, value }) => [arg.name, value])),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Context } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
-import { aProfile, aStore, generateRow, readTables } from '@zuoxi/platform/testing';
+import { aProfile, aStore, generateRow, readTables, tablesWithOptionalStore } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { buildSchema, getNamedType } from 'graphql';
 import { type AnyOperation, hasId, operationsOf, requestFor } from './any-operation.js';
@@ -63,13 +63,20 @@ const operations = operationsOf(schema).filter(({ field }) =>
 let server: TestServer;
 let token: string;
 let limited: string;
-/** Rows of another provider, and of another store of the same provider. */
-const rows: Record<'another provider' | 'another store', Map<string, string>> = {
-  'another provider': new Map(),
-  'another store': new Map(),
-};
+/** Of another provider; of another store of the same provider, and of the provider itself, for who holds one store. */
+const whoses = ['another provider', 'another store', 'the provider'] as const;
+const rows = Object.fromEntries(whoses.map((whose) => [whose, new Map<string, string>()])) as Record<
+  (typeof whoses)[number],
+  Map<string, string>
+>;
 
-async function fill(ctx: Context, storeId: StoreId, ids: Map<string, string>): Promise<void> {
+/** @param ofProvider whether rows that need no store have none */
+async function fill(
+  ctx: Context,
+  storeId: StoreId,
+  ids: Map<string, string>,
+  ofProvider = false,
+): Promise<void> {
   const tables = await readTables(server.db.admin);
   const client = await server.db.admin.connect();
   try {
@@ -82,7 +89,8 @@ async function fill(ctx: Context, storeId: StoreId, ids: Map<string, string>): P
         continue;
       }
       const has = (column: string) => table.columns.some((each) => each.name === column);
-      const fixed = { provider_id: ctx.providerId, ...(has('store_id') ? { store_id: storeId } : {}) };
+      const store = ofProvider && name in tablesWithOptionalStore ? null : storeId;
+      const fixed = { provider_id: ctx.providerId, ...(has('store_id') ? { store_id: store } : {}) };
       const row = generateRow(table, fixed);
       const columns = Object.keys(row);
       await client.query(
@@ -106,6 +114,8 @@ beforeAll(async () => {
   for (const { ctx, id } of [own, sibling, foreign]) await aProfile(server.db, ctx, id);
   await fill(foreign.ctx, foreign.id, rows['another provider']);
   await fill(sibling.ctx, sibling.id, rows['another store']);
+  const another = await aStore(server.db, sibling.ctx, { slug: 'another' });
+  await fill(another.ctx, another.id, rows['the provider'], true);
   token = await server.aToken(provider, 'provider-owner');
   limited = await server.aToken(provider, 'provider-owner', { storeId: own.id });
 });
@@ -128,17 +138,7 @@ test('every row that an argument or an operation may name is one that is asked f
   expect(names).toEqual(expect.arrayContaining(Object.keys(tableOfOperation)));
 });
 
-describe.each(['another provider', 'another store'] as const)('an id of %s', (whose) => {
-  /** Agents and shifts belong to the whole provider; every store may name them. */
-  const shared = new Set([
-    'scheduling.agent',
-    'scheduling.shift_template',
-    'platform.task',
-    'identity.api_key',
-    'identity.membership',
-    'identity.saved_view',
-  ]);
-
+describe.each(whoses)('an id of %s', (whose) => {
   test.each(operations.map((operation) => [operation.field.name, operation] as const))(
     '%s answers as for one that does not exist',
     async (_, operation) => {
@@ -146,10 +146,7 @@ describe.each(['another provider', 'another store'] as const)('an id of %s', (wh
       const unknown = new Map<string, string>();
       const unknownOf: RowOf = (table) =>
         unknown.get(table) ?? (unknown.set(table, newId()).get(table) as string);
-      const sharedHere = (table: string) => whose === 'another store' && shared.has(table);
-      const foreign = await answerOf(operation, bearer, (table) =>
-        sharedHere(table) ? unknownOf(table) : (rows[whose].get(table) as string),
-      );
+      const foreign = await answerOf(operation, bearer, (table) => rows[whose].get(table) as string);
       const nowhere = await answerOf(operation, bearer, unknownOf);
       expect(foreign).toEqual(nowhere);
       expect(foreign.text).not.toContain('REQUEST_REFUSED');

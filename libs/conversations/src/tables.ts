@@ -226,6 +226,12 @@ export interface SchedulingPubAgent {
   status: string;
 }
 
+export interface SchedulingPubAgentSkill {
+  agentId: string;
+  providerId: string;
+  storeId: string;
+}
+
 export interface ConversationsTables {
   'conversations.afterSale': ConversationsAfterSale;
   'conversations.agentAccount': ConversationsAgentAccount;
@@ -242,4 +248,5 @@ export interface ConversationsTables {
   'conversations.staleDay': ConversationsStaleDay;
   'identityPub.store': IdentityPubStore;
   'schedulingPub.agent': SchedulingPubAgent;
+  'schedulingPub.agentSkill': SchedulingPubAgentSkill;
 }

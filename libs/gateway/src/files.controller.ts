@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Res } from '@nestjs/common';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
-import { can, type Context } from '@zuoxi/platform/context';
+import { type Context, holds } from '@zuoxi/platform/context';
 import type { Database, PlatformTables } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
@@ -21,7 +21,8 @@ export class FilesController {
   async download(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply) {
     const file = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, id));
     // A file one may not open answers like one that is not there.
-    found(can(ctx, file.permission as Permission) ? file : null, 'file');
+    const { storeId } = file;
+    found(holds(ctx, file.permission as Permission, storeId) ? file : null, 'file');
     return reply
       .header('content-type', file.mediaType)
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -215,6 +215,12 @@ const errors = {
     'en-US':
       'The list needs {count} corrections, so nobody was added. Correct the rows and columns named and try again.',
   },
+  LAST_OWNER: {
+    kind: 'conflict',
+    'zh-CN': '这是最后一位拥有全部权限的管理员，不能停用或降级。请先邀请另一位管理员。',
+    'en-US':
+      'This is the last person with full rights and cannot be revoked or demoted. Invite another owner first.',
+  },
   SETUP_LINK_INVALID: {
     kind: 'not-found',
     'zh-CN': '设置链接无效、已过期或已使用。请在服务器上运行 npx zuoxi provider create 获取新的链接。',

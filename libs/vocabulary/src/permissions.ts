@@ -1,47 +1,63 @@
-export const permissions = [
-  'store:read',
-  'store:write',
-  'store:take-over',
-  'quote:read',
-  'quote:write',
-  'quote:accept',
-  'quote:approve',
-  'price-book:read',
-  'price-book:write',
-  'contract:read',
-  'contract:write',
-  'contract:sign-provider',
-  'contract:sign-client',
-  'payment:record',
-  'agent:read',
-  'agent:write',
-  'roster:read',
-  'roster:write',
-  'roster:publish',
-  'own-shift:read',
-  'conversation:read',
-  'import:run',
-  'report:read',
-  'report:build',
-  'report:publish',
-  'report:respond',
-  'review:read',
-  'review:write',
-  'own-review:read',
-  'appeal:file',
-  'appeal:decide',
-  'member:read',
-  'member:write',
-  'api-key:write',
-  'audit:read',
-  'task:read',
-  'document:ad-hoc',
-  'document:register',
-  'document:review',
-  'import:undo',
-  'list:export',
-] as const;
-export type Permission = (typeof permissions)[number];
+/**
+ * How far a permission goes. `provider`: over what belongs to the whole provider, so it counts only in a role that is
+ * held for all of it. `store`: over the stores that it is held in, and of the provider's lists over the rows of those.
+ * `own`: over what is the person's.
+ */
+export type Reach = 'provider' | 'store' | 'own';
+
+const reaches = {
+  'store:read': 'store',
+  'store:write': 'store',
+  'store:add': 'provider',
+  'store:take-over': 'provider',
+  'quote:read': 'store',
+  'quote:write': 'store',
+  'quote:accept': 'store',
+  'quote:approve': 'store',
+  'price-book:read': 'provider',
+  'price-book:write': 'provider',
+  'contract:read': 'store',
+  'contract:write': 'store',
+  'contract:sign-provider': 'store',
+  'contract:sign-client': 'store',
+  'payment:record': 'store',
+  'agent:read': 'store',
+  'agent:write': 'provider',
+  'roster:read': 'store',
+  'roster:write': 'store',
+  'roster:publish': 'store',
+  'shift:write': 'provider',
+  'own-shift:read': 'own',
+  'conversation:read': 'store',
+  'import:run': 'store',
+  'report:read': 'store',
+  'report:build': 'store',
+  'report:publish': 'store',
+  'report:respond': 'store',
+  'review:read': 'store',
+  'review:write': 'store',
+  'own-review:read': 'own',
+  'appeal:file': 'own',
+  'appeal:decide': 'store',
+  'member:read': 'store',
+  'member:write': 'store',
+  'api-key:write': 'store',
+  'audit:read': 'store',
+  'task:read': 'store',
+  'document:ad-hoc': 'provider',
+  'document:register': 'provider',
+  'document:review': 'provider',
+  'import:undo': 'store',
+  'list:export': 'store',
+} satisfies Record<string, Reach>;
+
+export type Permission = keyof typeof reaches;
+export const permissions = Object.keys(reaches) as Permission[];
+export const permissionReach: Readonly<Record<Permission, Reach>> = reaches;
+
+/** What is left of a role's permissions where it is held for some stores only. */
+export const withinStores = (held: readonly Permission[]): Permission[] =>
+  held.filter((permission) => permissionReach[permission] !== 'provider');
 
 export const providerRoles = [
   'provider-owner',
@@ -91,6 +107,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   sales: [
     'store:read',
     'store:write',
+    'store:add',
     'quote:read',
     'quote:write',
     'price-book:read',
@@ -103,6 +120,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     ...readers,
     'store:write',
     'store:take-over',
+    'store:add',
     'conversation:read',
     'import:run',
     'import:undo',
@@ -119,6 +137,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'roster:read',
     'roster:write',
     'roster:publish',
+    'shift:write',
     'task:read',
     'list:export',
   ],

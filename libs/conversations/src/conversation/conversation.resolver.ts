@@ -1,13 +1,5 @@
-import {
-  Args,
-  Context as GqlContext,
-  Parent,
-  Query,
-  ResolveField,
-  ResolveReference,
-  Resolver,
-} from '@nestjs/graphql';
-import { Access, Ctx } from '@zuoxi/platform/access';
+import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
 import {

@@ -33,6 +33,14 @@ export class AgentAccountService {
             .select('id')
             .where('providerId', '=', ctx.providerId as string)
             .where('id', '=', input.agentId)
+            .$if(!ctx.providerWide, (query) =>
+              query.where('id', 'in', (eb) =>
+                eb
+                  .selectFrom('schedulingPub.agentSkill')
+                  .select('agentId')
+                  .where('storeId', '=', input.storeId),
+              ),
+            )
             .executeTakeFirst(),
           'agent',
         );

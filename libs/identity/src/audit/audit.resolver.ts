@@ -13,6 +13,7 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import { heldStores } from '../member/member.service.js';
 
 const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const;
 
@@ -30,6 +31,8 @@ export class AuditResolver {
       const entries = q
         .selectFrom('platform.auditEntry')
         .where('providerId', '=', ctx.providerId as string)
+        // As the policy of the table says it too: who holds some stores sees what was done to those.
+        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
         .select(['seq', 'at', 'action', 'actorName', 'subjectType', 'subjectId', 'ip']);
       if (sort) {
         const sorted = await entries

@@ -6,6 +6,7 @@ import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { isStoreRole } from '@zuoxi/vocabulary';
 import type { IdentityTables } from '../tables.js';
+import { heldStores } from './member.service.js';
 
 /** A login and an agent are one person: which agent a member is. */
 @Injectable()
@@ -31,6 +32,7 @@ export class AgentLinkService {
             .where('providerId', '=', ctx.providerId as string)
             .where('id', '=', input.memberId)
             .where('revokedAt', 'is', null)
+            .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
             .forUpdate()
             .executeTakeFirst(),
           'member',
@@ -72,6 +74,7 @@ export class AgentLinkService {
           .set({ agentId: null })
           .where('providerId', '=', ctx.providerId as string)
           .where('id', '=', memberId)
+          .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
           .returning(['id', 'storeId'])
           .executeTakeFirst(),
         'member',

@@ -11,7 +11,7 @@ import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
 import type { IdentityTables } from '../tables.js';
 import { AgentLinkService } from './agent-link.service.js';
-import { checkReach, checkRole } from './member.service.js';
+import { checkReach, checkRole, heldStores } from './member.service.js';
 
 const validMilliseconds = 7 * 24 * 3_600_000;
 const columns = ['id', 'email', 'role', 'storeId', 'agentId', 'expiresAt', 'acceptedAt'] as const;
@@ -42,6 +42,7 @@ export class InvitationService {
         .where('providerId', '=', ctx.providerId as string)
         .where('acceptedAt', 'is', null)
         .where('withdrawnAt', 'is', null)
+        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
         .select(columns)
         .orderBy('createdAt', 'desc')
         .execute(),

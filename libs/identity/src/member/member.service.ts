@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { isStoreRole, providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
@@ -28,6 +28,31 @@ export function checkReach(ctx: Context, storeId: string | null | undefined): vo
   else if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
 }
 
+/** The stores of a caller who does not hold the whole provider, for `in`, which must not be empty. */
+export const heldStores = (ctx: Context): string[] => [...ctx.storeIds, ctx.providerId as string];
+
+/**
+ * At the end of whatever takes rights away: somebody who can sign in must still hold the whole provider. One at a time
+ * for a provider, so that two who take each other's rights at once do not both succeed.
+ *
+ * @throws DomainError LAST_OWNER
+ */
+export async function keepsAnOwner(ctx: Context, q: WriteTx<IdentityTables>['q']): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`owners ${ctx.providerId}`}))`.execute(q);
+  const owner = await q
+    .selectFrom('identity.membership as m')
+    .innerJoin('identity.account as a', 'a.id', 'm.accountId')
+    .select('m.id')
+    .where('m.providerId', '=', ctx.providerId as string)
+    .where('m.role', '=', 'provider-owner')
+    .where('m.storeId', 'is', null)
+    .where('m.revokedAt', 'is', null)
+    .where('a.disabledAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (!owner) throw new DomainError('LAST_OWNER');
+}
+
 @Injectable()
 export class MemberService {
   constructor(
@@ -41,6 +66,7 @@ export class MemberService {
         .selectFrom('identity.membership as m')
         .innerJoin('identity.account as a', 'a.id', 'm.accountId')
         .where('m.providerId', '=', ctx.providerId as string)
+        .$if(!ctx.providerWide, (query) => query.where('m.storeId', 'in', heldStores(ctx)))
         .select([
           'm.id',
           'm.accountId',
@@ -73,11 +99,14 @@ export class MemberService {
           .where('providerId', '=', ctx.providerId as string)
           .where('id', '=', id)
           .where('accountId', '!=', ctx.userId ?? ctx.actor.id)
-          .returning('accountId')
+          .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
+          .returning(['accountId', 'storeId'])
           .executeTakeFirst(),
         'member',
       );
-      audit({ subjectType: 'membership', subjectId: id, details: { accountId: row.accountId } });
+      const { accountId, storeId } = row;
+      audit({ subjectType: 'membership', subjectId: id, storeId, details: { accountId } });
+      await keepsAnOwner(ctx, q);
       return null;
     });
     return this.get(ctx, id);
@@ -130,6 +159,7 @@ export class MemberService {
       q
         .selectFrom('identity.apiKey')
         .where('providerId', '=', ctx.providerId as string)
+        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
         .select(keyColumns)
         .orderBy('createdAt', 'desc')
         .execute(),
@@ -155,7 +185,8 @@ export class MemberService {
           createdAt: this.clock.now(),
         })
         .execute();
-      audit({ subjectType: 'api-key', subjectId: id, details: { name: input.name, role } });
+      const storeId = input.storeId ?? null;
+      audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
       return null;
     });
     const apiKey = found(
@@ -172,9 +203,11 @@ export class MemberService {
         .set({ revokedAt: this.clock.now() })
         .where('providerId', '=', ctx.providerId as string)
         .where('id', '=', id)
-        .returning('id')
+        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
+        .returning(['id', 'storeId'])
         .executeTakeFirst();
-      audit({ subjectType: 'api-key', subjectId: found(row, 'api key').id });
+      const { storeId } = found(row, 'api key');
+      audit({ subjectType: 'api-key', subjectId: id, storeId });
       return null;
     });
     return found(

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { anonymousContext, type Context } from '@zuoxi/platform/context';
+import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import {
   isStoreRole,
   permissionsOf,
+  withinStores,
   type AgentId,
   type ProviderId,
   type Role,
@@ -26,7 +27,7 @@ interface Scope {
   readonly actorId: string;
   readonly providerId: ProviderId;
   readonly agentId: AgentId | null;
-  /** Store by slug, with the roles held there (a provider-wide role counts in every store). */
+  /** Store by slug, with the roles held there alone; a provider-wide role counts in every store beside them. */
   readonly stores: ReadonlyMap<string, { readonly id: StoreId; readonly roles: readonly Role[] }>;
   readonly wideRoles: readonly Role[];
 }
@@ -49,29 +50,17 @@ export class ScopeService {
   async backOffice(bearer: string | null, facts: RequestFacts): Promise<Context> {
     const scope = await this.scopeOf(bearer);
     if (!scope) return anonymousContext(facts);
-    const staffStores = [...scope.stores.values()].filter(({ roles }) =>
-      roles.some((role) => !isStoreRole(role)),
-    );
-    const roles = [
-      ...new Set([
-        ...scope.wideRoles,
-        ...staffStores.flatMap(({ roles: held }) => held.filter((role) => !isStoreRole(role))),
-      ]),
-    ];
-    return contextOf(
-      scope,
-      facts,
-      roles,
-      staffStores.map(({ id }) => id),
-      null,
-    );
+    return contextOf(scope, facts, grantsOf(scope), null);
   }
 
   /** One store's endpoint. Null: there is no such store, or it is not for this caller; nobody can tell which. */
   async forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<Context | null> {
     const scope = await this.scopeOf(bearer);
     const store = scope?.stores.get(slug);
-    return scope && store ? contextOf(scope, facts, store.roles, [store.id], store.id) : null;
+    if (!scope || !store) return null;
+    const held = { roles: [...scope.wideRoles, ...store.roles], storeIds: [store.id], providerWide: false };
+    const permissions = [...permissionsOf(scope.wideRoles), ...withinStores(permissionsOf(store.roles))];
+    return contextOf(scope, facts, [{ ...held, permissions: [...new Set(permissions)] }], store.id);
   }
 
   /** Slugs of the stores whose own endpoint this caller may use. */
@@ -176,23 +165,44 @@ export class ScopeService {
         .map(({ storeId, slug }) => ({
           slug,
           id: storeId as StoreId,
-          roles: [
-            ...wideRoles,
-            ...grants.filter((grant) => grant.storeId === storeId).map(({ role }) => role),
-          ],
+          roles: grants.filter((grant) => grant.storeId === storeId).map(({ role }) => role),
         }))
-        .filter(({ roles }) => roles.length > 0)
+        .filter(({ roles }) => roles.length > 0 || wideRoles.length > 0)
         .map((store) => [store.slug, store] as const),
     );
     return { ...rest, stores, wideRoles };
   }
 }
 
+type RoleGrant = Grant & { readonly roles: readonly Role[] };
+
+/** What staff roles give where: those for the whole provider, then each set of roles with the stores it is held in. */
+function grantsOf({ wideRoles, stores }: Scope): RoleGrant[] {
+  const all = [...stores.values()];
+  const bySet = Map.groupBy(
+    all.map(({ id, roles }) => ({ id, roles: roles.filter((role) => !isStoreRole(role)) })),
+    ({ roles }) => [...new Set(roles)].sort().join(),
+  );
+  bySet.delete('');
+  const limited = [...bySet.values()].map((same) => ({
+    roles: same[0]?.roles ?? [],
+    permissions: withinStores(permissionsOf(same[0]?.roles ?? [])),
+    storeIds: same.map(({ id }) => id),
+    providerWide: false,
+  }));
+  const wide = {
+    roles: wideRoles,
+    permissions: permissionsOf(wideRoles),
+    storeIds: all.map(({ id }) => id),
+    providerWide: true,
+  };
+  return wideRoles.length ? [wide, ...limited] : limited;
+}
+
 function contextOf(
   scope: Scope,
   facts: RequestFacts,
-  roles: readonly Role[],
-  storeIds: readonly StoreId[],
+  held: readonly RoleGrant[],
   storeId: StoreId | null,
 ): Context {
   return {
@@ -200,11 +210,12 @@ function contextOf(
     actor: { kind: scope.kind, id: scope.actorId, name: scope.name },
     userId: scope.accountId as UserId | null,
     providerId: scope.providerId,
-    storeIds,
-    providerWide: storeId === null && scope.wideRoles.length > 0,
+    storeIds: [...new Set(held.flatMap((grant) => grant.storeIds))],
+    providerWide: held.some((grant) => grant.providerWide),
     storeId,
-    roles,
-    permissions: permissionsOf(roles),
+    roles: [...new Set(held.flatMap(({ roles }) => roles))],
+    permissions: [...new Set(held.flatMap(({ permissions }) => permissions))],
+    grants: held.length > 1 ? held.map(({ roles: _, ...grant }) => grant) : null,
     agentId: scope.agentId,
   };
 }

@@ -114,11 +114,15 @@ export class StoreService {
     });
   }
 
+  /** Clients of the provider, or for who holds some stores the clients that own those. */
   listClients(ctx: Context) {
     return this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('identity.client')
         .where('providerId', '=', ctx.providerId as string)
+        .$if(!ctx.providerWide, (query) =>
+          query.where('id', 'in', (eb) => eb.selectFrom('identity.store').select('clientId')),
+        )
         .select(['id', 'name'])
         .orderBy('name')
         .execute(),

@@ -1,6 +1,6 @@
-import { Args, Context as GqlContext, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import { Args, Context as RawContext, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
+import { type Context, withStore } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
 import { RecordEnquiryInput, SaveStoreProfileInput, TakeOverStoreInput } from './profile.inputs.js';
 import { ProfileService } from './profile.service.js';
@@ -22,15 +22,15 @@ export class ProfileResolver {
   }
 
   @Mutation('recordEnquiry')
-  @Access('store:write')
+  @Access('store:add')
   async recordEnquiry(
     @Ctx() ctx: Context,
     @Args('input') input: RecordEnquiryInput,
-    @GqlContext() context: { ctx: Context },
+    @RawContext() context: { ctx: Context },
   ) {
     const made = await this.profiles.recordEnquiry(ctx, input);
     // The rest of this operation reads the new store with the scope that holds it.
-    context.ctx = made.ctx;
+    context.ctx = withStore(context.ctx, made.id);
     return { __typename: 'Store', id: made.id };
   }
 
@@ -39,10 +39,10 @@ export class ProfileResolver {
   async takeOverStore(
     @Ctx() ctx: Context,
     @Args('input') input: TakeOverStoreInput,
-    @GqlContext() context: { ctx: Context },
+    @RawContext() context: { ctx: Context },
   ) {
     const made = await this.takeOvers.takeOver(ctx, input);
-    context.ctx = made.ctx;
+    context.ctx = withStore(context.ctx, made.id);
     return { __typename: 'Store', id: made.id };
   }
 

@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Permission } from '@zuoxi/vocabulary';
-import { anonymousContext, can, type Context } from '../context/index.js';
+import { anonymousContext, can, type Context, narrow } from '../context/index.js';
 import { DomainError } from '../errors/index.js';
 import type { GraphqlContext } from '../graphql/loaders.js';
 
@@ -33,8 +33,27 @@ export function contextOf(execution: ExecutionContext): Context {
   return execution.switchToHttp().getRequest<HttpRequest>().zuoxiContext ?? anonymousContext();
 }
 
-/** The caller's Context, in a resolver or a controller. */
-export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution));
+/** The caller's Context with no more stores than those in which the handler's permission is held. */
+function scopeOf(execution: ExecutionContext): Context {
+  const rule = accessRule(execution.getHandler());
+  const ctx = contextOf(execution);
+  return typeof rule === 'object' ? narrow(ctx, rule.permission) : ctx;
+}
+
+/** The caller's Context, in a resolver or a controller, narrowed to where the declared permission is held. */
+export const Ctx = createParamDecorator((_: unknown, execution: ExecutionContext) => scopeOf(execution));
+
+const loadersOfScope = new WeakMap<Context, GraphqlContext['loaders']>();
+
+/** What the resolvers of one operation share, under the same scope as `Ctx`: loaders of two scopes never meet. */
+export const GqlContext = createParamDecorator((_: unknown, execution: ExecutionContext): GraphqlContext => {
+  const context = GqlExecutionContext.create(execution).getContext<GraphqlContext>();
+  const ctx = scopeOf(execution);
+  if (ctx === context.ctx) return context;
+  const loaders = loadersOfScope.get(ctx) ?? new Map();
+  loadersOfScope.set(ctx, loaders);
+  return { ctx, loaders };
+});
 
 @Injectable()
 export class AccessGuard implements CanActivate {

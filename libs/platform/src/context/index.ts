@@ -8,6 +8,13 @@ export interface Actor {
   readonly name: string;
 }
 
+/** Permissions of some stores, or of the whole provider with all of its stores. */
+export interface Grant {
+  readonly permissions: readonly Permission[];
+  readonly storeIds: readonly StoreId[];
+  readonly providerWide: boolean;
+}
+
 /**
  * Who acts, for which provider, over which stores. Plain, JSON-safe data: jobs carry it, and it is the first
  * parameter of every public service method.
@@ -25,7 +32,10 @@ export interface Context {
   /** The store of a per-store endpoint; null in the back office. */
   readonly storeId: StoreId | null;
   readonly roles: readonly Role[];
+  /** Everything that is held anywhere; `narrow` tells where. */
   readonly permissions: readonly Permission[];
+  /** Which permissions are held where, if that differs; null: all of them in all of `storeIds`. */
+  readonly grants: readonly Grant[] | null;
   /** The agent that this user is, if any. */
   readonly agentId: AgentId | null;
   readonly ip: string | null;
@@ -46,6 +56,7 @@ export const anonymousContext = (over: Partial<Context> = {}): Context => ({
   storeId: null,
   roles: [],
   permissions: [],
+  grants: null,
   agentId: null,
   ip: null,
   userAgent: null,
@@ -71,6 +82,50 @@ export const systemContext = (
 export const withStore = (ctx: Context, storeId: StoreId): Context => ({
   ...ctx,
   storeIds: [...ctx.storeIds, storeId],
+  grants:
+    ctx.grants?.map((grant) =>
+      grant.providerWide ? { ...grant, storeIds: [...grant.storeIds, storeId] } : grant,
+    ) ?? null,
 });
 
 export const can = (ctx: Context, permission: Permission): boolean => ctx.permissions.includes(permission);
+
+/** Whether a permission is held over a store, or over the whole provider (null). */
+export function holds(ctx: Context, permission: Permission, storeId: string | null): boolean {
+  if (!can(ctx, permission)) return false;
+  return (ctx.grants ?? [ctx])
+    .filter((grant) => grant.permissions.includes(permission))
+    .some((grant) => (storeId === null ? grant.providerWide : grant.storeIds.some((id) => id === storeId)));
+}
+
+const narrowed = new WeakMap<Context, Map<string, Context>>();
+
+/** The context that a narrowed one was made from. */
+const origins = new WeakMap<Context, Context>();
+export const originOf = (ctx: Context): Context => origins.get(ctx) ?? ctx;
+
+/**
+ * The same caller with nothing but the stores in which a permission is held. What is asked for under it can reach no
+ * other store, neither by its own conditions nor in the database. The same scope is the same object.
+ */
+export function narrow(ctx: Context, permission: Permission): Context {
+  const { grants } = ctx;
+  if (!grants) return ctx;
+  const holding = grants.filter((grant) => grant.permissions.includes(permission));
+  if (holding.length === grants.length) return originOf(ctx);
+  const origin = originOf(ctx);
+  const known = narrowed.get(origin) ?? new Map<string, Context>();
+  narrowed.set(origin, known);
+  const key = holding.map((grant) => grants.indexOf(grant)).join();
+  let scoped = known.get(key);
+  if (!scoped) {
+    scoped = {
+      ...origin,
+      storeIds: [...new Set(holding.flatMap((grant) => grant.storeIds))],
+      providerWide: holding.some((grant) => grant.providerWide),
+    };
+    origins.set(scoped, origin);
+    known.set(key, scoped);
+  }
+  return scoped;
+}

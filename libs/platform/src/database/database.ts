@@ -58,7 +58,7 @@ export class Database<Tables> {
   /** Reads a consistent snapshot: within a query the operation's, otherwise one of its own. */
   async read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
     const begin = 'begin isolation level repeatable read read only';
-    const workOn = (client: pg.PoolClient) => work({ q: this.bind(client), access: 'read' });
+    const workOn = (client: pg.PoolClient) => work({ q: this.bind(client, ctx), access: 'read' });
     const snapshot = operationOf(ctx)?.snapshot;
     if (!snapshot?.isOpen) return this.transaction(ctx, begin, workOn);
     try {
@@ -84,7 +84,7 @@ export class Database<Tables> {
   ): Promise<T> {
     const { clock, sendJob } = this.options;
     return this.transaction(ctx, 'begin', async (client) => {
-      const q = this.bind(client);
+      const q = this.bind(client, ctx);
       const notes: AuditNote[] = [];
       const repeated = deed && (await claimIdempotencyKey<T>(client, ctx, deed, input, clock.now()));
       if (repeated) return repeated.result;
@@ -138,14 +138,20 @@ export class Database<Tables> {
     }
   }
 
-  /** Queries of this service on a client; they take on its role first where another service's query was the last. */
-  private bind(client: pg.PoolClient): Kysely<Tables> {
+  /**
+   * Queries of this service and scope on a client; they take on role and scope first where another's query was the last:
+   * one snapshot serves all scopes of a caller.
+   */
+  private bind(client: pg.PoolClient, ctx: Context): Kysely<Tables> {
     const { service } = this.options;
     const state = stateOf(client);
-    let q = state.bound.get(service) as Kysely<Tables> | undefined;
+    const scope = scopeOf(ctx);
+    const key = `${service} ${scope.join(' ')}`;
+    let q = state.bound.get(key) as Kysely<Tables> | undefined;
     if (!q) {
       const query = (...args: Parameters<typeof client.query>) => {
         if (state.role !== service) void takeRole(client, service).catch(() => undefined);
+        if (state.scope !== scope.join(' ')) void takeScope(client, scope).catch(() => undefined);
         return client.query(...args);
       };
       const connection: PostgresPoolClient = {
@@ -158,7 +164,7 @@ export class Database<Tables> {
         }),
         plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
       });
-      state.bound.set(service, q);
+      state.bound.set(key, q);
     }
     return q;
   }
@@ -167,14 +173,16 @@ export class Database<Tables> {
 interface ClientState {
   /** Whose role the open transaction has. */
   role: Service | null;
+  /** Which stores the open transaction sees. */
+  scope: string | null;
   broken: Error | undefined;
-  readonly bound: Map<Service, unknown>;
+  readonly bound: Map<string, unknown>;
 }
 const states = new WeakMap<pg.PoolClient, ClientState>();
 
 function stateOf(client: pg.PoolClient): ClientState {
   let state = states.get(client);
-  if (!state) states.set(client, (state = { role: null, broken: undefined, bound: new Map() }));
+  if (!state) states.set(client, (state = { role: null, scope: null, broken: undefined, bound: new Map() }));
   return state;
 }
 
@@ -185,6 +193,9 @@ function onError(this: pg.PoolClient, error: Error): void {
 function release(client: pg.PoolClient): void {
   const state = stateOf(client);
   state.role = null;
+  state.scope = null;
+  // Scopes are as many as callers; what was made for one is not kept for the next.
+  state.bound.clear();
   client.off('error', onError);
   client.release(state.broken);
 }
@@ -199,7 +210,22 @@ function takeRole(client: pg.PoolClient, service: Service): Promise<unknown> {
   return client.query(`set local role ${appRole(service)}`);
 }
 
-/** Role and tenant, sent with BEGIN in one go. The one place that emits the tenant context. */
+/** Stores, and whether what belongs to the provider alone is in reach, as the policies read them. */
+type ScopeSettings = readonly [storeIds: string, providerWide: string];
+const scopeOf = ({ storeIds, providerWide }: Context): ScopeSettings => [
+  storeIds.length ? `{${storeIds.join(',')}}` : '',
+  providerWide ? 'on' : 'off',
+];
+
+function takeScope(client: pg.PoolClient, scope: ScopeSettings): Promise<unknown> {
+  stateOf(client).scope = scope.join(' ');
+  return client.query(
+    `select set_config('app.store_ids', $1, true), set_config('app.provider_wide', $2, true)`,
+    [...scope],
+  );
+}
+
+/** Role and tenant, sent with BEGIN in one go. With `takeScope` the one place that emits the tenant context. */
 async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
   const deadlineAt = operationOf(ctx)?.deadlineAt;
   const budget = deadlineAt === undefined ? 30_000 : deadlineAt - Date.now();
@@ -207,16 +233,12 @@ async function enter(client: pg.PoolClient, begin: string, service: Service, ctx
   await Promise.all([
     client.query(begin),
     takeRole(client, service),
+    takeScope(client, scopeOf(ctx)),
     client.query(
-      `select set_config('app.provider_id', $1, true), set_config('app.store_ids', $2, true),
-              set_config('app.user_id', $3, true), set_config('statement_timeout', $4, true),
+      `select set_config('app.provider_id', $1, true), set_config('app.user_id', $2, true),
+              set_config('statement_timeout', $3, true),
               set_config('idle_in_transaction_session_timeout', '60s', true)`,
-      [
-        ctx.providerId ?? '',
-        ctx.storeIds.length ? `{${ctx.storeIds.join(',')}}` : '',
-        ctx.userId ?? '',
-        String(budget),
-      ],
+      [ctx.providerId ?? '', ctx.userId ?? '', String(budget)],
     ),
   ]);
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Context } from '../context/index.js';
+import { type Context, originOf } from '../context/index.js';
 
 /** Opens a client's transaction for a context; closes it and gives the client back. */
 export interface Transactions {
@@ -57,7 +57,7 @@ export interface Operation {
 
 const operations = new WeakMap<Context, Operation>();
 
-export const operationOf = (ctx: Context): Operation | undefined => operations.get(ctx);
+export const operationOf = (ctx: Context): Operation | undefined => operations.get(originOf(ctx));
 
 /**
  * From here on the doors read for this context within one operation.
@@ -66,6 +66,6 @@ export const operationOf = (ctx: Context): Operation | undefined => operations.g
  */
 export function beginOperation(ctx: Context, deadlineAt: number, readOnly: boolean): () => void {
   const snapshot = readOnly ? new Snapshot() : null;
-  operations.set(ctx, { deadlineAt, snapshot });
+  operations.set(originOf(ctx), { deadlineAt, snapshot });
   return () => snapshot?.end();
 }

@@ -2,7 +2,8 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getResolversFromSchema, MapperKind, mapSchema } from '@graphql-tools/utils';
 import { Inject } from '@nestjs/common';
 import { AbstractGraphQLDriver, GraphQLFederationFactory, type GqlModuleOptions } from '@nestjs/graphql';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNonNullType } from 'graphql';
+import { notFound } from '../errors/index.js';
 import { loadGrouped, type GraphqlContext } from './loaders.js';
 
 /** Builds the schema and serves nothing: the edge does that. */
@@ -78,7 +79,10 @@ export function completeReferences(schema: GraphQLSchema, owners: ReferenceOwner
           ...field,
           resolve: async (parent: Parent, args, context: GraphqlContext, info) => {
             if (parent[name] !== undefined) return defaultFieldResolver(parent, args, context, info);
-            return (await complete(parent, context, info))[name] ?? null;
+            const value = (await complete(parent, context, info))[name] ?? null;
+            // The owner shows it to this caller not at all: that is a refusal, not an accident.
+            if (value === null && isNonNullType(field.type)) throw notFound(typeName);
+            return value;
           },
         };
       }

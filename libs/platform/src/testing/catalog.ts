@@ -58,6 +58,8 @@ export const tablesWithOptionalStore: Readonly<Record<string, string>> = {
 
 /** Policies beside `tenant`, each with the reason. They may read, never write. */
 export const furtherPolicies: Readonly<Record<string, string>> = {
+  'platform.audit_entry reach':
+    'narrows what `tenant` allows: of a store-limited caller to the entries of those stores',
   'identity.store directory': 'sign-in lists a provider’s stores before any list of stores can exist',
   'identity.membership own': 'a person finds their own memberships before a provider is chosen',
 };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import { type Context, holds } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
@@ -59,7 +59,7 @@ export class SigningService {
     const contract = found(await this.contracts.find(ctx, input.id), 'contract');
     const party = ctx.storeId ? 'client' : 'provider';
     const permission = party === 'client' ? 'contract:sign-client' : 'contract:sign-provider';
-    if (!ctx.permissions.includes(permission)) throw new DomainError('FORBIDDEN', { permission });
+    if (!holds(ctx, permission, contract.storeId)) throw new DomainError('FORBIDDEN', { permission });
     if (contract.status !== 'signing') throw new DomainError('STATE_CHANGED', { status: contract.status });
     if (contract.documentSha256 !== input.documentSha256) throw new DomainError('DRAFT_CHANGED');
     await this.db.write(

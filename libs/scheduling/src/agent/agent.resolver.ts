@@ -1,14 +1,5 @@
-import {
-  Args,
-  Context as GqlContext,
-  Mutation,
-  Parent,
-  Query,
-  ResolveField,
-  ResolveReference,
-  Resolver,
-} from '@nestjs/graphql';
-import { Access, Ctx } from '@zuoxi/platform/access';
+import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsInt, IsUUID, Length, Max, Min } from 'class-validator';

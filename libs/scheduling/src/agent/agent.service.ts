@@ -13,6 +13,7 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { ExpressionBuilder } from 'kysely';
 import type { SchedulingTables } from '../tables.js';
 
 const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek'] as const;
@@ -24,6 +25,14 @@ const sortable = {
   status: 'status',
   maxHours: 'maxMinutesPerWeek',
 } as const;
+
+/** Agents that are certified for a store of the caller: all that who holds some stores has to do with. */
+export const certifiedHere =
+  (ctx: Context) => (eb: ExpressionBuilder<SchedulingTables, 'scheduling.agent'>) =>
+    eb
+      .selectFrom('scheduling.agentSkill')
+      .select('agentId')
+      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
 
 @Injectable()
 export class AgentService {
@@ -51,7 +60,8 @@ export class AgentService {
       let matching = q
         .selectFrom('scheduling.agent')
         .where('providerId', '=', ctx.providerId as string)
-        .where('status', '=', 'active');
+        .where('status', '=', 'active')
+        .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)));
       if (page.storeId) {
         const { storeId } = page;
         matching = matching.where('id', 'in', (eb) =>

@@ -14,6 +14,7 @@ import {
   type UnmetReason,
 } from '@zuoxi/rostering';
 import { ShiftService } from '../shift/shift.service.js';
+import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { type RequirementDay, RequirementService } from './requirement.service.js';
 import { readProblem, workMinutesOf } from './roster-problem.js';
@@ -174,6 +175,7 @@ export class RosterService {
           .select('id')
           .where('providerId', '=', ctx.providerId as string)
           .where('id', 'in', [...agentIds, ctx.providerId as string])
+          .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)))
           .execute();
         if (known.length !== agentIds.length) throw notFound('agent');
         for (const { agentId, on, shiftId } of input.changes) {

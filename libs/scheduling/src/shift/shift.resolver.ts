@@ -47,7 +47,7 @@ export class ShiftResolver {
   }
 
   @Mutation('addShiftTemplate')
-  @Access('roster:write')
+  @Access('shift:write')
   add(@Ctx() ctx: Context, @Args('input') input: AddShiftTemplateInput) {
     return this.shifts.add(ctx, input);
   }

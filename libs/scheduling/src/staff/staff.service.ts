@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { can, type Context, newId } from '@zuoxi/platform/context';
+import { type Context, holds, newId } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
@@ -148,7 +148,7 @@ export class StaffService {
       agents,
       storeIds,
       invited: new Map(invited.map(({ email, agentId }) => [email, agentId])),
-      mayInvite: can(ctx, 'member:write'),
+      mayInvite: holds(ctx, 'member:write', null),
     };
     const storeIdsOf = (line: StaffLine): string[] => [
       ...new Set(line.stores.flatMap((store) => storeIds.get(comparable(store)) ?? [])),
