@@ -1,3 +1,4 @@
+import { permissionText } from './permissions.js';
 import type { Locale } from './terms.js';
 
 export type ErrorKind =
@@ -39,8 +40,8 @@ const errors = {
   },
   FORBIDDEN: {
     kind: 'forbidden',
-    'zh-CN': '您没有此操作的权限（{permission}）。请联系管理员。',
-    'en-US': 'You may not do this ({permission}). Ask your administrator.',
+    'zh-CN': '您没有「{permission}」的权限。如有需要，请管理员在「成员」中调整您的角色。',
+    'en-US': 'You may not {permission}. If you need to, ask an owner to change your role under Members.',
   },
   INVALID_INPUT: {
     kind: 'invalid',
@@ -272,5 +273,8 @@ export function errorMessage(
   locale: Locale,
   details: Readonly<Record<string, unknown>> = {},
 ): string {
-  return errors[code][locale].replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '—'));
+  return errors[code][locale].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = String(details[key] ?? '—');
+    return key === 'permission' ? permissionText(value, locale) : value;
+  });
 }

@@ -1,3 +1,5 @@
+import type { Locale } from './terms.js';
+
 /**
  * How far a permission goes. `provider`: over what belongs to the whole provider, so it counts only in a role that is
  * held for all of it. `store`: over the stores that it is held in, and of the provider's lists over the rows of those.
@@ -5,55 +7,72 @@
  */
 export type Reach = 'provider' | 'store' | 'own';
 
-const reaches = {
-  'store:read': 'store',
-  'store:write': 'store',
-  'store:add': 'provider',
-  'store:take-over': 'provider',
-  'quote:read': 'store',
-  'quote:write': 'store',
-  'quote:accept': 'store',
-  'quote:approve': 'store',
-  'price-book:read': 'provider',
-  'price-book:write': 'provider',
-  'contract:read': 'store',
-  'contract:write': 'store',
-  'contract:sign-provider': 'store',
-  'contract:sign-client': 'store',
-  'payment:record': 'store',
-  'agent:read': 'store',
-  'agent:write': 'provider',
-  'roster:read': 'store',
-  'roster:write': 'store',
-  'roster:publish': 'store',
-  'shift:write': 'provider',
-  'own-shift:read': 'own',
-  'conversation:read': 'store',
-  'import:run': 'store',
-  'report:read': 'store',
-  'report:build': 'store',
-  'report:publish': 'store',
-  'report:respond': 'store',
-  'review:read': 'store',
-  'review:write': 'store',
-  'own-review:read': 'own',
-  'appeal:file': 'own',
-  'appeal:decide': 'store',
-  'member:read': 'store',
-  'member:write': 'store',
-  'api-key:write': 'store',
-  'audit:read': 'store',
-  'task:read': 'store',
-  'document:ad-hoc': 'provider',
-  'document:register': 'provider',
-  'document:review': 'provider',
-  'import:undo': 'store',
-  'list:export': 'store',
-} satisfies Record<string, Reach>;
+/**
+ * Every permission: how far it goes, and what it lets a person do, in words that follow "you may not".
+ */
+const table = {
+  'store:read': { reach: 'store', 'zh-CN': '查看店铺', 'en-US': 'see stores' },
+  'store:write': { reach: 'store', 'zh-CN': '修改店铺资料', 'en-US': 'change stores' },
+  'store:add': { reach: 'provider', 'zh-CN': '新增店铺', 'en-US': 'add stores' },
+  'store:take-over': {
+    reach: 'provider',
+    'zh-CN': '接管已在服务的店铺',
+    'en-US': 'take over stores in service',
+  },
+  'quote:read': { reach: 'store', 'zh-CN': '查看报价', 'en-US': 'see quotes' },
+  'quote:write': { reach: 'store', 'zh-CN': '制作报价', 'en-US': 'make quotes' },
+  'quote:accept': { reach: 'store', 'zh-CN': '接受报价', 'en-US': 'accept quotes' },
+  'quote:approve': { reach: 'store', 'zh-CN': '批准低毛利报价', 'en-US': 'approve quotes below the floor' },
+  'price-book:read': { reach: 'provider', 'zh-CN': '查看价目表', 'en-US': 'see price books' },
+  'price-book:write': { reach: 'provider', 'zh-CN': '发布价目表', 'en-US': 'publish price books' },
+  'contract:read': { reach: 'store', 'zh-CN': '查看合同', 'en-US': 'see contracts' },
+  'contract:write': { reach: 'store', 'zh-CN': '编辑合同', 'en-US': 'edit contracts' },
+  'contract:sign-provider': { reach: 'store', 'zh-CN': '代表客服公司签署', 'en-US': 'sign for the provider' },
+  'contract:sign-client': { reach: 'store', 'zh-CN': '代表店铺签署', 'en-US': 'sign for the shop' },
+  'payment:record': { reach: 'store', 'zh-CN': '登记收款', 'en-US': 'record payments' },
+  'agent:read': { reach: 'store', 'zh-CN': '查看客服', 'en-US': 'see agents' },
+  'agent:write': { reach: 'provider', 'zh-CN': '管理客服', 'en-US': 'manage agents' },
+  'roster:read': { reach: 'store', 'zh-CN': '查看排班', 'en-US': 'see rosters' },
+  'roster:write': { reach: 'store', 'zh-CN': '编辑排班', 'en-US': 'edit rosters' },
+  'roster:publish': { reach: 'store', 'zh-CN': '发布排班', 'en-US': 'publish rosters' },
+  'shift:write': { reach: 'provider', 'zh-CN': '管理班次', 'en-US': 'manage shifts' },
+  'own-shift:read': { reach: 'own', 'zh-CN': '查看自己的班次', 'en-US': 'see own shifts' },
+  'conversation:read': { reach: 'store', 'zh-CN': '查看会话', 'en-US': 'see conversations' },
+  'import:run': { reach: 'store', 'zh-CN': '导入数据', 'en-US': 'import data' },
+  'report:read': { reach: 'store', 'zh-CN': '查看日报', 'en-US': 'see daily reports' },
+  'report:build': { reach: 'store', 'zh-CN': '生成日报', 'en-US': 'build daily reports' },
+  'report:publish': { reach: 'store', 'zh-CN': '发布日报', 'en-US': 'publish daily reports' },
+  'report:respond': { reach: 'store', 'zh-CN': '回复日报', 'en-US': 'respond to daily reports' },
+  'review:read': { reach: 'store', 'zh-CN': '查看质检', 'en-US': 'see reviews' },
+  'review:write': { reach: 'store', 'zh-CN': '质检评分', 'en-US': 'score reviews' },
+  'own-review:read': { reach: 'own', 'zh-CN': '查看自己的质检', 'en-US': 'see own reviews' },
+  'appeal:file': { reach: 'own', 'zh-CN': '提交申诉', 'en-US': 'file appeals' },
+  'appeal:decide': { reach: 'store', 'zh-CN': '处理申诉', 'en-US': 'decide appeals' },
+  'member:read': { reach: 'store', 'zh-CN': '查看成员', 'en-US': 'see members' },
+  'member:write': { reach: 'store', 'zh-CN': '管理成员', 'en-US': 'manage members' },
+  'api-key:write': { reach: 'store', 'zh-CN': '管理 API 密钥', 'en-US': 'manage API keys' },
+  'audit:read': { reach: 'store', 'zh-CN': '查看操作日志', 'en-US': 'see the audit log' },
+  'task:read': { reach: 'store', 'zh-CN': '查看后台任务', 'en-US': 'see background work' },
+  'document:ad-hoc': { reach: 'provider', 'zh-CN': '运行任意查询', 'en-US': 'run any API document' },
+  'document:register': { reach: 'provider', 'zh-CN': '登记接口查询', 'en-US': 'register API documents' },
+  'document:review': { reach: 'provider', 'zh-CN': '审核接口查询', 'en-US': 'review API documents' },
+  'import:undo': { reach: 'store', 'zh-CN': '撤销导入', 'en-US': 'undo imports' },
+  'list:export': { reach: 'store', 'zh-CN': '导出列表', 'en-US': 'export lists' },
+} satisfies Record<string, { readonly reach: Reach } & Readonly<Record<Locale, string>>>;
 
-export type Permission = keyof typeof reaches;
-export const permissions = Object.keys(reaches) as Permission[];
-export const permissionReach: Readonly<Record<Permission, Reach>> = reaches;
+export type Permission = keyof typeof table;
+export const permissions = Object.keys(table) as Permission[];
+export const permissionReach = Object.fromEntries(
+  Object.entries(table).map(([permission, { reach }]) => [permission, reach]),
+) as Readonly<Record<Permission, Reach>>;
+
+/** What a permission lets a person do; of the two that are no permission, what is missing. */
+export function permissionText(permission: string, locale: Locale): string {
+  if (permission === 'provider-wide')
+    return locale === 'zh-CN' ? '管理整个公司（您的权限只限部分店铺）' : 'act for the whole company';
+  if (permission === 'provider-owner') return locale === 'zh-CN' ? '授予管理员权限' : 'give full rights';
+  return Object.hasOwn(table, permission) ? table[permission as Permission][locale] : permission;
+}
 
 /** What is left of a role's permissions where it is held for some stores only. */
 export const withinStores = (held: readonly Permission[]): Permission[] =>

@@ -1,18 +1,47 @@
+import type { Permission } from '@zuoxi/vocabulary';
 import type { SignedInPerson } from './session';
 
-/** Where each person's day begins. */
-export function homeOf(me: SignedInPerson): string {
-  const has = (...roles: string[]) => roles.some((role) => me.roles.includes(role));
+/** The sections of the back office and what it takes to see one. */
+export const sections = {
+  '/my-day': 'own-shift:read',
+  '/morning': 'report:build',
+  '/stores': 'contract:read',
+  '/quotes': 'quote:read',
+  '/contracts': 'contract:read',
+  '/price-books': 'price-book:read',
+  '/imports': 'import:run',
+  '/roster': 'roster:read',
+  '/agents': 'agent:read',
+  '/qc': 'review:write',
+  '/qc/reviews': 'review:read',
+  '/qc/appeals': 'appeal:decide',
+  '/members': 'member:read',
+  '/api-keys': 'api-key:write',
+  '/audit': 'audit:read',
+} satisfies Record<string, Permission>;
+
+export type Section = keyof typeof sections;
+
+/** Where the day of each role begins; the first that the person may see counts. */
+const mornings: readonly (readonly [role: string, ...paths: Section[]])[] = [
+  ['agent', '/my-day'],
+  ['qc-inspector', '/qc'],
+  ['qc-lead', '/qc/appeals'],
+  ['scheduler', '/roster'],
+  ['sales', '/quotes'],
+  ['account-manager', '/morning'],
+  ['team-leader', '/qc/reviews', '/roster'],
+  ['finance', '/contracts'],
+  ['hr', '/agents'],
+  ['trainer', '/qc/reviews'],
+  ['auditor', '/audit'],
+];
+
+/** A page that the person may see, whatever their roles are and wherever they hold them. */
+export function homeOf(me: Pick<SignedInPerson, 'roles' | 'permissions' | 'storeSlugs'>): string {
   const shop = me.storeSlugs[0];
-  if (has('shop-owner', 'shop-operations', 'shop-finance') && shop) return `/shop/${shop}`;
-  if (has('agent')) return '/my-day';
-  if (has('qc-inspector')) return '/qc';
-  if (has('qc-lead')) return '/qc/appeals';
-  if (has('scheduler')) return '/roster';
-  if (has('sales')) return '/quotes';
-  if (has('account-manager', 'team-leader')) return '/morning';
-  if (has('finance')) return '/contracts';
-  if (has('hr', 'trainer')) return '/agents';
-  if (has('auditor')) return '/audit';
-  return me.permissions.includes('report:read') ? '/morning' : '/account';
+  if (me.roles.some((role) => role.startsWith('shop-')) && shop) return `/shop/${shop}`;
+  const wished = mornings.filter(([role]) => me.roles.includes(role)).flatMap(([, ...paths]) => paths);
+  const usual: Section[] = ['/morning', ...(Object.keys(sections) as Section[])];
+  return [...wished, ...usual].find((path) => me.permissions.includes(sections[path])) ?? '/account';
 }

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Key } from '../i18n/dictionary';
 import { useT } from '../i18n/office';
+import { sections } from '../session/home';
 import { useMay } from '../session/use-session';
 import { destinations } from './navigation';
 
@@ -65,7 +66,9 @@ export function Keys() {
       const going = event.timeStamp < chordUntil.current;
       chordUntil.current = 0;
       if (going) {
-        const destination = destinations.find((each) => each.letter === event.key && may(each.permission));
+        const destination = destinations.find(
+          (each) => each.letter === event.key && may(sections[each.path]),
+        );
         if (destination) void router.navigate({ to: destination.path });
         return;
       }
@@ -89,7 +92,7 @@ export function Keys() {
     { key: '?', label: t('keys.help') },
     { key: '/', label: t('keys.search') },
     ...destinations
-      .filter((each) => may(each.permission))
+      .filter((each) => may(sections[each.path]))
       .map((each) => ({ key: `g ${each.letter}`, label: t('keys.go', { section: t(each.label) }) })),
   ];
   const rows = [

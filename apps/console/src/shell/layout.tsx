@@ -6,6 +6,7 @@ import { useT } from '../i18n/office';
 import { setLocale, useLocale } from '../i18n/locale';
 import { signOut } from '../session/session';
 import { setTheme, useTheme } from '../session/theme';
+import { sections } from '../session/home';
 import { useMay, useMe } from '../session/use-session';
 import { Keys } from './keys';
 import { accountIcon, destinations } from './navigation';
@@ -16,7 +17,7 @@ function Sections({ onGo }: { onGo: () => void }) {
   const may = useMay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const shown = destinations.filter((each) => may(each.permission));
+  const shown = destinations.filter((each) => may(sections[each.path]));
   const selected = shown
     .filter((each) => pathname === each.path || pathname.startsWith(`${each.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];

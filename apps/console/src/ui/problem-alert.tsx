@@ -37,7 +37,7 @@ export function ProblemAlert({ problem, onRetry, onClose }: Props) {
       }
       action={
         <Space>
-          {onRetry && (
+          {onRetry && problem.kind !== 'forbidden' && (
             <Button size="small" onClick={onRetry}>
               {t('problem.retry')}
             </Button>
