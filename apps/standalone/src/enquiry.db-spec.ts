@@ -301,11 +301,6 @@ describe('a shop that is already served', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('a role over one store adds none', async () => {
-    await expect(takeOver({}, { ...ctx, providerWide: false })).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await made()).toEqual([0, 0, 0, 0]);
-  });
-
   test('a second contract is not in force beside the first, also of two at once', async () => {
     const made = await takeOver();
     const terms = { startsOn: '2026-03-01', seats: 2 };

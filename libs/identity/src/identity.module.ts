@@ -21,6 +21,7 @@ import { SessionResolver } from './session/session.resolver.js';
 import { SessionService } from './session/session.service.js';
 import { Tokens } from './session/tokens.js';
 import { StoreResolver } from './store/store.resolver.js';
+import { StoreLifeService } from './store/store-life.service.js';
 import { StoreService } from './store/store.service.js';
 import { TaskResolver } from './task/task.resolver.js';
 import { ViewResolver } from './view/view.resolver.js';
@@ -46,6 +47,7 @@ interface StoreAdvanced {
     MeService,
     SessionResolver,
     StoreService,
+    StoreLifeService,
     StoreResolver,
     MemberService,
     AgentLinkService,

@@ -159,6 +159,7 @@ export interface IdentityStore {
   providerId: string;
   slug: string;
   status: Generated<string>;
+  statusBefore: string | null;
   storeId: string;
   timeZone: Generated<string>;
 }

@@ -213,6 +213,7 @@ export interface SalesQuoteApproval {
   reason: string;
   requestedAt: Timestamp;
   requestedBy: string;
+  requestedById: string | null;
   status: string;
   storeId: string;
 }

@@ -88,6 +88,11 @@ const errors = {
     'zh-CN': '该报价已由 {name} 于 {at} 接受。',
     'en-US': '{name} has already accepted this quote at {at}.',
   },
+  QUOTE_INDICATIVE: {
+    kind: 'conflict',
+    'zh-CN': '{number} 是初步报价，仅供参考，不能接受。请联系销售出具正式报价。',
+    'en-US': '{number} is an indicative quote and cannot be accepted. Ask sales for a final one.',
+  },
   QUOTE_DOCUMENT_CHANGED: {
     kind: 'conflict',
     'zh-CN': '报价文件已更新，请刷新页面后核对再接受。',
@@ -138,6 +143,17 @@ const errors = {
     kind: 'conflict',
     'zh-CN': '该店铺已有执行中的合同 {number}。请先在该合同中终止，再登记新的。',
     'en-US': 'Contract {number} of this store is in force. End it first, then enter another.',
+  },
+  CONTRACT_INCOMPLETE: {
+    kind: 'conflict',
+    'zh-CN': '合同还不完整（缺少：{missing}）。请补全双方客户经理与服务承诺（含未达标处理）。',
+    'en-US':
+      'The contract is not complete (missing: {missing}). Add both account managers and the promises with what follows a miss.',
+  },
+  CONTRACT_NOT_BEGUN: {
+    kind: 'conflict',
+    'zh-CN': '合同从 {startsOn} 开始，在此之前不能开始服务。',
+    'en-US': 'The contract begins on {startsOn}; service cannot start before.',
   },
   SIGNATURE_ORDER: {
     kind: 'conflict',

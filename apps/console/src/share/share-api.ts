@@ -6,6 +6,7 @@ export interface SharedQuote {
     readonly number: string;
     readonly revision: number;
     readonly status: 'draft' | 'sent' | 'accepted' | 'expired' | 'lost' | 'superseded';
+    readonly kind: 'indicative' | 'final';
     readonly validUntil: string;
     readonly storeName: string;
     readonly serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';

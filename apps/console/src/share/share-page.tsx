@@ -126,7 +126,11 @@ export default function SharePage({ token }: { token: string }) {
           <p className="lp-soft">{t('share.fingerprint', { sha: quote.documentSha256.slice(0, 12) })}</p>
         )}
       </section>
-      <AcceptQuote token={token} quote={quote} onAccepted={setShared} />
+      {quote.kind === 'indicative' && quote.status !== 'accepted' ? (
+        <p className="lp-card">{t('share.indicative')}</p>
+      ) : (
+        <AcceptQuote token={token} quote={quote} onAccepted={setShared} />
+      )}
     </main>
   );
 }

@@ -122,22 +122,10 @@ function Terms({ contract }: { contract: Contract }) {
   );
 }
 
-export function ContractPage({ slug }: { slug: string }) {
+function OneContract({ slug, contract, again }: { slug: string; contract: Contract; again: () => void }) {
   const t = useLightT();
   const locale = useLocale();
-  const { data, problem, again } = useAsk(slug, shopContractDocument, {});
   const [fileProblem, setFileProblem] = useState<unknown>(null);
-  if (problem) return <ProblemBox problem={problem} onRetry={again} />;
-  if (!data) return <Skeletons heights={[28, 110, 160, 160]} />;
-  const contract = data.store?.contract;
-  if (!contract) {
-    return (
-      <section className="lp-card">
-        <h1>{t('shop.noContract')}</h1>
-        <p className="lp-soft">{t('shop.noContractHint')}</p>
-      </section>
-    );
-  }
   const { documentUrl } = contract;
   return (
     <>
@@ -153,6 +141,14 @@ export function ContractPage({ slug }: { slug: string }) {
             to: contract.endsOn ? formatDate(contract.endsOn, locale) : '—',
           })}
         </div>
+        {contract.endedOn && (
+          <div className="lp-soft">
+            {t('shop.endedOn', {
+              date: formatDate(contract.endedOn, locale),
+              reason: contract.endReason ?? '—',
+            })}
+          </div>
+        )}
         <div className="lp-soft">
           {t('common.seats', { count: contract.seats })} ·{' '}
           {t('shop.monthly', { amount: formatFen(contract.monthlyFen) })}
@@ -172,6 +168,7 @@ export function ContractPage({ slug }: { slug: string }) {
       <Terms contract={contract} />
       <section className="lp-card">
         <h2>{t('shop.signatures')}</h2>
+        {contract.takenOver && <p className="lp-soft">{t('shop.takenOver')}</p>}
         <ul className="lp-list">
           {contract.signatures.map((signature) => (
             <li key={signature.party}>
@@ -186,6 +183,34 @@ export function ContractPage({ slug }: { slug: string }) {
         </ul>
         <SignContract slug={slug} contract={contract} onSigned={again} />
       </section>
+    </>
+  );
+}
+
+/** The contract that runs; above it the one that is to follow it, once there is one to read or sign. */
+export function ContractPage({ slug }: { slug: string }) {
+  const t = useLightT();
+  const { data, problem, again } = useAsk(slug, shopContractDocument, {});
+  if (problem) return <ProblemBox problem={problem} onRetry={again} />;
+  if (!data) return <Skeletons heights={[28, 110, 160, 160]} />;
+  const { contract, nextContract } = data.store ?? {};
+  if (!contract) {
+    return (
+      <section className="lp-card">
+        <h1>{t('shop.noContract')}</h1>
+        <p className="lp-soft">{t('shop.noContractHint')}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      {nextContract && nextContract.status !== 'draft' && (
+        <details open={nextContract.status === 'signing'}>
+          <summary>{t('shop.nextContract', { number: nextContract.number })}</summary>
+          <OneContract slug={slug} contract={nextContract} again={again} />
+        </details>
+      )}
+      <OneContract slug={slug} contract={contract} again={again} />
     </>
   );
 }

@@ -136,62 +136,70 @@ export const shopContractDocument = graphql(`
     store {
       id
       contract {
-        id
-        number
-        status
-        startsOn
-        endsOn
-        takenOver
-        seats
-        monthlyFen
-        documentUrl
-        documentSha256
-        sections {
-          key
-          title
-          text
-        }
-        clauses {
-          id
-          metric
-          metricName
-          comparator
-          target
-          unit
-          window
-          remedy
-        }
-        payments {
-          id
-          dueOn
-          fromOn
-          toOn
-          amountFen
-          receivedOn
-          receivedFen
-          outstandingFen
-        }
-        receipts {
-          id
-          amountFen
-          receivedOn
-          method
-          reversedAt
-          reversalReason
-        }
-        receivedFen
-        overpaidFen
-        owners {
-          party
-          name
-          phone
-        }
-        signatures {
-          party
-          name
-          signedAt
-        }
+        ...ShopContractParts
       }
+      nextContract {
+        ...ShopContractParts
+      }
+    }
+  }
+  fragment ShopContractParts on Contract {
+    id
+    number
+    status
+    startsOn
+    endsOn
+    takenOver
+    endedOn
+    endReason
+    seats
+    monthlyFen
+    documentUrl
+    documentSha256
+    sections {
+      key
+      title
+      text
+    }
+    clauses {
+      id
+      metric
+      metricName
+      comparator
+      target
+      unit
+      window
+      remedy
+    }
+    payments {
+      id
+      dueOn
+      fromOn
+      toOn
+      amountFen
+      receivedOn
+      receivedFen
+      outstandingFen
+    }
+    receipts {
+      id
+      amountFen
+      receivedOn
+      method
+      reversedAt
+      reversalReason
+    }
+    receivedFen
+    overpaidFen
+    owners {
+      party
+      name
+      phone
+    }
+    signatures {
+      party
+      name
+      signedAt
     }
   }
 `);

@@ -299,6 +299,7 @@ export class Demo {
       receivedOn: businessDateOf(this.clock.now()),
       method: '支付宝担保交易',
     });
+    this.clock.set(instantAt(startsOn, 540));
     await contracts.startService(ctx, contract.id);
     await this.get(JobQueue).drain();
   }

@@ -26,6 +26,12 @@ export class OpenContractForSigningInput extends ContractIdInput {
   @Matches(sha256)
   contentHash: string;
 }
+export class EndContractInput extends ContractIdInput {
+  @IsDateString()
+  endedOn: string;
+  @Length(1, 500)
+  reason: string;
+}
 export class SignContractInput {
   @IsUUID()
   id: string;

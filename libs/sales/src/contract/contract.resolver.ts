@@ -7,6 +7,7 @@ import { type GraphqlContext, loadGrouped, type SortedPageArgs } from '@zuoxi/pl
 import type { Platform } from '@zuoxi/vocabulary';
 import {
   ContractIdInput,
+  EndContractInput,
   OpenContractForSigningInput,
   RecordPaymentInput,
   ReversePaymentInput,
@@ -90,6 +91,12 @@ export class ContractResolver {
   @Access('contract:write')
   startService(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
     return this.contracts.startService(ctx, input.id);
+  }
+
+  @Mutation('endContract')
+  @Access('contract:write')
+  end(@Ctx() ctx: Context, @Args('input') input: EndContractInput) {
+    return this.contracts.end(ctx, input);
   }
 
   @ResolveField('store')

@@ -1,5 +1,5 @@
 import { getMetric, type Metric, metricFor, type Platform } from '@zuoxi/metrics';
-import type { FieldProblem } from '@zuoxi/platform/errors';
+import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
 import type { ServiceType } from '@zuoxi/vocabulary';
 import { clockOf, serviceTypeNames } from '../documents/terms.js';
 
@@ -187,4 +187,24 @@ export function standingOf<Contract extends Standing>(
   const onItsWay = newest.find(({ status }) => status !== 'in_service' && status !== 'ended');
   if (running) return { contract: running, next: onItsWay ?? null };
   return { contract: onItsWay ?? newest[0] ?? null, next: null };
+}
+
+/**
+ * What a contract must say before anybody is bound by it or serves under it: who answers on each side, and at least one
+ * promise with its target and what follows when it is missed.
+ *
+ * @throws DomainError CONTRACT_INCOMPLETE naming what is missing.
+ */
+export function checkComplete(
+  contract: { owners: readonly { party: string; name: string }[] },
+  { clauses }: { clauses: readonly { target: string; remedy: string }[] },
+): void {
+  const owned = (party: string) => contract.owners.some((each) => each.party === party && each.name.trim());
+  const missing = [
+    ...(owned('provider') ? [] : ['owner-provider']),
+    ...(owned('client') ? [] : ['owner-client']),
+    ...(clauses.length ? [] : ['clauses']),
+    ...(clauses.every(({ target, remedy }) => target !== '' && remedy.trim()) ? [] : ['remedy']),
+  ];
+  if (missing.length) throw new DomainError('CONTRACT_INCOMPLETE', { missing: missing.join(', ') });
 }

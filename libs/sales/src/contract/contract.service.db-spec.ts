@@ -1,7 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { addDays } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
 import { aPerson, atStore, insertRow, type TestApp } from '@zuoxi/platform/testing';
-import { aContract, openedForSigning, seenOf, signedByBoth, startSales } from '../testing.js';
+import { QuoteSendingService } from '../quote/quote-sending.service.js';
+import { QuoteService } from '../quote/quote.service.js';
+import { ShareService } from '../quote/share.service.js';
+import {
+  aContract,
+  aVisitor,
+  openedForSigning,
+  quoteInput,
+  seenOf,
+  signedByBoth,
+  startSales,
+} from '../testing.js';
 import { promiseOf } from './contract.rules.js';
 import { ContractService } from './contract.service.js';
 import { PaymentService } from './payment.service.js';
@@ -35,7 +47,57 @@ async function payFirst(made: Awaited<ReturnType<typeof aContract>>) {
   });
 }
 
+/** The contract's first day has come. */
+const begin = () => app.clock.set('2026-12-01T02:00:00Z');
+afterEach(() => app.clock.set('2026-11-22T02:00:00Z'));
+
 describe('the gates before service', () => {
+  test('not before the contract begins', async () => {
+    const made = await aContract(app);
+    await signedByBoth(app, made);
+    await payFirst(made);
+    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+      code: 'CONTRACT_NOT_BEGUN',
+      details: { startsOn: made.contract.startsOn },
+    });
+  });
+
+  test.each([
+    ['an owner of each side', { owners: [] }, 'owner-provider, owner-client'],
+    [
+      'an owner of the client',
+      { owners: [{ party: 'provider' as const, name: '方雅', phone: null }] },
+      'owner-client',
+    ],
+    ['a promise', { clauses: [] }, 'clauses'],
+    [
+      'what follows a miss',
+      {
+        clauses: [{ metric: 'avg_resp_tb@1', comparator: '<=', target: '40', window: 'month', remedy: ' ' }],
+      },
+      'remedy',
+    ],
+  ])('a contract without %s does not become final', async (_, change, missing) => {
+    const made = await aContract(app);
+    await contracts.save(made.ctx, { id: made.contract.id, ...change });
+    await expect(openedForSigning(app, made)).rejects.toMatchObject({
+      code: 'CONTRACT_INCOMPLETE',
+      details: { missing },
+    });
+    expect((await contracts.find(made.ctx, made.contract.id))?.status).toBe('draft');
+  });
+
+  test('and one that was signed without owners is not served', async () => {
+    const made = await aContract(app);
+    await signedByBoth(app, made);
+    await payFirst(made);
+    begin();
+    await app.db.admin.query(`update sales.contract set owners = '[]' where id = $1`, [made.contract.id]);
+    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+      code: 'CONTRACT_INCOMPLETE',
+    });
+  });
+
   test('not before both sides have signed, and both are named', async () => {
     const made = await aContract(app);
     const start = () => contracts.startService(made.ctx, made.contract.id);
@@ -51,6 +113,7 @@ describe('the gates before service', () => {
   test('not before the first payment', async () => {
     const made = await aContract(app);
     await signedByBoth(app, made);
+    begin();
     await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
       code: 'PAYMENT_REQUIRED',
     });
@@ -60,6 +123,7 @@ describe('the gates before service', () => {
     const made = await aContract(app);
     await signedByBoth(app, made);
     await payFirst(made);
+    begin();
     const both = await Promise.allSettled(
       [1, 2].map(() => contracts.startService(made.ctx, made.contract.id)),
     );
@@ -223,6 +287,7 @@ describe('payments', () => {
   test('the gate judges the sum that stands: one fen short keeps it closed', async () => {
     const made = await aContract(app);
     await signedByBoth(app, made);
+    begin();
     const first = await firstPaymentOf(made);
     const record = (amountFen: number) =>
       payments().record(made.ctx, { ...transfer, contractId: made.contract.id, amountFen });
@@ -324,6 +389,60 @@ describe('terms', () => {
     await expect(contracts.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.target', code: 'OUT_OF_RANGE' }] },
+    });
+  });
+});
+
+describe('a contract that runs', () => {
+  async function aRunning() {
+    const made = await aContract(app);
+    await signedByBoth(app, made);
+    await payFirst(made);
+    begin();
+    await contracts.startService(made.ctx, made.contract.id);
+    return made;
+  }
+  const ending = { endedOn: '2026-12-01', reason: '客户转自营' };
+
+  test('ends with its last day and why, once, and not on a day that it did not run', async () => {
+    const { ctx, contract } = await aRunning();
+    const end = (over: Partial<typeof ending>) => contracts.end(ctx, { id: contract.id, ...ending, ...over });
+    await expect(end({ endedOn: '2026-11-28' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(end({ endedOn: '2026-12-02' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await end({})).toMatchObject({ status: 'ended', endedOn: '2026-12-01', endReason: '客户转自营' });
+    await expect(end({})).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'ended' } });
+  });
+
+  test('is the one of the shop while another is drafted, and ends the day before that one begins', async () => {
+    const { ctx, storeId, contract } = await aRunning();
+    const quote = await app
+      .get(QuoteService)
+      .create(ctx, quoteInput(storeId, { seats: 9, validUntil: '2026-12-20' }));
+    const { quote: sent, link } = await app.get(QuoteSendingService).send(ctx, quote.id);
+    await app.get(ShareService).accept(aVisitor(), link.replace('/s/', ''), {
+      name: '张店长',
+      documentSha256: sent.documentSha256 as string,
+    });
+    const standing = async () => (await contracts.standingOfStores(ctx, [storeId]))[0];
+    const before = await standing();
+    expect(before?.contract?.id).toBe(contract.id);
+    const next = before?.next as NonNullable<typeof before>['next'] & object;
+    expect(next).toMatchObject({ status: 'draft', seats: 9 });
+    const renewal = { ctx, storeId, contract: next, id: quote.id, token: '', documentSha256: '' };
+    await signedByBoth(app, renewal);
+    const [first] = (await contracts.parts(ctx, next)).payments;
+    await payments().record(ctx, {
+      contractId: next.id,
+      amountFen: first?.amountFen ?? 0,
+      receivedOn: '2026-12-01',
+      method: '转账',
+    });
+    app.clock.set('2026-12-20T02:00:00Z');
+    await contracts.startService(ctx, next.id);
+    expect((await standing())?.contract?.id).toBe(next.id);
+    expect(await contracts.find(ctx, contract.id)).toMatchObject({
+      status: 'ended',
+      endedOn: addDays(next.startsOn, -1),
     });
   });
 });

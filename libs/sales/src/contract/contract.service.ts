@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getMetric, type Metric } from '@zuoxi/metrics';
-import { addDays, addMonths, Clock } from '@zuoxi/platform/calendar';
+import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import { inOrder, type Database, lockName, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -20,6 +20,7 @@ import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
 import {
+  checkComplete,
   clauseProblems,
   type ContractSection,
   contractStatesBefore,
@@ -331,20 +332,32 @@ export class ContractService {
     return found(await this.find(ctx, input.id), 'contract');
   }
 
-  /** @throws DomainError SIGNATURE_ORDER or PAYMENT_REQUIRED while the gate is closed. */
+  /**
+   * Begins the service under a contract; the one that ran before it ends the day before.
+   *
+   * @throws DomainError SIGNATURE_ORDER, CONTRACT_INCOMPLETE, CONTRACT_NOT_BEGUN or PAYMENT_REQUIRED while the gate is
+   *   closed.
+   */
   async startService(ctx: Context, id: string): Promise<ContractRow> {
     const contract = found(await this.find(ctx, id), 'contract');
     await this.db.write(ctx, 'service.start', async (tx) => {
+      await lockName(tx, `contract-in-force ${contract.storeId}`);
       await this.lock(tx, contract);
-      const { payments, signatures } = await this.partsIn(ctx, tx, contract);
+      const parts = await this.partsIn(ctx, tx, contract);
+      const { payments, signatures } = parts;
       const missing = (['provider', 'client'] as const).filter(
         (party) => !signatures.some((each) => each.party === party),
       );
       if (missing.length) throw new DomainError('SIGNATURE_ORDER', { missing: missing.join(', ') });
+      checkComplete(contract, parts);
+      if (contract.startsOn > businessDateOf(this.clock.now())) {
+        throw new DomainError('CONTRACT_NOT_BEGUN', { startsOn: contract.startsOn });
+      }
       const outstandingFen = payments[0]?.outstandingFen ?? 0;
       if (outstandingFen > 0) {
         throw new DomainError('PAYMENT_REQUIRED', { outstanding: formatFen(outstandingFen) });
       }
+      await this.endFormer(ctx, tx, contract);
       await this.move(tx, contract, 'in_service', { serviceStartedAt: this.clock.now() });
       await tx.send('store.advance', {
         ctx: { ...ctx, idempotencyKey: null },
@@ -355,11 +368,68 @@ export class ContractService {
     return found(await this.find(ctx, id), 'contract');
   }
 
+  /**
+   * Ends a contract that runs, with its last day. What was served and promised until then stays readable.
+   *
+   * @throws DomainError STATE_CHANGED unless it runs, INVALID_INPUT for a day before its start or after today.
+   */
+  async end(ctx: Context, input: { id: string; endedOn: string; reason: string }): Promise<ContractRow> {
+    const contract = found(await this.find(ctx, input.id), 'contract');
+    if (input.endedOn < contract.startsOn) throw invalid([{ field: 'endedOn', code: 'END_BEFORE_START' }]);
+    if (input.endedOn > businessDateOf(this.clock.now()))
+      throw invalid([{ field: 'endedOn', code: 'DATE_FUTURE' }]);
+    await this.db.write(
+      ctx,
+      'contract.end',
+      async (tx) => {
+        await lockName(tx, `contract-in-force ${contract.storeId}`);
+        await this.move(tx, contract, 'ended', {
+          endedOn: input.endedOn,
+          endReason: input.reason.trim(),
+          endedBy: ctx.actor.name,
+        });
+        return null;
+      },
+      input,
+    );
+    return found(await this.find(ctx, input.id), 'contract');
+  }
+
+  private async endFormer(
+    ctx: Context,
+    tx: WriteTx<SalesTables>,
+    next: Pick<ContractRow, 'id' | 'storeId' | 'number' | 'startsOn'>,
+  ): Promise<void> {
+    const running = await tx.q
+      .selectFrom('sales.contract')
+      .select(['id', 'storeId', 'startsOn'])
+      .where('storeId', '=', next.storeId)
+      .where('status', '=', 'in_service')
+      .where('id', '!=', next.id)
+      .execute();
+    for (const former of running) {
+      const dayBefore = addDays(next.startsOn, -1);
+      await this.move(tx, former, 'ended', {
+        endedOn: dayBefore < former.startsOn ? former.startsOn : dayBefore,
+        endReason:
+          ctx.locale === 'zh-CN' ? `由合同 ${next.number} 接续` : `Continued by contract ${next.number}`,
+        endedBy: ctx.actor.name,
+      });
+    }
+  }
+
   async move(
     tx: WriteTx<SalesTables>,
     contract: Pick<ContractRow, 'id' | 'storeId'>,
     to: ContractStatus,
-    values: { serviceStartedAt?: Date; documentFileId?: string; documentSha256?: string } = {},
+    values: {
+      serviceStartedAt?: Date;
+      documentFileId?: string;
+      documentSha256?: string;
+      endedOn?: string;
+      endReason?: string;
+      endedBy?: string;
+    } = {},
   ): Promise<void> {
     const moved = await tx.q
       .updateTable('sales.contract')

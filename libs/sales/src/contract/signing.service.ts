@@ -10,7 +10,7 @@ import type { Platform } from '@zuoxi/vocabulary';
 import { DocumentService } from '../documents/document.service.js';
 import { platformNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
-import { promiseOf } from './contract.rules.js';
+import { checkComplete, promiseOf } from './contract.rules.js';
 import { type ContractRow, ContractService, termsOf } from './contract.service.js';
 
 /** Freezes a contract's text and takes both sides' signatures under its hash. */
@@ -33,7 +33,10 @@ export class SigningService {
     const { id } = input;
     const contract = found(await this.contracts.find(ctx, id), 'contract');
     if (contract.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: contract.status });
-    checkSeen(input.contentHash, termsOf(contract, await this.contracts.parts(ctx, contract)));
+    const parts = await this.contracts.parts(ctx, contract);
+    checkSeen(input.contentHash, termsOf(contract, parts));
+    // Afterwards nothing can be added any more.
+    checkComplete(contract, parts);
     const file = await this.documents.typeset(ctx, 'contract', await this.factsOf(ctx, contract), {
       name: `合同-${contract.number}.pdf`,
       storeId: contract.storeId,
@@ -102,7 +105,14 @@ export class SigningService {
           .where('contractId', '=', contract.id)
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow();
-        if (Number(count) === 2) await this.contracts.move(tx, contract, 'signed');
+        if (Number(count) === 2) {
+          await this.contracts.move(tx, contract, 'signed');
+          // Only now the shop has a contract; before that it has an offer that it took.
+          await tx.send('store.advance', {
+            ctx: { ...ctx, idempotencyKey: null },
+            input: { storeId: contract.storeId, to: 'contracted' },
+          });
+        }
         return null;
       },
       input,

@@ -88,6 +88,7 @@ export class QuoteApprovalService {
             status: 'requested',
             reason: input.reason.trim(),
             requestedBy: ctx.actor.name,
+            requestedById: ctx.actor.id,
             requestedAt: this.clock.now(),
           })
           // One that is open or granted is in the way; one that was returned is not.
@@ -107,7 +108,12 @@ export class QuoteApprovalService {
     return quote;
   }
 
-  /** @throws DomainError STATE_CHANGED when nothing waits for a decision: of two at once, one wins. */
+  /**
+   * Whatever their roles, nobody decides what they asked for themselves.
+   *
+   * @throws DomainError SECOND_PERSON_REQUIRED to who asked, STATE_CHANGED when nothing waits for a decision: of two at
+   *   once, one wins.
+   */
   async approve(ctx: Context, input: { id: string; comment?: string | null }): Promise<QuoteRow> {
     const quote = await this.draftOf(ctx, input.id);
     await this.db.write(
@@ -148,6 +154,18 @@ export class QuoteApprovalService {
     status: 'approved' | 'returned',
     comment?: string | null,
   ): Promise<null> {
+    const asked = await q
+      .selectFrom('sales.quoteApproval')
+      .select(['requestedById', 'requestedBy'])
+      .where('storeId', '=', quote.storeId)
+      .where('quoteId', '=', quote.id)
+      .where('status', '=', 'requested')
+      .executeTakeFirst();
+    // Requests of before the requester's id was kept have the name alone.
+    const own = asked?.requestedById
+      ? asked.requestedById === ctx.actor.id
+      : asked?.requestedBy === ctx.actor.name;
+    if (own) throw new DomainError('SECOND_PERSON_REQUIRED');
     const decided = await q
       .updateTable('sales.quoteApproval')
       .set({

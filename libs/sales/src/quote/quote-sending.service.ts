@@ -37,40 +37,59 @@ export class QuoteSendingService {
       name: `报价单-${facts.storeName}-${quote.number}-${quote.revision}.pdf`,
       storeId: quote.storeId,
     });
-    const linkId = newId();
-    const secret = newSecret();
+    const made = this.newLink(ctx, quote);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'quote.send', async (tx) => {
       await this.files.register(ctx, tx, file);
       await this.quotes.move(ctx, tx, quote, 'sent', {
         documentFileId: file.id,
         documentSha256: file.sha256,
       });
-      await tx.q
-        .insertInto('sales.shareLink')
-        .values({
-          providerId: ctx.providerId as string,
-          storeId: quote.storeId,
-          id: linkId,
-          quoteId: id,
-          secretHash: hashSecret(secret),
-          // A day longer than the offer, so that who comes late reads why it is over.
-          expiresAt: instantAt(quote.validUntil, 3 * 24 * 60),
-          createdAt: this.clock.now(),
-        })
-        .execute();
+      await tx.q.insertInto('sales.shareLink').values(made.row).execute();
       await tx.send('store.advance', {
         ctx: { ...ctx, idempotencyKey: null },
         input: { storeId: quote.storeId, to: 'quoted' },
       });
       return null;
     });
-    const bearer = makeBearer(
-      `zxs-${quote.storeId.replaceAll('-', '')}`,
-      ctx.providerId as string,
-      linkId,
-      secret,
-    );
-    return { quote: found(await this.quotes.find(ctx, id), 'quote'), link: `/s/${bearer}` };
+    return { quote: found(await this.quotes.find(ctx, id), 'quote'), link: made.link };
+  }
+
+  /**
+   * Another link to a quote that was sent, for one that was lost: only hashes are kept, so an old one cannot be shown.
+   *
+   * @throws DomainError STATE_CHANGED unless the quote is out.
+   */
+  async shareAgain(ctx: Context, id: string): Promise<{ quote: QuoteRow; link: string }> {
+    const quote = found(await this.quotes.find(ctx, id), 'quote');
+    if (quote.status !== 'sent' && quote.status !== 'accepted') {
+      throw new DomainError('STATE_CHANGED', { status: quote.status });
+    }
+    const made = this.newLink(ctx, quote);
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'share-link.create', async ({ q, audit }) => {
+      await q.insertInto('sales.shareLink').values(made.row).execute();
+      audit({ subjectType: 'share-link', subjectId: made.row.id, storeId: quote.storeId });
+      return null;
+    });
+    return { quote, link: made.link };
+  }
+
+  /** The row of a link, and the link itself, which is nowhere else. */
+  private newLink(ctx: Context, quote: Pick<QuoteRow, 'id' | 'storeId' | 'validUntil'>) {
+    const id = newId();
+    const secret = newSecret();
+    const providerId = ctx.providerId as string;
+    const bearer = makeBearer(`zxs-${quote.storeId.replaceAll('-', '')}`, providerId, id, secret);
+    const row = {
+      providerId,
+      storeId: quote.storeId,
+      id,
+      quoteId: quote.id,
+      secretHash: hashSecret(secret),
+      // A day longer than the offer, so that who comes late reads why it is over.
+      expiresAt: instantAt(quote.validUntil, 3 * 24 * 60),
+      createdAt: this.clock.now(),
+    };
+    return { row, link: `/s/${bearer}` };
   }
 
   async links(ctx: Context, quote: { id: string; storeId: string }) {

@@ -77,6 +77,12 @@ export class QuoteResolver {
     return this.sending.send(ctx, input.id);
   }
 
+  @Mutation('shareQuoteAgain')
+  @Access('quote:write')
+  shareAgain(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
+    return this.sending.shareAgain(ctx, input.id);
+  }
+
   @Mutation('requestQuoteApproval')
   @Access('quote:write')
   requestApproval(@Ctx() ctx: Context, @Args('input') input: RequestQuoteApprovalInput) {

@@ -192,6 +192,18 @@ describe('below the margin floor', () => {
     await expect(asked).rejects.toMatchObject({ code: 'APPROVAL_NOT_NEEDED' });
   });
 
+  test('who asked does not decide, whatever the roles: not by approving, not by returning', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const { id } = await quotes.create(ctx, quoteInput(storeId, { discount: '0.3' }));
+    await approvals.request(ctx, { id, reason: '大客户' });
+    const code = 'SECOND_PERSON_REQUIRED';
+    await expect(approvals.approve(ctx, { id })).rejects.toMatchObject({ code });
+    await expect(approvals.return(ctx, { id, comment: 'x' })).rejects.toMatchObject({ code });
+    // Another person of the same name is another person.
+    const namesake = aPerson(ctx, 'provider-owner');
+    await approvals.approve({ ...namesake, actor: { ...namesake.actor, name: ctx.actor.name } }, { id });
+  });
+
   test('a stranger finds nothing to approve', async () => {
     const { seller, id } = await aCheapDraft();
     await approvals.request(seller, { id, reason: '先试' });
@@ -290,6 +302,24 @@ describe('a revision', () => {
 });
 
 describe('accepting', () => {
+  test('an indicative quote binds nobody', async () => {
+    const { ctx, id, token, documentSha256 } = await aSentQuote(app, { kind: 'indicative' });
+    await expect(shares.accept(aVisitor(), token, { name: '张店长', documentSha256 })).rejects.toMatchObject({
+      code: 'QUOTE_INDICATIVE',
+    });
+    expect((await quotes.find(ctx, id))?.status).toBe('sent');
+  });
+
+  test('a lost link is replaced by another; both open the same quote until one is withdrawn', async () => {
+    const { ctx, id, token } = await aSentQuote(app);
+    const again = await sending.shareAgain(ctx, id);
+    const other = again.link.replace('/s/', '');
+    expect(other).not.toBe(token);
+    expect((await shares.view(aVisitor(), other)).quote.number).toBe(
+      (await shares.view(aVisitor(), token)).quote.number,
+    );
+  });
+
   test('drafts the contract in the same transaction', async () => {
     const { ctx, storeId, id, token, documentSha256 } = await aSentQuote(app);
     const { quote } = await shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });

@@ -54,6 +54,7 @@ const columns = [
   'documentFileId',
   'documentSha256',
   'profileId',
+  'lostReason',
   'createdBy',
   'createdAt',
 ] as const;

@@ -50,7 +50,8 @@ export class ShareService {
   /**
    * Accepts the very document that was read, and drafts the contract in the same transaction.
    *
-   * @throws DomainError QUOTE_EXPIRED, QUOTE_ALREADY_ACCEPTED (with who and when) or QUOTE_DOCUMENT_CHANGED.
+   * @throws DomainError QUOTE_EXPIRED, QUOTE_ALREADY_ACCEPTED (with who and when), QUOTE_INDICATIVE or
+   *   QUOTE_DOCUMENT_CHANGED.
    */
   async accept(facts: Context, token: string, input: { name: string; documentSha256: string }) {
     const { ctx, link } = await this.open(facts, token);
@@ -61,6 +62,8 @@ export class ShareService {
     if (quote.status !== 'accepted' && quote.validUntil < businessDateOf(now)) {
       throw new DomainError('QUOTE_EXPIRED', { validUntil: quote.validUntil });
     }
+    // A rough figure for a conversation: nobody is bound by it, so nobody can accept it.
+    if (quote.kind === 'indicative') throw new DomainError('QUOTE_INDICATIVE', { number: quote.number });
     if (quote.documentSha256 !== input.documentSha256) throw new DomainError('QUOTE_DOCUMENT_CHANGED');
     await this.db.write(person, 'quote.accept', async (tx) => {
       const claimed = await tx.q
@@ -91,7 +94,6 @@ export class ShareService {
       }
       await this.quotes.move(person, tx, quote, 'accepted');
       await this.contracts.draft(person, tx, quote, input.name);
-      await tx.send('store.advance', { ctx: person, input: { storeId: link.storeId, to: 'contracted' } });
       return null;
     });
     return this.present(ctx, link);

@@ -111,7 +111,9 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+
+export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -210,6 +212,67 @@ export const ResponsesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Responses"}) as unknown as TypedDocumentString<ResponsesFragment, unknown>;
+export const ShopContractPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShopContractParts on Contract {
+  id
+  number
+  status
+  startsOn
+  endsOn
+  takenOver
+  endedOn
+  endReason
+  seats
+  monthlyFen
+  documentUrl
+  documentSha256
+  sections {
+    key
+    title
+    text
+  }
+  clauses {
+    id
+    metric
+    metricName
+    comparator
+    target
+    unit
+    window
+    remedy
+  }
+  payments {
+    id
+    dueOn
+    fromOn
+    toOn
+    amountFen
+    receivedOn
+    receivedFen
+    outstandingFen
+  }
+  receipts {
+    id
+    amountFen
+    receivedOn
+    method
+    reversedAt
+    reversalReason
+  }
+  receivedFen
+  overpaidFen
+  owners {
+    party
+    name
+    phone
+  }
+  signatures {
+    party
+    name
+    signedAt
+  }
+}
+    `, {"fragmentName":"ShopContractParts"}) as unknown as TypedDocumentString<ShopContractPartsFragment, unknown>;
 export const ShopDayDocument = new TypedDocumentString(`
     query ShopDay($on: BusinessDate) {
   store {
@@ -341,65 +404,72 @@ export const ShopContractDocument = new TypedDocumentString(`
   store {
     id
     contract {
-      id
-      number
-      status
-      startsOn
-      endsOn
-      takenOver
-      seats
-      monthlyFen
-      documentUrl
-      documentSha256
-      sections {
-        key
-        title
-        text
-      }
-      clauses {
-        id
-        metric
-        metricName
-        comparator
-        target
-        unit
-        window
-        remedy
-      }
-      payments {
-        id
-        dueOn
-        fromOn
-        toOn
-        amountFen
-        receivedOn
-        receivedFen
-        outstandingFen
-      }
-      receipts {
-        id
-        amountFen
-        receivedOn
-        method
-        reversedAt
-        reversalReason
-      }
-      receivedFen
-      overpaidFen
-      owners {
-        party
-        name
-        phone
-      }
-      signatures {
-        party
-        name
-        signedAt
-      }
+      ...ShopContractParts
+    }
+    nextContract {
+      ...ShopContractParts
     }
   }
 }
-    `, {"hash":"sha256:d05d2cbd38b82e36aa51bbf960638ef53921c91b29f5ded6d61c730a9a0a0a08"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+    fragment ShopContractParts on Contract {
+  id
+  number
+  status
+  startsOn
+  endsOn
+  takenOver
+  endedOn
+  endReason
+  seats
+  monthlyFen
+  documentUrl
+  documentSha256
+  sections {
+    key
+    title
+    text
+  }
+  clauses {
+    id
+    metric
+    metricName
+    comparator
+    target
+    unit
+    window
+    remedy
+  }
+  payments {
+    id
+    dueOn
+    fromOn
+    toOn
+    amountFen
+    receivedOn
+    receivedFen
+    outstandingFen
+  }
+  receipts {
+    id
+    amountFen
+    receivedOn
+    method
+    reversedAt
+    reversalReason
+  }
+  receivedFen
+  overpaidFen
+  owners {
+    party
+    name
+    phone
+  }
+  signatures {
+    party
+    name
+    signedAt
+  }
+}`, {"hash":"sha256:d2eef4d674aa60d7a670ff53a248cfdb2d9abfac6ed0b88f03cc9e856dcfcdef"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {

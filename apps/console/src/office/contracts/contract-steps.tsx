@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Input, Steps, Typography } from 'antd';
 import { type RefObject, useState } from 'react';
-import { formatDate, formatDateTime } from '../../format/dates';
+import { formatDate, formatDateTime, today } from '../../format/dates';
 import { formatFen, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
@@ -13,13 +13,18 @@ import { useAction } from '../../ui/use-action';
 import type { ContractEditorHandle } from './contract-editor';
 import type { Contract } from './contract-page';
 import { signContractDocument, startServiceDocument } from './documents';
+import { EndContract } from './end-contract';
 import { OpenForSigning } from './open-for-signing';
 
 const order = ['draft', 'signing', 'signed', 'in_service', 'ended'] as const;
 
 function missingForStart(contract: Contract) {
   const signed = (party: 'client' | 'provider') => contract.signatures.some((each) => each.party === party);
+  const owned = (party: 'client' | 'provider') => contract.owners.some((each) => each.party === party);
   return [
+    ...(owned('provider') && owned('client') ? [] : (['contracts.needsOwners'] as const)),
+    ...(contract.clauses.length ? [] : (['contracts.needsClauses'] as const)),
+    ...(contract.startsOn > today() ? (['contracts.needsDate'] as const) : []),
     ...(signed('provider') ? [] : (['contracts.needsProvider'] as const)),
     ...(signed('client') ? [] : (['contracts.needsClient'] as const)),
     ...((contract.payments[0]?.outstandingFen ?? 0) > 0 ? (['contracts.needsPayment'] as const) : []),
@@ -82,6 +87,14 @@ export function ContractSteps({ contract, editor }: Props) {
         items={order.map((status) => ({ title: t(`contractStatus.${status}`) }))}
       />
       {contract.takenOver && <p>{t('contracts.takenOver')}</p>}
+      {contract.endedOn && (
+        <p>
+          {t('contracts.endedOn', {
+            on: formatDate(contract.endedOn, locale),
+            reason: contract.endReason ?? NO_DATA,
+          })}
+        </p>
+      )}
       <p>
         {formatDate(contract.startsOn, locale)} –{' '}
         {contract.endsOn ? formatDate(contract.endsOn, locale) : NO_DATA}
@@ -116,6 +129,7 @@ export function ContractSteps({ contract, editor }: Props) {
             <Typography.Text type="secondary">{t('contracts.openHint')}</Typography.Text>
           </>
         )}
+        {contract.status === 'in_service' && may('contract:write') && <EndContract contract={contract} />}
         {contract.status === 'signing' && !mine && may('contract:sign-provider') && (
           <Sign contract={contract} />
         )}
@@ -131,7 +145,13 @@ export function ContractSteps({ contract, editor }: Props) {
             </Button>
             {missing.length > 0 && (
               <Typography.Text type="secondary">
-                {t('contracts.startNeeds', { missing: missing.map((key) => t(key)).join(' · ') })}
+                {t('contracts.startNeeds', {
+                  missing: missing
+                    .map((key) =>
+                      key === 'contracts.needsDate' ? t(key, { on: contract.startsOn }) : t(key),
+                    )
+                    .join(' · '),
+                })}
               </Typography.Text>
             )}
           </>

@@ -43,6 +43,8 @@ export const contractDocument = graphql(`
       startsOn
       endsOn
       takenOver
+      endedOn
+      endReason
       seats
       monthlyFen
       documentUrl
@@ -155,6 +157,15 @@ export const reversePaymentDocument = graphql(`
 export const startServiceDocument = graphql(`
   mutation StartService($input: ContractIdInput!) {
     startService(input: $input) {
+      id
+      status
+    }
+  }
+`);
+
+export const endContractDocument = graphql(`
+  mutation EndContract($input: EndContractInput!) {
+    endContract(input: $input) {
       id
       status
     }

@@ -18,6 +18,10 @@ export const workbenchDocument = graphql(`
         number
         status
       }
+      nextContract {
+        id
+        number
+      }
       profile {
         id
         version
@@ -78,6 +82,7 @@ export const workbenchDocument = graphql(`
       decidedAt
       comment
     }
+    lostReason
     acceptance {
       name
       acceptedAt
@@ -232,6 +237,17 @@ export const sendQuoteDocument = graphql(`
         id
         status
         documentUrl
+      }
+    }
+  }
+`);
+
+export const shareQuoteAgainDocument = graphql(`
+  mutation ShareQuoteAgain($input: SendQuoteInput!) {
+    shareQuoteAgain(input: $input) {
+      link
+      quote {
+        id
       }
     }
   }

@@ -35,7 +35,7 @@ export function QuoteActions({ store, offer, preview, ready }: Props) {
   const may = useMay();
   const newest = store.quotes[0];
   const drafted = newest?.status === 'draft' ? newest : undefined;
-  const [kind, setKind] = useState<QuoteKind>(drafted?.kind ?? 'indicative');
+  const [kind, setKind] = useState<QuoteKind>(drafted?.kind ?? 'final');
   const [validUntil, setValidUntil] = useState(drafted?.validUntil ?? addDays(today(), validDays));
   const [asking, setAsking] = useState(false);
   const [losing, setLosing] = useState(false);

@@ -9,9 +9,10 @@ import { useMay } from '../../session/use-session';
 import { problemOf } from '../../shell/problem-of';
 import { EmptyState } from '../../ui/empty-state';
 import { openFile } from '../../ui/files';
+import { OneTimeText } from '../../ui/one-time-text';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
-import { revokeShareLinkDocument } from './documents';
+import { revokeShareLinkDocument, shareQuoteAgainDocument } from './documents';
 import { quoteStatusColor } from './quote-status';
 import type { WorkbenchStore } from './workbench-page';
 
@@ -21,8 +22,25 @@ function Links({ quote }: { quote: Quote }) {
   const t = useT();
   const may = useMay();
   const revoke = useAction(revokeShareLinkDocument);
+  const again = useAction(shareQuoteAgainDocument);
+  const [link, setLink] = useState<string | null>(null);
   return (
     <>
+      {link && <OneTimeText title={t('workbench.linkReady')} hint={t('workbench.linkHint')} text={link} />}
+      <ProblemAlert problem={again.problem} onClose={again.clear} />
+      {quote.status === 'sent' && may('quote:write') && (
+        <Button
+          size="small"
+          loading={again.busy}
+          onClick={() =>
+            void again
+              .run({ input: { id: quote.id } })
+              .then((made) => made && setLink(made.shareQuoteAgain.link))
+          }
+        >
+          {t('workbench.shareAgain')}
+        </Button>
+      )}
       <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
       {quote.shareLinks.map((link) => (
         <Flex key={link.id} justify="space-between" gap={8}>
@@ -102,6 +120,7 @@ export function Revisions({ store }: { store: WorkbenchStore }) {
               {t('share.validUntil', { date: formatDate(quote.validUntil, locale) })} ·{' '}
               {t('common.by', { name: quote.createdBy, at: formatDateTime(quote.createdAt) })}
             </Typography.Text>
+            {quote.lostReason && <div>{t('workbench.lostBecause', { reason: quote.lostReason })}</div>}
             {quote.acceptance && (
               <div>
                 ✓{' '}

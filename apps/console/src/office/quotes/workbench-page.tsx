@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Card, Col, Row, Space, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WorkbenchQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { problemOf } from '../../shell/problem-of';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { StoreLife } from '../stores/store-life';
 import { DayChart } from './day-chart';
 import { workbenchDocument } from './documents';
 import { Facts } from './facts';
@@ -78,6 +79,13 @@ export function WorkbenchPage() {
   const { storeId } = useParams({ from: '/stores/$storeId' });
   const result = useQuery(workbenchDocument, { variables: { storeId } });
   const store = result.data?.store;
+  // The shop's state follows its quote by a job; until it has, the page asks again.
+  const lags = store?.status === 'enquiry' && store.quotes.some(({ status }) => status === 'sent');
+  const { startPolling, stopPolling } = result;
+  useEffect(() => {
+    if (lags) startPolling(1000);
+    return stopPolling;
+  }, [lags, startPolling, stopPolling]);
   return (
     <Page
       tabTitle={store?.name ?? t('nav.stores')}
@@ -92,10 +100,18 @@ export function WorkbenchPage() {
         )
       }
       actions={
-        store?.contract && (
-          <Link to="/contracts/$contractId" params={{ contractId: store.contract.id }}>
-            {t('workbench.contract', { number: store.contract.number })}
-          </Link>
+        store && (
+          <>
+            {[store.contract, store.nextContract].map(
+              (contract) =>
+                contract && (
+                  <Link key={contract.id} to="/contracts/$contractId" params={{ contractId: contract.id }}>
+                    {t('workbench.contract', { number: contract.number })}
+                  </Link>
+                ),
+            )}
+            <StoreLife store={store} />
+          </>
         )
       }
     >

@@ -69,3 +69,52 @@ export const takeOverStoreDocument = graphql(`
     }
   }
 `);
+
+export const correctStoreDocument = graphql(`
+  mutation CorrectStore($input: CorrectStoreInput!) {
+    correctStore(input: $input) {
+      id
+      name
+      status
+    }
+  }
+`);
+
+export const pauseStoreDocument = graphql(`
+  mutation PauseStore($input: StoreLifeInput!) {
+    pauseStore(input: $input) {
+      id
+      name
+      status
+    }
+  }
+`);
+
+export const closeStoreDocument = graphql(`
+  mutation CloseStore($input: StoreLifeInput!) {
+    closeStore(input: $input) {
+      id
+      name
+      status
+    }
+  }
+`);
+
+export const reopenStoreDocument = graphql(`
+  mutation ReopenStore($input: StoreLifeInput!) {
+    reopenStore(input: $input) {
+      id
+      name
+      status
+    }
+  }
+`);
+
+export const renameClientDocument = graphql(`
+  mutation RenameClient($input: RenameClientInput!) {
+    renameClient(input: $input) {
+      id
+      name
+    }
+  }
+`);

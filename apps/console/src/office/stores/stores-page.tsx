@@ -21,6 +21,7 @@ const statusColor = {
   quoted: 'gold',
   contracted: 'purple',
   in_service: 'green',
+  paused: 'orange',
   closed: 'default',
 } as const;
 
