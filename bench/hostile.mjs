@@ -17,7 +17,11 @@ const result = await inFreshInstallation(async (installation, directory) => {
   await services.close();
   const { root } = installation;
   const storage = new LocalFileStorage(directory);
-  const module = standaloneModule(root, { databaseUrl: installation.databaseUrl, storage });
+  const module = standaloneModule(root, {
+    databaseUrl: installation.databaseUrl,
+    storage,
+    masterKey: installation.masterKey,
+  });
   const app = await createServer(module, root);
   const post = (url, payload, headers = {}) =>
     app.inject({

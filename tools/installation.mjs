@@ -38,8 +38,8 @@ export async function onDatabase(url, work) {
  * @param options.embedded true: leaves DATABASE_URL aside
  * @param options.fresh true: empties an embedded database and the files first
  * @param options.postgresFlags more flags for an embedded server that is started here
- * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, applied, stop }: URLs as the
- *   database's owner, as the application and as one service of it; what signs calls between processes; how many migrations were applied; stop, which ends a server that was started here
+ * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, masterKey, applied, stop }: URLs as the
+ *   database's owner, as the application and as one service of it; what signs calls between processes; what wraps secrets at rest; how many migrations were applied; stop, which ends a server that was started here
  */
 export async function openInstallation({ directory, embedded = false, fresh = false, postgresFlags } = {}) {
   const dataDirectory = resolve(directory ?? process.env.ZUOXI_DATA ?? join(root, 'data'));
@@ -81,6 +81,7 @@ export async function openInstallation({ directory, embedded = false, fresh = fa
         return url.href;
       },
       contextSecret: derived('context'),
+      masterKey: derived('keys'),
       applied,
       stop: cluster.stop,
     };
@@ -99,6 +100,7 @@ export const spawnServer = (installation, { port, env = {}, output = 'inherit' }
       ZUOXI_ROOT: root,
       ZUOXI_DATABASE_URL: installation.databaseUrl,
       ZUOXI_FILES: installation.filesDirectory,
+      ZUOXI_MASTER_KEY: installation.masterKey,
       ZUOXI_DEMO: process.env.ZUOXI_DEMO ?? '1',
       ZUOXI_LOG_LEVEL: process.env.ZUOXI_LOG_LEVEL ?? 'warn',
       PORT: String(port),

@@ -38,6 +38,7 @@ export async function startSplit(installation, { port, env = {} }) {
   const common = {
     ZUOXI_ROOT: root,
     ZUOXI_FILES: installation.filesDirectory,
+    ZUOXI_MASTER_KEY: installation.masterKey,
     ZUOXI_CONTEXT_KEYS: `1:${installation.contextSecret}`,
     ZUOXI_REUSE_PORT: '1',
     ZUOXI_DRAIN_MS: '1500',

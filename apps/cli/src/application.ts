@@ -20,6 +20,8 @@ export interface Installation {
   readonly adminUrl: string;
   /** As the application. */
   readonly databaseUrl: string;
+  /** What wraps secrets at rest. */
+  readonly masterKey: string;
   /** Ends a database server that was started for this command. */
   stop(): Promise<void>;
 }
@@ -35,10 +37,15 @@ export class Application {
     readonly jobs: JobQueue,
   ) {}
 
-  static async open({ databaseUrl, filesDirectory }: Installation): Promise<Application> {
+  static async open({ databaseUrl, filesDirectory, masterKey }: Installation): Promise<Application> {
     mkdirSync(filesDirectory, { recursive: true });
     const imports = [
-      PlatformModule.with({ databaseUrl, storage: new LocalFileStorage(filesDirectory), poolSize: 6 }),
+      PlatformModule.with({
+        databaseUrl,
+        storage: new LocalFileStorage(filesDirectory),
+        masterKey,
+        poolSize: 6,
+      }),
       IdentityModule,
       OnboardingModule.with({
         storeRegistry: StoreService,

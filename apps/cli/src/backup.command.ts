@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { migrationsFingerprint } from '@zuoxi/platform/database';
+import { MasterKey } from '@zuoxi/platform/keys';
 import { Command } from 'commander';
 import type pg from 'pg';
 import type { Installation } from './application.js';
@@ -16,6 +17,8 @@ interface Header {
   readonly format: 'zuoxi-backup-1';
   readonly createdAt: string;
   readonly migrations: string;
+  /** Tells which installation's key the files' keys are wrapped by. */
+  readonly keyCheck?: string;
 }
 const tablePart = 'table:';
 const filePart = 'file:';
@@ -62,7 +65,7 @@ export function restoreCommand(shell: Shell): Command {
 }
 
 /** One snapshot of the database; then the files that it knows, which are never changed once they are there. */
-async function backUp(client: pg.Client, { root, filesDirectory }: Installation, path: string) {
+async function backUp(client: pg.Client, { root, filesDirectory, masterKey }: Installation, path: string) {
   await client.query('begin isolation level repeatable read read only');
   await client.query(
     `select set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('statement_timeout', '0', true)`,
@@ -71,6 +74,7 @@ async function backUp(client: pg.Client, { root, filesDirectory }: Installation,
     format: 'zuoxi-backup-1',
     createdAt: new Date().toISOString(),
     migrations: await migrationsFingerprint(root),
+    keyCheck: new MasterKey(masterKey).check,
   };
   const partial = `${path}.partial`;
   await rm(partial, { force: true });
@@ -114,7 +118,7 @@ async function backUp(client: pg.Client, { root, filesDirectory }: Installation,
 async function* knownFiles(client: pg.Client): AsyncGenerator<{ key: string; sha256: string }> {
   for (let after = ''; ;) {
     const { rows } = await client.query<{ key: string; sha256: string }>(
-      `select storage_key as key, min(sha256) as sha256 from platform.stored_file where storage_key > $1
+      `select storage_key as key, min(coalesce(sealed_sha256, sha256)) as sha256 from platform.stored_file where storage_key > $1
         group by storage_key order by storage_key limit ${filesPerPage}`,
       [after],
     );
@@ -126,7 +130,7 @@ async function* knownFiles(client: pg.Client): AsyncGenerator<{ key: string; sha
 }
 
 /** The rows in one transaction; the files beside their place, moved there just before it commits. */
-async function restore(client: pg.Client, { root, filesDirectory }: Installation, path: string) {
+async function restore(client: pg.Client, { root, filesDirectory, masterKey }: Installation, path: string) {
   const archive = new ArchiveReader(path);
   const header = await archive.header<Header>();
   if (header.format !== 'zuoxi-backup-1') {
@@ -138,6 +142,13 @@ async function restore(client: pg.Client, { root, filesDirectory }: Installation
       'BACKUP_OF_OTHER_VERSION',
       `备份来自另一个版本（${header.migrations}，本机 ${migrations}）。请用备份时的版本恢复，再升级。`,
       `The backup is of another version (${header.migrations}; here it is ${migrations}). Restore with that version, then upgrade.`,
+    );
+  }
+  if (header.keyCheck && header.keyCheck !== new MasterKey(masterKey).check) {
+    throw new CommandError(
+      'BACKUP_OF_OTHER_KEY',
+      '备份里的文件由另一个系统的密钥加密。请先把原系统的 secret 文件放进 ZUOXI_DATA（或设置 ZUOXI_SECRET），再恢复。',
+      'The files of this backup are sealed by the key of another installation. Put its file `secret` into ZUOXI_DATA (or set ZUOXI_SECRET) first, then restore.',
     );
   }
   const tables = new Map((await backupTables(client)).map((table) => [tablePart + table.name, table]));
@@ -222,6 +233,6 @@ async function writeFile(directory: string, key: string, bytes: AsyncIterable<Bu
       `The backup names a file outside its place: ${key}`,
     );
   }
-  await mkdir(dirname(path), { recursive: true });
-  await pipeline(bytes, createWriteStream(path));
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
 }

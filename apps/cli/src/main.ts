@@ -3,6 +3,7 @@ import type { OpenInstallation } from './application.js';
 import { auditCommand } from './audit.command.js';
 import { backupCommand, restoreCommand } from './backup.command.js';
 import { failureOf } from './failure.js';
+import { filesCommand } from './files.command.js';
 import { importCommand } from './import.command.js';
 import { providerCommand } from './provider.command.js';
 import { quoteCommand } from './quote.command.js';
@@ -57,6 +58,7 @@ function program(shell: Shell): Command {
     quoteCommand,
     rosterCommand,
     auditCommand,
+    filesCommand,
     providerCommand,
     backupCommand,
     restoreCommand,

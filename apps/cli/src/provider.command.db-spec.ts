@@ -40,6 +40,7 @@ async function zuoxi(args: readonly string[], input = '') {
     filesDirectory: files,
     adminUrl: adminUrl.href,
     databaseUrl: db.url,
+    masterKey: 'a key for tests alone',
     stop: async () => undefined,
   }));
   stdin.mockRestore();

@@ -72,6 +72,7 @@ export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<
     databaseUrl: db.url,
     storage: new LocalFileStorage(directory),
     clock,
+    masterKey: 'a key for tests alone',
     poolSize: 8,
   });
   const module: DynamicModule = { ...whole, imports: [...(whole.imports ?? []), ...more] };

@@ -27,6 +27,6 @@ export class FilesController {
       .header('content-type', file.mediaType)
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
-      .send(this.files.storage.get(file.storageKey));
+      .send(await this.files.content(ctx, file));
   }
 }

@@ -22,6 +22,7 @@ const deeds = {
   'contract.take-over': { 'zh-CN': '登记已在执行的合同', 'en-US': 'Entered a contract that is in force' },
   'document.register': { 'zh-CN': '登记接口查询', 'en-US': 'Registered an API document' },
   'document.review': { 'zh-CN': '审核接口查询', 'en-US': 'Reviewed an API document' },
+  'file.erase': { 'zh-CN': '销毁店铺文件密钥', 'en-US': 'Erased the keys of a store’s files' },
   'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },
   'import-mapping.forget': { 'zh-CN': '忘记列对应', 'en-US': 'Forgot a mapping of columns' },
   'import.undo': { 'zh-CN': '撤销导入', 'en-US': 'Undid an import' },

@@ -48,6 +48,11 @@ const errors = {
     'zh-CN': '有内容需要修改，请查看标出的字段。',
     'en-US': 'Some fields need your attention; they are marked.',
   },
+  FILE_ERASED: {
+    kind: 'not-found',
+    'zh-CN': '该文件的密钥已按要求销毁，内容无法再打开。',
+    'en-US': 'The key of this file was erased on request; its content cannot be opened any more.',
+  },
   REQUEST_REFUSED: {
     kind: 'invalid',
     'zh-CN': '请求不符合接口约定。',

@@ -96,7 +96,7 @@ export class ImportService {
       'store',
     );
     const now = this.clock.now();
-    const seen = await this.look(file, facts.kind);
+    const seen = await this.look(ctx, file, facts.kind);
     const remembered = facts.mapping ? null : await this.mappings.find(ctx, facts.kind, seen.headers);
     const preset = facts.preset ?? remembered?.preset ?? seen.preset;
     // What a person said for another preset says nothing of this one.
@@ -330,11 +330,20 @@ export class ImportService {
 
   private async readAll(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
     await this.update(ctx, batch, { state: 'running', failure: null });
-    const { storageKey } = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, batch.fileId));
+    const stored = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, batch.fileId));
+    const copy = await this.files.plainCopy(ctx, stored);
+    try {
+      await this.readCopy(ctx, batch, progress, copy.path);
+    } finally {
+      await copy.remove();
+    }
+  }
+
+  private async readCopy(ctx: Context, batch: BatchRow, progress: Progress, path: string): Promise<void> {
     const timeZone = await this.timeZoneOf(ctx, batch.storeId);
     const chunks = readApart({
       kind: batch.kind as ImportKind,
-      file: { name: batch.fileName, path: this.files.storage.localPath(storageKey) },
+      file: { name: batch.fileName, path },
       preset: batch.preset,
       mapping: batch.mapping as HandMapping | null,
       on: batch.givenOn,
@@ -471,9 +480,10 @@ export class ImportService {
   }
 
   /** What the file is, and what stands above its table. */
-  private async look(file: StoredFile, kind: ImportKind): Promise<Seen> {
+  private async look(ctx: Context, file: StoredFile, kind: ImportKind): Promise<Seen> {
+    const copy = await this.files.plainCopy(ctx, file);
     try {
-      const input = { name: file.name, path: this.files.storage.localPath(file.storageKey) };
+      const input = { name: file.name, path: copy.path };
       const candidates = PRESETS.filter((preset) => preset.kind === presetKinds[kind]);
       const now = this.clock.now().toISOString();
       const { sheets } = await inspectApart({ file: input, kind, preset: null, now });
@@ -490,6 +500,8 @@ export class ImportService {
       if (error instanceof IngestError || error instanceof ReadingFailed)
         return { preset: genericPresets[kind], headers: [], preamble: [] };
       throw error;
+    } finally {
+      await copy.remove();
     }
   }
 }

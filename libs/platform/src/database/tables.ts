@@ -51,6 +51,16 @@ export interface PlatformAuditHead {
   seq: Int8;
 }
 
+export interface PlatformDataKey {
+  erasedAt: Timestamp | null;
+  erasedBy: string | null;
+  id: string;
+  madeAt: Timestamp;
+  providerId: string;
+  scopeId: string;
+  wrapped: Buffer | null;
+}
+
 export interface PlatformHoliday {
   isWorkday: boolean;
   name: string;
@@ -80,10 +90,12 @@ export interface PlatformStoredFile {
   createdAt: Timestamp;
   createdBy: string;
   id: string;
+  keyId: string | null;
   mediaType: string;
   name: string;
   permission: string;
   providerId: string;
+  sealedSha256: string | null;
   sha256: string;
   storageKey: string;
   storeId: string | null;
@@ -108,6 +120,7 @@ export interface PlatformTask {
 export interface PlatformTables {
   'platform.auditEntry': PlatformAuditEntry;
   'platform.auditHead': PlatformAuditHead;
+  'platform.dataKey': PlatformDataKey;
   'platform.holiday': PlatformHoliday;
   'platform.idempotency': PlatformIdempotency;
   'platform.migration': PlatformMigration;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,13 +12,19 @@ import type { Permission } from '@zuoxi/vocabulary';
 import { DomainError, found } from '../errors/index.js';
 import { Clock } from '../calendar/clock.js';
 import type { PlatformTables } from '../database/tables.js';
+import type { DataKeys } from '../keys/index.js';
+import { opening, sealing } from './sealed.js';
 
 export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
+  /** Of what it says. */
   readonly sha256: string;
+  /** Of the bytes as they lie; null for a file from before files were sealed. */
+  readonly sealedSha256: string | null;
+  readonly keyId: string | null;
   readonly storageKey: string;
   readonly storeId: string | null;
   /** What one must be allowed to open it. */
@@ -29,8 +36,6 @@ export abstract class FileStorage {
   /** Stores a stream under a key; the key exists only when every byte of it does. */
   abstract put(key: string, content: Readable): Promise<void>;
   abstract get(key: string): Readable;
-  /** A path that a worker can open. */
-  abstract localPath(key: string): string;
 }
 
 @Injectable()
@@ -39,11 +44,13 @@ export class LocalFileStorage extends FileStorage {
     super();
   }
   override async put(key: string, content: Readable): Promise<void> {
-    const path = this.localPath(key);
-    await mkdir(dirname(path), { recursive: true });
+    const path = join(this.directory, key);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // Also where an earlier version made it for everybody.
+    await chmod(this.directory, 0o700);
     const partial = `${path}.partial`;
     try {
-      await pipeline(content, createWriteStream(partial));
+      await pipeline(content, createWriteStream(partial, { mode: 0o600 }));
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
@@ -51,20 +58,45 @@ export class LocalFileStorage extends FileStorage {
     }
   }
   override get(key: string): Readable {
-    return createReadStream(this.localPath(key));
-  }
-  override localPath(key: string): string {
-    return join(this.directory, key);
+    return createReadStream(join(this.directory, key));
   }
 }
 
-/** Files of a provider: bytes in the storage, facts and hash in the database. */
+/** A copy in the clear, for a reader that needs a path. */
+export interface PlainCopy {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+const copyPrefix = 'zuoxi-open-';
+
+/** Copies whose process was killed before it could remove them. */
+function removeForgottenCopies(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = name.startsWith(copyPrefix) ? Number(name.slice(copyPrefix.length).split('-')[0]) : 0;
+    if (pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Files of a provider: bytes in the storage, sealed under a key of their store; facts and hash in the database. */
 @Injectable()
 export class Files {
   constructor(
-    readonly storage: FileStorage,
+    private readonly storage: FileStorage,
+    private readonly keys: DataKeys,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    removeForgottenCopies();
+  }
 
   /**
    * Puts the bytes away and says what they are; `register` then enters them in the deed's own transaction, so a file
@@ -85,7 +117,11 @@ export class Files {
   ): Promise<StoredFile> {
     const id = newId();
     const storageKey = `${ctx.providerId}/${id}`;
+    // A client may go away before its bytes are read from anywhere; the pipeline below then fails.
+    file.content.on('error', () => undefined);
+    const { id: keyId, key } = await this.keys.current(ctx, file.storeId ?? null);
     const hash = createHash('sha256');
+    const sealedHash = createHash('sha256');
     let bytes = 0;
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -98,14 +134,27 @@ export class Files {
         done(null, chunk);
       },
     });
-    file.content.once('error', (error) => meter.destroy(error));
-    await this.storage.put(storageKey, file.content.pipe(meter));
+    const sealed = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        sealedHash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    // What ends one of them ends all, and the file is not there.
+    const [stored, piped] = await Promise.allSettled([
+      this.storage.put(storageKey, sealed),
+      pipeline(file.content, meter, sealing(key), sealed),
+    ]);
+    if (piped.status === 'rejected') throw piped.reason;
+    if (stored.status === 'rejected') throw stored.reason;
     return {
       id,
       name: file.name,
       mediaType: file.mediaType,
       bytes,
       sha256: hash.digest('hex'),
+      sealedSha256: sealedHash.digest('hex'),
+      keyId,
       storageKey,
       storeId: file.storeId ?? null,
       permission: file.permission,
@@ -139,7 +188,32 @@ export class Files {
     return found(visible ? file : null, 'file');
   }
 
-  async sizeOf(key: string): Promise<number> {
-    return (await stat(this.storage.localPath(key))).size;
+  /**
+   * What the file says.
+   *
+   * @throws DomainError FILE_ERASED when the key of its store was erased.
+   */
+  async content(ctx: Context, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<Readable> {
+    if (!file.keyId) return this.storage.get(file.storageKey);
+    const key = await this.keys.get(ctx, file.keyId);
+    const source = this.storage.get(file.storageKey);
+    const opened = opening(key);
+    source.once('error', (error) => opened.destroy(error));
+    return source.pipe(opened);
+  }
+
+  /** For a reader in another process: a file that this user alone may open, until it is removed. */
+  async plainCopy(ctx: Context, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<PlainCopy> {
+    const content = await this.content(ctx, file);
+    const directory = await mkdtemp(join(tmpdir(), `${copyPrefix}${process.pid}-`));
+    const remove = () => rm(directory, { recursive: true, force: true });
+    const path = join(directory, 'file');
+    try {
+      await pipeline(content, createWriteStream(path, { mode: 0o600 }));
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+    return { path, remove };
   }
 }

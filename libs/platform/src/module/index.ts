@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
+import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
 import { Database, makePool, Pool, type PlatformTables, type Service } from '../database/index.js';
 
@@ -14,6 +15,8 @@ export interface PlatformOptions {
   /** As the application's login. */
   readonly databaseUrl: string;
   readonly storage: FileStorage;
+  /** What the installation's own key comes from; `ZUOXI_MASTER_KEY` unless given. */
+  readonly masterKey?: string;
   readonly clock?: Clock;
   readonly poolSize?: number;
 }
@@ -53,9 +56,19 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: FileStorage, useValue: options.storage },
         provideDoor('platform'),
         {
+          provide: MasterKey,
+          useFactory: () => new MasterKey(options.masterKey ?? process.env['ZUOXI_MASTER_KEY'] ?? ''),
+        },
+        {
+          provide: DataKeys,
+          inject: [doorOf('platform'), MasterKey, Clock],
+          useFactory: (db: Database<PlatformTables>, master: MasterKey, clock: Clock) =>
+            new DataKeys(db, master, clock),
+        },
+        {
           provide: Files,
-          inject: [FileStorage, Clock],
-          useFactory: (storage: FileStorage, clock: Clock) => new Files(storage, clock),
+          inject: [FileStorage, DataKeys, Clock],
+          useFactory: (storage: FileStorage, keys: DataKeys, clock: Clock) => new Files(storage, keys, clock),
         },
         {
           provide: Tasks,
@@ -84,6 +97,8 @@ export class PlatformModule implements OnApplicationShutdown {
         JobQueue,
         FileStorage,
         Files,
+        MasterKey,
+        DataKeys,
         Tasks,
         TaskReader,
         doorOf('platform'),

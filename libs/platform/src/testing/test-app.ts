@@ -13,6 +13,8 @@ import { makeTestDatabase, type TestDatabase } from './test-database.js';
 
 /** Services as they run in production, on a database of their own and a clock that stands still. */
 export interface TestApp {
+  /** Where its files lie. */
+  readonly directory: string;
   readonly db: TestDatabase;
   readonly clock: TestClock;
   readonly jobs: JobQueue;
@@ -33,7 +35,16 @@ export async function startTestApp(...modules: (Type | DynamicModule)[]): Promis
   const app = await NestFactory.createApplicationContext(
     {
       module: TestModule,
-      imports: [PlatformModule.with({ databaseUrl: db.url, storage, clock, poolSize: 6 }), ...modules],
+      imports: [
+        PlatformModule.with({
+          databaseUrl: db.url,
+          storage,
+          clock,
+          poolSize: 6,
+          masterKey: 'a key for tests alone',
+        }),
+        ...modules,
+      ],
     },
     { logger: ['error'], abortOnError: false },
   );
@@ -41,6 +52,7 @@ export async function startTestApp(...modules: (Type | DynamicModule)[]): Promis
   await jobs.open();
   return {
     db,
+    directory,
     clock,
     jobs,
     get: (service) => app.get(service, { strict: false }),

@@ -35,11 +35,11 @@ export class ShareController {
   @Get(':token/document')
   @Public()
   async document(@Ctx() ctx: Context, @Param('token') token: string, @Res() reply: Reply) {
-    const file = await this.shares.document(ctx, token);
+    const { file, content } = await this.shares.document(ctx, token);
     return reply
       .header('content-type', file.mediaType)
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(this.files.storage.get(file.storageKey));
+      .send(content);
   }
 
   @Post(':token/accept')

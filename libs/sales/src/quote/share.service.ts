@@ -44,7 +44,10 @@ export class ShareService {
   async document(facts: Context, token: string) {
     const { ctx, link } = await this.open(facts, token);
     const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
-    return this.db.read(ctx, (tx) => this.files.get(ctx, tx, found(quote.documentFileId, 'document')));
+    const file = await this.db.read(ctx, (tx) =>
+      this.files.get(ctx, tx, found(quote.documentFileId, 'document')),
+    );
+    return { file, content: await this.files.content(ctx, file) };
   }
 
   /**
