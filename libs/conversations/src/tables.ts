@@ -174,6 +174,12 @@ export interface ConversationsMessage {
   type: string;
 }
 
+export interface ConversationsNickSalt {
+  providerId: string;
+  salt: string;
+  storeId: string;
+}
+
 export interface ConversationsOrderRecord {
   agentAccount: string | null;
   batchId: string | null;
@@ -243,6 +249,7 @@ export interface ConversationsTables {
   'conversations.importBatch': ConversationsImportBatch;
   'conversations.importError': ConversationsImportError;
   'conversations.message': ConversationsMessage;
+  'conversations.nickSalt': ConversationsNickSalt;
   'conversations.orderRecord': ConversationsOrderRecord;
   'conversations.rememberedMapping': ConversationsRememberedMapping;
   'conversations.staleDay': ConversationsStaleDay;

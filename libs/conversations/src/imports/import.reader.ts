@@ -1,6 +1,6 @@
 import {
   type CanonicalMessage,
-  maskPii,
+  maskItem,
   openMapped,
   readAfterSales,
   readConversations,
@@ -34,6 +34,8 @@ export interface ReadRequest {
   /** The business date that a person gave for a file that names none. */
   readonly on: string | null;
   readonly now: string;
+  /** Tells masked nicknames of the store apart. */
+  readonly salt: string;
   /** Rows up to here are committed already. */
   readonly afterRow: number;
 }
@@ -77,7 +79,7 @@ const emptyChunk = () => ({
   rows: 0,
 });
 
-const masked = (message: CanonicalMessage): ChunkMessage => ({
+const kept = (message: CanonicalMessage): ChunkMessage => ({
   externalConversationId: message.externalConversationId,
   fingerprint: message.fingerprint,
   at: message.at,
@@ -85,12 +87,12 @@ const masked = (message: CanonicalMessage): ChunkMessage => ({
   agentAccount: message.agentAccount,
   buyer: message.buyer,
   type: message.type,
-  text: maskPii(message.text).text,
+  text: message.text,
   row: message.row,
 });
 
 /**
- * Reads a file in chunks of rows, in file order, personal data in texts masked.
+ * Reads a file in chunks of rows, in file order, personal data masked by kind of column.
  *
  * @throws IngestError when the file as a whole cannot be read; a bad row is an error in a chunk.
  */
@@ -108,8 +110,9 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
     aftersales: () => readAfterSales(table, preset, mapping, { now }),
   }[request.kind]();
   let chunk = emptyChunk();
-  for await (const item of reader) {
-    if (item.row <= request.afterRow) continue;
+  for await (const read of reader) {
+    if (read.row <= request.afterRow) continue;
+    const item = maskItem(read, request.salt);
     if (item.row !== chunk.lastRow) {
       // Between two rows only: a refused row has an item for each of its faults, and they stay together.
       if (chunk.rows >= chunkRows) {
@@ -119,7 +122,7 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
       chunk.rows += 1;
     }
     if (item.kind === 'error') chunk.errors.push(item);
-    else if (item.kind === 'message') chunk.messages.push(masked(item));
+    else if (item.kind === 'message') chunk.messages.push(kept(item));
     else if (item.kind === 'order') chunk.orders.push(item);
     else if (item.kind === 'after-sales') chunk.afterSales.push(item);
     else if (item.kind === 'summary') chunk.summaryRows += 1;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
@@ -13,6 +14,7 @@ import {
   IngestError,
   type IngestErrorCode,
   ingestMessage,
+  maskPii,
   PRESETS,
   proposeMapping,
   withOverrides,
@@ -55,7 +57,7 @@ const genericPresets: Record<ImportKind, string> = {
 const maxRefused = 20;
 /** Classes of errors that a row's own values cause: data, constraint, cardinality, limits. */
 const isRefusedByDatabase = (error: unknown): boolean =>
-  /^(?:21|22|23|54)/.test(String((error as { code?: unknown }).code ?? ''));
+  /^(?:21|22|23|54|ALREADY_EXISTS|INVALID_INPUT)/.test(String((error as { code?: unknown }).code ?? ''));
 const stackOf = (error: unknown): string => String((error as Error)?.stack ?? error);
 
 interface Seen {
@@ -103,6 +105,7 @@ export class ImportService {
     const mapping = facts.mapping ?? (remembered?.preset === preset ? remembered.mapping : null);
     const isByHand = facts.mapping && !isProposed(seen, preset, facts.mapping);
     const { asOf: given = null, modified = null } = facts;
+    const fileName = maskPii(file.name).text;
     const asOf = asOfOf({ name: file.name, preamble: seen.preamble, given, modified }, now);
     return this.db.write(ctx, 'import.accept', async (tx) => {
       const id = newId();
@@ -114,7 +117,7 @@ export class ImportService {
           id,
           kind: facts.kind,
           fileId: file.id,
-          fileName: file.name,
+          fileName,
           fileSha256: file.sha256,
           bytes: file.bytes,
           preset,
@@ -148,7 +151,7 @@ export class ImportService {
           (await this.enqueue(ctx, tx, facts.storeId, first.id));
         return { importBatchId: first.id, taskId: resumed || first.taskId, known: !resumed };
       }
-      await this.files.register(ctx, tx, file);
+      await this.files.register(ctx, tx, { ...file, name: fileName });
       if (isByHand)
         await this.mappings.remember(ctx, tx, facts.kind, seen.headers, {
           preset,
@@ -159,7 +162,7 @@ export class ImportService {
         subjectType: 'import',
         subjectId: id,
         storeId: facts.storeId,
-        details: { fileName: file.name },
+        details: { fileName },
       });
       return { importBatchId: id, taskId, known: false };
     });
@@ -246,6 +249,22 @@ export class ImportService {
       }
     });
     await Promise.all(hands);
+  }
+
+  private async saltOf(ctx: Context, storeId: string): Promise<string> {
+    return this.db.write(ctx, null, async ({ q }) => {
+      await q
+        .insertInto('conversations.nickSalt')
+        .values({ providerId: ctx.providerId as string, storeId, salt: randomBytes(16).toString('hex') })
+        .onConflict((c) => c.doNothing())
+        .execute();
+      const { salt } = await q
+        .selectFrom('conversations.nickSalt')
+        .select('salt')
+        .where('storeId', '=', storeId)
+        .executeTakeFirstOrThrow();
+      return salt;
+    });
   }
 
   async timeZoneOf(ctx: Context, storeId: string): Promise<string> {
@@ -348,6 +367,7 @@ export class ImportService {
       mapping: batch.mapping as HandMapping | null,
       on: batch.givenOn,
       now: this.clock.now().toISOString(),
+      salt: await this.saltOf(ctx, batch.storeId),
       afterRow: batch.resumeRow,
     });
     let rows = batch.rowsRead;

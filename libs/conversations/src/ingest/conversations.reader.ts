@@ -18,7 +18,7 @@ export interface CanonicalMessage {
   readonly agentAccount: string | null;
   readonly buyer: string;
   readonly type: 'text' | 'image' | 'card' | 'recall' | 'system';
-  /** As written, personal data included: mask with `maskPii` before it is stored in the clear. */
+  /** As written, personal data included: `maskItem` before it is stored in the clear. */
   readonly text: string;
   readonly skuId: string | null;
   readonly orderNo: string | null;

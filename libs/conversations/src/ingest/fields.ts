@@ -1,7 +1,7 @@
 import { headerKey, unitOfHeader } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { parseDate, parseInstant } from './instants.js';
-import { maskPii } from './pii.js';
+import { maskRefused } from './masking.js';
 import { Mapping, Preset, PresetField, ValueUnit } from './preset.js';
 import type { Table, TableRow } from './table.js';
 import {
@@ -32,6 +32,8 @@ export interface RowError {
 }
 
 const MAX_SHOWN = 80;
+/** Masked before it is cut: half a number would pass for none. */
+const MAX_MASKED = 4000;
 /** Rows that are enough to tell rounded ids from whole ones: by chance a long one ends in noughts once in a hundred. */
 const ROUNDED_SAMPLE = 200;
 
@@ -45,7 +47,8 @@ export const rowError = (
   row,
   column: column === null ? null : storable(column),
   code,
-  value: value === null ? null : storable(maskPii(value.slice(0, 2 * MAX_SHOWN)).text.slice(0, MAX_SHOWN)),
+  value:
+    value === null ? null : storable(maskRefused(column, value.slice(0, MAX_MASKED)).slice(0, MAX_SHOWN)),
 });
 
 /** The row at which a file breaks off, as the last item of a reader. Other failures go on as exceptions. */

@@ -44,6 +44,7 @@ export type { RowError } from './fields.js';
 export { Fingerprints } from './fingerprint.js';
 export type { FingerprintParts } from './fingerprint.js';
 export { SESSION_GAP_MS, Sessions } from './sessions.js';
+export { maskItem, maskNick } from './masking.js';
 export { maskPii } from './pii.js';
 export type { MaskedText, PiiFinding } from './pii.js';
 export { summaryKind } from './summary-rows.js';

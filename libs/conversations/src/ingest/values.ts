@@ -68,13 +68,18 @@ export function shiftDecimal(numeral: string, places: number): string {
   return isNegative && /[1-9]/.test(value) ? `-${value}` : value;
 }
 
+/** Of people and messages of a day; more is another column, a telephone number perhaps. */
+const MAX_COUNT = 100_000_000;
+/** Ten billion yuan. */
+const MAX_FEN = 1_000_000_000_000;
+
 export function parseInteger(text: string | null): Parsed<number> {
   const source = plain(text)?.replace(/ ?[人个次条件单]$/, '') ?? null;
   if (source === null) return present<number>(null);
   const numeral = decimal(source);
   if (numeral === null || /\.\d*[1-9]/.test(numeral)) return refused('NUMBER_INVALID');
   const value = Number(numeral);
-  return Number.isSafeInteger(value) ? present(value) : refused('NUMBER_OUT_OF_RANGE');
+  return Math.abs(value) <= MAX_COUNT ? present(value) : refused('NUMBER_OUT_OF_RANGE');
 }
 
 export type DurationUnit = 'seconds' | 'milliseconds' | 'minutes';
@@ -134,7 +139,7 @@ export function parseMoney(text: string | null, unit: MoneyUnit = 'yuan'): Parse
   const exact = Number(shiftDecimal(numeral, unit === 'yuan' ? 2 : 0));
   const fen = Math.round(exact);
   if (Math.abs(exact - fen) > 1e-4) return refused('MONEY_INVALID');
-  return Number.isSafeInteger(fen) ? present(fen === 0 ? 0 : fen) : refused('NUMBER_OUT_OF_RANGE');
+  return Math.abs(fen) <= MAX_FEN ? present(fen === 0 ? 0 : fen) : refused('NUMBER_OUT_OF_RANGE');
 }
 
 /** An id that a spreadsheet has not turned into a rounded number. */
