@@ -17,6 +17,7 @@ import {
   type ChatLine,
   chatCsv,
   exchange,
+  insertRow,
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
@@ -314,7 +315,7 @@ describe('the numbers', () => {
     const agentId = await anAgent(app.db, ctx, { name: '王小丽', alias: '客服001' });
     await app.get(AgentAccountService).match(ctx, { storeId, account: '店铺:小丽', agentId });
     const report = await reports.build(ctx, storeId, on);
-    expect(report.body.agents.map(({ alias }) => alias).sort()).toEqual(['—', '客服001'].sort());
+    expect(report.body.agents.map(({ alias }) => alias)).toEqual(['客服001', null]);
     expect(JSON.stringify(report.body)).not.toMatch(/王小丽|店铺:小/);
   });
 });
@@ -384,6 +385,80 @@ describe('a version', () => {
     await reports.build(ctx, storeId, on);
     expect(await reports.published(ctx, storeId, on)).toBeNull();
     expect((await reports.list(ctx, storeId, {})).edges).toEqual([]);
+  });
+
+  test('a day whose last file is taken back is built again: no data, in a version of its own', async () => {
+    const file = await app.receive(ctx, 'chats.csv', chatCsv(aDay(20)), storeId);
+    await app.get(ImportService).accept(ctx, file, { storeId, kind: 'conversations' });
+    await app.jobs.drain('import.conversations');
+    await reports.build(ctx, storeId, on);
+    const first = await publish({ comment: '平稳' });
+    for (const table of ['message', 'conversation', 'half_hour_fact']) {
+      await app.db.admin.query(`delete from conversations.${table} where store_id = $1`, [storeId]);
+    }
+    const draft = await reports.build(ctx, storeId, on);
+    expect(draft).toMatchObject({ version: 2, status: 'draft' });
+    expect(draft.body.numbers.map(({ value }) => value)).toEqual(draft.body.numbers.map(() => null));
+    expect(draft.body).toMatchObject({ byHour: [], agents: [] });
+    expect(documentOf(draft, '店', 'zh-CN')).toMatchObject({ headline: '当天没有数据。' });
+    await publish({ revisionReason: '文件撤销' });
+    expect((await reports.versions(ctx, storeId, on)).map(({ version }) => version)).toEqual([2, 1]);
+    expect(await reports.findById(ctx, first.id)).toMatchObject({ version: 1, body: first.body });
+  });
+
+  test('knows that a QC result of its day was overturned, and by when', async () => {
+    const { rows } = await app.db.admin.query(`select now() as now`);
+    const scorecardId = newId();
+    await insertRow(app.db, 'quality.scorecard', {
+      provider_id: ctx.providerId,
+      id: scorecardId,
+      version: 1,
+      name: 'x',
+      appeal_days: 3,
+      items: [],
+      created_at: rows[0].now,
+    });
+    const decidedAt = new Date('2026-11-22T03:00:00Z');
+    for (const [status, appeal_decided_at] of [
+      ['changed', decidedAt],
+      ['upheld', new Date('2026-11-23T03:00:00Z')],
+    ] as const) {
+      await insertRow(app.db, 'quality.review', {
+        provider_id: ctx.providerId,
+        store_id: storeId,
+        id: newId(),
+        business_date: on,
+        agent_id: newId(),
+        conversation_id: newId(),
+        reason: 'routine',
+        status,
+        scorecard_id: scorecardId,
+        appeal_decided_at,
+        created_at: rows[0].now,
+      });
+    }
+    const key = `${storeId} ${on}`;
+    expect(await reports.overturned(ctx, [key])).toEqual([{ storeId, on, changedAt: decidedAt }]);
+  });
+
+  test('an agent with two accounts is one row, and what nobody matched is one more', async () => {
+    await importCsv(
+      'conversations',
+      chatCsv(
+        ['店铺:小丽', '店铺:小丽2', '店铺:甲', '店铺:乙'].flatMap((agent, index) =>
+          exchange(`买家${index}`, `${on} 10:0${index}:00`, { agent }),
+        ),
+      ),
+    );
+    const agentId = await anAgent(app.db, ctx, { name: '王小丽', alias: '客服001' });
+    for (const account of ['店铺:小丽', '店铺:小丽2']) {
+      await app.get(AgentAccountService).match(ctx, { storeId, account, agentId });
+    }
+    const { body } = await reports.build(ctx, storeId, on);
+    expect(body.agents.map(({ alias, receptions }) => [alias, receptions])).toEqual([
+      ['客服001', 2],
+      [null, 2],
+    ]);
   });
 
   test('a day without chats has no report', async () => {

@@ -63,6 +63,20 @@ export interface ConversationsPubHalfHourFact {
   sums: Json;
 }
 
+export interface ConversationsPubMessage {
+  agentAccount: string | null;
+  at: Timestamp;
+  businessDate: string;
+  conversationId: string;
+  direction: string;
+  fingerprint: Buffer;
+  providerId: string;
+  rowNo: number;
+  storeId: string;
+  text: string;
+  type: string;
+}
+
 export interface IdentityPubStore {
   category: string;
   clientId: string;
@@ -108,6 +122,20 @@ export interface QualityReviewFinding {
   providerId: string;
   reviewId: string;
   storeId: string;
+  supersededAt: Timestamp | null;
+}
+
+export interface QualityReviewMessage {
+  agentAccount: string | null;
+  at: Timestamp;
+  direction: string;
+  messageId: string;
+  ordinal: number;
+  providerId: string;
+  reviewId: string;
+  storeId: string;
+  text: string;
+  type: string;
 }
 
 export interface QualityScorecard {
@@ -133,9 +161,11 @@ export interface QualityTables {
   'conversationsPub.agentAccount': ConversationsPubAgentAccount;
   'conversationsPub.conversation': ConversationsPubConversation;
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
+  'conversationsPub.message': ConversationsPubMessage;
   'identityPub.store': IdentityPubStore;
   'quality.review': QualityReview;
   'quality.reviewFinding': QualityReviewFinding;
+  'quality.reviewMessage': QualityReviewMessage;
   'quality.scorecard': QualityScorecard;
   'schedulingPub.agent': SchedulingPubAgent;
 }

@@ -142,6 +142,7 @@ export interface OnboardingPubTrafficSlot {
 
 export interface QualityPubReview {
   agentId: string;
+  appealDecidedAt: Timestamp | null;
   businessDate: string;
   fatal: boolean;
   providerId: string;

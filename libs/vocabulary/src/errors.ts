@@ -190,6 +190,16 @@ const errors = {
     'zh-CN': '{on} 还没有会话数据，无法生成日报。请先导入当天的聊天记录。',
     'en-US': 'There are no conversations for {on}, so no report can be built. Import that day first.',
   },
+  DAY_WITHOUT_CHATS: {
+    kind: 'conflict',
+    'zh-CN': '{on} 没有会话，无法抽样。请先导入当天的聊天记录。',
+    'en-US': 'There are no chats on {on}, so nothing can be drawn. Import that day first.',
+  },
+  ACCOUNTS_UNMATCHED: {
+    kind: 'conflict',
+    'zh-CN': '{on} 的会话都属于未匹配的客服账号（{count} 个），无法抽样。请先匹配账号。',
+    'en-US': 'All chats of {on} are under accounts that nobody has matched ({count}). Match them first.',
+  },
   REVIEW_OWN_WORK: {
     kind: 'forbidden',
     'zh-CN': '不能质检自己的会话。',

@@ -59,7 +59,7 @@ export function AgentRows({ report }: { report: Report }) {
         <tbody>
           {report.agents.map((agent) => (
             <tr key={agent.alias}>
-              <td>{agent.alias}</td>
+              <td className={agent.recognised ? undefined : 'lp-soft'}>{agent.alias}</td>
               <td>{agent.receptions}</td>
               <td>{formatRate(agent.threeMinuteRate)}</td>
               <td>{formatSeconds(agent.firstResponseSeconds, locale)}</td>

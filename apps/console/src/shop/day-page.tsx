@@ -54,6 +54,13 @@ function DayCard({ slug, report, onChanged }: { slug: string; report: Report; on
         {t('shop.version', { version: report.version })}
         {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
       </p>
+      {(report.dataChangedAt ?? report.qcChangedAt) && (
+        <p className="lp-card" role="status">
+          {report.dataChangedAt
+            ? t('shop.dataChanged', { at: formatDateTime(report.dataChangedAt) })
+            : t('shop.qcChanged', { at: formatDateTime(report.qcChangedAt) })}
+        </p>
+      )}
       <div className="lp-numbers">
         {report.numbers.map((number) => (
           <NumberTile

@@ -14,6 +14,8 @@ export const shopDayDocument = graphql(`
         id
         on
         version
+        dataChangedAt
+        qcChangedAt
         revisionReason
         asOf
         publishedAt
@@ -48,6 +50,7 @@ export const shopDayDocument = graphql(`
         }
         agents {
           alias
+          recognised
           receptions
           threeMinuteRate
           firstResponseSeconds

@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AgentAccountService, ImportService, type UploadFacts } from '@zuoxi/conversations';
+import {
+  AgentAccountService,
+  ConversationService,
+  ImportService,
+  type UploadFacts,
+} from '@zuoxi/conversations';
 import { ProviderService } from '@zuoxi/identity';
 import { ProfileService } from '@zuoxi/onboarding';
 import { addDays, businessDateOf, daysBetween, instantAt, weekday } from '@zuoxi/platform/calendar';
@@ -430,7 +434,12 @@ export class Demo {
           ? [{ itemKey: 'needs', deduction: random.whole(2, 8), note: '没有了解用途就推荐' }]
           : []),
       ];
-      const messageIds = [createHash('sha256').update(review.id).digest('hex').slice(0, 32)];
+      const [conversation] = await this.get(ConversationService).getMany(ctx, [review.conversationId]);
+      const messages = conversation ? await this.get(ConversationService).messagesOf(ctx, conversation) : [];
+      const messageIds = messages
+        .filter(({ direction }) => direction === 'buyer')
+        .map(({ id }) => id)
+        .slice(0, 1);
       await reviews.submit(inspector, {
         id: review.id,
         findings: faults.map((fault) => ({ ...fault, messageIds })),

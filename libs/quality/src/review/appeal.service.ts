@@ -105,6 +105,15 @@ export class AppealService {
           .where('status', '=', 'appealed')
           .executeTakeFirst();
         if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: review.status });
+        if (input.decision === 'change') {
+          // The new score stands by its reason; what the old one stood on is history.
+          await q
+            .updateTable('quality.reviewFinding')
+            .set({ supersededAt: this.clock.now() })
+            .where('storeId', '=', review.storeId)
+            .where('reviewId', '=', review.id)
+            .execute();
+        }
         audit({
           subjectType: 'review',
           subjectId: review.id,

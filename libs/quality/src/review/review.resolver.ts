@@ -111,7 +111,23 @@ export class ReviewResolver {
 
   @ResolveField('findings')
   @Access('store:read')
-  findings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+  async findings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    return (await this.allFindings(review, context)).filter(({ supersededAt }) => !supersededAt);
+  }
+
+  @ResolveField('supersededFindings')
+  @Access('store:read')
+  async supersededFindings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    return (await this.allFindings(review, context)).filter(({ supersededAt }) => supersededAt);
+  }
+
+  @ResolveField('sealedMessages')
+  @Access('store:read')
+  sealedMessages(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+    return this.reviews.sealedMessages(ctx, review);
+  }
+
+  private allFindings(review: ReviewRow, context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.reviews.findingsOf(ctx, ids);
     return loadGrouped(context, 'findings', review.id, load, (row) => row.reviewId);
   }

@@ -74,11 +74,40 @@ async function aConversation(
   return id;
 }
 
+/** Ids of the messages that every conversation here has, as the product shows them. */
+const said = { buyer: 'a1'.repeat(16), agent: 'b2'.repeat(16), colleague: 'c3'.repeat(16) };
+
+async function theirMessages(conversationId: string, account: string): Promise<void> {
+  // A fingerprint is of one message in a store and day, so the second half is the conversation's.
+  const rest = conversationId.replaceAll('-', '');
+  const lines = [
+    { id: said.buyer, direction: 'buyer', agent_account: null, text: '在吗' },
+    { id: said.agent, direction: 'agent', agent_account: account, text: '亲，在的' },
+    { id: said.colleague, direction: 'agent', agent_account: '店铺:别人', text: '我来接待' },
+  ];
+  for (const [index, { id, ...line }] of lines.entries()) {
+    await insertRow(app.db, 'conversations.message', {
+      provider_id: ctx.providerId,
+      store_id: storeId,
+      business_date: on,
+      conversation_id: conversationId,
+      fingerprint: Buffer.from(id + rest, 'hex'),
+      at: `${on}T02:0${index}:00Z`,
+      type: 'text',
+      batch_id: newId(),
+      row_no: index,
+      ...line,
+    });
+  }
+}
+
 /** An agent with an account and one ordinary conversation. */
 async function anAgentWithChat(account = newId()): Promise<{ agentId: AgentId; conversationId: string }> {
   const agentId = await anAgent(app.db, ctx, { storeId });
   await anAccount(account, agentId);
-  return { agentId, conversationId: await aConversation([account]) };
+  const conversationId = await aConversation([account]);
+  await theirMessages(conversationId, account);
+  return { agentId, conversationId };
 }
 
 const entries = async () => (await reviews.queue(inspector, on, storeId)).entries;
@@ -125,7 +154,9 @@ describe('the sample of a day', () => {
   test('an account that nobody was matched to waits until it is', async () => {
     await anAccount('店铺:新人', null);
     await aConversation(['店铺:新人']);
-    await reviews.sample(inspector, storeId, on);
+    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({
+      code: 'ACCOUNTS_UNMATCHED',
+    });
     expect(await entries()).toEqual([]);
     const agentId = await anAgent(app.db, ctx);
     await app.db.admin.query(`update conversations.agent_account set agent_id = $1 where store_id = $2`, [
@@ -136,6 +167,16 @@ describe('the sample of a day', () => {
     expect(await entries()).toMatchObject([{ agentId }]);
   });
 
+  test('says why there is nobody to draw: no chats, or none of anybody we know', async () => {
+    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({ code: 'DAY_WITHOUT_CHATS' });
+    await anAccount('店铺:小美', null);
+    await aConversation(['店铺:小美']);
+    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({
+      code: 'ACCOUNTS_UNMATCHED',
+      details: { on, count: 1 },
+    });
+  });
+
   test('a foreign store is one that does not exist', async () => {
     const foreign = await aStore(app.db, await aProvider(app.db));
     await expect(reviews.sample(inspector, foreign.id, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -143,7 +184,7 @@ describe('the sample of a day', () => {
 });
 
 describe('a review', () => {
-  const evidence = { messageIds: ['m1'] };
+  const evidence = { messageIds: [said.agent] };
 
   async function anOpenReview() {
     const { agentId } = await anAgentWithChat();
@@ -184,6 +225,16 @@ describe('a review', () => {
   test.each([
     ['without evidence', { itemKey: 'speed', deduction: 3, messageIds: [] }, 'EVIDENCE_NEEDED'],
     ['of an item nobody knows', { itemKey: 'mood', deduction: 3, ...evidence }, 'ITEM_UNKNOWN'],
+    [
+      'that cites what nobody wrote',
+      { itemKey: 'speed', deduction: 3, messageIds: ['no-such-message'] },
+      'EVIDENCE_UNKNOWN',
+    ],
+    [
+      'that cites a colleague',
+      { itemKey: 'speed', deduction: 3, messageIds: [said.buyer, said.colleague] },
+      'EVIDENCE_OF_ANOTHER',
+    ],
     ['over what the item has', { itemKey: 'typos', deduction: 6, ...evidence }, 'OUT_OF_RANGE'],
   ])('a finding %s is refused, and the review stays open', async (_, finding, code) => {
     const { id } = await anOpenReview();
@@ -192,6 +243,26 @@ describe('a review', () => {
       details: { problems: [{ code }] },
     });
     expect(await reviews.find(inspector, id)).toMatchObject({ status: 'open', score: null });
+  });
+
+  test('may cite the buyer: what was asked and not answered', async () => {
+    const { id } = await anOpenReview();
+    const findings = [{ itemKey: 'speed', deduction: 3, messageIds: [said.buyer] }];
+    expect(await reviews.submit(inspector, { id, findings })).toMatchObject({ score: 97 });
+  });
+
+  test('keeps what was read: its messages stay when the conversation is taken away', async () => {
+    const { id } = await anOpenReview();
+    const review = await reviews.submit(inspector, { id, findings: [{ itemKey: 'typos', ...evidence }] });
+    await app.db.admin.query(`delete from conversations.message where store_id = $1`, [storeId]);
+    const sealed = await reviews.sealedMessages(inspector, review);
+    expect(sealed.map(({ id: messageId, text }) => [messageId, text])).toEqual([
+      [said.buyer, '在吗'],
+      [said.agent, '亲，在的'],
+      [said.colleague, '我来接待'],
+    ]);
+    const [finding] = await reviews.findingsOf(inspector, [id]);
+    expect(sealed.map((message) => message.id)).toEqual(expect.arrayContaining(finding?.messageIds ?? ['x']));
   });
 
   test('nobody reviews their own work', async () => {
@@ -238,6 +309,9 @@ describe('a review', () => {
         fatal: false,
         appeal: { decidedBy: 'qc-lead', decision: '误判' },
       });
+      // What the old score stood on is history: it counts in nothing.
+      const findings = await reviews.findingsOf(lead, [id]);
+      expect(findings.filter(({ supersededAt }) => !supersededAt)).toEqual([]);
       await expect(appeals.decide(lead, { id, decision: 'keep', reason: '是' })).rejects.toMatchObject({
         code: 'STATE_CHANGED',
       });

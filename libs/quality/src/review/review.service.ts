@@ -15,7 +15,7 @@ import {
 import { doorOf } from '@zuoxi/platform/module';
 import type { QualityTables } from '../tables.js';
 import { type Candidate, sampleOfDay } from './sampling.rules.js';
-import { checkFindings, type Finding, scoreOf } from './scorecard.rules.js';
+import { checkEvidence, checkFindings, type Finding, scoreOf } from './scorecard.rules.js';
 import { ScorecardService } from './scorecard.service.js';
 
 export type ReviewRow = Awaited<ReturnType<ReviewService['getMany']>>[number];
@@ -103,6 +103,7 @@ export class ReviewService {
         q,
       );
       const drawn = sampleOfDay(rows);
+      if (!drawn.length) await this.checkDrawable(ctx, q, storeId, on);
       if (drawn.length) {
         await q
           .insertInto('quality.review')
@@ -166,7 +167,7 @@ export class ReviewService {
     return this.db.read(ctx, async ({ q }) => {
       const rows = await q
         .selectFrom('quality.reviewFinding')
-        .select(['reviewId', 'itemKey', 'deduction', 'note', 'messageIds'])
+        .select(['reviewId', 'itemKey', 'deduction', 'note', 'messageIds', 'supersededAt'])
         .where('providerId', '=', ctx.providerId as string)
         .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
         .where('reviewId', 'in', [...reviewIds])
@@ -176,7 +177,12 @@ export class ReviewService {
     });
   }
 
-  /** @throws DomainError REVIEW_OWN_WORK, or INVALID_INPUT naming the finding. */
+  /**
+   * Scores a conversation, and keeps what was read: messages, findings and score commit together.
+   *
+   * @throws DomainError REVIEW_OWN_WORK, or INVALID_INPUT naming the finding, also when it cites what is not a message of
+   *   that conversation, or another agent's.
+   */
   async submit(
     ctx: Context,
     input: {
@@ -206,6 +212,9 @@ export class ReviewService {
       ctx,
       'review.submit',
       async ({ q, audit }) => {
+        const { messages, accounts } = await this.evidenceFor(q, review);
+        const unfit = checkEvidence(findings, messages, accounts);
+        if (unfit.length) throw invalid(unfit);
         const moved = await q
           .updateTable('quality.review')
           .set({
@@ -236,12 +245,98 @@ export class ReviewService {
             )
             .execute();
         }
+        for (let first = 0; first < messages.length; first += 1000) {
+          await q
+            .insertInto('quality.reviewMessage')
+            .values(
+              messages.slice(first, first + 1000).map((message, index) => ({
+                providerId: ctx.providerId as string,
+                storeId: review.storeId,
+                reviewId: review.id,
+                ordinal: first + index,
+                messageId: message.id,
+                at: message.at,
+                direction: message.direction,
+                type: message.type,
+                agentAccount: message.agentAccount,
+                text: message.text,
+              })),
+            )
+            .execute();
+        }
         audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId });
         return null;
       },
       input,
     );
     return found(await this.find(ctx, input.id), 'review');
+  }
+
+  /** The messages as they were when the conversation was scored; whatever became of its import. */
+  sealedMessages(ctx: Context, review: Pick<ReviewRow, 'id' | 'storeId'>) {
+    return this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('quality.reviewMessage')
+        .select(['messageId as id', 'at', 'direction', 'type', 'text'])
+        .where('storeId', '=', review.storeId)
+        .where('reviewId', '=', review.id)
+        .orderBy('ordinal')
+        .execute(),
+    );
+  }
+
+  /** The conversation's messages in order, and the accounts under which the agent writes. */
+  private async evidenceFor(
+    q: ReadTx<QualityTables>['q'],
+    review: Pick<ReviewRow, 'storeId' | 'businessDate' | 'conversationId' | 'agentId'>,
+  ) {
+    const rows = await q
+      .selectFrom('conversationsPub.message')
+      .select(['fingerprint', 'at', 'direction', 'type', 'agentAccount', 'text'])
+      .where('storeId', '=', review.storeId)
+      .where('businessDate', '=', review.businessDate)
+      .where('conversationId', '=', review.conversationId)
+      .orderBy('at')
+      .orderBy('rowNo')
+      .execute();
+    const own = await q
+      .selectFrom('conversationsPub.agentAccount')
+      .select('account')
+      .where('storeId', '=', review.storeId)
+      .where('agentId', '=', review.agentId)
+      .execute();
+    return {
+      // Under the id by which the conversation shows them.
+      messages: rows.map(({ fingerprint, ...row }) => ({
+        ...row,
+        id: fingerprint.toString('hex').slice(0, 32),
+      })),
+      accounts: new Set(own.map(({ account }) => account)),
+    };
+  }
+
+  /** @throws DomainError DAY_WITHOUT_CHATS or ACCOUNTS_UNMATCHED when there is nobody whose chats could be drawn. */
+  private async checkDrawable(
+    ctx: Context,
+    q: ReadTx<QualityTables>['q'],
+    storeId: string,
+    on: string,
+  ): Promise<void> {
+    const drawnBefore = await this.select(ctx, q)
+      .where('storeId', '=', storeId)
+      .where('businessDate', '=', on)
+      .limit(1)
+      .executeTakeFirst();
+    if (drawnBefore) return;
+    const { rows } = await sql<{ chats: number; unmatched: number }>`
+      select count(distinct c.id)::int as chats, count(distinct a.account) filter (where a.agent_id is null)::int as unmatched
+        from conversations_pub.conversation c
+        left join conversations_pub.agent_account a
+          on a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
+       where c.store_id = ${storeId} and c.business_date = ${on} and c.message_count > 0`.execute(q);
+    const { chats = 0, unmatched = 0 } = rows[0] ?? {};
+    if (!chats) throw new DomainError('DAY_WITHOUT_CHATS', { on });
+    if (unmatched) throw new DomainError('ACCOUNTS_UNMATCHED', { on, count: unmatched });
   }
 
   private select(ctx: Context, q: ReadTx<QualityTables>['q']) {

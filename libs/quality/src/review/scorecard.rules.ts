@@ -67,6 +67,28 @@ export function checkFindings(
   });
 }
 
+/** Findings that cite what is not a message of the conversation, or what another agent wrote. */
+export function checkEvidence(
+  findings: readonly Pick<Finding, 'messageIds'>[],
+  messages: readonly { id: string; direction: string; agentAccount: string | null }[],
+  /** Under which the agent writes. */
+  accounts: ReadonlySet<string>,
+): ScoringProblem[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return findings.flatMap(({ messageIds }, index) => {
+    const field = `findings.${index}.messageIds`;
+    const cited = messageIds.map((id) => byId.get(id));
+    if (cited.some((message) => !message)) return [{ field, code: 'EVIDENCE_UNKNOWN' }];
+    const foreign = cited.some(
+      (message) =>
+        message?.direction === 'agent' &&
+        message.agentAccount !== null &&
+        !accounts.has(message.agentAccount),
+    );
+    return foreign ? [{ field, code: 'EVIDENCE_OF_ANOTHER' }] : [];
+  });
+}
+
 /** 100 less the deductions, never under 0; nothing at all when an item was fatal. */
 export function scoreOf(
   items: readonly ScorecardItem[],

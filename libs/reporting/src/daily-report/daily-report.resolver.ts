@@ -9,7 +9,7 @@ import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'cl
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import { knownMetric, type ReportNumber } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
-import { adviceSentence, headline } from './report.words.js';
+import { adviceSentence, agentName, headline, noData } from './report.words.js';
 
 class BuildDailyReportInput {
   @IsUUID()
@@ -153,6 +153,15 @@ export class DailyReportResolver {
     return change && change.changedAt > report.asOf ? change.changedAt : null;
   }
 
+  @ResolveField('qcChangedAt')
+  @Access('report:read')
+  async qcChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, keys: readonly string[]) => this.reports.overturned(ctx, keys);
+    const key = dayKey(report.storeId, report.on);
+    const [change] = await loadGrouped(context, 'qc-change', key, load, (row) => dayKey(row.storeId, row.on));
+    return change && change.changedAt > report.asOf ? change.changedAt : null;
+  }
+
   @ResolveField('contentHash')
   @Access('report:build')
   contentHash(@Parent() report: ReportRow) {
@@ -182,8 +191,12 @@ export class DailyReportResolver {
 
   @ResolveField('agents')
   @Access('report:read')
-  agents(@Parent() report: ReportRow) {
-    return report.body.agents;
+  agents(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return report.body.agents.map((agent) => ({
+      ...agent,
+      alias: agentName(agent.alias, ctx.locale),
+      recognised: agent.alias !== null && agent.alias !== noData,
+    }));
   }
 
   @ResolveField('seatsSold')
@@ -234,6 +247,12 @@ export class StoreReportsResolver {
   @Access('report:read')
   one(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on?: string) {
     return this.reports.published(ctx, store.id, on);
+  }
+
+  @ResolveField('dailyReportVersions')
+  @Access('report:read')
+  versions(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
+    return this.reports.versions(ctx, store.id, on);
   }
 
   @ResolveField('dailyReportDraft')

@@ -23,7 +23,7 @@ export class DailyReportService {
   /**
    * Computes the draft of a day. A published version stays as it is; the draft is then that of the next version.
    *
-   * @throws DomainError REPORT_DATA_MISSING when the day has no conversations.
+   * @throws DomainError REPORT_DATA_MISSING when the day has no conversations and never had a report.
    */
   async build(ctx: Context, storeId: string, on: string): Promise<ReportRow> {
     found(
@@ -33,7 +33,17 @@ export class DailyReportService {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'report.build', async (tx) => {
       await lockName(tx, `daily-report ${storeId} ${on}`);
       const facts = await this.facts.read(ctx, tx, storeId, on);
-      if (!facts.facts.some((row) => row.on === on)) throw new DomainError('REPORT_DATA_MISSING', { on });
+      // A day that had a report and lost its last file gets a version that says so; another has nothing to report.
+      const known = await tx.q
+        .selectFrom('reporting.dailyReport')
+        .select('id')
+        .where('storeId', '=', storeId)
+        .where('businessDate', '=', on)
+        .limit(1)
+        .executeTakeFirst();
+      if (!known && !facts.facts.some((row) => row.on === on)) {
+        throw new DomainError('REPORT_DATA_MISSING', { on });
+      }
       const body = JSON.stringify(composeReport(facts));
       const asOf = this.clock.now();
       const draft = await tx.q
@@ -197,6 +207,35 @@ export class DailyReportService {
         .execute(),
     );
     return rows.map(present);
+  }
+
+  /** Every published version of a day, newest first. */
+  async versions(ctx: Context, storeId: string, on: string): Promise<ReportRow[]> {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('reporting.dailyReport')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .where('businessDate', '=', on)
+        .where('status', '=', 'published')
+        .orderBy('version', 'desc')
+        .execute(),
+    );
+    return rows.map(present);
+  }
+
+  /** When a QC result of days was last overturned; days by `dayKey`. */
+  overturned(ctx: Context, keys: readonly string[]) {
+    const days = keys.map((key) => key.split(' '));
+    return this.db.read(ctx, async ({ q }) => {
+      const { rows } = await sql<{ storeId: string; on: string; changedAt: Date }>`
+        select r.store_id, r.business_date as "on", max(r.appeal_decided_at) as changed_at
+          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
+          join quality_pub.review r using (store_id, business_date)
+         where r.status = 'changed'
+         group by 1, 2`.execute(q);
+      return rows;
+    });
   }
 
   /** When the rows of days last changed; days by `dayKey`. */

@@ -11,7 +11,7 @@ import { formatFen } from '@zuoxi/platform/money';
 import type { Locale } from '@zuoxi/vocabulary';
 import type { ReportingTables } from '../tables.js';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
-import { adviceSentence, figure, headline, momentOf, noData, weekdayOf } from './report.words.js';
+import { adviceSentence, agentName, figure, headline, momentOf, noData, weekdayOf } from './report.words.js';
 
 const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
 /** Three pixels a point: sharp on a phone. */
@@ -122,7 +122,7 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
         `${hour.seatsOnDuty ?? noData} / ${hour.seatsNeeded ?? noData}`,
       ]),
     agents: body.agents.map((agent) => [
-      agent.alias,
+      agentName(agent.alias, locale),
       String(agent.receptions),
       text(agent.threeMinuteRate, 'fraction'),
       text(agent.firstResponseSeconds, 'seconds'),

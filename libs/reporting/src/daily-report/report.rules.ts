@@ -41,7 +41,7 @@ export interface ReportBody {
     seatsNeeded: number | null;
   }[];
   readonly agents: readonly {
-    alias: string;
+    alias: string | null;
     receptions: number;
     firstResponseSeconds: number | null;
     averageResponseSeconds: number | null;
@@ -85,6 +85,8 @@ export function composeReport(facts: DayFacts): ReportBody {
     before: { sums: sumsOf(before.on), orders: before },
     weekAgo: { sums: sumsOf(weekAgo.on), orders: weekAgo },
   };
+  // The day's files were taken back: that is no data, not a day on which nobody came.
+  const nothing = !rowsOf(facts.on).length && !today.orders && !facts.afterSales.length;
   const clauses = facts.contract?.clauses ?? [];
   const fromMessages = (key: string, purpose: MetricPurpose, rows: ReportNumber['rows']) =>
     messageNumber(key, metricOf(platform, purpose, facts.on), compared, clauses, rows);
@@ -111,14 +113,16 @@ export function composeReport(facts: DayFacts): ReportBody {
       'converted',
     ),
     countNumber('afterSales', metricOf('generic', 'after-sales', facts.on), facts.afterSales.length),
-  ].filter((number): number is ReportNumber => number !== null);
+  ]
+    .filter((number): number is ReportNumber => number !== null)
+    .map((number) => (nothing ? withoutData(number) : number));
 
   const duty = dutyPerSlot(facts.shifts, facts.on);
   const sold = facts.contract?.seats ?? null;
   const needed = facts.requirement;
   return {
     numbers,
-    byHour: hours(facts, platform, duty),
+    byHour: nothing ? [] : hours(facts, platform, duty),
     agents: agentRows(facts, platform),
     afterSales: facts.afterSales.map(({ agentAccount, ...row }) => ({
       ...row,
@@ -131,6 +135,16 @@ export function composeReport(facts: DayFacts): ReportBody {
     advice: sold && needed.length ? advise(needed, duty, sold, facts.shifts.length > 0) : null,
   };
 }
+
+const withoutData = (number: ReportNumber): ReportNumber => ({
+  ...number,
+  value: null,
+  numerator: null,
+  denominator: null,
+  sample: null,
+  kept: null,
+  rowsCount: null,
+});
 
 interface Compared {
   readonly today: { sums: Sums | null; orders: OrderSums };
@@ -307,23 +321,23 @@ function agentRows(facts: DayFacts, platform: Platform): ReportBody['agents'] {
     const metric = metricOf(platform, purpose, facts.on);
     return (metric && readMetric(metric, sums)?.value) ?? null;
   };
-  const byAccount = Map.groupBy(
+  // An agent is one person, however many accounts they write under; what nobody has matched is one row of its own.
+  const byAgent = Map.groupBy(
     facts.facts.filter((row) => row.on === facts.on && row.agentAccount !== ''),
-    (row) => row.agentAccount,
+    (row) => facts.agentOf.get(row.agentAccount) ?? null,
   );
-  return [...byAccount]
-    .map(([account, rows]) => {
+  return [...byAgent]
+    .map(([agentId, rows]) => {
       const sums = totalOf(rows.map((row) => row.sums));
       return {
-        // An account nobody has matched yet is no person's name; the shop sees that it is open.
-        alias: facts.aliasOf.get(account) ?? '—',
+        alias: agentId === null ? null : (facts.aliasOf.get(rows[0]?.agentAccount ?? '') ?? null),
         receptions: sums.receptions,
         firstResponseSeconds: read('first-response', sums),
         averageResponseSeconds: read('average-response', sums),
         threeMinuteRate: decimal(read('three-minute', sums)),
       };
     })
-    .sort((a, b) => b.receptions - a.receptions);
+    .sort((a, b) => Number(a.alias === null) - Number(b.alias === null) || b.receptions - a.receptions);
 }
 
 function qcSummary(facts: DayFacts): ReportBody['qc'] {

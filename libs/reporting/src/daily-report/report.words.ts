@@ -35,13 +35,17 @@ export const momentOf = (at: Date): string =>
 const numberOf = (body: ReportBody, key: string): ReportNumber | undefined =>
   body.numbers.find((number) => number.key === key);
 
+/** Who an agent row is of; chats under accounts that nobody has matched are nobody's. */
+export const agentName = (alias: string | null, locale: Locale): string =>
+  alias !== null && alias !== noData ? alias : locale === 'zh-CN' ? '未识别客服' : 'Unrecognised';
+
 /** The day in one sentence that a person could have written. */
 export function headline(body: ReportBody, locale: Locale): string {
   const receptions = numberOf(body, 'receptions')?.value;
   const rate = numberOf(body, 'threeMinuteRate');
   const zh = locale === 'zh-CN';
-  if (!receptions || receptions === '0')
-    return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
+  if (receptions == null) return zh ? '当天没有数据。' : 'There is no data for that day.';
+  if (receptions === '0') return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
   const parts = [zh ? `接待 ${receptions} 人` : `${receptions} buyers received`];
   if (rate?.value) {
     const gap = rate.target === null ? null : (Number(rate.value) - Number(rate.target)) * 100;

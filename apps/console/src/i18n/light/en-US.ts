@@ -141,6 +141,9 @@ export const lightEnUS: LightDictionary = {
   'shop.nextContract': 'The next contract, {{number}}',
   'shop.endedOn': 'Ended on {{date}}: {{reason}}',
   'shop.takenOver': 'This contract was signed elsewhere.',
+  'shop.dataChanged': 'Its data changed after it was published ({{at}}); a corrected version will follow.',
+  'shop.qcChanged':
+    'A QC result was overturned after it was published ({{at}}); a corrected version will follow.',
   'shop.received': 'Received {{date}}',
   'shop.sections': 'Terms',
   'shop.signatures': 'Signatures',

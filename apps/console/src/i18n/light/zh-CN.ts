@@ -137,6 +137,8 @@ export const lightZhCN = {
   'shop.nextContract': '待签署的新合同 {{number}}',
   'shop.endedOn': '已于 {{date}} 终止：{{reason}}',
   'shop.takenOver': '本合同在系统之外签署。',
+  'shop.dataChanged': '日报发布后数据有变化（{{at}}），客服公司会发布更正版。',
+  'shop.qcChanged': '日报发布后有质检结果经申诉改判（{{at}}），客服公司会发布更正版。',
   'shop.received': '已收 {{date}}',
   'shop.sections': '合同条款',
   'shop.signatures': '签署',

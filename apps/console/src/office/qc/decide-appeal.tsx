@@ -38,8 +38,16 @@ export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
           />
         </Form.Item>
         {decision === 'change' && (
-          <Form.Item name="score" label={t('qc.newScore')} rules={required}>
-            <InputNumber min={0} max={100} precision={0} />
+          <Form.Item
+            name="score"
+            label={t('qc.newScore')}
+            rules={[
+              ...required,
+              // Said, never quietly made to fit.
+              { type: 'integer', min: 0, max: 100, message: t('qc.scoreRange') },
+            ]}
+          >
+            <InputNumber precision={0} suffix="/ 100" style={{ width: 120 }} />
           </Form.Item>
         )}
       </Flex>

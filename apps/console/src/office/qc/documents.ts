@@ -71,6 +71,16 @@ export const reviewDocument = graphql(`
       messageIds
       note
     }
+    supersededFindings {
+      itemKey
+      deduction
+    }
+    sealedMessages {
+      id
+      at
+      direction
+      text
+    }
     appeal {
       reason
       filedAt

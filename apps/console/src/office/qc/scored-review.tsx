@@ -7,6 +7,14 @@ import { useT } from '../../i18n/office';
 import { Messages } from '../conversations/messages';
 import { reviewStatusColor } from './review-status';
 
+type Message = ReviewDetailFragment['conversation']['messages'][number];
+
+/** The conversation; when its import was taken back, the copy that was sealed when it was scored. */
+export const messagesOf = (review: ReviewDetailFragment): readonly Message[] =>
+  review.conversation.messages.length > 0
+    ? review.conversation.messages
+    : (review.sealedMessages as readonly unknown[] as readonly Message[]);
+
 /** What was marked down, each with the messages that show it; a click shows them in the talk. */
 export function Findings({
   review,
@@ -17,7 +25,7 @@ export function Findings({
 }) {
   const t = useT();
   const { items } = review.scorecard;
-  const words = new Map(review.conversation.messages.map((message) => [message.id, message]));
+  const words = new Map(messagesOf(review).map((message) => [message.id, message]));
   return (
     <>
       <Flex justify="space-between" align="center">
@@ -52,6 +60,17 @@ export function Findings({
           </div>
         );
       })}
+      {review.supersededFindings.length > 0 && (
+        <Typography.Paragraph type="secondary">
+          {t('qc.superseded')}{' '}
+          {review.supersededFindings.map((finding) => (
+            <Typography.Text key={finding.itemKey} delete type="secondary">
+              {items.find((each) => each.key === finding.itemKey)?.name ?? finding.itemKey} −
+              {finding.deduction}{' '}
+            </Typography.Text>
+          ))}
+        </Typography.Paragraph>
+      )}
       {review.comment && <p style={{ whiteSpace: 'pre-wrap' }}>{review.comment}</p>}
       {review.appeal && (
         <Alert
@@ -78,13 +97,17 @@ export function Findings({
 }
 
 export function ScoredReview({ review }: { review: ReviewDetailFragment }) {
+  const t = useT();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const marked = useMemo(() => new Set(review.findings.flatMap((finding) => finding.messageIds)), [review]);
   return (
     <>
       <section>
+        {review.conversation.messages.length === 0 && review.sealedMessages.length > 0 && (
+          <Alert type="info" showIcon title={t('qc.sealed')} style={{ marginBottom: 8 }} />
+        )}
         <Messages
-          messages={review.conversation.messages}
+          messages={messagesOf(review)}
           buyer={review.conversation.buyer}
           agent={review.agent.alias}
           orders={review.conversation.orders}

@@ -11,10 +11,18 @@ export const reportDocument = graphql(`
         on
         version
       }
+      dailyReportVersions(on: $on) {
+        id
+        version
+        publishedAt
+        revisionReason
+        pdfUrl
+      }
       dailyReportDraft(on: $on) {
         id
         on
         dataChangedAt
+        qcChangedAt
         version
         contentHash
         status
@@ -62,6 +70,7 @@ export const reportDocument = graphql(`
         }
         agents {
           alias
+          recognised
           receptions
           threeMinuteRate
           firstResponseSeconds

@@ -49,6 +49,14 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
               title={t('reports.dataChanged', { at: formatDateTime(report.dataChangedAt) })}
             />
           )}
+          {report.qcChangedAt && (
+            <Alert
+              type="warning"
+              showIcon
+              style={{ marginBottom: 12 }}
+              title={t('reports.qcChanged', { at: formatDateTime(report.qcChangedAt) })}
+            />
+          )}
           <NumbersTable numbers={report.numbers} onOpen={setOpened} />
         </Card>
         <Card size="small" title={t('shop.byHour')} style={{ marginTop: 12 }}>
@@ -63,6 +71,18 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
       </Col>
       <Col xs={24} xl={8}>
         <PublishReport key={report.id} store={store} report={report} />
+        {store.dailyReportVersions.length > 1 && (
+          <Card size="small" title={t('reports.versions')} style={{ marginTop: 12 }}>
+            {store.dailyReportVersions.map((each) => (
+              <div key={each.id}>
+                <Button type="link" size="small" onClick={() => void openFile(each.pdfUrl)}>
+                  v{each.version}
+                </Button>
+                {formatDateTime(each.publishedAt)} {each.revisionReason}
+              </div>
+            ))}
+          </Card>
+        )}
         <ShopResponses report={report} />
         <Card size="small" title={t('shop.onDutyTitle')} style={{ marginTop: 12 }}>
           <p>

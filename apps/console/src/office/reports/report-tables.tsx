@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { Table, Typography } from 'antd';
 import { formatCount, formatFen, formatRate, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
@@ -19,7 +19,11 @@ export function AgentTable({ agents }: { agents: Report['agents'] }) {
       pagination={false}
       dataSource={[...agents]}
       columns={[
-        { title: t('shop.agent'), dataIndex: 'alias' },
+        {
+          title: t('shop.agent'),
+          render: (_, { alias, recognised }) =>
+            recognised ? alias : <Typography.Text type="secondary">{alias}</Typography.Text>,
+        },
         { title: t('shop.receptions'), dataIndex: 'receptions', align: 'right', render: formatCount },
         {
           title: t('shop.rate3m'),
