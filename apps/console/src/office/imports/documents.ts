@@ -79,6 +79,15 @@ export const importBatchDocument = graphql(`
   }
 `);
 
+export const pendingAccountsDocument = graphql(`
+  query PendingAccounts($storeId: ID!) {
+    pendingAgentAccounts(storeId: $storeId) {
+      account
+      conversations
+    }
+  }
+`);
+
 export const undoImportDocument = graphql(`
   mutation UndoImport($input: UndoImportInput!) {
     undoImport(input: $input) {

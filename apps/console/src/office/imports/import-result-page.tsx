@@ -13,6 +13,7 @@ import { Page } from '../../ui/page';
 import { ExportMenu } from '../../ui/table/table-tools';
 import { importBatchDocument } from './documents';
 import { importStateColor } from './imports-page';
+import { UnmatchedAccounts } from './pending-accounts';
 import { UndoImport } from './undo-import';
 
 type Batch = NonNullable<ImportBatchQuery['importBatch']>;
@@ -176,6 +177,7 @@ export function ImportResultPage() {
                   {batch.rowsOutdated > 0 && ` ${t('imports.outdatedHint')}`}
                 </Typography.Text>
               </Card>
+              {batch.state === 'completed' && <UnmatchedAccounts storeId={batch.store.id} />}
               <Errors batch={batch} more={(after) => result.fetchMore({ variables: { after } })} />
             </>
           ) : (

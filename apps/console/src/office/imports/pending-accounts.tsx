@@ -5,7 +5,7 @@ import { formatCount } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
-import { agentChoicesDocument, matchAgentAccountDocument } from './documents';
+import { agentChoicesDocument, matchAgentAccountDocument, pendingAccountsDocument } from './documents';
 
 type Pending = ImportsQuery['pendingAgentAccounts'][number];
 
@@ -61,4 +61,14 @@ export function PendingAccounts({ storeId, pending }: Props) {
       />
     </Card>
   );
+}
+
+/** The same of one store, right where an import has just brought them. */
+export function UnmatchedAccounts({ storeId }: { storeId: string }) {
+  const { data } = useQuery(pendingAccountsDocument, {
+    variables: { storeId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const pending = data?.pendingAgentAccounts ?? [];
+  return pending.length > 0 ? <PendingAccounts storeId={storeId} pending={pending} /> : null;
 }
