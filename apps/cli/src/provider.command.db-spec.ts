@@ -94,7 +94,10 @@ describe('provider owner', () => {
     await db.admin.query(`update identity.membership set revoked_at = now()`);
     await db.admin.query(`update identity.account set disabled_at = now()`);
     const { exitCode, result } = await owner('Owner@yunling.example');
-    expect([exitCode, result]).toEqual([0, { reinstated: 'Owner@yunling.example' }]);
+    expect([exitCode, result]).toMatchObject([
+      0,
+      { reinstated: 'Owner@yunling.example', passwordLink: expect.stringContaining('/reset#') },
+    ]);
     expect(
       await rowsOf(
         `select role from identity.membership m join identity.account a on a.id = m.account_id

@@ -1,5 +1,11 @@
 import { userInfo } from 'node:os';
-import { InvitationService, MemberService, ProviderService, SetupService } from '@zuoxi/identity';
+import {
+  AccountService,
+  InvitationService,
+  MemberService,
+  ProviderService,
+  SetupService,
+} from '@zuoxi/identity';
 import { type Context, systemContext } from '@zuoxi/platform/context';
 import { permissions, type ProviderId } from '@zuoxi/vocabulary';
 import { Command } from 'commander';
@@ -92,7 +98,10 @@ async function reinstateOwner(shell: Shell, { provider, email, address }: OwnerO
   }
   const ctx = operator(shell, providerId as ProviderId);
   const result = await shell.withServices(async (app) => {
-    if (await app.get(MemberService).reinstateOwner(ctx, email)) return { reinstated: email };
+    if (await app.get(MemberService).reinstateOwner(ctx, email)) {
+      const reset = await app.get(AccountService).makeResetLinkFor(ctx, email);
+      return { reinstated: email, passwordLink: `${address}${reset?.path}`, expiresAt: reset?.expiresAt };
+    }
     const { link, invitation } = await app
       .get(InvitationService)
       .invite(ctx, { email, role: 'provider-owner' });

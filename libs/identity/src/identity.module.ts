@@ -12,6 +12,8 @@ import { MemberService } from './member/member.service.js';
 import { ProviderService } from './provider/provider.service.js';
 import { SetupController } from './provider/setup.controller.js';
 import { SetupService } from './provider/setup.service.js';
+import { AccountController } from './session/account.controller.js';
+import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
 import { MeService } from './session/me.service.js';
 import { ScopeService } from './session/scope.service.js';
@@ -34,7 +36,7 @@ interface StoreAdvanced {
 }
 
 @Module({
-  controllers: [SessionController, SetupController],
+  controllers: [AccountController, SessionController, SetupController],
   providers: [
     provideDoor('identity'),
     ProviderService,
@@ -43,6 +45,7 @@ interface StoreAdvanced {
     BruteForce,
     ScopeService,
     SessionService,
+    AccountService,
     SessionAnswers,
     MeService,
     SessionResolver,
@@ -64,6 +67,7 @@ interface StoreAdvanced {
     DocumentResolver,
   ],
   exports: [
+    AccountService,
     DocumentService,
     ExportLogService,
     InvitationService,

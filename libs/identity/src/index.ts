@@ -9,3 +9,4 @@ export { DocumentService } from './document/document.service.js';
 export { SetupService } from './provider/setup.service.js';
 export { InvitationService } from './member/invitation.service.js';
 export { MemberService } from './member/member.service.js';
+export { AccountService } from './session/account.service.js';

@@ -96,6 +96,13 @@ export interface IdentityProvider {
   slug: string;
 }
 
+export interface IdentityRecoveryCode {
+  accountId: string;
+  codeHash: string;
+  createdAt: Timestamp;
+  usedAt: Timestamp | null;
+}
+
 export interface IdentityRegisteredDocument {
   endpoint: string;
   hash: string;
@@ -109,6 +116,15 @@ export interface IdentityRegisteredDocument {
   reviewedBy: string | null;
   state: string;
   text: string;
+}
+
+export interface IdentityResetLink {
+  accountId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  secretHash: string;
+  usedAt: Timestamp | null;
 }
 
 export interface IdentitySavedView {
@@ -181,7 +197,9 @@ export interface IdentityTables {
   'identity.invitation': IdentityInvitation;
   'identity.membership': IdentityMembership;
   'identity.provider': IdentityProvider;
+  'identity.recoveryCode': IdentityRecoveryCode;
   'identity.registeredDocument': IdentityRegisteredDocument;
+  'identity.resetLink': IdentityResetLink;
   'identity.savedView': IdentitySavedView;
   'identity.session': IdentitySession;
   'identity.setupLink': IdentitySetupLink;

@@ -98,6 +98,7 @@ export interface SchedulingAgent {
   createdAt: Timestamp;
   employeeNo: string;
   id: string;
+  leftOn: string | null;
   maxMinutesPerWeek: Generated<number>;
   name: string;
   providerId: string;

@@ -247,6 +247,23 @@ const errors = {
     'en-US':
       'The list needs {count} corrections, so nobody was added. Correct the rows and columns named and try again.',
   },
+  NO_MEMBERSHIP: {
+    kind: 'forbidden',
+    'zh-CN': '您的账号目前不属于任何公司（可能已停用或离职）。请联系管理员重新邀请。',
+    'en-US':
+      'Your account belongs to no company at present; it may have been revoked. Ask an owner to invite you.',
+  },
+  RESET_LINK_INVALID: {
+    kind: 'not-found',
+    'zh-CN': '重置链接无效、已过期或已使用。请向管理员索取新的链接。',
+    'en-US': 'This reset link is invalid, expired or used. Ask an owner for a new one.',
+  },
+  ACCOUNT_OF_OTHERS: {
+    kind: 'forbidden',
+    'zh-CN': '此账号也属于其他公司，不能由您重置密码。请联系系统运维人员。',
+    'en-US':
+      'This account belongs to another company too, so you cannot reset it. Ask the operator of the system.',
+  },
   LAST_OWNER: {
     kind: 'conflict',
     'zh-CN': '这是最后一位拥有全部权限的管理员，不能停用或降级。请先邀请另一位管理员。',

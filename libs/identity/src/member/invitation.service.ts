@@ -87,6 +87,53 @@ export class InvitationService {
     return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
   }
 
+  /**
+   * Makes the link anew, good for another week; the one before stops working.
+   *
+   * @throws DomainError NOT_FOUND for one that is accepted or withdrawn
+   */
+  async renew(ctx: Context, id: string) {
+    const secret = newSecret();
+    const expiresAt = new Date(this.clock.now().getTime() + validMilliseconds);
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'invitation.renew', async (tx) => {
+      await this.changeOpen(ctx, tx, id, { secretHash: hashSecret(secret), expiresAt });
+      return null;
+    });
+    const invitation = found(
+      (await this.list(ctx)).find((row) => row.id === id),
+      'invitation',
+    );
+    return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
+  }
+
+  async withdraw(ctx: Context, id: string): Promise<string> {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'invitation.withdraw', async (tx) => {
+      await this.changeOpen(ctx, tx, id, { withdrawnAt: this.clock.now() });
+      return null;
+    });
+    return id;
+  }
+
+  private async changeOpen(
+    ctx: Context,
+    { q, audit }: WriteTx<IdentityTables>,
+    id: string,
+    change: { secretHash: string; expiresAt: Date } | { withdrawnAt: Date },
+  ): Promise<void> {
+    const row = await q
+      .updateTable('identity.invitation')
+      .set(change)
+      .where('providerId', '=', ctx.providerId as string)
+      .where('id', '=', id)
+      .where('acceptedAt', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
+      .returning(['email', 'storeId'])
+      .executeTakeFirst();
+    const { email, storeId } = found(row, 'invitation');
+    audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email } });
+  }
+
   /** The job behind a list of staff: enters what was promised there; once, however often it comes. */
   async enterPrepared(ctx: Context, invitations: readonly PreparedInvitation[]): Promise<void> {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ q, audit }) => {
@@ -163,7 +210,7 @@ export class InvitationService {
     // An account that exists proves itself by its password; nobody takes it over by an invitation.
     if (known) {
       const { password, totp } = input;
-      await this.sessions.signIn(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
+      await this.sessions.prove(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
     } else checkPassword(facts, input.password, { email: invitation.email, name: input.name });
     const passwordHash = known ? null : await hashPassword(input.password);
     const account = known ?? { id: newId(), name: input.name.trim() };

@@ -40,6 +40,11 @@ class IdInput {
   id: string;
 }
 
+class ChangeMemberRoleInput extends IdInput {
+  @IsString()
+  role: string;
+}
+
 const storeOf = ({ storeId }: { storeId: string | null }) =>
   storeId ? { __typename: 'Store', id: storeId } : null;
 
@@ -83,6 +88,21 @@ export class MemberResolver {
   @Access('member:write')
   async unlinkAgent(@Ctx() ctx: Context, @Args('input') { memberId }: UnlinkAgentInput) {
     return this.members.get(ctx, await this.agents.unlink(ctx, memberId));
+  }
+  @Mutation('changeMemberRole')
+  @Access('member:write')
+  changeRole(@Ctx() ctx: Context, @Args('input') input: ChangeMemberRoleInput) {
+    return this.members.changeRole(ctx, input);
+  }
+  @Mutation('renewInvitation')
+  @Access('member:write')
+  renew(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
+    return this.invitations.renew(ctx, id);
+  }
+  @Mutation('withdrawInvitation')
+  @Access('member:write')
+  withdraw(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
+    return this.invitations.withdraw(ctx, id);
   }
   @Mutation('revokeMember')
   @Access('member:write')

@@ -90,6 +90,51 @@ export class MemberService {
     );
   }
 
+  /**
+   * Gives a member another role, in the same stores or all of them as before.
+   *
+   * @throws DomainError LAST_OWNER; NOT_FOUND for oneself, so that nobody raises or locks out themselves
+   */
+  async changeRole(ctx: Context, input: { id: string; role: string }) {
+    await this.db.write(
+      ctx,
+      'member.change-role',
+      async ({ q, audit }) => {
+        const member = found(
+          await q
+            .selectFrom('identity.membership')
+            .select(['storeId', 'role', 'agentId'])
+            .where('providerId', '=', ctx.providerId as string)
+            .where('id', '=', input.id)
+            .where('revokedAt', 'is', null)
+            .where('accountId', '!=', ctx.userId ?? ctx.actor.id)
+            .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
+            .forUpdate()
+            .executeTakeFirst(),
+          'member',
+        );
+        const role = checkRole(input.role, member.storeId);
+        await q
+          .updateTable('identity.membership')
+          .set({ role, ...(isStoreRole(role) ? { agentId: null } : {}) })
+          .where('providerId', '=', ctx.providerId as string)
+          .where('id', '=', input.id)
+          .execute();
+        await keepsAnOwner(ctx, q);
+        const { storeId } = member;
+        audit({
+          subjectType: 'membership',
+          subjectId: input.id,
+          storeId,
+          details: { from: member.role, to: role },
+        });
+        return null;
+      },
+      input,
+    );
+    return this.get(ctx, input.id);
+  }
+
   async revoke(ctx: Context, id: string) {
     await this.db.write(ctx, 'member.revoke', async ({ q, audit }) => {
       const row = found(

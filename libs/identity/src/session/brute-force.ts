@@ -9,11 +9,12 @@ import type { IdentityTables } from '../tables.js';
 
 const failuresOfAccount = 10;
 const failuresOfAddress = 30;
+const lockSeconds = 3600;
 
 /**
  * Guessing is slow by default: 10 failures an account in 15 minutes, 30 an address in 3 minutes (then an hour off).
- * An account's tries count before they are looked at, so that many at once are no way round; an address's count when
- * they have failed, because a whole office may sign in at once from one.
+ * Tries count before they are looked at, so that many at once are no way round; a success takes its own back, because a
+ * whole office may sign in at once from one address.
  */
 @Injectable()
 export class BruteForce {
@@ -46,36 +47,38 @@ export class BruteForce {
     this.address = new RateLimiterPostgres({
       ...shared,
       keyPrefix: 'address',
-      // The limiter blocks when its points are exceeded: by the last failure that is allowed.
-      points: failuresOfAddress - 1,
+      points: failuresOfAddress,
       duration: 180,
-      blockDuration: 3600,
     });
   }
 
   /** @throws DomainError TOO_MANY_ATTEMPTS while the account or the address is locked. */
   async begin(account: string, address: string): Promise<void> {
-    const byAddress = await this.address.get(address);
-    if (byAddress && byAddress.consumedPoints >= failuresOfAddress) throw tooMany(byAddress);
+    await this.address.consume(address).catch((refused: unknown) => {
+      throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
+    });
     await this.account.consume(account).catch((refused: unknown) => {
       throw refused instanceof RateLimiterRes ? tooMany(refused) : refused;
     });
   }
 
-  /** The account's try is counted already. */
+  /** The try is counted already; the last that is allowed locks the address for an hour. */
   async failed(address: string): Promise<void> {
-    await this.address.consume(address).catch((refused: unknown) => {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-    });
+    const counted = await this.address.get(address);
+    if (counted && counted.consumedPoints >= failuresOfAddress)
+      await this.address.block(address, lockSeconds);
   }
 
-  /** It was no guess: takes the account's try back. */
-  async undecided(account: string): Promise<void> {
+  /** It was no guess: takes the try back. */
+  async undecided(account: string, address: string): Promise<void> {
     await this.account.reward(account);
+    await this.address.reward(address);
   }
 
-  async succeeded(account: string): Promise<void> {
+  /** Forgets the account's failures, and takes this try of the address back. */
+  async succeeded(account: string, address: string): Promise<void> {
     await this.account.delete(account);
+    await this.address.reward(address);
   }
 }
 

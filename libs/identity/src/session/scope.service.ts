@@ -126,7 +126,8 @@ export class ScopeService {
   private async apiKeyScope(text: string): Promise<Scope | null> {
     const bearer = readBearer('zxk', text);
     if (!bearer) return null;
-    return this.db.read(anonymousContext({ providerId: bearer.providerId as ProviderId }), async (tx) => {
+    const ctx = anonymousContext({ providerId: bearer.providerId as ProviderId });
+    const scope = await this.db.read(ctx, async (tx) => {
       const key = await tx.q
         .selectFrom('identity.apiKey')
         .selectAll()
@@ -145,15 +146,45 @@ export class ScopeService {
         grants: [{ storeId: key.storeId, role: key.role as Role }],
       });
     });
+    if (scope) await this.noteUse(ctx, bearer.id);
+    return scope;
+  }
+
+  /** To the minute, so that a key in use costs one write a minute. */
+  private async noteUse(ctx: Context, keyId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.db.write(ctx, null, ({ q }) =>
+      q
+        .updateTable('identity.apiKey')
+        .set({ lastUsedAt: now })
+        .where('providerId', '=', ctx.providerId as string)
+        .where('id', '=', keyId)
+        .where((eb) =>
+          eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', new Date(now.getTime() - 60_000))]),
+        )
+        .execute(),
+    );
   }
 
   private async withStores(
     tx: Parameters<Parameters<Database<IdentityTables>['read']>[1]>[0],
     who: Omit<Scope, 'stores' | 'wideRoles'> & { grants: readonly { storeId: string | null; role: Role }[] },
-  ): Promise<Scope> {
-    const { grants, ...rest } = who;
+  ): Promise<Scope | null> {
+    const { grants: given, ...rest } = who;
     await sql`select set_config('app.provider_id', ${who.providerId}, true),
                      set_config('app.store_directory', 'on', true)`.execute(tx.q);
+    // Who has left as an agent is none any more, from the moment on that it is entered.
+    const hasLeft =
+      who.agentId !== null &&
+      (await tx.q
+        .selectFrom('schedulingPub.agent')
+        .select('id')
+        .where('providerId', '=', who.providerId)
+        .where('id', '=', who.agentId)
+        .where('status', '=', 'left')
+        .executeTakeFirst()) !== undefined;
+    const grants = hasLeft ? given.filter(({ role }) => role !== 'agent') : given;
+    if (!grants.length) return null;
     const all = await tx.q
       .selectFrom('identity.store')
       .where('providerId', '=', who.providerId)
@@ -170,7 +201,7 @@ export class ScopeService {
         .filter(({ roles }) => roles.length > 0 || wideRoles.length > 0)
         .map((store) => [store.slug, store] as const),
     );
-    return { ...rest, stores, wideRoles };
+    return { ...rest, agentId: hasLeft ? null : who.agentId, stores, wideRoles };
   }
 }
 

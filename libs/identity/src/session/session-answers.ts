@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
+import { DomainError } from '@zuoxi/platform/errors';
 import { MeService } from './me.service.js';
 import { ScopeService } from './scope.service.js';
 import type { SignedIn } from './session.service.js';
@@ -22,11 +23,12 @@ export class SessionAnswers {
   ) {}
 
   async give(facts: Context, signedIn: SignedIn, req: CookieRequest, reply: CookieReply) {
-    reply.setCookie(cookieName(req), signedIn.refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
     const office = await this.scopes.backOffice(signedIn.accessToken, facts);
     const storeSlugs = await this.scopes.storeSlugs(signedIn.accessToken);
     const only = storeSlugs.length && !office.roles.length ? storeSlugs[0] : undefined;
     const ctx = (only && (await this.scopes.forStore(signedIn.accessToken, facts, only))) || office;
+    if (ctx.actor.id === 'anonymous') throw new DomainError('NO_MEMBERSHIP');
+    reply.setCookie(cookieName(req), signedIn.refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
     const me = await this.meService.me(ctx);
     return {
       accessToken: signedIn.accessToken,

@@ -23,6 +23,13 @@ export interface SignedIn {
 
 /** Argon2id with the library's recommended cost; a dummy of the same cost hides whether an account exists. */
 export const hashPassword = (password: string): Promise<string> => hash(password);
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly totp?: string;
+}
+/** Ten letters and digits that cannot be mistaken for each other, as they are written down. */
+export const recoveryCode = /^[a-z2-9]{5}-[a-z2-9]{5}$/i;
 const dummyHash = hashPassword('nobody has this password');
 
 @Injectable()
@@ -35,10 +42,20 @@ export class SessionService {
   ) {}
 
   /** @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS. */
-  async signIn(
+  async signIn(facts: Context, credentials: Credentials): Promise<SignedIn> {
+    const account = await this.prove(facts, credentials);
+    return this.openSession(facts, account.id, account.name);
+  }
+
+  /**
+   * Whether somebody is who they say: the password, and the second factor or a recovery code where one is on.
+   *
+   * @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS.
+   */
+  async prove(
     facts: Context,
-    credentials: { email: string; password: string; totp?: string },
-  ): Promise<SignedIn> {
+    credentials: Credentials,
+  ): Promise<{ id: string; name: string; email: string }> {
     const email = credentials.email.trim().toLowerCase();
     const address = facts.ip ?? 'unknown';
     await this.bruteForce.begin(email, address);
@@ -52,20 +69,23 @@ export class SessionService {
     }
     if (account.totpConfirmedAt && account.totpSecret) {
       if (!credentials.totp) {
-        await this.bruteForce.undecided(email);
+        await this.bruteForce.undecided(email, address);
         throw new DomainError('TOTP_REQUIRED');
       }
-      const step = this.totpStep(account.totpSecret, credentials.totp);
+      const { totp } = credentials;
+      const recovered = recoveryCode.test(totp.trim()) && (await this.useRecoveryCode(account.id, totp));
+      const step = recovered ? null : this.totpStep(account.totpSecret, totp);
       // A code is good once: the step must be newer than the last one used.
       const fresh =
-        step !== null && step > (account.totpLastStep ?? 0) && (await this.useTotpStep(account.id, step));
+        recovered ||
+        (step !== null && step > (account.totpLastStep ?? 0) && (await this.useTotpStep(account.id, step)));
       if (!fresh) {
         await this.bruteForce.failed(address);
         throw new DomainError('SIGN_IN_REFUSED');
       }
     }
-    await this.bruteForce.succeeded(email);
-    return this.openSession(facts, account.id, account.name);
+    await this.bruteForce.succeeded(email, address);
+    return { id: account.id, name: account.name, email: account.email };
   }
 
   async openSession(facts: Context, accountId: string, name: string): Promise<SignedIn> {
@@ -195,14 +215,19 @@ export class SessionService {
     return { secret: totp.secret.base32, uri: totp.toString() };
   }
 
+  /** @throws DomainError INVALID_INPUT for a wrong code, TOO_MANY_ATTEMPTS, STATE_CHANGED once it is on. */
   async confirmTotp(ctx: Context, code: string): Promise<void> {
+    const guess = `totp ${ctx.userId}`;
+    await this.bruteForce.begin(guess, ctx.ip ?? 'unknown');
     await this.db.write(ctx, 'account.confirm-totp', async ({ q }) => {
       const account = found(
         await q.selectFrom('identity.account').selectAll().where('id', '=', ctx.userId).executeTakeFirst(),
         'account',
       );
+      if (account.totpConfirmedAt) throw new DomainError('STATE_CHANGED', { status: 'confirmed' });
       const step = account.totpSecret ? this.totpStep(account.totpSecret, code) : null;
-      if (step === null) throw invalid([{ field: 'code', code: 'TOTP_WRONG' }]);
+      if (step === null || step <= (account.totpLastStep ?? 0))
+        throw invalid([{ field: 'code', code: 'TOTP_WRONG' }]);
       await q
         .updateTable('identity.account')
         .set({ totpConfirmedAt: this.clock.now(), totpLastStep: step })
@@ -210,6 +235,20 @@ export class SessionService {
         .execute();
       return null;
     });
+    await this.bruteForce.succeeded(guess, ctx.ip ?? 'unknown');
+  }
+
+  private async useRecoveryCode(accountId: string, code: string): Promise<boolean> {
+    const used = await this.db.write(anonymousContext(), null, ({ q }) =>
+      q
+        .updateTable('identity.recoveryCode')
+        .set({ usedAt: this.clock.now() })
+        .where('accountId', '=', accountId)
+        .where('codeHash', '=', hashSecret(code.trim().toLowerCase()))
+        .where('usedAt', 'is', null)
+        .executeTakeFirst(),
+    );
+    return used.numUpdatedRows > 0n;
   }
 
   private totpStep(secret: string, code: string): number | null {

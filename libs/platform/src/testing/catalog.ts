@@ -39,6 +39,8 @@ export const tablesWithoutTenant: Readonly<Record<string, { class: TableClass; w
     class: 'shared',
     why: 'makes a provider, so there is none yet; only identity may read it',
   },
+  'identity.reset_link': { class: 'account', why: 'belongs to an account; only identity may read it' },
+  'identity.recovery_code': { class: 'account', why: 'belongs to an account; only identity may read it' },
   'platform.holiday': { class: 'shared', why: 'public facts, the same for everybody' },
   'platform.migration': {
     class: 'shared',

@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
-import { IsDateString, IsInt, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsDateString, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
 import { AgentService } from './agent.service.js';
 
 class AddAgentInput {
@@ -16,6 +16,23 @@ class AddAgentInput {
   @Min(0)
   @Max(5040)
   maxMinutesPerWeek: number;
+}
+class ChangeAgentInput extends AddAgentInput {
+  @IsUUID()
+  agentId: string;
+}
+class AgentLeftInput {
+  @IsUUID()
+  agentId: string;
+  @IsOptional()
+  @IsDateString()
+  leftOn?: string | null;
+}
+class WithdrawCertificateInput {
+  @IsUUID()
+  agentId: string;
+  @IsUUID()
+  storeId: string;
 }
 class CertifyAgentInput {
   @IsUUID()
@@ -32,7 +49,10 @@ export class AgentResolver {
 
   @Query('agents')
   @Access('agent:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { storeId?: string; search?: string }) {
+  list(
+    @Ctx() ctx: Context,
+    @Args() page: SortedPageArgs & { storeId?: string; search?: string; withLeft?: boolean },
+  ) {
     return this.agents.list(ctx, page);
   }
 
@@ -46,6 +66,24 @@ export class AgentResolver {
   @Access('agent:write')
   certify(@Ctx() ctx: Context, @Args('input') input: CertifyAgentInput) {
     return this.agents.certify(ctx, input);
+  }
+
+  @Mutation('changeAgent')
+  @Access('agent:write')
+  change(@Ctx() ctx: Context, @Args('input') input: ChangeAgentInput) {
+    return this.agents.change(ctx, input);
+  }
+
+  @Mutation('agentLeft')
+  @Access('agent:write')
+  left(@Ctx() ctx: Context, @Args('input') input: AgentLeftInput) {
+    return this.agents.leave(ctx, input);
+  }
+
+  @Mutation('withdrawCertificate')
+  @Access('agent:write')
+  withdrawCertificate(@Ctx() ctx: Context, @Args('input') input: WithdrawCertificateInput) {
+    return this.agents.withdrawCertificate(ctx, input);
   }
 
   @ResolveField('skills')

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { inOrder, type Database, sql } from '@zuoxi/platform/database';
+import { inOrder, type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -13,10 +13,10 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, Updateable } from 'kysely';
 import type { SchedulingTables } from '../tables.js';
 
-const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek'] as const;
+const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'] as const;
 
 const sortable = {
   employeeNo: 'employeeNo',
@@ -52,7 +52,10 @@ export class AgentService {
     );
   }
 
-  list(ctx: Context, page: SortedPageArgs & { storeId?: string | null; search?: string | null }) {
+  list(
+    ctx: Context,
+    page: SortedPageArgs & { storeId?: string | null; search?: string | null; withLeft?: boolean | null },
+  ) {
     const limit = pageLimit(page, 100);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
@@ -60,7 +63,7 @@ export class AgentService {
       let matching = q
         .selectFrom('scheduling.agent')
         .where('providerId', '=', ctx.providerId as string)
-        .where('status', '=', 'active')
+        .$if(!page.withLeft, (query) => query.where('status', '=', 'active'))
         .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)));
       if (page.storeId) {
         const { storeId } = page;
@@ -132,6 +135,86 @@ export class AgentService {
       input,
     );
     return found((await this.getMany(ctx, [id]))[0], 'agent');
+  }
+
+  /** @throws DomainError ALREADY_EXISTS for a number that another agent has */
+  async change(
+    ctx: Context,
+    input: { agentId: string; name: string; alias: string; employeeNo: string; maxMinutesPerWeek: number },
+  ) {
+    const { agentId, ...facts } = input;
+    await this.db.write(
+      ctx,
+      'agent.change',
+      async ({ q, audit }) => {
+        const taken = await q
+          .selectFrom('scheduling.agent')
+          .select('id')
+          .where('providerId', '=', ctx.providerId as string)
+          .where('employeeNo', '=', facts.employeeNo)
+          .where('id', '!=', agentId)
+          .executeTakeFirst();
+        if (taken) throw new DomainError('ALREADY_EXISTS', { value: facts.employeeNo });
+        await this.set(ctx, q, agentId, facts);
+        audit({ subjectType: 'agent', subjectId: agentId, details: facts });
+        return null;
+      },
+      input,
+    );
+    return found((await this.getMany(ctx, [agentId]))[0], 'agent');
+  }
+
+  /** Leaves, or with null is back. What was rostered and worked stays as it is. */
+  async leave(ctx: Context, input: { agentId: string; leftOn?: string | null }) {
+    const leftOn = input.leftOn ?? null;
+    await this.db.write(
+      ctx,
+      'agent.leave',
+      async ({ q, audit }) => {
+        await this.set(ctx, q, input.agentId, { leftOn, status: leftOn ? 'left' : 'active' });
+        audit({ subjectType: 'agent', subjectId: input.agentId, details: { leftOn } });
+        return null;
+      },
+      input,
+    );
+    return found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
+  }
+
+  private async set(
+    ctx: Context,
+    q: WriteTx<SchedulingTables>['q'],
+    agentId: string,
+    change: Updateable<SchedulingTables['scheduling.agent']>,
+  ): Promise<void> {
+    const changed = await q
+      .updateTable('scheduling.agent')
+      .set(change)
+      .where('providerId', '=', ctx.providerId as string)
+      .where('id', '=', agentId)
+      .returning('id')
+      .executeTakeFirst();
+    found(changed, 'agent');
+  }
+
+  async withdrawCertificate(ctx: Context, input: { agentId: string; storeId: string }) {
+    await this.db.write(
+      ctx,
+      'agent.withdraw-certificate',
+      async ({ q, audit }) => {
+        const gone = await q
+          .deleteFrom('scheduling.agentSkill')
+          .where('providerId', '=', ctx.providerId as string)
+          .where('storeId', '=', input.storeId)
+          .where('agentId', '=', input.agentId)
+          .returning('agentId')
+          .executeTakeFirst();
+        found(gone, 'certification');
+        audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId });
+        return null;
+      },
+      input,
+    );
+    return found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
   }
 
   async certify(ctx: Context, input: { agentId: string; storeId: string; certifiedOn: string }) {

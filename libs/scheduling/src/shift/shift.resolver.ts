@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, Length, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import { ShiftService } from './shift.service.js';
 
 class ShiftBreakInput {
@@ -36,6 +36,11 @@ class AddShiftTemplateInput {
   breaks: ShiftBreakInput[];
 }
 
+class RetireShiftTemplateInput {
+  @IsUUID()
+  shiftId: string;
+}
+
 @Resolver('ShiftTemplate')
 export class ShiftResolver {
   constructor(private readonly shifts: ShiftService) {}
@@ -44,6 +49,12 @@ export class ShiftResolver {
   @Access('roster:read')
   list(@Ctx() ctx: Context) {
     return this.shifts.active(ctx);
+  }
+
+  @Mutation('retireShiftTemplate')
+  @Access('shift:write')
+  retire(@Ctx() ctx: Context, @Args('input') { shiftId }: RetireShiftTemplateInput) {
+    return this.shifts.retire(ctx, shiftId);
   }
 
   @Mutation('addShiftTemplate')

@@ -36,6 +36,26 @@ export class ShiftService {
     return (await this.list(ctx)).filter(({ retiredAt }) => !retiredAt);
   }
 
+  async retire(ctx: Context, id: string) {
+    await this.db.write(ctx, 'shift-template.retire', async ({ q, audit }) => {
+      const retired = await q
+        .updateTable('scheduling.shiftTemplate')
+        .set({ retiredAt: this.clock.now() })
+        .where('providerId', '=', ctx.providerId as string)
+        .where('id', '=', id)
+        .where('retiredAt', 'is', null)
+        .returning('name')
+        .executeTakeFirst();
+      const { name } = found(retired, 'shift template');
+      audit({ subjectType: 'shift-template', subjectId: id, details: { name } });
+      return null;
+    });
+    return found(
+      (await this.list(ctx)).find((shift) => shift.id === id),
+      'shift template',
+    );
+  }
+
   async add(
     ctx: Context,
     input: { name: string; startMinute: number; endMinute: number; breaks: ShiftBreak[] },

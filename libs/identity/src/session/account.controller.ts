@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Access, Ctx, Public, SignedIn } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { AccountService } from './account.service.js';
+import { ScopeService } from './scope.service.js';
+import { type CookieRequest, refreshTokenOf } from './session-answers.js';
+
+class ProofInput {
+  @IsString()
+  @MaxLength(128)
+  password: string;
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  totp?: string;
+}
+class ChangePasswordInput extends ProofInput {
+  @IsString()
+  @MaxLength(128)
+  next: string;
+}
+class ResetPasswordInput {
+  @IsString()
+  @MaxLength(300)
+  token: string;
+  @IsString()
+  @MaxLength(128)
+  password: string;
+}
+class EndSessionsInput {
+  @IsOptional()
+  @IsUUID()
+  sessionId?: string;
+}
+class ResetLinkInput {
+  @IsUUID()
+  memberId: string;
+}
+
+/** A person's own account; here, because the cookie that names the current sign-in is sent nowhere else. */
+@Controller('auth/account')
+export class AccountController {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly scopes: ScopeService,
+  ) {}
+
+  @Post('password')
+  @HttpCode(204)
+  @SignedIn()
+  async changePassword(@Ctx() ctx: Context, @Body() input: ChangePasswordInput, @Req() req: CookieRequest) {
+    await this.accounts.changePassword(ctx, input, sessionOf(req));
+    this.scopes.forgetAll();
+  }
+
+  @Get('sessions')
+  @SignedIn()
+  sessions(@Ctx() ctx: Context, @Req() req: CookieRequest) {
+    return this.accounts.listSessions(ctx, sessionOf(req));
+  }
+
+  @Post('sessions/end')
+  @HttpCode(204)
+  @SignedIn()
+  async endSessions(@Ctx() ctx: Context, @Body() { sessionId }: EndSessionsInput) {
+    await this.accounts.endSessions(ctx, sessionId ?? null);
+    this.scopes.forgetAll();
+  }
+
+  @Post('recovery-codes')
+  @HttpCode(200)
+  @SignedIn()
+  async recoveryCodes(@Ctx() ctx: Context, @Body() input: ProofInput) {
+    return { codes: await this.accounts.makeRecoveryCodes(ctx, input) };
+  }
+
+  @Post('totp/remove')
+  @HttpCode(204)
+  @SignedIn()
+  async removeTotp(@Ctx() ctx: Context, @Body() input: ProofInput) {
+    await this.accounts.removeTotp(ctx, input);
+  }
+
+  @Post('reset-link')
+  @HttpCode(200)
+  @Access('member:write')
+  resetLink(@Ctx() ctx: Context, @Body() { memberId }: ResetLinkInput) {
+    return this.accounts.makeResetLink(ctx, memberId);
+  }
+
+  @Post('reset')
+  @HttpCode(204)
+  @Public()
+  async reset(@Ctx() ctx: Context, @Body() input: ResetPasswordInput) {
+    await this.accounts.reset(ctx, input);
+    this.scopes.forgetAll();
+  }
+}
+
+const sessionOf = (req: CookieRequest): string | null => refreshTokenOf(req)?.split('.')[0] ?? null;
