@@ -1,4 +1,4 @@
-import { type Locator, type Page, test as base } from '@playwright/test';
+import { expect, type Locator, type Page, test as base } from '@playwright/test';
 
 const run = process.env['JOURNEYS_SHOP'] ?? 'journey';
 
@@ -37,13 +37,19 @@ interface Visit {
 export const test = base.extend<Visit>({
   visit: async ({ browser }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    const refusedByPolicy: string[] = [];
     await use(async (screen) => {
       const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
       const context = await browser.newContext(screen === 'phone' ? phone : {});
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       contexts.push(context);
-      return context.newPage();
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) refusedByPolicy.push(message.text());
+      });
+      return page;
     });
+    expect(refusedByPolicy).toEqual([]);
     for (const context of contexts) await context.close();
   },
   signedIn: async ({ visit }, use) => {

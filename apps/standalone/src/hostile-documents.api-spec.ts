@@ -106,3 +106,32 @@ describe('a request that is none', () => {
     expect(charset.statusCode).toBe(200);
   });
 });
+
+describe('what every answer says about itself', () => {
+  const of = (method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}) =>
+    server.app.inject({ method, url, headers });
+
+  test.each<['GET' | 'POST', string]>([
+    ['GET', '/livez'],
+    ['GET', '/graphql'],
+    ['POST', '/graphql'],
+    ['POST', '/auth/sign-in'],
+    ['GET', '/share/nothing'],
+    ['GET', '/share/nothing/document'],
+    ['GET', '/files/nothing'],
+    ['POST', '/files/imports'],
+    ['POST', '/exports'],
+    ['GET', '/events'],
+  ])('%s %s: kept by nobody, framed by nobody, loading nothing', async (method, url) => {
+    const { headers, statusCode } = await of(method, url);
+    expect(statusCode).toBeLessThan(500);
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+});

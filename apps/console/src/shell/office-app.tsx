@@ -22,6 +22,9 @@ const darkSurfaces = {
   colorBorderSecondary: '#2c3644',
 };
 
+/** Without it the browser takes no style that is made at run time. */
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+
 export default function OfficeApp() {
   const locale = useLocale();
   const theme = useTheme();
@@ -31,6 +34,7 @@ export default function OfficeApp() {
   return (
     <ConfigProvider
       locale={locale === 'zh-CN' ? zhCN : enUS}
+      csp={styleNonce ? { nonce: styleNonce } : {}}
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: [

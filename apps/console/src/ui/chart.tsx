@@ -15,6 +15,9 @@ echarts.use([
   CanvasRenderer,
 ]);
 
+/** A tooltip drawn with the picture: one of HTML has styles in its text, which the page's policy refuses. */
+export const drawnTooltip = { renderMode: 'richText' } as const;
+
 interface Props {
   readonly option: echarts.EChartsCoreOption;
   readonly height: number;

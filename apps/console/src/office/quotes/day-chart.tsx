@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { Chart } from '../../ui/chart';
+import { Chart, drawnTooltip } from '../../ui/chart';
 import type { Preview } from './use-offer';
 
 interface Props {
@@ -23,7 +23,7 @@ export function DayChart({ slots, seats, startMinute, endMinute }: Props) {
     return {
       grid: { left: 36, right: 36, top: 34, bottom: 24 },
       legend: { top: 0 },
-      tooltip: { trigger: 'axis' },
+      tooltip: { trigger: 'axis', ...drawnTooltip },
       xAxis: { type: 'category', data: slots.map((slot) => formatMinute(slot.slotMinute)) },
       yAxis: [
         { type: 'value', name: t('workbench.inquiries'), splitLine: { show: false } },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { Chart } from '../../ui/chart';
+import { Chart, drawnTooltip } from '../../ui/chart';
 import type { Report } from './report-page';
 
 export function HourChart({ hours }: { hours: Report['byHour'] }) {
@@ -10,7 +10,7 @@ export function HourChart({ hours }: { hours: Report['byHour'] }) {
     () => ({
       grid: { left: 36, right: 36, top: 34, bottom: 24 },
       legend: { top: 0 },
-      tooltip: { trigger: 'axis' },
+      tooltip: { trigger: 'axis', ...drawnTooltip },
       xAxis: { type: 'category', data: hours.map((hour) => formatMinute(hour.hour * 60)) },
       yAxis: [
         { type: 'value', name: t('shop.receptions'), splitLine: { show: false } },
