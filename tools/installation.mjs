@@ -38,8 +38,8 @@ export async function onDatabase(url, work) {
  * @param options.embedded true: leaves DATABASE_URL aside
  * @param options.fresh true: empties an embedded database and the files first
  * @param options.postgresFlags more flags for an embedded server that is started here
- * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, masterKey, applied, stop }: URLs as the
- *   database's owner, as the application and as one service of it; what signs calls between processes; what wraps secrets at rest; how many migrations were applied; stop, which ends a server that was started here
+ * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, masterKey, anchorKey, anchorsDirectory, applied, stop }: URLs as the
+ *   database's owner, as the application and as one service of it; what signs calls between processes; what wraps secrets at rest; what signs the heads of the audit chains, and where those lie; how many migrations were applied; stop, which ends a server that was started here
  */
 export async function openInstallation({ directory, embedded = false, fresh = false, postgresFlags } = {}) {
   const dataDirectory = resolve(directory ?? process.env.ZUOXI_DATA ?? join(root, 'data'));
@@ -59,7 +59,10 @@ export async function openInstallation({ directory, embedded = false, fresh = fa
       });
       adminUrl.pathname = '/zuoxi';
     }
-    if (fresh) rmSync(filesDirectory, { recursive: true, force: true });
+    const anchorsDirectory = join(dataDirectory, 'audit-heads');
+    if (fresh) {
+      for (const each of [filesDirectory, anchorsDirectory]) rmSync(each, { recursive: true, force: true });
+    }
     const secret = installationSecret(dataDirectory);
     const derived = (purpose) => createHmac('sha256', secret).update(purpose).digest('base64url');
     const appPassword = derived('database');
@@ -82,6 +85,9 @@ export async function openInstallation({ directory, embedded = false, fresh = fa
       },
       contextSecret: derived('context'),
       masterKey: derived('keys'),
+      // Not for the server: what it could sign, it could forge.
+      anchorKey: derived('audit-heads'),
+      anchorsDirectory,
       applied,
       stop: cluster.stop,
     };

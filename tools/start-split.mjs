@@ -1,6 +1,7 @@
 // `npm run start:split`: the edge and each service as a process of its own. SIGHUP replaces all of them, one by one,
 // without a failed request.
 import { once } from 'node:events';
+import { anchorHourly } from './anchoring.mjs';
 import { openInstallation, setupText, spawnServer } from './installation.mjs';
 import { startSplit } from './split.mjs';
 
@@ -19,6 +20,7 @@ const [code] = await once(loader, 'exit');
 if (code) process.exit(code);
 
 const split = await startSplit(installation, { port });
+const endAnchoring = anchorHourly(installation);
 console.log(`\n坐席 Zuoxi（分布部署）→ http://127.0.0.1:${port}/`);
 for (const [name, at] of Object.entries(split.ports)) console.log(`  ${name.padEnd(14)} ${at}`);
 if (setup) console.log(setupText(setup, port));
@@ -34,6 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
     if (stopping) return;
     stopping = true;
+    endAnchoring();
     await split.stop();
     await installation.stop();
     process.exit(0);

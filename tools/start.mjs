@@ -1,4 +1,5 @@
 // Starts PostgreSQL, brings it up to date, loads the demo provider, then runs the standalone process.
+import { anchorHourly } from './anchoring.mjs';
 import { openInstallation, setupText, spawnServer } from './installation.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -7,9 +8,12 @@ const { applied } = installation;
 if (applied) console.log(`数据库已更新（${applied} 个迁移）· database migrated (${applied})`);
 
 const server = spawnServer(installation, { port });
+let endAnchoring = () => undefined;
 server.on('message', (message) => {
-  if (message === 'ready') console.log(`\n坐席 Zuoxi → http://127.0.0.1:${port}/\n`);
-  else if (message?.setup) console.log(setupText(message.setup, port));
+  if (message === 'ready') {
+    endAnchoring = anchorHourly(installation);
+    console.log(`\n坐席 Zuoxi → http://127.0.0.1:${port}/\n`);
+  } else if (message?.setup) console.log(setupText(message.setup, port));
   else if (message?.phase) console.log(message.phase);
   else if (message?.accounts) {
     console.log('演示账号 · demo accounts');
@@ -25,6 +29,7 @@ const stop = (signal) => {
 process.on('SIGINT', () => stop('SIGTERM'));
 process.on('SIGTERM', () => stop('SIGTERM'));
 server.on('exit', async (code) => {
+  endAnchoring();
   await installation.stop();
   process.exit(stopping ? 0 : (code ?? 1));
 });

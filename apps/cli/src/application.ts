@@ -22,6 +22,9 @@ export interface Installation {
   readonly databaseUrl: string;
   /** What wraps secrets at rest. */
   readonly masterKey: string;
+  /** What signs the heads of the audit chains, and where those lie. */
+  readonly anchorKey: string;
+  readonly anchorsDirectory: string;
   /** Ends a database server that was started for this command. */
   stop(): Promise<void>;
 }

@@ -41,6 +41,8 @@ async function zuoxi(args: readonly string[], input = '') {
     adminUrl: adminUrl.href,
     databaseUrl: db.url,
     masterKey: 'a key for tests alone',
+    anchorKey: 'another',
+    anchorsDirectory: join(files, 'anchors'),
     stop: async () => undefined,
   }));
   stdin.mockRestore();

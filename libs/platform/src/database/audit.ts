@@ -52,15 +52,21 @@ export async function appendAudit(
   deed: Deed,
   notes: readonly AuditNote[],
 ): Promise<void> {
-  await client.query(
-    `insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, $2) on conflict do nothing`,
-    [ctx.providerId, genesisHash],
-  );
-  const { rows } = await client.query<{ seq: number; hash: Buffer }>(
-    `select seq, hash from platform.audit_head where provider_id = $1 for update`,
-    [ctx.providerId],
-  );
+  // One writer of a chain at a time, until its transaction ends. Not a lock on the head's row: that asks for the right
+  // to change it. Sent in one go, run in this order.
+  const [, , { rows }] = await Promise.all([
+    client.query(`select pg_advisory_xact_lock(hashtextextended('zuoxi.audit ' || $1, 0))`, [ctx.providerId]),
+    client.query(
+      `insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, $2) on conflict do nothing`,
+      [ctx.providerId, genesisHash],
+    ),
+    client.query<{ seq: number; hash: Buffer }>(
+      `select seq, hash from platform.audit_head where provider_id = $1`,
+      [ctx.providerId],
+    ),
+  ]);
   let { seq, hash } = rows[0] as { seq: number; hash: Buffer };
+  const from = seq;
   for (const note of notes.length ? notes : [null]) {
     seq += 1;
     const entry: AuditEntry = {
@@ -103,11 +109,11 @@ export async function appendAudit(
       ],
     );
   }
-  await client.query(`update platform.audit_head set seq = $2, hash = $3 where provider_id = $1`, [
-    ctx.providerId,
-    seq,
-    hash,
-  ]);
+  const moved = await client.query<{ moved: boolean }>(
+    `select platform.move_audit_head($1, $2, $3, $4) as moved`,
+    [ctx.providerId, from, seq, hash],
+  );
+  if (!moved.rows[0]?.moved) throw new Error('the head of the audit chain is not where it was');
 }
 
 const pageSize = 2000;
