@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { homeOf } from './session/home';
+import { shopHomeOf } from './session/shop-home';
 import { refresh } from './session/session';
 import { useSession } from './session/use-session';
 import { navigate, usePath } from './light/navigate';
@@ -9,6 +9,7 @@ const SharePage = lazy(() => import('./share/share-page'));
 const SignInPage = lazy(() => import('./entry/sign-in'));
 const InvitationPage = lazy(() => import('./entry/accept-invitation'));
 const SetUpPage = lazy(() => import('./entry/set-up'));
+const ResetPage = lazy(() => import('./entry/reset-password'));
 const ShopApp = lazy(() => import('./shop/shop-app'));
 const OfficeApp = lazy(() => import('./shell/office-app'));
 
@@ -30,9 +31,9 @@ function SignedIn({ path }: { path: string }) {
   if (session.state === 'signed-out') return <SignInPage />;
   const shop = /^\/shop\/([^/]+)/.exec(pathname)?.[1];
   if (shop) return <ShopApp key={shop} slug={decodeURIComponent(shop)} />;
-  const home = homeOf(session.me);
-  const shopOnly = home.startsWith('/shop/');
-  if (shopOnly || pathname === '/' || pathname === '/sign-in') return <Redirect to={home} />;
+  const shopHome = shopHomeOf(session.me);
+  if (shopHome) return <Redirect to={shopHome} />;
+  if (pathname === '/sign-in') return <Redirect to="/" />;
   return <OfficeApp />;
 }
 
@@ -48,6 +49,8 @@ export function Root() {
         <InvitationPage token={invitation} />
       ) : path.startsWith('/setup') ? (
         <SetUpPage />
+      ) : path.startsWith('/reset') ? (
+        <ResetPage />
       ) : (
         <SignedIn path={path} />
       )}

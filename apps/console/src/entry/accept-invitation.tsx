@@ -3,14 +3,9 @@ import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox, Skeletons } from '../light/light-ui';
 import { navigate } from '../light/navigate';
 import { Problem } from '../session/problem';
-import {
-  acceptInvitation,
-  acceptSignedIn,
-  lookAtInvitation,
-  type OpenInvitation,
-  refresh,
-} from '../session/session';
+import { refresh } from '../session/session';
 import { useSession } from '../session/use-session';
+import { acceptInvitation, acceptSignedIn, lookAtInvitation, type OpenInvitation } from './entry-api';
 
 export default function AcceptInvitationPage({ token: inPath }: { token: string }) {
   const t = useEntryT();

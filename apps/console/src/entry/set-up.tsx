@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { navigate } from '../light/navigate';
-import { setUp } from '../session/session';
+import { setUp } from './entry-api';
 
 // Read once: a secret has no place in the address of a page that is being filled in.
 const token = location.hash.slice(1);

@@ -2,7 +2,8 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { Problem } from '../session/problem';
-import { signIn, waitsForSetUp } from '../session/session';
+import { signIn } from '../session/session';
+import { waitsForSetUp } from './entry-api';
 
 /** Seconds until the server listens again; counts down to zero. */
 function useCountdown(): [number, (seconds: number) => void] {
@@ -87,7 +88,6 @@ export default function SignInPage() {
             <Field
               label={t('signIn.totp')}
               name="totp"
-              inputMode="numeric"
               autoComplete="one-time-code"
               value={totp}
               onChange={setTotp}
@@ -98,6 +98,7 @@ export default function SignInPage() {
         <button className="lp-button" disabled={busy || wait > 0}>
           {wait > 0 ? t('signIn.wait', { seconds: wait }) : busy ? t('signIn.working') : t('signIn.submit')}
         </button>
+        {step === 'password' && problem !== null && <p className="lp-soft">{t('signIn.forgotten')}</p>}
         {step === 'totp' && (
           <button type="button" className="lp-link" onClick={() => setStep('password')}>
             {t('signIn.back')}

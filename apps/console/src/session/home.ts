@@ -1,5 +1,6 @@
 import type { Permission } from '@zuoxi/vocabulary';
 import type { SignedInPerson } from './session';
+import { shopHomeOf } from './shop-home';
 
 /** The sections of the back office and what it takes to see one. */
 export const sections = {
@@ -39,8 +40,8 @@ const mornings: readonly (readonly [role: string, ...paths: Section[]])[] = [
 
 /** A page that the person may see, whatever their roles are and wherever they hold them. */
 export function homeOf(me: Pick<SignedInPerson, 'roles' | 'permissions' | 'storeSlugs'>): string {
-  const shop = me.storeSlugs[0];
-  if (me.roles.some((role) => role.startsWith('shop-')) && shop) return `/shop/${shop}`;
+  const shop = shopHomeOf(me);
+  if (shop) return shop;
   const wished = mornings.filter(([role]) => me.roles.includes(role)).flatMap(([, ...paths]) => paths);
   const usual: Section[] = ['/morning', ...(Object.keys(sections) as Section[])];
   return [...wished, ...usual].find((path) => me.permissions.includes(sections[path])) ?? '/account';

@@ -12,7 +12,7 @@ export interface SignedInPerson {
   readonly agentId?: string | null;
 }
 
-interface SignInAnswer {
+export interface SignInAnswer {
   readonly accessToken: string;
   readonly expiresInSeconds: number;
   readonly me: SignedInPerson;
@@ -42,7 +42,8 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function begin(answer: SignInAnswer): void {
+/** Takes on what a sign-in of any kind answered. */
+export function begin(answer: SignInAnswer): void {
   accessToken = answer.accessToken;
   window.clearTimeout(refreshTimer);
   const seconds = Math.max(10, answer.expiresInSeconds - 60);
@@ -57,7 +58,7 @@ function end(): void {
   change({ state: 'signed-out' });
 }
 
-async function post(path: string, body: unknown): Promise<Response> {
+export async function post(path: string, body: unknown): Promise<Response> {
   const request: RequestInit = {
     method: 'POST',
     credentials: 'same-origin',
@@ -74,65 +75,6 @@ export async function signIn(email: string, password: string, totp?: string): Pr
   const response = await post('/auth/sign-in', { email, password, ...(totp ? { totp } : {}) });
   if (!response.ok) throw await problemOfResponse(response);
   begin((await response.json()) as SignInAnswer);
-}
-
-export interface OpenInvitation {
-  readonly email: string;
-  readonly role: string;
-  readonly company: string;
-  /** Of the agent that is invited, if any. */
-  readonly name: string | null;
-  readonly hasAccount: boolean;
-}
-
-export async function lookAtInvitation(token: string): Promise<OpenInvitation> {
-  const response = await post('/auth/invitations/look', { token });
-  if (!response.ok) throw await problemOfResponse(response);
-  return (await response.json()) as OpenInvitation;
-}
-
-/** For whoever is signed in with the e-mail that is invited. Throws a `Problem`. */
-export async function acceptSignedIn(token: string): Promise<void> {
-  const response = await authorizedFetch('/auth/invitations/accept-signed-in', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ token }),
-  });
-  if (!response.ok) throw await problemOfResponse(response);
-  await refresh();
-}
-
-/** Makes the account and signs it in. Throws a `Problem`; `TOTP_REQUIRED` asks an account that exists for its code. */
-export async function acceptInvitation(
-  token: string,
-  { name, password, totp }: { name: string; password: string; totp?: string | undefined },
-): Promise<void> {
-  const body = { token, name, password, ...(totp ? { totp } : {}) };
-  const response = await post('/auth/invitations/accept', body);
-  if (!response.ok) throw await problemOfResponse(response);
-  begin((await response.json()) as SignInAnswer);
-}
-
-/** Makes the company and its owner, who is signed in then. Throws a `Problem`. */
-export async function setUp(answers: {
-  token: string;
-  company: string;
-  name: string;
-  email: string;
-  password: string;
-}): Promise<void> {
-  const response = await post('/auth/setup', answers);
-  if (!response.ok) throw await problemOfResponse(response);
-  begin((await response.json()) as SignInAnswer);
-}
-
-/** Whether nobody has an account here yet. */
-export async function waitsForSetUp(): Promise<boolean> {
-  const response = await fetch('/auth/setup').catch(() => null);
-  const body = response?.ok
-    ? ((await response.json().catch(() => null)) as { empty?: boolean } | null)
-    : null;
-  return body?.empty === true;
 }
 
 async function requestRefresh(): Promise<boolean> {

@@ -1,12 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLightT } from '../i18n/light';
-import { LanguageAndTheme } from '../light/light-ui';
+import { LanguageAndTheme, Skeletons } from '../light/light-ui';
 import { navigate, usePath } from '../light/navigate';
-import { AccountPage } from './account-page';
-import { ContractPage } from './contract-page';
 import { DayPage } from './day-page';
 import { DaysPage } from './days-page';
-import { QuotesPage } from './quotes-page';
+
+// The day opens first; what is asked for less often comes when it is asked for.
+const ContractPage = lazy(() => import('./contract-page').then((page) => ({ default: page.ContractPage })));
+const QuotesPage = lazy(() => import('./quotes-page').then((page) => ({ default: page.QuotesPage })));
+const AccountPage = lazy(() => import('./account-page').then((page) => ({ default: page.AccountPage })));
 
 const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
 type Tab = (typeof tabs)[number];
@@ -48,7 +50,7 @@ export default function ShopApp({ slug }: { slug: string }) {
           <strong>{name || slug}</strong>
           <LanguageAndTheme />
         </div>
-        {pages[tab]()}
+        <Suspense fallback={<Skeletons heights={[120, 80, 80]} />}>{pages[tab]()}</Suspense>
       </main>
       <nav className="lp-nav">
         {tabs.map((each) => (

@@ -19,6 +19,9 @@ type Documents = {
     "\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.MemberAgentsDocument,
     "\n  mutation LinkAgent($input: LinkAgentInput!) {\n    linkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": typeof types.LinkAgentDocument,
     "\n  mutation UnlinkAgent($input: UnlinkAgentInput!) {\n    unlinkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": typeof types.UnlinkAgentDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
+    "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": typeof types.RenewInvitationDocument,
+    "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": typeof types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": typeof types.RevokeMemberDocument,
     "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      role\n      createdAt\n      lastUsedAt\n      revokedAt\n      store {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
@@ -27,9 +30,13 @@ type Documents = {
     "\n  query Account {\n    me {\n      id\n      name\n      email\n      roles\n      totpEnabled\n      provider {\n        id\n        name\n      }\n    }\n  }\n": typeof types.AccountDocument,
     "\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": typeof types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": typeof types.ConfirmTotpDocument,
-    "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AgentsDocument,
+    "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AgentsDocument,
     "\n  mutation AddAgent($input: AddAgentInput!) {\n    addAgent(input: $input) {\n      id\n    }\n  }\n": typeof types.AddAgentDocument,
     "\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CertifyAgentDocument,
+    "\n  mutation AgentLeft($input: AgentLeftInput!) {\n    agentLeft(input: $input) {\n      id\n      status\n      leftOn\n    }\n  }\n": typeof types.AgentLeftDocument,
+    "\n  mutation ChangeAgent($input: ChangeAgentInput!) {\n    changeAgent(input: $input) {\n      id\n      name\n      alias\n      employeeNo\n      maxMinutesPerWeek\n    }\n  }\n": typeof types.ChangeAgentDocument,
+    "\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.WithdrawCertificateDocument,
+    "\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n": typeof types.RetireShiftTemplateDocument,
     "\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n": typeof types.ShiftTemplatesDocument,
     "\n  mutation AddShiftTemplate($input: AddShiftTemplateInput!) {\n    addShiftTemplate(input: $input) {\n      id\n    }\n  }\n": typeof types.AddShiftTemplateDocument,
     "\n  query PreviewStaff($text: String!) {\n    previewStaff(text: $text) {\n      rows {\n        row\n        name\n        alias\n        employeeNo\n        email\n        invites\n        known\n        stores {\n          id\n          name\n        }\n      }\n      problems {\n        row\n        column\n        code\n        message\n      }\n    }\n  }\n": typeof types.PreviewStaffDocument,
@@ -113,6 +120,9 @@ const documents: Documents = {
     "\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.MemberAgentsDocument,
     "\n  mutation LinkAgent($input: LinkAgentInput!) {\n    linkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": types.LinkAgentDocument,
     "\n  mutation UnlinkAgent($input: UnlinkAgentInput!) {\n    unlinkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": types.UnlinkAgentDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n": types.ChangeMemberRoleDocument,
+    "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": types.RenewInvitationDocument,
+    "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": types.RevokeMemberDocument,
     "\n  query ApiKeys {\n    apiKeys {\n      id\n      name\n      role\n      createdAt\n      lastUsedAt\n      revokedAt\n      store {\n        id\n        name\n      }\n    }\n  }\n": types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
@@ -121,9 +131,13 @@ const documents: Documents = {
     "\n  query Account {\n    me {\n      id\n      name\n      email\n      roles\n      totpEnabled\n      provider {\n        id\n        name\n      }\n    }\n  }\n": types.AccountDocument,
     "\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": types.BeginTotpDocument,
     "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": types.ConfirmTotpDocument,
-    "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AgentsDocument,
+    "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AgentsDocument,
     "\n  mutation AddAgent($input: AddAgentInput!) {\n    addAgent(input: $input) {\n      id\n    }\n  }\n": types.AddAgentDocument,
     "\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CertifyAgentDocument,
+    "\n  mutation AgentLeft($input: AgentLeftInput!) {\n    agentLeft(input: $input) {\n      id\n      status\n      leftOn\n    }\n  }\n": types.AgentLeftDocument,
+    "\n  mutation ChangeAgent($input: ChangeAgentInput!) {\n    changeAgent(input: $input) {\n      id\n      name\n      alias\n      employeeNo\n      maxMinutesPerWeek\n    }\n  }\n": types.ChangeAgentDocument,
+    "\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.WithdrawCertificateDocument,
+    "\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n": types.RetireShiftTemplateDocument,
     "\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n": types.ShiftTemplatesDocument,
     "\n  mutation AddShiftTemplate($input: AddShiftTemplateInput!) {\n    addShiftTemplate(input: $input) {\n      id\n    }\n  }\n": types.AddShiftTemplateDocument,
     "\n  query PreviewStaff($text: String!) {\n    previewStaff(text: $text) {\n      rows {\n        row\n        name\n        alias\n        employeeNo\n        email\n        invites\n        known\n        stores {\n          id\n          name\n        }\n      }\n      problems {\n        row\n        column\n        code\n        message\n      }\n    }\n  }\n": types.PreviewStaffDocument,
@@ -239,6 +253,18 @@ export function graphql(source: "\n  mutation UnlinkAgent($input: UnlinkAgentInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n"): (typeof documents)["\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -271,7 +297,7 @@ export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -280,6 +306,22 @@ export function graphql(source: "\n  mutation AddAgent($input: AddAgentInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AgentLeft($input: AgentLeftInput!) {\n    agentLeft(input: $input) {\n      id\n      status\n      leftOn\n    }\n  }\n"): (typeof documents)["\n  mutation AgentLeft($input: AgentLeftInput!) {\n    agentLeft(input: $input) {\n      id\n      status\n      leftOn\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeAgent($input: ChangeAgentInput!) {\n    changeAgent(input: $input) {\n      id\n      name\n      alias\n      employeeNo\n      maxMinutesPerWeek\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeAgent($input: ChangeAgentInput!) {\n    changeAgent(input: $input) {\n      id\n      name\n      alias\n      employeeNo\n      maxMinutesPerWeek\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { accountDocument, beginTotpDocument, confirmTotpDocument } from './documents';
+import { ChangePassword, SecondStepOn, SignIns } from './own-account';
 import { useRoleName } from './role-name';
 
 interface Setup {
@@ -96,9 +97,18 @@ export function AccountPage() {
                 ]}
               />
             </Card>
+            <ChangePassword withTotp={me.totpEnabled} />
             <Card size="small" title={t('signIn.totpTitle')}>
-              {me.totpEnabled ? <Alert type="success" showIcon title={t('account.totpOn')} /> : <SetUpTotp />}
+              {me.totpEnabled ? (
+                <>
+                  <Alert type="success" showIcon title={t('account.totpOn')} style={{ marginBottom: 12 }} />
+                  <SecondStepOn onRemoved={() => void result.refetch()} />
+                </>
+              ) : (
+                <SetUpTotp />
+              )}
             </Card>
+            <SignIns />
           </>
         )}
       </Loaded>

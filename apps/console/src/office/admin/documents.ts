@@ -86,6 +86,33 @@ export const unlinkAgentDocument = graphql(`
   }
 `);
 
+export const changeMemberRoleDocument = graphql(`
+  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {
+    changeMemberRole(input: $input) {
+      id
+      role
+    }
+  }
+`);
+
+export const renewInvitationDocument = graphql(`
+  mutation RenewInvitation($input: RenewInvitationInput!) {
+    renewInvitation(input: $input) {
+      link
+      invitation {
+        id
+        expiresAt
+      }
+    }
+  }
+`);
+
+export const withdrawInvitationDocument = graphql(`
+  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {
+    withdrawInvitation(input: $input)
+  }
+`);
+
 export const revokeMemberDocument = graphql(`
   mutation RevokeMember($input: RevokeMemberInput!) {
     revokeMember(input: $input) {

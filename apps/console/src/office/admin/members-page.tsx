@@ -1,20 +1,21 @@
 import { useQuery } from '@apollo/client/react';
 import { isStoreRole } from '@zuoxi/vocabulary';
-import { Button, Card, Popconfirm, Space, Table, Tag } from 'antd';
+import { Button, Card, Space, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { MembersQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
+import type { Problem } from '../../session/problem';
 import { useMay, useMe } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { OneTimeText } from '../../ui/one-time-text';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
-import { useAction } from '../../ui/use-action';
-import { membersDocument, revokeMemberDocument } from './documents';
+import { membersDocument } from './documents';
 import { InviteMember } from './invite-member';
 import { LinkAgent } from './link-agent';
+import { InvitationActions, MemberActions } from './member-actions';
 import { useRoleName } from './role-name';
 
 type Member = MembersQuery['members'][number];
@@ -26,7 +27,7 @@ export function MembersPage() {
   const me = useMe();
   const roleName = useRoleName();
   const result = useQuery(membersDocument);
-  const revoke = useAction(revokeMemberDocument);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [linking, setLinking] = useState<Member | null>(null);
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<string | null>(null);
@@ -44,7 +45,7 @@ export function MembersPage() {
       }
     >
       {link && <OneTimeText title={t('members.linkReady')} hint={t('members.linkHint')} text={link} />}
-      <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
+      <ProblemAlert problem={problem} onClose={() => setProblem(null)} />
       <Loaded result={result}>
         {({ members, invitations }) => (
           <>
@@ -93,14 +94,7 @@ export function MembersPage() {
                     invite &&
                     member.active &&
                     member.accountId !== me.id && (
-                      <Popconfirm
-                        title={t('members.revokeAsk', { name: member.name })}
-                        onConfirm={() => revoke.run({ input: { id: member.id } })}
-                      >
-                        <Button size="small" danger type="text">
-                          {t('members.revoke')}
-                        </Button>
-                      </Popconfirm>
+                      <MemberActions member={member} onLink={setLink} onProblem={setProblem} />
                     ),
                 },
               ]}
@@ -119,7 +113,11 @@ export function MembersPage() {
                   { title: t('common.store'), render: (_, invitation) => storeName(invitation) },
                   { title: t('members.agent'), render: (_, { agent }) => agent?.name },
                   { title: t('members.expires'), dataIndex: 'expiresAt', render: formatDateTime },
-                  { title: t('members.accepted'), dataIndex: 'acceptedAt', render: formatDateTime },
+                  {
+                    title: t('common.actions'),
+                    render: (_, invitation) =>
+                      invite && <InvitationActions invitation={invitation} onLink={setLink} />,
+                  },
                 ]}
               />
             </Card>

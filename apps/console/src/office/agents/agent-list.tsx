@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Flex, Input, Tag } from 'antd';
+import { Button, Checkbox, Flex, Input, Space, Tag } from 'antd';
 import { useState } from 'react';
 import type { AgentsQuery } from '../../gql/office/graphql';
 import { NO_DATA } from '../../format/format';
@@ -13,6 +13,7 @@ import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
 import { AddAgent } from './add-agent';
 import { CertifyAgent } from './certify-agent';
+import { ChangeAgent } from './change-agent';
 import { agentsDocument } from './documents';
 import { PasteStaff } from './paste-staff';
 
@@ -26,8 +27,10 @@ export function AgentList() {
   const state = useTable();
   const [adding, setAdding] = useState(false);
   const [pasting, setPasting] = useState(false);
+  const [changing, setChanging] = useState<Agent | null>(null);
+  const [withLeft, setWithLeft] = useState(false);
   const [certifying, setCertifying] = useState<Agent | null>(null);
-  const variables = { search: find ?? null, sort: state.sort };
+  const variables = { search: find ?? null, sort: state.sort, withLeft };
   const result = useQuery(agentsDocument, { variables });
   const add = may('agent:write') ? { label: t('agents.add'), run: () => setAdding(true) } : null;
   const columns: readonly Column<Agent>[] = [
@@ -75,15 +78,22 @@ export function AgentList() {
       path: null,
       render: (agent) =>
         may('agent:write') && (
-          <Button size="small" onClick={() => setCertifying(agent)}>
-            {t('agents.certify')}
-          </Button>
+          <Space size={4}>
+            {agent.status === 'active' && (
+              <Button size="small" onClick={() => setCertifying(agent)}>
+                {t('agents.certify')}
+              </Button>
+            )}
+            <Button size="small" type="text" onClick={() => setChanging(agent)}>
+              {t('common.edit')}
+            </Button>
+          </Space>
         ),
     },
   ];
   return (
     <>
-      <Flex gap={8} style={{ marginBottom: 12 }}>
+      <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <Input.Search
           data-search
           allowClear
@@ -99,6 +109,13 @@ export function AgentList() {
             {add.label}
           </Button>
         )}
+        <Checkbox
+          checked={withLeft}
+          onChange={(event) => setWithLeft(event.target.checked)}
+          style={{ alignSelf: 'center' }}
+        >
+          {t('agents.withLeft')}
+        </Checkbox>
         {add && <Button onClick={() => setPasting(true)}>{t('staff.paste')}</Button>}
       </Flex>
       <Loaded result={result}>
@@ -123,6 +140,7 @@ export function AgentList() {
       </Loaded>
       {adding && <AddAgent onClose={() => setAdding(false)} />}
       {pasting && <PasteStaff onClose={() => setPasting(false)} />}
+      {changing && <ChangeAgent agent={changing} onClose={() => setChanging(null)} />}
       {certifying && <CertifyAgent agent={certifying} onClose={() => setCertifying(null)} />}
     </>
   );

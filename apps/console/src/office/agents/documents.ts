@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/office';
 
 export const agentsDocument = graphql(`
-  query Agents($storeId: ID, $search: String, $sort: String, $after: String) {
-    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after) {
+  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {
+    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {
       totalCount
       edges {
         node {
@@ -12,6 +12,7 @@ export const agentsDocument = graphql(`
           alias
           status
           maxMinutesPerWeek
+          leftOn
           skills {
             certifiedOn
             store {
@@ -48,6 +49,51 @@ export const certifyAgentDocument = graphql(`
           name
         }
       }
+    }
+  }
+`);
+
+export const agentLeftDocument = graphql(`
+  mutation AgentLeft($input: AgentLeftInput!) {
+    agentLeft(input: $input) {
+      id
+      status
+      leftOn
+    }
+  }
+`);
+
+export const changeAgentDocument = graphql(`
+  mutation ChangeAgent($input: ChangeAgentInput!) {
+    changeAgent(input: $input) {
+      id
+      name
+      alias
+      employeeNo
+      maxMinutesPerWeek
+    }
+  }
+`);
+
+export const withdrawCertificateDocument = graphql(`
+  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {
+    withdrawCertificate(input: $input) {
+      id
+      skills {
+        certifiedOn
+        store {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const retireShiftTemplateDocument = graphql(`
+  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {
+    retireShiftTemplate(input: $input) {
+      id
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Table } from 'antd';
+import { Button, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import type { ShiftTemplatesQuery } from '../../gql/office/graphql';
 import { formatMinuteRange } from '../../format/format';
@@ -7,8 +7,10 @@ import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
 import { AddShift } from './add-shift';
-import { shiftTemplatesDocument } from './documents';
+import { retireShiftTemplateDocument, shiftTemplatesDocument } from './documents';
 
 type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
 
@@ -17,7 +19,8 @@ export function ShiftTemplates() {
   const may = useMay();
   const [adding, setAdding] = useState(false);
   const result = useQuery(shiftTemplatesDocument);
-  const add = may('roster:write') ? { label: t('shifts.add'), run: () => setAdding(true) } : null;
+  const retire = useAction(retireShiftTemplateDocument);
+  const add = may('shift:write') ? { label: t('shifts.add'), run: () => setAdding(true) } : null;
   return (
     <>
       {add && (
@@ -25,6 +28,7 @@ export function ShiftTemplates() {
           {add.label}
         </Button>
       )}
+      <ProblemAlert problem={retire.problem} onClose={retire.clear} />
       <Loaded result={result}>
         {({ shiftTemplates }) => (
           <Table<Shift>
@@ -50,6 +54,20 @@ export function ShiftTemplates() {
                       })}
                     </div>
                   )),
+              },
+              {
+                title: t('common.actions'),
+                render: (_, shift) =>
+                  add && (
+                    <Popconfirm
+                      title={t('shifts.retireAsk', { name: shift.name })}
+                      onConfirm={() => retire.run({ input: { shiftId: shift.id } })}
+                    >
+                      <Button size="small" type="text" danger>
+                        {t('shifts.retire')}
+                      </Button>
+                    </Popconfirm>
+                  ),
               },
             ]}
           />

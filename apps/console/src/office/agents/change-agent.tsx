@@ -1,0 +1,99 @@
+import { Button, Form, Input, InputNumber, Modal, Popconfirm, Tag } from 'antd';
+import { useState } from 'react';
+import { today } from '../../format/dates';
+import { useT } from '../../i18n/office';
+import { DateField } from '../../ui/fields';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { useMarkedFields } from '../../ui/use-marked-fields';
+import type { Agent } from './agent-list';
+import { agentLeftDocument, changeAgentDocument, withdrawCertificateDocument } from './documents';
+
+interface Values {
+  readonly employeeNo: string;
+  readonly name: string;
+  readonly alias: string;
+  readonly maxHoursPerWeek: number;
+}
+
+/** Corrects an agent, withdraws certificates, and lets the agent leave or come back. */
+export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const t = useT();
+  const [form] = Form.useForm<Values>();
+  const [leftOn, setLeftOn] = useState(today());
+  const change = useAction(changeAgentDocument);
+  const leave = useAction(agentLeftDocument);
+  const withdraw = useAction(withdrawCertificateDocument);
+  useMarkedFields(form, change.problem);
+  const agentId = agent.id;
+  async function submit({ maxHoursPerWeek, ...values }: Values) {
+    const maxMinutesPerWeek = Math.round(maxHoursPerWeek * 60);
+    if (await change.run({ input: { agentId, ...values, maxMinutesPerWeek } })) onClose();
+  }
+  async function left(on: string | null) {
+    if (await leave.run({ input: { agentId, leftOn: on } })) onClose();
+  }
+  const required = [{ required: true, whitespace: true, message: t('contracts.required') }];
+  return (
+    <Modal
+      open
+      title={t('agents.changeTitle', { name: agent.name })}
+      okText={t('common.save')}
+      confirmLoading={change.busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ProblemAlert problem={change.problem ?? leave.problem ?? withdraw.problem} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...agent, maxHoursPerWeek: agent.maxMinutesPerWeek / 60 }}
+        onFinish={(values) => void submit(values)}
+      >
+        <Form.Item name="employeeNo" label={t('agents.employeeNo')} rules={required}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="name" label={t('common.name')} rules={required}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="alias" label={t('agents.alias')} extra={t('agents.aliasHint')} rules={required}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="maxHoursPerWeek" label={t('agents.maxHours')}>
+          <InputNumber min={0} max={84} step={0.5} />
+        </Form.Item>
+        {agent.skills.length > 0 && (
+          <Form.Item label={t('agents.skills')} extra={t('agents.withdrawHint')}>
+            {agent.skills.map(({ store }) => (
+              <Popconfirm
+                key={store.id}
+                title={t('agents.withdrawAsk', { name: agent.name, store: store.name })}
+                onConfirm={() => withdraw.run({ input: { agentId, storeId: store.id } })}
+              >
+                <Tag style={{ cursor: 'pointer' }}>{store.name} ×</Tag>
+              </Popconfirm>
+            ))}
+          </Form.Item>
+        )}
+      </Form>
+      {agent.status === 'left' ? (
+        <Button loading={leave.busy} onClick={() => void left(null)}>
+          {t('agents.isBack')}
+        </Button>
+      ) : (
+        <>
+          <DateField
+            value={leftOn}
+            ariaLabel={t('agents.leftOn')}
+            onChange={(on) => setLeftOn(on ?? leftOn)}
+          />{' '}
+          <Popconfirm title={t('agents.leaveAsk', { name: agent.name })} onConfirm={() => left(leftOn)}>
+            <Button danger loading={leave.busy}>
+              {t('agents.leave')}
+            </Button>
+          </Popconfirm>
+        </>
+      )}
+    </Modal>
+  );
+}
