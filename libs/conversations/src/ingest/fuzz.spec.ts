@@ -116,12 +116,15 @@ async function attempt(bytes: Buffer): Promise<void> {
   }
 }
 
+const leastTries = 12;
+
 test.each(Object.entries(kinds))(
   'a bad file of the kind %s is read or refused by name',
   async (_, make) => {
     const until = Date.now() + (seconds * 1000) / Object.keys(kinds).length;
     let tries = 0;
-    for (; tries === 0 || Date.now() < until; tries++) {
+    // So many at least, however busy the machine is.
+    for (; tries < leastTries || Date.now() < until; tries++) {
       const bytes = make(dice(seed + tries));
       const began = Date.now();
       try {
@@ -129,9 +132,8 @@ test.each(Object.entries(kinds))(
       } catch (error) {
         throw new Error(`FUZZ_SEED=${seed + tries}`, { cause: error });
       }
-      expect(Date.now() - began).toBeLessThan(10_000);
+      expect(Date.now() - began).toBeLessThan(30_000);
     }
-    expect(tries).toBeGreaterThan(10);
   },
-  60_000 + seconds * 1000,
+  120_000 + seconds * 1000,
 );
