@@ -13,7 +13,7 @@ const pagePolicy = (nonce: string): string =>
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // The components set sizes and places as attributes; those run nothing and load nothing that is not allowed here.
+    // A text area that grows with its text measures itself with one; those run nothing and load nothing else.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

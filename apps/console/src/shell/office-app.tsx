@@ -12,6 +12,7 @@ import { useLocale } from '../i18n/locale';
 import { useTheme } from '../session/theme';
 import { apollo } from './apollo';
 import { router } from './router';
+import { signStyles } from './style-nonce';
 
 /** The same surfaces as the pages that do without the component library. */
 const darkSurfaces = {
@@ -22,8 +23,7 @@ const darkSurfaces = {
   colorBorderSecondary: '#2c3644',
 };
 
-/** Without it the browser takes no style that is made at run time. */
-const styleNonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+signStyles();
 
 export default function OfficeApp() {
   const locale = useLocale();
@@ -34,7 +34,6 @@ export default function OfficeApp() {
   return (
     <ConfigProvider
       locale={locale === 'zh-CN' ? zhCN : enUS}
-      csp={styleNonce ? { nonce: styleNonce } : {}}
       button={{ autoInsertSpace: false }}
       theme={{
         algorithm: [

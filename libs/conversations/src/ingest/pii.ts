@@ -80,9 +80,12 @@ function findAll(plain: string, digits: string): PiiFinding[] {
   const findings: PiiFinding[] = [];
   findEmails(plain, findings);
   if (HAS_DIGITS.test(digits)) {
-    findNumbers(digits, findings);
-    findPieces(digits, findings);
-    findForeign(digits, findings);
+    // As it stands too: a numeral right beside a number may be a word of the sentence, 13800138000一直打不通.
+    for (const text of new Set([plain, digits])) {
+      findNumbers(text, findings);
+      findPieces(text, findings);
+      findForeign(text, findings);
+    }
     findPlates(plain, findings);
   }
   findNamed(plain, digits, findings);
