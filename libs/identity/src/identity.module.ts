@@ -15,6 +15,7 @@ import { SetupService } from './provider/setup.service.js';
 import { AccountController } from './session/account.controller.js';
 import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
+import { KeptSecrets } from './session/kept-secrets.js';
 import { MeService } from './session/me.service.js';
 import { ScopeService } from './session/scope.service.js';
 import { SessionAnswers } from './session/session-answers.js';
@@ -41,6 +42,7 @@ interface StoreAdvanced {
     provideDoor('identity'),
     ProviderService,
     SetupService,
+    KeptSecrets,
     Tokens,
     BruteForce,
     ScopeService,

@@ -10,6 +10,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { IdentityTables } from '../tables.js';
 import { BruteForce } from './brute-force.js';
 import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
+import { KeptSecrets, purposes } from './kept-secrets.js';
 import { Tokens } from './tokens.js';
 
 const idleMilliseconds = 12 * 3_600_000;
@@ -39,6 +40,7 @@ export class SessionService {
     private readonly tokens: Tokens,
     private readonly bruteForce: BruteForce,
     private readonly clock: Clock,
+    private readonly secrets: KeptSecrets,
   ) {}
 
   /** @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS. */
@@ -74,7 +76,7 @@ export class SessionService {
       }
       const { totp } = credentials;
       const recovered = recoveryCode.test(totp.trim()) && (await this.useRecoveryCode(account.id, totp));
-      const step = recovered ? null : this.totpStep(account.totpSecret, totp);
+      const step = recovered ? null : this.totpStep(account.id, account.totpSecret, totp);
       // A code is good once: the step must be newer than the last one used.
       const fresh =
         recovered ||
@@ -205,7 +207,7 @@ export class SessionService {
     await this.db.write(ctx, 'account.begin-totp', async ({ q }) => {
       const begun = await q
         .updateTable('identity.account')
-        .set({ totpSecret: totp.secret.base32 })
+        .set({ totpSecret: this.secrets.wrap(purposes.totp(account.id), totp.secret.base32) })
         .where('id', '=', account.id)
         .where('totpConfirmedAt', 'is', null)
         .executeTakeFirst();
@@ -225,7 +227,7 @@ export class SessionService {
         'account',
       );
       if (account.totpConfirmedAt) throw new DomainError('STATE_CHANGED', { status: 'confirmed' });
-      const step = account.totpSecret ? this.totpStep(account.totpSecret, code) : null;
+      const step = account.totpSecret ? this.totpStep(account.id, account.totpSecret, code) : null;
       if (step === null || step <= (account.totpLastStep ?? 0))
         throw invalid([{ field: 'code', code: 'TOTP_WRONG' }]);
       await q
@@ -251,7 +253,8 @@ export class SessionService {
     return used.numUpdatedRows > 0n;
   }
 
-  private totpStep(secret: string, code: string): number | null {
+  private totpStep(accountId: string, kept: string, code: string): number | null {
+    const secret = this.secrets.unwrap(purposes.totp(accountId), kept);
     const timestamp = this.clock.now().getTime();
     const delta = makeTotp(secret, '').validate({ token: code.trim(), timestamp, window: 1 });
     return delta === null ? null : Math.floor(timestamp / 30_000) + delta;

@@ -5,6 +5,7 @@ import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import type { IdentityTables } from '../tables.js';
+import { KeptSecrets, purposes } from './kept-secrets.js';
 
 export const accessTokenSeconds = 600;
 const issuer = 'zuoxi';
@@ -18,6 +19,7 @@ export class Tokens {
   constructor(
     @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
     private readonly clock: Clock,
+    private readonly secrets: KeptSecrets,
   ) {}
 
   async issue(accountId: string, sessionId: string): Promise<string> {
@@ -80,7 +82,10 @@ export class Tokens {
         .insertInto('identity.signingKey')
         .values({
           id,
-          privateJwk: JSON.stringify(await exportJWK(pair.privateKey)),
+          privateJwk: this.secrets.wrap(
+            purposes.signingKey(id),
+            JSON.stringify(await exportJWK(pair.privateKey)),
+          ),
           publicJwk: JSON.stringify({
             ...(await exportJWK(pair.publicKey)),
             kid: id,
@@ -95,7 +100,10 @@ export class Tokens {
     const publicJwk = row.publicJwk as JWK;
     return {
       id: row.id,
-      sign: await importJWK(JSON.parse(row.privateJwk), 'EdDSA'),
+      sign: await importJWK(
+        JSON.parse(this.secrets.unwrap(purposes.signingKey(row.id), row.privateJwk)),
+        'EdDSA',
+      ),
       verify: await importJWK(publicJwk, 'EdDSA'),
       publicJwk,
     };
