@@ -132,3 +132,77 @@ test('an operator lets one more company in, and an e-mail is one account', async
   const members = await server.graphql(body.accessToken, '{ members { email } }');
   expect(members.body.data?.['members']).toEqual([{ email: 'owner@hechuan.example' }]);
 });
+
+test('the first steps are done by what is there, from nothing to the first published report', async () => {
+  const { body } = await setUp(tokenOf(await setups().makeFirstLink()));
+  const token = body.accessToken;
+  const done: Record<string, readonly string[]> = {};
+  const ask = async (query: string, input?: object) => {
+    const answer = await server.graphql(token, query, input ? { input } : {});
+    expect(answer.body.errors).toBeUndefined();
+    return answer.body.data as Record<string, never>;
+  };
+  interface Step {
+    name: string;
+    done: boolean;
+    storeId: string | null;
+    on: string | null;
+  }
+  const stepsNow = async (): Promise<readonly Step[]> =>
+    (await ask('{ firstSteps { name done storeId on } }'))['firstSteps'] as unknown as Step[];
+  const note = async (after: string) =>
+    void (done[after] = (await stepsNow()).filter((step) => step.done).map(({ name }) => name));
+
+  await note('set-up');
+  const { takeOverStore } = await ask(
+    'mutation ($input: TakeOverStoreInput!) { takeOverStore(input: $input) { id } }',
+    { storeName: '云岭家居', platform: 'taobao', startsOn: '2026-11-01', seats: 1 },
+  );
+  const storeId = (takeOverStore as { id: string }).id;
+  await note('store');
+  const { addAgent } = await ask('mutation ($input: AddAgentInput!) { addAgent(input: $input) { id } }', {
+    ...{ name: '周宁', alias: '小宁', employeeNo: 'A1' },
+  });
+  await note('agents');
+  const day = '2026-11-02';
+  const chats = [
+    '会话ID,消息ID,买家,客服,时间,发送方,内容',
+    `c1,m1,买家1,云岭家居:小宁,${day} 10:00:00,买家,在吗`,
+    `c1,m2,买家1,云岭家居:小宁,${day} 10:00:20,客服,在的`,
+  ].join('\n');
+  const sent = await server.upload(
+    token,
+    `/files/imports?storeId=${storeId}&kind=conversations`,
+    'a.csv',
+    chats,
+  );
+  expect(sent.status).toBe(201);
+  await server.jobs.drain();
+  await note('chats');
+  expect((await stepsNow())[3]).toEqual({ name: 'accounts', done: false, storeId, on: day });
+  await ask('mutation ($input: MatchAgentAccountInput!) { matchAgentAccount(input: $input) { account } }', {
+    ...{ storeId, account: '云岭家居:小宁', agentId: (addAgent as { id: string }).id },
+  });
+  await note('accounts');
+  const { buildDailyReport } = await ask(
+    'mutation ($input: BuildDailyReportInput!) { buildDailyReport(input: $input) { contentHash } }',
+    { storeId, on: day },
+  );
+  await ask('mutation ($input: PublishDailyReportInput!) { publishDailyReport(input: $input) { id } }', {
+    ...{ storeId, on: day, contentHash: (buildDailyReport as { contentHash: string }).contentHash },
+  });
+  await note('report');
+  await ask('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {
+    ...{ email: 'shop@yunling.example', role: 'shop-owner', storeId },
+  });
+  await note('reader');
+  expect(done).toEqual({
+    'set-up': [],
+    store: ['store'],
+    agents: ['store', 'agents'],
+    chats: ['store', 'agents', 'chats'],
+    accounts: ['store', 'agents', 'chats', 'accounts'],
+    report: ['store', 'agents', 'chats', 'accounts', 'report'],
+    reader: ['store', 'agents', 'chats', 'accounts', 'report', 'reader'],
+  });
+});

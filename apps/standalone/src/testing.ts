@@ -38,6 +38,8 @@ export interface TestServer {
   readonly jobs: JobQueue;
   post<Body = unknown>(url: string, payload: object, headers?: Record<string, string>): Promise<Answer<Body>>;
   get<Body = unknown>(url: string, headers?: Record<string, string>): Promise<Answer<Body>>;
+  /** Sends a file as the console does. */
+  upload<Body = unknown>(token: string, url: string, name: string, text: string): Promise<Answer<Body>>;
   /** One operation at the back office, or at a store's own endpoint. */
   graphql(
     token: string | null,
@@ -115,6 +117,14 @@ export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<
     jobs,
     post: (url, payload, headers = {}) => send('POST', url, payload, headers),
     get: (url, headers = {}) => send('GET', url, undefined, headers),
+    upload: (token, url, name, text) => {
+      const boundary = 'the-boundary';
+      const part = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+      return send('POST', url, `${part}${text}\r\n--${boundary}--\r\n`, {
+        authorization: `Bearer ${token}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      });
+    },
     graphql: (token, query, variables = {}, { store, headers = {} } = {}) =>
       send(
         'POST',

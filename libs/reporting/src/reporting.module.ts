@@ -11,6 +11,8 @@ import { ReportDocumentController } from './daily-report/report-document.control
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
+import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
+import { FirstStepsService } from './first-steps/first-steps.service.js';
 
 @Module({
   controllers: [ReportDocumentController],
@@ -24,6 +26,8 @@ import { ReportFacts } from './daily-report/report.facts.js';
     ReportQuestionResolver,
     StoreReportsResolver,
     MorningResolver,
+    FirstStepsService,
+    FirstStepsResolver,
   ],
   exports: [DailyReportService, ReportResponseService, ReportDocument],
 })

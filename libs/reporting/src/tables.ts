@@ -104,6 +104,27 @@ export interface ConversationsPubStaleDay {
   storeId: string;
 }
 
+export interface IdentityPubInvitation {
+  acceptedAt: Timestamp | null;
+  agentId: string | null;
+  email: string;
+  expiresAt: Timestamp;
+  id: string;
+  providerId: string;
+  role: string;
+  storeId: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface IdentityPubMembership {
+  agentId: string | null;
+  id: string;
+  providerId: string;
+  revokedAt: Timestamp | null;
+  role: string;
+  storeId: string | null;
+}
+
 export interface IdentityPubStore {
   category: string;
   clientId: string;
@@ -250,6 +271,8 @@ export interface ReportingTables {
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
   'conversationsPub.orderRecord': ConversationsPubOrderRecord;
   'conversationsPub.staleDay': ConversationsPubStaleDay;
+  'identityPub.invitation': IdentityPubInvitation;
+  'identityPub.membership': IdentityPubMembership;
   'identityPub.store': IdentityPubStore;
   'onboardingPub.storeProfile': OnboardingPubStoreProfile;
   'onboardingPub.trafficSlot': OnboardingPubTrafficSlot;

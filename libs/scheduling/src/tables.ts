@@ -34,6 +34,8 @@ export interface IdentityPubInvitation {
   expiresAt: Timestamp;
   id: string;
   providerId: string;
+  role: string;
+  storeId: string | null;
   withdrawnAt: Timestamp | null;
 }
 

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context } from '@zuoxi/platform/context';
+import { type Database, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { storeRoles } from '@zuoxi/vocabulary';
+import type { ReportingTables } from '../tables.js';
+
+/** In the order in which they are taken. */
+const names = ['store', 'agents', 'chats', 'accounts', 'report', 'reader'] as const;
+
+/** What stands between a company and its first published report. Nothing is ticked: it is done when it is there. */
+@Injectable()
+export class FirstStepsService {
+  constructor(@Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>) {}
+
+  async list(ctx: Context) {
+    type Found = Record<(typeof names)[number], boolean> & { storeId: string | null; on: string | null };
+    const { rows } = await this.db.read(ctx, ({ q }) =>
+      sql<Found>`
+        with shop as (
+          select s.store_id,
+                 (select max(f.business_date) from conversations_pub.half_hour_fact f where f.store_id = s.store_id) as on
+            from identity_pub.store s
+           where s.provider_id = ${ctx.providerId} and s.store_id = any (${plainArray(ctx.storeIds)}::uuid[])
+             and s.status = 'in_service'
+           order by 2 desc nulls last, s.store_id
+           limit 1)
+        select (select store_id from shop), (select "on" from shop),
+               exists (select from shop) as store,
+               exists (select from scheduling_pub.agent a
+                        where a.provider_id = ${ctx.providerId} and a.status = 'active') as agents,
+               exists (select from shop where "on" is not null) as chats,
+               exists (select from shop where "on" is not null) and not exists (
+                 select from conversations_pub.agent_account a
+                   join shop using (store_id) where a.agent_id is null) as accounts,
+               exists (select from reporting.daily_report r
+                         join shop using (store_id) where r.status = 'published') as report,
+               exists (select from shop s
+                        where exists (select from identity_pub.membership m
+                                       where m.provider_id = ${ctx.providerId} and m.store_id = s.store_id
+                                         and m.revoked_at is null and m.role = any (${textArray(storeRoles)}::text[]))
+                           or exists (select from identity_pub.invitation i
+                                       where i.provider_id = ${ctx.providerId} and i.store_id = s.store_id
+                                         and i.withdrawn_at is null and i.role = any (${textArray(storeRoles)}::text[])))
+                 as reader`.execute(q),
+    );
+    const { storeId = null, on = null, ...done } = rows[0] as Found;
+    return names.map((name) => ({ name, done: done[name], storeId, on }));
+  }
+}
