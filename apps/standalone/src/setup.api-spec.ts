@@ -137,10 +137,11 @@ test('the first steps are done by what is there, from nothing to the first publi
   const { body } = await setUp(tokenOf(await setups().makeFirstLink()));
   const token = body.accessToken;
   const done: Record<string, readonly string[]> = {};
+  type Answered = { readonly id: string; readonly contentHash: string };
   const ask = async (query: string, input?: object) => {
     const answer = await server.graphql(token, query, input ? { input } : {});
     expect(answer.body.errors).toBeUndefined();
-    return answer.body.data as Record<string, never>;
+    return answer.body.data as Record<string, Answered>;
   };
   interface Step {
     name: string;
@@ -158,7 +159,7 @@ test('the first steps are done by what is there, from nothing to the first publi
     'mutation ($input: TakeOverStoreInput!) { takeOverStore(input: $input) { id } }',
     { storeName: '云岭家居', platform: 'taobao', startsOn: '2026-11-01', seats: 1 },
   );
-  const storeId = (takeOverStore as { id: string }).id;
+  const storeId = takeOverStore?.id as string;
   await note('store');
   const { addAgent } = await ask('mutation ($input: AddAgentInput!) { addAgent(input: $input) { id } }', {
     ...{ name: '周宁', alias: '小宁', employeeNo: 'A1' },
@@ -181,7 +182,7 @@ test('the first steps are done by what is there, from nothing to the first publi
   await note('chats');
   expect((await stepsNow())[3]).toEqual({ name: 'accounts', done: false, storeId, on: day });
   await ask('mutation ($input: MatchAgentAccountInput!) { matchAgentAccount(input: $input) { account } }', {
-    ...{ storeId, account: '云岭家居:小宁', agentId: (addAgent as { id: string }).id },
+    ...{ storeId, account: '云岭家居:小宁', agentId: addAgent?.id },
   });
   await note('accounts');
   const { buildDailyReport } = await ask(
@@ -189,7 +190,7 @@ test('the first steps are done by what is there, from nothing to the first publi
     { storeId, on: day },
   );
   await ask('mutation ($input: PublishDailyReportInput!) { publishDailyReport(input: $input) { id } }', {
-    ...{ storeId, on: day, contentHash: (buildDailyReport as { contentHash: string }).contentHash },
+    ...{ storeId, on: day, contentHash: buildDailyReport?.contentHash },
   });
   await note('report');
   await ask('mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }', {

@@ -420,16 +420,21 @@ export class ImportService {
     );
     if (!overlapping.length) return;
     const winners = [batch, ...overlapping.filter(({ asOf }) => asOf > batch.asOf)];
-    for (const on of daysBetween(batch.fromOn, batch.toOn))
-      for (const winner of winners) {
-        if (!winner.fromOn || !winner.toOn || on < winner.fromOn || on > winner.toOn) continue;
-        await this.db.write(ctx, null, async (tx) => {
-          const scope = { ctx, storeId, at: this.clock.now() };
-          // First, because a roll-up of the day that is under way holds the mark until it is done.
-          await markStale(tx, scope, [on]);
-          if (await supersede(tx, scope, winner.id, on)) await noteChange(tx, scope, [on]);
-        });
-      }
+    for (const on of daysBetween(batch.fromOn, batch.toOn)) {
+      const ids = winners.filter(({ fromOn, toOn }) => fromOn && toOn && on >= fromOn && on <= toOn);
+      await this.db.write(ctx, null, async (tx) => {
+        const scope = { ctx, storeId, at: this.clock.now() };
+        // First, because a roll-up of the day that is under way holds the mark until it is done.
+        await markStale(tx, scope, [on]);
+        const isChanged = await supersede(
+          tx,
+          scope,
+          ids.map(({ id: each }) => each),
+          on,
+        );
+        if (isChanged) await noteChange(tx, scope, [on]);
+      });
+    }
   }
 
   private async commit(

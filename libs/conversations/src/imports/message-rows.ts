@@ -227,39 +227,74 @@ async function putContents(
   );
 }
 
+/** Of a day, the talks in which messages of several files stand: of which. */
+async function sharedTalks({ q }: Tx, storeId: string, on: string): Promise<Map<string, readonly string[]>> {
+  const { rows } = await sql<{ conversationId: string; batchIds: string[] }>`
+    select conversation_id, array_agg(distinct batch_id) as batch_ids
+      from conversations.message
+     where store_id = ${storeId} and business_date = ${on}
+     group by 1 having min(batch_id::text) <> max(batch_id::text)`.execute(q);
+  return new Map(rows.map(({ conversationId, batchIds }) => [conversationId, batchIds]));
+}
+
 /**
  * Files without message ids cannot say that a message is another one's correction: it is recognised by its place. A
  * message of an earlier moment goes where the later file has one of the same person in that talk that the earlier has not,
  * in the same second, or with the same words after the same message of the other side.
  *
+ * @param batches files that have the day, later ones last
  * @returns whether anything went
  */
 export async function supersede(
   tx: Tx,
   scope: Pick<Scope, 'ctx' | 'storeId' | 'at'>,
-  winnerId: string,
+  batches: readonly string[],
   on: string,
 ): Promise<boolean> {
+  const talks = await sharedTalks(tx, scope.storeId, on);
+  let isChanged = false;
+  for (const winnerId of batches) {
+    const shared = [...talks].filter(([, batchIds]) => batchIds.includes(winnerId)).map(([id]) => id);
+    if (shared.length && (await supersedeIn(tx, scope, winnerId, on, shared))) isChanged = true;
+  }
+  return isChanged;
+}
+
+async function supersedeIn(
+  tx: Tx,
+  scope: Pick<Scope, 'ctx' | 'storeId' | 'at'>,
+  winnerId: string,
+  on: string,
+  talks: readonly string[],
+): Promise<boolean> {
   const { storeId } = scope;
-  const { rows } = await sql<Standing & { mine: boolean; isEarlier: boolean; isKept: boolean }>`
-    with winner as (select id, as_of, created_at from conversations.import_batch where store_id = ${storeId} and id = ${winnerId}),
-    talks as (
-      select conversation_id from conversations.message
-       where store_id = ${storeId} and business_date = ${on}
-       group by 1 having bool_or(batch_id = ${winnerId}::uuid) and bool_or(batch_id <> ${winnerId}::uuid))
-    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, m.conversation_id,
-           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no,
-           m.batch_id = w.id as "isKept",
-           m.batch_id = w.id or exists (
-             select from conversations.brought_row b
-              where b.store_id = m.store_id and b.kind = 'message' and b.business_date = m.business_date
-                and b.key = encode(m.fingerprint, 'hex') and b.batch_id = w.id and b.value is null) as mine,
-           (i.as_of, i.created_at, i.id) < (w.as_of, w.created_at, w.id) as "isEarlier"
+  // Joined here: planned without statistics, as after many files at once, the same joins took the square of a day.
+  const { rows: found } = await sql<Omit<Standing, 'asOf'>>`
+    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, m.conversation_id,
+           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no
       from conversations.message m
-      join conversations.import_batch i on i.store_id = m.store_id and i.id = m.batch_id
-      cross join winner w
-     where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id in (select conversation_id from talks)
+     where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id = any (${plainArray(talks)}::uuid[])
      order by m.conversation_id, m.at, m.row_no`.execute(tx.q);
+  const { rows: order } = await sql<{ id: string; asOf: Date }>`
+    select id, as_of from conversations.import_batch
+     where store_id = ${storeId} and id = any (${plainArray([...new Set(found.map(({ batchId }) => batchId))])}::uuid[])
+     order by as_of, created_at, id`.execute(tx.q);
+  const { rows: agreed } = await sql<{ key: string }>`
+    select key from conversations.brought_row
+     where store_id = ${storeId} and kind = 'message' and batch_id = ${winnerId} and business_date = ${on} and value is null`.execute(
+    tx.q,
+  );
+  const places = new Map(order.map(({ id }, place) => [id, place]));
+  const placeOf = (batchId: string) => places.get(batchId) ?? -1;
+  const asOf = new Map(order.map((batch) => [batch.id, batch.asOf]));
+  const saysTheSame = new Set(agreed.map(({ key }) => key));
+  const rows = found.map((row) => ({
+    ...row,
+    asOf: asOf.get(row.batchId) as Date,
+    isKept: row.batchId === winnerId,
+    mine: row.batchId === winnerId || saysTheSame.has(row.key),
+    isEarlier: placeOf(row.batchId) < placeOf(winnerId),
+  }));
   const gone = [...Map.groupBy(rows, ({ conversationId }) => conversationId).values()].flatMap((talk) =>
     talk.filter((message, index) => {
       if (message.mine || !message.isEarlier) return false;
