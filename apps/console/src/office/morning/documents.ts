@@ -36,3 +36,14 @@ export const morningDocument = graphql(`
     }
   }
 `);
+
+export const firstStepsDocument = graphql(`
+  query FirstSteps {
+    firstSteps {
+      name
+      done
+      storeId
+      on
+    }
+  }
+`);

@@ -22,6 +22,7 @@ import { QuotesToApprove } from '../quotes/quotes-to-approve';
 import { publishReportDocument } from '../reports/documents';
 import { keptComment } from '../reports/kept-words';
 import { morningDocument } from './documents';
+import { FirstSteps } from './first-steps';
 import { NextAction } from './next-action';
 
 export type MorningRow = MorningQuery['morning'][number];
@@ -213,6 +214,7 @@ export function MorningPage() {
         )
       }
     >
+      {may('store:take-over') && <FirstSteps />}
       {may('quote:approve') && <QuotesToApprove />}
       <ProblemAlert problem={publish.problem} onClose={publish.clear} />
       <Loaded result={result}>
