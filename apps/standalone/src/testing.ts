@@ -33,6 +33,8 @@ export interface GraphqlBody {
 /** The whole product behind its real edge, without a port. */
 export interface TestServer {
   readonly app: NestFastifyApplication;
+  /** Where its files lie. */
+  readonly directory: string;
   readonly db: TestDatabase;
   readonly clock: TestClock;
   readonly jobs: JobQueue;
@@ -112,6 +114,7 @@ export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<
   };
   const server: TestServer = {
     app,
+    directory,
     db,
     clock,
     jobs,

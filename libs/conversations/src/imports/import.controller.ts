@@ -1,7 +1,7 @@
 import { Controller, Delete, Post, Query, Req } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { invalid } from '@zuoxi/platform/errors';
+import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
 import { PRESETS } from '../ingest/index.js';
@@ -14,8 +14,13 @@ import type { Readable } from 'node:stream';
 const limitBytes = 512 * 1_048_576;
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const;
 
+interface Part {
+  readonly filename: string;
+  readonly mimetype: string;
+  readonly file: Readable;
+}
 interface MultipartRequest {
-  file(): Promise<{ filename: string; mimetype: string; file: Readable } | undefined>;
+  file(): Promise<Part | undefined>;
 }
 interface UploadQuery {
   storeId?: string;
@@ -43,16 +48,16 @@ export class ImportController {
   @Access('import:run')
   async upload(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
     const facts = readQuery(query);
-    const part = await request.file();
-    if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
-    const file = await this.files.receive(ctx, {
-      name: part.filename,
-      mediaType: part.mimetype,
-      storeId: facts.storeId,
-      content: part.file,
-      limitBytes,
-      permission: 'import:run',
-    });
+    const file = await withPart(request, (part) =>
+      this.files.receive(ctx, {
+        name: part.filename,
+        mediaType: part.mimetype,
+        storeId: facts.storeId,
+        content: part.file,
+        limitBytes,
+        permission: 'import:run',
+      }),
+    );
     return this.imports.accept({ ...ctx, idempotencyKey: null }, file, facts);
   }
 
@@ -61,9 +66,9 @@ export class ImportController {
   @Access('import:run')
   async preview(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
     const facts = readQuery(query);
-    const part = await request.file();
-    if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
-    return this.previews.preview(ctx, facts, { name: part.filename, content: part.file });
+    return withPart(request, (part) =>
+      this.previews.preview(ctx, facts, { name: part.filename, content: part.file }),
+    );
   }
 
   /** Forgets what was said of files with these columns. */
@@ -74,6 +79,23 @@ export class ImportController {
     if (!/^[0-9a-f]{64}$/.test(signature ?? '')) throw invalid([{ field: 'signature', code: 'IS_HASH' }]);
     await this.mappings.forget({ ...ctx, idempotencyKey: null }, kind, signature as string);
     return {};
+  }
+}
+
+/** @throws DomainError REQUEST_REFUSED for an upload that breaks off, INVALID_INPUT for one without a file */
+async function withPart<Result>(
+  request: MultipartRequest,
+  work: (part: Part) => Promise<Result>,
+): Promise<Result> {
+  const part = await request.file();
+  if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
+  try {
+    return await work(part);
+  } catch (error) {
+    // The multipart reader has no code for it.
+    if (error instanceof Error && /multipart data/.test(error.message))
+      throw new DomainError('REQUEST_REFUSED');
+    throw error;
   }
 }
 

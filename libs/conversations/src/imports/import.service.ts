@@ -44,6 +44,11 @@ export interface UploadFacts {
   /** When the file was last written on the person's machine. */
   readonly modified?: Date | null;
 }
+interface Accepted {
+  readonly importBatchId: string;
+  readonly taskId: string | null;
+  readonly known: boolean;
+}
 export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
 
 const genericPresets: Record<ImportKind, string> = {
@@ -86,13 +91,18 @@ export class ImportService {
   ) {}
 
   /**
-   * Takes a stored file and queues its import. The same file again is told apart by its hash, and starts nothing.
+   * Takes a stored file and queues its import. The same file again is told apart by its hash, and starts nothing. A file
+   * that is refused, or known, is not kept.
    */
-  async accept(
-    ctx: Context,
-    file: StoredFile,
-    facts: UploadFacts,
-  ): Promise<{ importBatchId: string; taskId: string | null; known: boolean }> {
+  async accept(ctx: Context, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
+    try {
+      return await this.enter(ctx, file, facts);
+    } finally {
+      await this.db.read(ctx, (tx) => this.files.dropUnlessEntered(ctx, tx, file));
+    }
+  }
+
+  private async enter(ctx: Context, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
     found(
       ctx.storeIds.find((id) => id === facts.storeId),
       'store',

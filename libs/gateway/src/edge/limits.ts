@@ -44,7 +44,7 @@ export const limits = (mode: DocumentMode): Plugin<EdgeContext, EdgeContext> => 
       const [first] = result as readonly GraphQLError[];
       if (valid || !first) return;
       const message = mode === 'open' ? first.message : first.message.replace(/ Did you mean .*$/s, '');
-      setResult([new GraphQLError(message.slice(0, 300), { nodes: first.nodes?.slice(0, 1) })]);
+      setResult([new GraphQLError(message, { nodes: first.nodes?.slice(0, 1) })]);
     };
   },
   onExecute({ args, setResultAndStopExecution }) {

@@ -48,7 +48,10 @@ export const publicErrors = (toPublic = publicGraphqlError): Plugin<EdgeContext,
   onResultProcess({ result, setResult, serverContext }) {
     const { ctx } = serverContext;
     if (!result || !('errors' in result) || !result.errors) return;
-    const errors = (result.errors as GraphQLError[]).map((error) =>
+    const all = result.errors as GraphQLError[];
+    // What is refused before it runs is told one reason; what ran, each place that failed.
+    const told = all.some(({ path }) => path) ? all : all.slice(0, 1);
+    const errors = told.map((error) =>
       isPublicError(error) ? error : toPublic(error, ctx.locale, ctx.requestId, logInternal(ctx.requestId)),
     );
     // An operation that ran has data, if only null; the planner leaves it out then.

@@ -36,6 +36,8 @@ export abstract class FileStorage {
   /** Stores a stream under a key; the key exists only when every byte of it does. */
   abstract put(key: string, content: Readable): Promise<void>;
   abstract get(key: string): Readable;
+  /** What is not there is removed already. */
+  abstract remove(key: string): Promise<void>;
 }
 
 @Injectable()
@@ -59,6 +61,9 @@ export class LocalFileStorage extends FileStorage {
   }
   override get(key: string): Readable {
     return createReadStream(join(this.directory, key));
+  }
+  override remove(key: string): Promise<void> {
+    return rm(join(this.directory, key), { force: true });
   }
 }
 
@@ -172,6 +177,18 @@ export class Files {
         createdAt: this.clock.now(),
       })
       .execute();
+  }
+
+  /** Of a file that was received: its bytes go, unless a transaction has entered it. */
+  async dropUnlessEntered<Tables>(ctx: Context, tx: ReadTx<Tables>, file: StoredFile): Promise<void> {
+    const q = (tx as unknown as ReadTx<PlatformTables>).q;
+    const row = await q
+      .selectFrom('platform.storedFile')
+      .select('id')
+      .where('providerId', '=', ctx.providerId as string)
+      .where('id', '=', file.id)
+      .executeTakeFirst();
+    if (!row) await this.storage.remove(file.storageKey);
   }
 
   async get<Tables>(ctx: Context, tx: ReadTx<Tables>, id: string): Promise<StoredFile> {
