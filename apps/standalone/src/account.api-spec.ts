@@ -211,6 +211,34 @@ test('an agent who left signs in no more, and is back when they are', async () =
   expect(await works(agent)).toBe(true);
 });
 
+test('an agent who is to leave works until the end of the last day', async () => {
+  const agentId = await anAgent(server.db, ctx);
+  const token = await server.aToken(ctx, 'agent', { agentId, email: `l-${email}` });
+  const answer = await server.graphql(
+    owner,
+    'mutation ($input: AgentLeftInput!) { agentLeft(input: $input) { status leftOn } }',
+    { input: { agentId, leftOn: '2026-11-24' } },
+  );
+  expect(answer.body.data).toEqual({ agentLeft: { status: 'active', leftOn: '2026-11-24' } });
+  const before = server.clock.now();
+  server.clock.advance(1000);
+  expect(await works(token)).toBe(true);
+  server.clock.set('2026-11-24T15:59:00Z');
+  const evening = await signIn({ email: `l-${email}` });
+  expect(await works(evening.body.accessToken)).toBe(true);
+  server.clock.set('2026-11-24T16:00:01Z');
+  expect(await works(evening.body.accessToken)).toBe(false);
+  expect(codeOf(await signIn({ email: `l-${email}` }))).toBe('NO_MEMBERSHIP');
+  const gone = '{ agents(first: 100) { edges { node { id } } } }';
+  const late = await server.graphql(
+    await server.aToken(ctx, 'provider-owner', { email: `w-${email}` }),
+    gone,
+  );
+  expect(late.body.data).toMatchObject({ agents: { edges: expect.any(Array) } });
+  expect(JSON.stringify(late.body)).not.toContain(agentId);
+  server.clock.set(before.toISOString());
+});
+
 test('an invitation is renewed and withdrawn; its old link is void', async () => {
   const invited = await server.graphql(
     owner,

@@ -184,6 +184,7 @@ export interface SchedulingPubAgent {
   alias: string;
   employeeNo: string;
   id: string;
+  leftOn: string | null;
   name: string;
   providerId: string;
   status: string;

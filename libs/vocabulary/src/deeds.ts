@@ -19,6 +19,7 @@ const deeds = {
   'invitation.withdraw': { 'zh-CN': '撤回邀请', 'en-US': 'Withdrew an invitation' },
   'member.change-role': { 'zh-CN': '调整成员角色', 'en-US': 'Changed a member’s role' },
   'shift-template.retire': { 'zh-CN': '停用班次', 'en-US': 'Retired a shift' },
+  'shift-template.change': { 'zh-CN': '修改班次', 'en-US': 'Changed a shift' },
   'agent.add': { 'zh-CN': '添加客服', 'en-US': 'Added an agent' },
   'agent.add-staff': { 'zh-CN': '按名单添加客服', 'en-US': 'Added agents from a list' },
   'agent.certify': { 'zh-CN': '上岗认证', 'en-US': 'Certified an agent for a store' },

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
@@ -98,13 +98,14 @@ export class AgentLinkService {
     const agent = found(
       await q
         .selectFrom('schedulingPub.agent')
-        .select(['name', 'status'])
+        .select(['name', 'status', 'leftOn'])
         .where('providerId', '=', ctx.providerId as string)
         .where('id', '=', agentId)
         .executeTakeFirst(),
       'agent',
     );
-    if (agent.status === 'left') throw new DomainError('AGENT_LEFT', { name: agent.name });
+    const isGone = agent.leftOn !== null && agent.leftOn < businessDateOf(this.clock.now());
+    if (agent.status === 'left' || isGone) throw new DomainError('AGENT_LEFT', { name: agent.name });
     const holder = await q
       .selectFrom('identity.membership as m')
       .innerJoin('identity.account as a', 'a.id', 'm.accountId')

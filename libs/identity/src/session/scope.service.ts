@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
@@ -173,7 +173,7 @@ export class ScopeService {
     const { grants: given, ...rest } = who;
     await sql`select set_config('app.provider_id', ${who.providerId}, true),
                      set_config('app.store_directory', 'on', true)`.execute(tx.q);
-    // Who has left as an agent is none any more, from the moment on that it is entered.
+    // Who has left as an agent is none any more: from the moment on that it is entered, or when their last day is over.
     const hasLeft =
       who.agentId !== null &&
       (await tx.q
@@ -181,7 +181,9 @@ export class ScopeService {
         .select('id')
         .where('providerId', '=', who.providerId)
         .where('id', '=', who.agentId)
-        .where('status', '=', 'left')
+        .where((eb) =>
+          eb.or([eb('status', '=', 'left'), eb('leftOn', '<', businessDateOf(this.clock.now()))]),
+        )
         .executeTakeFirst()) !== undefined;
     const grants = hasLeft ? given.filter(({ role }) => role !== 'agent') : given;
     if (!grants.length) return null;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { inOrder, type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
@@ -13,7 +13,7 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ExpressionBuilder, Updateable } from 'kysely';
+import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
 import type { SchedulingTables } from '../tables.js';
 
 const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'] as const;
@@ -25,6 +25,16 @@ const sortable = {
   status: 'status',
   maxHours: 'maxMinutesPerWeek',
 } as const;
+
+type AgentRow = Pick<Selectable<SchedulingTables['scheduling.agent']>, (typeof columns)[number]>;
+
+/** Whose last day is over has left, whether or not anybody said so again. */
+const asOf =
+  (today: string) =>
+  (row: AgentRow): AgentRow => ({
+    ...row,
+    status: row.leftOn && row.leftOn < today ? 'left' : row.status,
+  });
 
 /** Agents that are certified for a store of the caller: all that who holds some stores has to do with. */
 export const certifiedHere =
@@ -41,8 +51,8 @@ export class AgentService {
     private readonly clock: Clock,
   ) {}
 
-  getMany(ctx: Context, ids: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
+  async getMany(ctx: Context, ids: readonly string[]): Promise<AgentRow[]> {
+    const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('scheduling.agent')
         .select(columns)
@@ -50,6 +60,7 @@ export class AgentService {
         .where('id', 'in', [...ids])
         .execute(),
     );
+    return rows.map(asOf(this.today()));
   }
 
   list(
@@ -58,12 +69,17 @@ export class AgentService {
   ) {
     const limit = pageLimit(page, 100);
     const sort = sortOf(page, sortable);
+    const today = this.today();
     const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ q }) => {
       let matching = q
         .selectFrom('scheduling.agent')
         .where('providerId', '=', ctx.providerId as string)
-        .$if(!page.withLeft, (query) => query.where('status', '=', 'active'))
+        .$if(!page.withLeft, (query) =>
+          query
+            .where('status', '=', 'active')
+            .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>=', today)])),
+        )
         .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)));
       if (page.storeId) {
         const { storeId } = page;
@@ -92,11 +108,16 @@ export class AgentService {
           .limit(limit)
           .offset(sort.offset)
           .execute();
-        return toSortedConnection(sorted, limit, sort, total);
+        return toSortedConnection(sorted.map(asOf(today)), limit, sort, total);
       }
       let rows = matching.select(columns).orderBy('employeeNo').orderBy('id').limit(limit);
       if (after) rows = rows.where(sql<boolean>`(employee_no, id) > (${after[0]}, ${after[1]}::uuid)`);
-      return toConnection(await rows.execute(), limit, (row) => encodeCursor(row.employeeNo, row.id), total);
+      return toConnection(
+        (await rows.execute()).map(asOf(today)),
+        limit,
+        (row) => encodeCursor(row.employeeNo, row.id),
+        total,
+      );
     });
   }
 
@@ -164,20 +185,29 @@ export class AgentService {
     return found((await this.getMany(ctx, [agentId]))[0], 'agent');
   }
 
-  /** Leaves, or with null is back. What was rostered and worked stays as it is. */
+  /**
+   * Leaves, or with null is back. On a day to come: until its end they are here; today or before: from now on they are
+   * not. What was rostered and worked stays as it is.
+   */
   async leave(ctx: Context, input: { agentId: string; leftOn?: string | null }) {
     const leftOn = input.leftOn ?? null;
     await this.db.write(
       ctx,
       'agent.leave',
       async ({ q, audit }) => {
-        await this.set(ctx, q, input.agentId, { leftOn, status: leftOn ? 'left' : 'active' });
+        const hasLeft = leftOn !== null && leftOn <= this.today();
+        await this.set(ctx, q, input.agentId, { leftOn, status: hasLeft ? 'left' : 'active' });
         audit({ subjectType: 'agent', subjectId: input.agentId, details: { leftOn } });
         return null;
       },
       input,
     );
     return found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
+  }
+
+  /** The company's day; stores may have others, a company's people have one. */
+  private today(): string {
+    return businessDateOf(this.clock.now());
   }
 
   private async set(

@@ -27,9 +27,10 @@ export async function readProblem(
       join.onRef('a.providerId', '=', 's.providerId').onRef('a.id', '=', 's.agentId'),
     )
     .where('s.storeId', '=', roster.storeId)
-    .where('a.status', '=', 'active')
+    // Whoever is to leave, or has left, is drawn on until their last day.
+    .where((eb) => eb.or([eb('a.leftOn', 'is', null), eb('a.leftOn', '>=', roster.fromOn)]))
     .where('s.certifiedOn', '<=', roster.fromOn)
-    .select(['a.id', 'a.maxMinutesPerWeek'])
+    .select(['a.id', 'a.maxMinutesPerWeek', 'a.leftOn'])
     .orderBy('a.employeeNo')
     .execute();
   const standing = await readStanding(
@@ -39,20 +40,22 @@ export async function readProblem(
     agents.map(({ id }) => id),
   );
   const byAgent = Map.groupBy(standing, ({ agentId }) => agentId);
+  const days = daysBetween(roster.fromOn, roster.toOn);
   const problem: RosterInput = {
-    days: daysBetween(roster.fromOn, roster.toOn),
+    days,
     shifts: shifts.map(({ id, startMinute, endMinute, breaks }) => ({
       id,
       startMinute,
       endMinute,
       breaks: breaks.map((rest) => ({ ...rest })),
     })),
-    agents: agents.map(({ id, maxMinutesPerWeek }) => {
+    agents: agents.map(({ id, maxMinutesPerWeek, leftOn }) => {
       const own = byAgent.get(id) ?? [];
       return {
         id,
         certified: true,
         maxMinutesPerWeek,
+        unavailable: leftOn ? days.filter((on) => on > leftOn) : [],
         previousTail: tailOf(
           own.filter(({ on }) => on < roster.fromOn),
           roster.fromOn,

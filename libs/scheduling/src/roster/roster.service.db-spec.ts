@@ -4,6 +4,7 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
+import { AgentService } from '../agent/agent.service.js';
 import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { rosterContent, RosterService } from './roster.service.js';
@@ -358,6 +359,71 @@ describe('changing a draft', () => {
     const published = (await rosters.find(ctx, second.id)) as typeof second;
     expect(await rosters.replacedBy(ctx, published)).toEqual([]);
   });
+});
+
+describe('a shift that changes', () => {
+  const later = { name: '晚白班', startMinute: 600, endMinute: 1140, breaks: [] };
+  const timesOf = async (roster: { id: string; storeId: string }) =>
+    new Set(
+      (await rosters.assignmentsOf(ctx, roster)).map((each) => `${each.startMinute}–${each.endMinute}`),
+    );
+
+  test('is another one for later solves, and stays what it was in rosters that are made', async () => {
+    const own = await agents(3);
+    const published = await publish(ctx, (await aSolvedRoster()).id);
+    const drafted = await aSolvedRoster();
+    app.clock.advance(1000);
+    const changed = await app.get(ShiftService).change(ctx, { shiftId, ...later });
+    expect(changed).toMatchObject(later);
+    expect((await app.get(ShiftService).active(ctx)).map(({ name }) => name)).toEqual(['晚白班']);
+    for (const before of [published, drafted]) {
+      expect(await timesOf(before)).toEqual(new Set(['570–1110']));
+      expect(await rosters.brokenRules(ctx, before)).toEqual([]);
+    }
+    const mine = (
+      await Promise.all(own.map((agentId) => rosters.myShifts({ ...ctx, agentId }, week.fromOn, week.toOn)))
+    ).flat();
+    expect(new Set(mine.map(({ shiftName }) => shiftName))).toEqual(new Set(['白班']));
+    expect((await publish(ctx, drafted.id)).status).toBe('published');
+    expect(await timesOf(await aSolvedRoster())).toEqual(new Set(['600–1140']));
+  });
+
+  test('in a draft that has it, still moves', async () => {
+    const [agentId = ''] = await agents(3);
+    const roster = await aSolvedRoster();
+    app.clock.advance(1000);
+    await app.get(ShiftService).retire(ctx, shiftId);
+    const changes = [{ agentId, on: week.fromOn, shiftId }];
+    await rosters.assign(ctx, { rosterId: roster.id, changes });
+    expect(await timesOf(roster)).toEqual(new Set(['570–1110']));
+  });
+
+  test('keeps its name, and leaves a retired one’s free', async () => {
+    const shifts = app.get(ShiftService);
+    const same = await shifts.change(ctx, { shiftId, ...later, name: '白班' });
+    await expect(shifts.change(ctx, { shiftId, ...later })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await shifts.retire(ctx, same.id);
+    const anew = await shifts.add(ctx, { ...later, name: '白班' });
+    const other = await shifts.add(ctx, later);
+    const named = shifts.change(ctx, { shiftId: other.id, ...later, name: anew.name });
+    await expect(named).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+    const wrong = shifts.change(ctx, { shiftId: other.id, ...later, endMinute: 500 });
+    await expect(wrong).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+test('an agent who is to leave is rostered until the last day, and not after', async () => {
+  const [agentId = ''] = await agents(1);
+  const leaving = await app.get(AgentService).leave(ctx, { agentId, leftOn: '2026-11-25' });
+  expect(leaving).toMatchObject({ status: 'active', leftOn: '2026-11-25' });
+  const roster = await aSolvedRoster();
+  const days = (await rosters.assignmentsOf(ctx, roster)).map(({ on }) => on);
+  expect(days.length).toBeGreaterThan(0);
+  expect(days.filter((on) => on > '2026-11-25')).toEqual([]);
+  await rosters.assign(ctx, { rosterId: roster.id, changes: [{ agentId, on: '2026-11-26', shiftId }] });
+  expect((await rosters.brokenRules(ctx, roster)).map(({ code }) => code)).toEqual(['UNAVAILABLE']);
+  const next = await aSolvedRoster({ fromOn: '2026-11-30', toOn: '2026-12-06' });
+  expect(next.unmet.map(({ code }) => code)).toContain('NO_AGENTS');
 });
 
 describe('an agent’s own shifts', () => {

@@ -163,7 +163,9 @@ export class RosterService {
         : [],
     );
     if (outside.length) throw invalid(outside);
-    const shifts = new Map((await this.shifts.active(ctx)).map((shift) => [shift.id, shift]));
+    const shifts = new Map(
+      (await this.shifts.since(ctx, roster.createdAt)).map((shift) => [shift.id, shift]),
+    );
     await this.db.write(
       ctx,
       'roster.assign',
@@ -209,7 +211,7 @@ export class RosterService {
 
   /** Hard rules that a roster breaks, from a checker that shares nothing with the solver. */
   async brokenRules(ctx: Context, roster: RosterRow): Promise<BrokenRosterRule[]> {
-    const shifts = await this.shifts.active(ctx);
+    const shifts = await this.shifts.since(ctx, roster.createdAt);
     return this.db.read(ctx, (tx) => this.checkIn(ctx, tx, roster, shifts));
   }
 
@@ -223,7 +225,7 @@ export class RosterService {
   async publish(ctx: Context, input: { id: string; contentHash: string }): Promise<RosterRow> {
     const { id } = input;
     const roster = found(await this.find(ctx, id), 'roster');
-    const shifts = await this.shifts.active(ctx);
+    const shifts = await this.shifts.since(ctx, roster.createdAt);
     await this.db.write(ctx, 'roster.publish', async (tx) => {
       const { q } = tx;
       await this.lockDraft(tx, roster);

@@ -35,6 +35,10 @@ class AddShiftTemplateInput {
   @ArrayMaxSize(4)
   breaks: ShiftBreakInput[];
 }
+class ChangeShiftTemplateInput extends AddShiftTemplateInput {
+  @IsUUID()
+  shiftId: string;
+}
 
 class RetireShiftTemplateInput {
   @IsUUID()
@@ -55,6 +59,12 @@ export class ShiftResolver {
   @Access('shift:write')
   retire(@Ctx() ctx: Context, @Args('input') { shiftId }: RetireShiftTemplateInput) {
     return this.shifts.retire(ctx, shiftId);
+  }
+
+  @Mutation('changeShiftTemplate')
+  @Access('shift:write')
+  change(@Ctx() ctx: Context, @Args('input') input: ChangeShiftTemplateInput) {
+    return this.shifts.change(ctx, input);
   }
 
   @Mutation('addShiftTemplate')

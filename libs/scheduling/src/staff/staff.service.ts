@@ -112,7 +112,7 @@ export class StaffService {
     const numbers = lines.map(({ employeeNo }) => employeeNo);
     const rows = await q
       .selectFrom('scheduling.agent')
-      .select(['id', 'name', 'employeeNo', 'status'])
+      .select(['id', 'name', 'employeeNo', 'status', 'leftOn'])
       .where('providerId', '=', providerId)
       .where('employeeNo', 'in', [...numbers, ''])
       .execute();
@@ -132,10 +132,16 @@ export class StaffService {
       .where('expiresAt', '>', this.clock.now())
       .execute();
     const somebody = new Set([...members, ...invited].map(({ agentId }) => agentId));
+    const today = businessDateOf(this.clock.now());
     const agents = new Map(
-      rows.map(({ id, name, employeeNo, status }) => [
+      rows.map(({ id, name, employeeNo, status, leftOn }) => [
         employeeNo,
-        { id, name, left: status === 'left', isSomebody: somebody.has(id) },
+        {
+          id,
+          name,
+          left: status === 'left' || (leftOn !== null && leftOn < today),
+          isSomebody: somebody.has(id),
+        },
       ]),
     );
     const storeIds = new Map(

@@ -38,6 +38,7 @@ type Documents = {
     "\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.WithdrawCertificateDocument,
     "\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n": typeof types.RetireShiftTemplateDocument,
     "\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n": typeof types.ShiftTemplatesDocument,
+    "\n  mutation ChangeShiftTemplate($input: ChangeShiftTemplateInput!) {\n    changeShiftTemplate(input: $input) {\n      id\n    }\n  }\n": typeof types.ChangeShiftTemplateDocument,
     "\n  mutation AddShiftTemplate($input: AddShiftTemplateInput!) {\n    addShiftTemplate(input: $input) {\n      id\n    }\n  }\n": typeof types.AddShiftTemplateDocument,
     "\n  query PreviewStaff($text: String!) {\n    previewStaff(text: $text) {\n      rows {\n        row\n        name\n        alias\n        employeeNo\n        email\n        invites\n        known\n        stores {\n          id\n          name\n        }\n      }\n      problems {\n        row\n        column\n        code\n        message\n      }\n    }\n  }\n": typeof types.PreviewStaffDocument,
     "\n  mutation AddStaff($input: AddStaffInput!) {\n    addStaff(input: $input) {\n      agents\n      invitations {\n        name\n        email\n        link\n      }\n    }\n  }\n": typeof types.AddStaffDocument,
@@ -140,6 +141,7 @@ const documents: Documents = {
     "\n  mutation WithdrawCertificate($input: WithdrawCertificateInput!) {\n    withdrawCertificate(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.WithdrawCertificateDocument,
     "\n  mutation RetireShiftTemplate($input: RetireShiftTemplateInput!) {\n    retireShiftTemplate(input: $input) {\n      id\n    }\n  }\n": types.RetireShiftTemplateDocument,
     "\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n": types.ShiftTemplatesDocument,
+    "\n  mutation ChangeShiftTemplate($input: ChangeShiftTemplateInput!) {\n    changeShiftTemplate(input: $input) {\n      id\n    }\n  }\n": types.ChangeShiftTemplateDocument,
     "\n  mutation AddShiftTemplate($input: AddShiftTemplateInput!) {\n    addShiftTemplate(input: $input) {\n      id\n    }\n  }\n": types.AddShiftTemplateDocument,
     "\n  query PreviewStaff($text: String!) {\n    previewStaff(text: $text) {\n      rows {\n        row\n        name\n        alias\n        employeeNo\n        email\n        invites\n        known\n        stores {\n          id\n          name\n        }\n      }\n      problems {\n        row\n        column\n        code\n        message\n      }\n    }\n  }\n": types.PreviewStaffDocument,
     "\n  mutation AddStaff($input: AddStaffInput!) {\n    addStaff(input: $input) {\n      agents\n      invitations {\n        name\n        email\n        link\n      }\n    }\n  }\n": types.AddStaffDocument,
@@ -328,6 +330,10 @@ export function graphql(source: "\n  mutation RetireShiftTemplate($input: Retire
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n"): (typeof documents)["\n  query ShiftTemplates {\n    shiftTemplates {\n      id\n      name\n      startMinute\n      endMinute\n      breaks {\n        earliestMinute\n        latestMinute\n        minutes\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeShiftTemplate($input: ChangeShiftTemplateInput!) {\n    changeShiftTemplate(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeShiftTemplate($input: ChangeShiftTemplateInput!) {\n    changeShiftTemplate(input: $input) {\n      id\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -47,8 +47,11 @@ export function AgentList() {
       title: t('common.status'),
       sort: 'status',
       words: wordsOf(['active', 'left'] as const, (each) => t(`agentStatus.${each}`)),
-      render: ({ status }) => (
-        <Tag color={status === 'active' ? 'green' : 'default'}>{t(`agentStatus.${status}`)}</Tag>
+      render: ({ status, leftOn }) => (
+        <>
+          <Tag color={status === 'active' ? 'green' : 'default'}>{t(`agentStatus.${status}`)}</Tag>
+          {status === 'active' && leftOn && t('agents.leavesOn', { on: leftOn })}
+        </>
       ),
     },
     {

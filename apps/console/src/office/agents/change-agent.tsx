@@ -76,9 +76,10 @@ export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => v
           </Form.Item>
         )}
       </Form>
-      {agent.status === 'left' ? (
+      {agent.leftOn && agent.status === 'active' && <p>{t('agents.leavesOn', { on: agent.leftOn })}</p>}
+      {agent.leftOn ? (
         <Button loading={leave.busy} onClick={() => void left(null)}>
-          {t('agents.isBack')}
+          {t(agent.status === 'left' ? 'agents.isBack' : 'agents.stays')}
         </Button>
       ) : (
         <>

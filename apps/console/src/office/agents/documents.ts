@@ -114,6 +114,14 @@ export const shiftTemplatesDocument = graphql(`
   }
 `);
 
+export const changeShiftTemplateDocument = graphql(`
+  mutation ChangeShiftTemplate($input: ChangeShiftTemplateInput!) {
+    changeShiftTemplate(input: $input) {
+      id
+    }
+  }
+`);
+
 export const addShiftTemplateDocument = graphql(`
   mutation AddShiftTemplate($input: AddShiftTemplateInput!) {
     addShiftTemplate(input: $input) {

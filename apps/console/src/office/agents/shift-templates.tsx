@@ -9,15 +9,16 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
-import { AddShift } from './add-shift';
 import { retireShiftTemplateDocument, shiftTemplatesDocument } from './documents';
+import { ShiftForm } from './shift-form';
 
-type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
+export type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
 
 export function ShiftTemplates() {
   const t = useT();
   const may = useMay();
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Shift | null>(null);
   const result = useQuery(shiftTemplatesDocument);
   const retire = useAction(retireShiftTemplateDocument);
   const add = may('shift:write') ? { label: t('shifts.add'), run: () => setAdding(true) } : null;
@@ -59,21 +60,34 @@ export function ShiftTemplates() {
                 title: t('common.actions'),
                 render: (_, shift) =>
                   add && (
-                    <Popconfirm
-                      title={t('shifts.retireAsk', { name: shift.name })}
-                      onConfirm={() => retire.run({ input: { shiftId: shift.id } })}
-                    >
-                      <Button size="small" type="text" danger>
-                        {t('shifts.retire')}
+                    <>
+                      <Button size="small" type="text" onClick={() => setChanging(shift)}>
+                        {t('common.edit')}
                       </Button>
-                    </Popconfirm>
+                      <Popconfirm
+                        title={t('shifts.retireAsk', { name: shift.name })}
+                        onConfirm={() => retire.run({ input: { shiftId: shift.id } })}
+                      >
+                        <Button size="small" type="text" danger>
+                          {t('shifts.retire')}
+                        </Button>
+                      </Popconfirm>
+                    </>
                   ),
               },
             ]}
           />
         )}
       </Loaded>
-      {adding && <AddShift onClose={() => setAdding(false)} />}
+      {(adding || changing) && (
+        <ShiftForm
+          shift={changing}
+          onClose={() => {
+            setAdding(false);
+            setChanging(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -6,7 +6,8 @@ import { MinuteField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import { addShiftTemplateDocument } from './documents';
+import { addShiftTemplateDocument, changeShiftTemplateDocument } from './documents';
+import type { Shift } from './shift-templates';
 
 const first: AddShiftTemplateInput = {
   name: '',
@@ -15,26 +16,49 @@ const first: AddShiftTemplateInput = {
   breaks: [{ earliestMinute: 690, latestMinute: 780, minutes: 60 }],
 };
 
-export function AddShift({ onClose }: { onClose: () => void }) {
+/** Adds a shift, or changes the one given for the rosters to come. */
+export function ShiftForm({ shift, onClose }: { shift: Shift | null; onClose: () => void }) {
   const t = useT();
   const [form] = Form.useForm<AddShiftTemplateInput>();
   const add = useAction(addShiftTemplateDocument);
-  useMarkedFields(form, add.problem);
+  const change = useAction(changeShiftTemplateDocument);
+  const problem = add.problem ?? change.problem;
+  useMarkedFields(form, problem);
   async function submit(values: AddShiftTemplateInput) {
-    if (await add.run({ input: { ...values, breaks: values.breaks ?? [] } })) onClose();
+    const facts = { ...values, breaks: values.breaks ?? [] };
+    const done = shift
+      ? await change.run({ input: { shiftId: shift.id, ...facts } })
+      : await add.run({ input: facts });
+    if (done) onClose();
   }
+  const now = shift && {
+    name: shift.name,
+    startMinute: shift.startMinute,
+    endMinute: shift.endMinute,
+    breaks: shift.breaks.map(({ earliestMinute, latestMinute, minutes }) => ({
+      earliestMinute,
+      latestMinute,
+      minutes,
+    })),
+  };
   const required = [{ required: true, message: t('contracts.required') }];
   return (
     <Modal
       open
-      title={t('shifts.add')}
+      title={shift ? t('shifts.changeTitle', { name: shift.name }) : t('shifts.add')}
       okText={t('common.save')}
-      confirmLoading={add.busy}
+      confirmLoading={add.busy || change.busy}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <ProblemAlert problem={add.problem} />
-      <Form form={form} layout="vertical" initialValues={first} onFinish={(values) => void submit(values)}>
+      <ProblemAlert problem={problem} />
+      {shift && <p>{t('shifts.changeHint')}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={now ?? first}
+        onFinish={(values) => void submit(values)}
+      >
         <Form.Item name="name" label={t('shifts.name')} rules={required}>
           <Input />
         </Form.Item>
