@@ -9,6 +9,7 @@ const SharePage = lazy(() => import('./share/share-page'));
 const SignInPage = lazy(() => import('./entry/sign-in'));
 const InvitationPage = lazy(() => import('./entry/accept-invitation'));
 const SetUpPage = lazy(() => import('./entry/set-up'));
+const EnrolPage = lazy(() => import('./entry/enrol'));
 const ResetPage = lazy(() => import('./entry/reset-password'));
 const ShopApp = lazy(() => import('./shop/shop-app'));
 const OfficeApp = lazy(() => import('./shell/office-app'));
@@ -29,6 +30,7 @@ function SignedIn({ path }: { path: string }) {
   if (session.state === 'unknown') return <div className="boot" aria-busy="true" />;
   // The address stays, so that signing in comes back to the same place.
   if (session.state === 'signed-out') return <SignInPage />;
+  if (session.me.mustEnrol) return <EnrolPage />;
   const shop = /^\/shop\/([^/]+)/.exec(pathname)?.[1];
   if (shop) return <ShopApp key={shop} slug={decodeURIComponent(shop)} />;
   const shopHome = shopHomeOf(session.me);

@@ -8,6 +8,8 @@ import { DocumentService } from './document/document.service.js';
 import { AgentLinkService } from './member/agent-link.service.js';
 import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
+import { SecurityPolicyResolver } from './member/security-policy.resolver.js';
+import { SecurityPolicyService } from './member/security-policy.service.js';
 import { MemberService } from './member/member.service.js';
 import { ProviderService } from './provider/provider.service.js';
 import { SetupController } from './provider/setup.controller.js';
@@ -59,6 +61,8 @@ interface StoreAdvanced {
     InvitationService,
     MemberResolver,
     InvitationResolver,
+    SecurityPolicyService,
+    SecurityPolicyResolver,
     ApiKeyResolver,
     AuditResolver,
     ExportLogService,

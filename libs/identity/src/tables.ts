@@ -137,6 +137,13 @@ export interface IdentitySavedView {
   search: string;
 }
 
+export interface IdentitySecurityPolicy {
+  changedAt: Timestamp;
+  changedBy: string;
+  providerId: string;
+  secondFactorRoles: string[];
+}
+
 export interface IdentitySession {
   accountId: string;
   createdAt: Timestamp;
@@ -202,6 +209,7 @@ export interface IdentityTables {
   'identity.registeredDocument': IdentityRegisteredDocument;
   'identity.resetLink': IdentityResetLink;
   'identity.savedView': IdentitySavedView;
+  'identity.securityPolicy': IdentitySecurityPolicy;
   'identity.session': IdentitySession;
   'identity.setupLink': IdentitySetupLink;
   'identity.signingKey': IdentitySigningKey;

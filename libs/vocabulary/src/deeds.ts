@@ -11,6 +11,7 @@ const deeds = {
   'account.reset-link': { 'zh-CN': '生成密码重置链接', 'en-US': 'Made a link to reset a password' },
   'account.recovery-codes': { 'zh-CN': '生成恢复码', 'en-US': 'Made recovery codes' },
   'account.remove-totp': { 'zh-CN': '关闭第二步验证', 'en-US': 'Turned off the second step' },
+  'security-policy.set': { 'zh-CN': '设定账号安全要求', 'en-US': 'Set what accounts must have' },
   'session.end': { 'zh-CN': '结束登录', 'en-US': 'Ended sign-ins' },
   'agent.change': { 'zh-CN': '修改客服资料', 'en-US': 'Changed an agent' },
   'agent.leave': { 'zh-CN': '客服离职或返岗', 'en-US': 'An agent left or came back' },

@@ -264,6 +264,18 @@ const errors = {
     'en-US':
       'This account belongs to another company too, so you cannot reset it. Ask the operator of the system.',
   },
+  SECOND_FACTOR_NEEDED: {
+    kind: 'forbidden',
+    'zh-CN': '贵公司要求您的角色开启第二步验证。请刷新页面（或重新登录），按提示开启后即可继续。',
+    'en-US':
+      'Your company asks for a second step in your role. Reload the page (or sign in again) and set it up as you are shown; then go on.',
+  },
+  OWN_SECOND_FACTOR_FIRST: {
+    kind: 'conflict',
+    'zh-CN': '您自己的角色也在其中，而您还没有开启第二步验证。请先在「我的账号」中开启，再保存此要求。',
+    'en-US':
+      'Your own role is among them and you have no second step yet. Turn it on under “My account” first, then save this.',
+  },
   LAST_OWNER: {
     kind: 'conflict',
     'zh-CN': '这是最后一位拥有全部权限的管理员，不能停用或降级。请先邀请另一位管理员。',

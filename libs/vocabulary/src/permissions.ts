@@ -50,6 +50,11 @@ const table = {
   'appeal:decide': { reach: 'store', 'zh-CN': '处理申诉', 'en-US': 'decide appeals' },
   'member:read': { reach: 'store', 'zh-CN': '查看成员', 'en-US': 'see members' },
   'member:write': { reach: 'store', 'zh-CN': '管理成员', 'en-US': 'manage members' },
+  'security-policy:write': {
+    reach: 'provider',
+    'zh-CN': '设定账号安全要求',
+    'en-US': 'set what accounts must have',
+  },
   'api-key:write': { reach: 'store', 'zh-CN': '管理 API 密钥', 'en-US': 'manage API keys' },
   'audit:read': { reach: 'store', 'zh-CN': '查看操作日志', 'en-US': 'see the audit log' },
   'task:read': { reach: 'store', 'zh-CN': '查看后台任务', 'en-US': 'see background work' },

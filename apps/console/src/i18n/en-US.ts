@@ -709,6 +709,12 @@ export const enUS: Dictionary = {
   'members.revoked': 'Revoked',
   'members.revoke': 'Revoke',
   'members.revokeAsk': 'Revoke the access of {{name}}?',
+  'members.policy': 'What signing in takes',
+  'members.policyHint':
+    'People in these roles must have a second step. Whoever has none is led to set it up at the next click, before anything else.',
+  'members.policyRoles': 'Roles that must have a second step',
+  'members.policyWaiting': '{{count}} people have none yet',
+  'members.policyWaiting_one': '{{count}} person has none yet',
   'members.invitations': 'Invitations',
   'members.noInvitations': 'No open invitations',
   'members.expires': 'Expires',

@@ -681,6 +681,11 @@ export const zhCN = {
   'members.revoked': '已停用',
   'members.revoke': '停用',
   'members.revokeAsk': '停用 {{name}} 的访问权限？',
+  'members.policy': '登录安全要求',
+  'members.policyHint':
+    '选中的角色必须使用第二步验证。还没有开启的人，下次操作时会先被引导开启，期间不能做其他事情。',
+  'members.policyRoles': '必须使用第二步验证的角色',
+  'members.policyWaiting': '还有 {{count}} 人没有开启',
   'members.invitations': '邀请',
   'members.noInvitations': '没有待接受的邀请',
   'members.expires': '有效至',

@@ -32,6 +32,8 @@ export const endSignIns = (sessionId?: string) => ask<null>('sessions/end', sess
 export const changePassword = (proof: Proof, next: string) => ask<null>('password', { ...proof, next });
 export const makeRecoveryCodes = (proof: Proof) => ask<{ codes: string[] }>('recovery-codes', proof);
 export const removeTotp = (proof: Proof) => ask<null>('totp/remove', proof);
+export const beginTotp = () => ask<{ secret: string; uri: string }>('totp/begin', {});
+export const confirmTotp = (code: string) => ask<null>('totp/confirm', { code });
 export const makeResetLink = (memberId: string) =>
   ask<{ path: string; expiresAt: string }>('reset-link', { memberId });
 export const resetPassword = (token: string, password: string) => ask<null>('reset', { token, password });

@@ -10,6 +10,8 @@ export interface SignedInPerson {
   readonly storeSlugs: readonly string[];
   /** The agent that this person is, if any. */
   readonly agentId?: string | null;
+  /** A second step must be set up before anything else. */
+  readonly mustEnrol?: boolean;
 }
 
 export interface SignInAnswer {

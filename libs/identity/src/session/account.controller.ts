@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
-import { Access, Ctx, Public, SignedIn } from '@zuoxi/platform/access';
+import { Access, Ctx, Enrolling, Public, SignedIn } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AccountService } from './account.service.js';
 import { ScopeService } from './scope.service.js';
 import { type CookieRequest, refreshTokenOf } from './session-answers.js';
+import { SessionService } from './session.service.js';
 
 class ProofInput {
   @IsString()
@@ -28,6 +29,10 @@ class ResetPasswordInput {
   @MaxLength(128)
   password: string;
 }
+export class TotpCodeInput {
+  @Matches(/^\s*\d{6}\s*$/)
+  code: string;
+}
 class EndSessionsInput {
   @IsOptional()
   @IsUUID()
@@ -44,7 +49,24 @@ export class AccountController {
   constructor(
     private readonly accounts: AccountService,
     private readonly scopes: ScopeService,
+    private readonly sessionService: SessionService,
   ) {}
+
+  /** For whoever may do nothing else yet: `beginTotp` and `confirmTotp` of the API, without a document. */
+  @Post('totp/begin')
+  @HttpCode(200)
+  @Enrolling()
+  beginTotp(@Ctx() ctx: Context) {
+    return this.sessionService.beginTotp({ ...ctx, idempotencyKey: null });
+  }
+
+  @Post('totp/confirm')
+  @HttpCode(204)
+  @Enrolling()
+  async confirmTotp(@Ctx() ctx: Context, @Body() { code }: TotpCodeInput) {
+    await this.sessionService.confirmTotp({ ...ctx, idempotencyKey: null }, code);
+    this.scopes.forgetAll();
+  }
 
   @Post('password')
   @HttpCode(204)

@@ -38,6 +38,7 @@ export class MeService {
       permissions: ctx.permissions,
       provider: shopOnly ? null : provider,
       agentId: ctx.agentId,
+      mustEnrol: ctx.mustEnrol,
       totpEnabled: Boolean(account?.totpConfirmedAt),
       storeSlugs: stores.map(({ slug }) => slug),
     };

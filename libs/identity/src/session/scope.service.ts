@@ -30,6 +30,8 @@ interface Scope {
   /** Store by slug, with the roles held there alone; a provider-wide role counts in every store beside them. */
   readonly stores: ReadonlyMap<string, { readonly id: StoreId; readonly roles: readonly Role[] }>;
   readonly wideRoles: readonly Role[];
+  /** A role asks for a second factor that the person does not have yet. */
+  readonly mustEnrol: boolean;
 }
 
 /** In a split deployment the edge keeps a context for as long again, and both together stay under the second. */
@@ -50,6 +52,7 @@ export class ScopeService {
   async backOffice(bearer: string | null, facts: RequestFacts): Promise<Context> {
     const scope = await this.scopeOf(bearer);
     if (!scope) return anonymousContext(facts);
+    if (scope.mustEnrol) return enrolling(scope, facts);
     return contextOf(scope, facts, grantsOf(scope), null);
   }
 
@@ -57,7 +60,7 @@ export class ScopeService {
   async forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<Context | null> {
     const scope = await this.scopeOf(bearer);
     const store = scope?.stores.get(slug);
-    if (!scope || !store) return null;
+    if (!scope || !store || scope.mustEnrol) return null;
     const held = { roles: [...scope.wideRoles, ...store.roles], storeIds: [store.id], providerWide: false };
     const permissions = [...permissionsOf(scope.wideRoles), ...withinStores(permissionsOf(store.roles))];
     return contextOf(scope, facts, [{ ...held, permissions: [...new Set(permissions)] }], store.id);
@@ -65,7 +68,8 @@ export class ScopeService {
 
   /** Slugs of the stores whose own endpoint this caller may use. */
   async storeSlugs(bearer: string | null): Promise<string[]> {
-    return [...((await this.scopeOf(bearer))?.stores.keys() ?? [])];
+    const scope = await this.scopeOf(bearer);
+    return scope && !scope.mustEnrol ? [...scope.stores.keys()] : [];
   }
 
   /** What was just made is there for its maker's next request. */
@@ -98,7 +102,7 @@ export class ScopeService {
           .where('s.id', '=', sessionId)
           .where('s.endedAt', 'is', null)
           .where('a.disabledAt', 'is', null)
-          .select('a.name')
+          .select(['a.name', 'a.totpConfirmedAt'])
           .executeTakeFirst(),
         tx.q
           .selectFrom('identity.membership')
@@ -118,6 +122,7 @@ export class ScopeService {
         actorId: accountId,
         providerId: providerId as ProviderId,
         agentId: (here.find(({ agentId }) => agentId)?.agentId ?? null) as AgentId | null,
+        hasSecondFactor: account.totpConfirmedAt !== null,
         grants: here.map(({ storeId, role }) => ({ storeId, role: role as Role })),
       });
     });
@@ -143,6 +148,8 @@ export class ScopeService {
         actorId: key.id,
         providerId: key.providerId as ProviderId,
         agentId: null,
+        // A key is no person.
+        hasSecondFactor: true,
         grants: [{ storeId: key.storeId, role: key.role as Role }],
       });
     });
@@ -168,9 +175,12 @@ export class ScopeService {
 
   private async withStores(
     tx: Parameters<Parameters<Database<IdentityTables>['read']>[1]>[0],
-    who: Omit<Scope, 'stores' | 'wideRoles'> & { grants: readonly { storeId: string | null; role: Role }[] },
+    who: Omit<Scope, 'stores' | 'wideRoles' | 'mustEnrol'> & {
+      grants: readonly { storeId: string | null; role: Role }[];
+      hasSecondFactor: boolean;
+    },
   ): Promise<Scope | null> {
-    const { grants: given, ...rest } = who;
+    const { grants: given, hasSecondFactor, ...rest } = who;
     await sql`select set_config('app.provider_id', ${who.providerId}, true),
                      set_config('app.store_directory', 'on', true)`.execute(tx.q);
     // Who has left as an agent is none any more: from the moment on that it is entered, or when their last day is over.
@@ -203,7 +213,15 @@ export class ScopeService {
         .filter(({ roles }) => roles.length > 0 || wideRoles.length > 0)
         .map((store) => [store.slug, store] as const),
     );
-    return { ...rest, agentId: hasLeft ? null : who.agentId, stores, wideRoles };
+    const policy = hasSecondFactor
+      ? undefined
+      : await tx.q
+          .selectFrom('identity.securityPolicy')
+          .select('secondFactorRoles')
+          .where('providerId', '=', who.providerId)
+          .executeTakeFirst();
+    const mustEnrol = grants.some(({ role }) => policy?.secondFactorRoles.includes(role));
+    return { ...rest, agentId: hasLeft ? null : who.agentId, stores, wideRoles, mustEnrol };
   }
 }
 
@@ -232,6 +250,13 @@ function grantsOf({ wideRoles, stores }: Scope): RoleGrant[] {
   return wideRoles.length ? [wide, ...limited] : limited;
 }
 
+/** Who they are, and nothing that they may do. */
+const enrolling = (scope: Scope, facts: RequestFacts): Context => ({
+  ...contextOf(scope, facts, [], null),
+  roles: [...new Set([...scope.wideRoles, ...[...scope.stores.values()].flatMap(({ roles }) => roles)])],
+  mustEnrol: true,
+});
+
 function contextOf(
   scope: Scope,
   facts: RequestFacts,
@@ -250,5 +275,6 @@ function contextOf(
     permissions: [...new Set(held.flatMap(({ permissions }) => permissions))],
     grants: held.length > 1 ? held.map(({ roles: _, ...grant }) => grant) : null,
     agentId: scope.agentId,
+    mustEnrol: false,
   };
 }

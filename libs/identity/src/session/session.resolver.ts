@@ -1,14 +1,9 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { Matches } from 'class-validator';
+import { TotpCodeInput } from './account.controller.js';
 import { MeService } from './me.service.js';
 import { SessionService } from './session.service.js';
-
-class ConfirmTotpInput {
-  @Matches(/^\s*\d{6}\s*$/)
-  code: string;
-}
 
 @Resolver()
 export class SessionResolver {
@@ -31,7 +26,7 @@ export class SessionResolver {
 
   @Mutation('confirmTotp')
   @SignedIn()
-  async confirmTotp(@Ctx() ctx: Context, @Args('input') input: ConfirmTotpInput) {
+  async confirmTotp(@Ctx() ctx: Context, @Args('input') input: TotpCodeInput) {
     await this.sessions.confirmTotp(ctx, input.code);
     return this.meService.me(ctx);
   }

@@ -13,11 +13,13 @@ import { DomainError } from '../errors/index.js';
 import type { GraphqlContext } from '../graphql/loaders.js';
 
 const ACCESS = 'zuoxi:access';
-type Rule = { readonly permission: Permission } | 'signed-in' | 'public';
+type Rule = { readonly permission: Permission } | 'signed-in' | 'enrolling' | 'public';
 
-/** Who may call this operation, field, reference resolver or route. One of the three is on every one of them. */
+/** Who may call this operation, field, reference resolver or route. One of the four is on every one of them. */
 export const Access = (permission: Permission) => SetMetadata(ACCESS, { permission } satisfies Rule);
 export const SignedIn = () => SetMetadata(ACCESS, 'signed-in' satisfies Rule);
+/** As `SignedIn`, and for those too who must set up a second factor before anything else. */
+export const Enrolling = () => SetMetadata(ACCESS, 'enrolling' satisfies Rule);
 export const Public = () => SetMetadata(ACCESS, 'public' satisfies Rule);
 
 export const accessRule = (method: object): Rule | undefined => Reflect.getMetadata(ACCESS, method);
@@ -64,6 +66,8 @@ export class AccessGuard implements CanActivate {
     if (rule === 'public') return true;
     const ctx = contextOf(execution);
     if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+    if (rule === 'enrolling') return true;
+    if (ctx.mustEnrol) throw new DomainError('SECOND_FACTOR_NEEDED');
     if (rule === 'signed-in') return true;
     if (!rule) throw new DomainError('FORBIDDEN', { permission: 'undeclared' });
     if (!can(ctx, rule.permission)) throw new DomainError('FORBIDDEN', { permission: rule.permission });

@@ -38,6 +38,8 @@ export interface Context {
   readonly grants: readonly Grant[] | null;
   /** The agent that this user is, if any. */
   readonly agentId: AgentId | null;
+  /** A role of theirs asks for a second factor and there is none: until it is set up, they may do nothing else. */
+  readonly mustEnrol: boolean;
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly idempotencyKey: string | null;
@@ -58,6 +60,7 @@ export const anonymousContext = (over: Partial<Context> = {}): Context => ({
   permissions: [],
   grants: null,
   agentId: null,
+  mustEnrol: false,
   ip: null,
   userAgent: null,
   idempotencyKey: null,

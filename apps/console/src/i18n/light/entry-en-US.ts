@@ -10,6 +10,13 @@ export const entryEnUS: EntryDictionary = {
   'signIn.back': 'Use another account',
   'signIn.wait': 'You can try again in {{seconds}} s',
   'signIn.forgotten': 'Password forgotten? Ask an owner for a reset link, made under Members.',
+  'enrol.title': 'Set up the second step',
+  'enrol.why':
+    '{{name}}, your company asks for a second step at sign-in in your role. Set it up once, then go on.',
+  'enrol.scan': 'Scan the code with the authenticator on your phone, or type the secret:',
+  'enrol.open': 'Open in the authenticator of this device',
+  'enrol.submit': 'Confirm and go on',
+  'enrol.signOut': 'Sign out',
   'reset.title': 'Choose a new password',
   'reset.hint': 'Saving it ends every other sign-in and turns the second step off.',
   'reset.submit': 'Save the new password',

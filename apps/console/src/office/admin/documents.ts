@@ -122,6 +122,24 @@ export const revokeMemberDocument = graphql(`
   }
 `);
 
+export const securityPolicyDocument = graphql(`
+  query SecurityPolicy {
+    securityPolicy {
+      secondFactorRoles
+      waitingFor
+    }
+  }
+`);
+
+export const setSecurityPolicyDocument = graphql(`
+  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {
+    setSecurityPolicy(input: $input) {
+      secondFactorRoles
+      waitingFor
+    }
+  }
+`);
+
 export const apiKeysDocument = graphql(`
   query ApiKeys {
     apiKeys {

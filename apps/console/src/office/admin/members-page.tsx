@@ -17,6 +17,7 @@ import { InviteMember } from './invite-member';
 import { LinkAgent } from './link-agent';
 import { InvitationActions, MemberActions } from './member-actions';
 import { useRoleName } from './role-name';
+import { SecurityPolicy } from './security-policy';
 
 type Member = MembersQuery['members'][number];
 type Invitation = MembersQuery['invitations'][number];
@@ -121,6 +122,7 @@ export function MembersPage() {
                 ]}
               />
             </Card>
+            {may('security-policy:write') && <SecurityPolicy />}
           </>
         )}
       </Loaded>

@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { Button, Card, Flex, Select, Typography } from 'antd';
+import { useState } from 'react';
+import { useT } from '../../i18n/office';
+import { Loaded } from '../../ui/loaded';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { securityPolicyDocument, setSecurityPolicyDocument } from './documents';
+import { useRoleName } from './role-name';
+
+/** Which roles must have a second step. */
+export function SecurityPolicy() {
+  const t = useT();
+  const result = useQuery(securityPolicyDocument);
+  return (
+    <Card size="small" title={t('members.policy')} style={{ marginTop: 12 }}>
+      <Loaded result={result}>
+        {({ securityPolicy: { secondFactorRoles, waitingFor } }) => (
+          <Roles key={secondFactorRoles.join()} roles={secondFactorRoles} waitingFor={waitingFor} />
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: number }) {
+  const t = useT();
+  const nameOf = useRoleName();
+  const [chosen, setChosen] = useState<readonly string[]>(roles);
+  const save = useAction(setSecurityPolicyDocument);
+  const options = (names: readonly string[]) => names.map((value) => ({ value, label: nameOf(value) }));
+  const isSaved = [...chosen].sort().join() === [...roles].sort().join();
+  return (
+    <>
+      <ProblemAlert problem={save.problem} />
+      <Typography.Paragraph type="secondary">{t('members.policyHint')}</Typography.Paragraph>
+      <Flex gap={8} wrap align="center">
+        <Select
+          mode="multiple"
+          style={{ minWidth: 320, flex: '1 1 320px', maxWidth: 720 }}
+          aria-label={t('members.policyRoles')}
+          placeholder={t('members.policyRoles')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={[...chosen]}
+          onChange={setChosen}
+          options={[
+            { label: t('members.ofProvider'), options: options(providerRoles) },
+            { label: t('members.ofStore'), options: options(storeRoles) },
+          ]}
+        />
+        <Button
+          type="primary"
+          loading={save.busy}
+          disabled={isSaved}
+          onClick={() => void save.run({ input: { secondFactorRoles: [...chosen] } })}
+        >
+          {t('common.save')}
+        </Button>
+      </Flex>
+      {isSaved && waitingFor > 0 && (
+        <Typography.Text type="warning">{t('members.policyWaiting', { count: waitingFor })}</Typography.Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { Context } from '@zuoxi/platform/context';
+import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { ArrayMaxSize, IsIn } from 'class-validator';
+import { SecurityPolicyService } from './security-policy.service.js';
+
+class SetSecurityPolicyInput {
+  @IsIn([...providerRoles, ...storeRoles], { each: true })
+  @ArrayMaxSize(50)
+  secondFactorRoles: string[];
+}
+
+@Resolver('SecurityPolicy')
+export class SecurityPolicyResolver {
+  constructor(private readonly policies: SecurityPolicyService) {}
+
+  @Query('securityPolicy')
+  @Access('security-policy:write')
+  get(@Ctx() ctx: Context) {
+    return this.policies.get(ctx);
+  }
+
+  @Mutation('setSecurityPolicy')
+  @Access('security-policy:write')
+  set(@Ctx() ctx: Context, @Args('input') input: SetSecurityPolicyInput) {
+    return this.policies.set(ctx, input.secondFactorRoles);
+  }
+}
