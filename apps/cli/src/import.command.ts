@@ -46,7 +46,7 @@ export function importCommand(shell: Shell): Command {
           storeId,
           content: createReadStream(path),
           limitBytes,
-          permission: 'import:run',
+          permission: 'original:reveal',
         });
         const { kind, preset, on } = options;
         const { importBatchId, known } = await imports.accept(ctx, file, {

@@ -11,6 +11,7 @@ import { ImportResolver } from './imports/import.resolver.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
 import { ImportUndoService, type UndoJob } from './imports/import-undo.service.js';
 import { RememberedMappingService } from './imports/remembered-mapping.service.js';
+import { RevealService } from './imports/reveal.service.js';
 import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
 
@@ -23,6 +24,7 @@ import { OrderService } from './order/order.service.js';
     ImportPreviewService,
     RememberedMappingService,
     ImportUndoService,
+    RevealService,
     AgentAccountService,
     ImportResolver,
     ConversationService,

@@ -195,6 +195,17 @@ export interface ConversationsOrderRecord {
   storeId: string;
 }
 
+export interface ConversationsOriginalReveal {
+  actorId: string;
+  batchId: string;
+  id: string;
+  providerId: string;
+  reason: string;
+  revealedAt: Timestamp;
+  revealedBy: string;
+  storeId: string;
+}
+
 export interface ConversationsRememberedMapping {
   kind: string;
   mapping: Json;
@@ -252,6 +263,7 @@ export interface ConversationsTables {
   'conversations.message': ConversationsMessage;
   'conversations.nickSalt': ConversationsNickSalt;
   'conversations.orderRecord': ConversationsOrderRecord;
+  'conversations.originalReveal': ConversationsOriginalReveal;
   'conversations.rememberedMapping': ConversationsRememberedMapping;
   'conversations.staleDay': ConversationsStaleDay;
   'identityPub.store': IdentityPubStore;

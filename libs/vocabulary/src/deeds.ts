@@ -40,6 +40,7 @@ const deeds = {
   'file.erase': { 'zh-CN': '销毁店铺文件密钥', 'en-US': 'Erased the keys of a store’s files' },
   'import.accept': { 'zh-CN': '上传导入文件', 'en-US': 'Uploaded a file to import' },
   'import-mapping.forget': { 'zh-CN': '忘记列对应', 'en-US': 'Forgot a mapping of columns' },
+  'original.reveal': { 'zh-CN': '查看原始文件', 'en-US': 'Opened an original file' },
   'import.undo': { 'zh-CN': '撤销导入', 'en-US': 'Undid an import' },
   'invitation.accept': { 'zh-CN': '接受邀请', 'en-US': 'Accepted an invitation' },
   'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },

@@ -53,6 +53,12 @@ const errors = {
     'zh-CN': '该文件的密钥已按要求销毁，内容无法再打开。',
     'en-US': 'The key of this file was erased on request; its content cannot be opened any more.',
   },
+  REVEAL_LIMIT: {
+    kind: 'forbidden',
+    'zh-CN': '每人每天最多查看 {limit} 份原始文件，今天已用完。请明天再看，或请同事查看。',
+    'en-US':
+      'One person may open {limit} original files a day, and that is used up. Come back tomorrow or ask a colleague.',
+  },
   REQUEST_REFUSED: {
     kind: 'invalid',
     'zh-CN': '请求不符合接口约定。',

@@ -62,6 +62,11 @@ const table = {
   'document:register': { reach: 'provider', 'zh-CN': '登记接口查询', 'en-US': 'register API documents' },
   'document:review': { reach: 'provider', 'zh-CN': '审核接口查询', 'en-US': 'review API documents' },
   'import:undo': { reach: 'store', 'zh-CN': '撤销导入', 'en-US': 'undo imports' },
+  'original:reveal': {
+    reach: 'store',
+    'zh-CN': '查看未脱敏的原始文件',
+    'en-US': 'open original files, unmasked',
+  },
   'list:export': { reach: 'store', 'zh-CN': '导出列表', 'en-US': 'export lists' },
 } satisfies Record<string, { readonly reach: Reach } & Readonly<Record<Locale, string>>>;
 

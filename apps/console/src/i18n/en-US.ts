@@ -375,6 +375,12 @@ export const enUS: Dictionary = {
   'imports.lastDay': 'Last day',
   'imports.history': 'Imports so far',
   'imports.undo': 'Undo the import',
+  'imports.original': 'Open the original file',
+  'imports.originalTitle': 'Open the original file “{{file}}”',
+  'imports.originalHint':
+    'The original is not masked: it holds phone numbers, addresses and more. Five a person and day; who, when and why goes into the audit log.',
+  'imports.originalReason': 'Why it is needed',
+  'imports.originalOpen': 'Log it and download',
   'imports.undoTitle': 'Undo the import of “{{file}}”',
   'imports.undoHint':
     'What this file brought is removed; rows that another file brought too stay. Daily reports built on it are marked as having changed data; published versions do not change by themselves.',

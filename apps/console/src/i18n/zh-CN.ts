@@ -365,6 +365,12 @@ export const zhCN = {
   'imports.lastDay': '末日',
   'imports.history': '导入记录',
   'imports.undo': '撤销导入',
+  'imports.original': '查看原始文件',
+  'imports.originalTitle': '查看原始文件「{{file}}」',
+  'imports.originalHint':
+    '原始文件没有脱敏，含买家的手机号、地址等。每人每天最多 5 份；谁、何时、为什么都会记入操作日志。',
+  'imports.originalReason': '查看原因',
+  'imports.originalOpen': '记录并下载',
   'imports.undoTitle': '撤销导入「{{file}}」',
   'imports.undoHint':
     '这个文件带来的数据会被移除；其他文件也带来的行会保留。用到这些数据的日报会标记「数据已变化」，已发布的版本不会自动改变。',

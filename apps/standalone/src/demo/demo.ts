@@ -392,7 +392,7 @@ export class Demo {
       storeId,
       content,
       limitBytes: 1 << 28,
-      permission: 'import:run',
+      permission: 'original:reveal',
     });
     await this.get(ImportService).accept(ctx, file, { storeId, kind });
   }

@@ -1,13 +1,26 @@
-import { Controller, Delete, Post, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import { PRESETS } from '../ingest/index.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { ImportService, type UploadFacts } from './import.service.js';
 import type { ImportKind } from './import.reader.js';
+import { RevealService } from './reveal.service.js';
 import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import type { Readable } from 'node:stream';
 
@@ -34,6 +47,17 @@ interface UploadQuery {
   modified?: string;
 }
 
+class RevealInput {
+  @IsString()
+  @Matches(/\S/)
+  @MaxLength(500)
+  reason: string;
+}
+interface Reply {
+  header(name: string, value: string): Reply;
+  send(content: Readable): Reply;
+}
+
 @Controller('files/imports')
 export class ImportController {
   constructor(
@@ -41,6 +65,7 @@ export class ImportController {
     private readonly files: Files,
     private readonly previews: ImportPreviewService,
     private readonly mappings: RememberedMappingService,
+    private readonly reveals: RevealService,
   ) {}
 
   /** Takes a file of any size up to the limit; it is on disk, hashed and entered before the answer. */
@@ -55,7 +80,7 @@ export class ImportController {
         storeId: facts.storeId,
         content: part.file,
         limitBytes,
-        permission: 'import:run',
+        permission: 'original:reveal',
       }),
     );
     return this.imports.accept({ ...ctx, idempotencyKey: null }, file, facts);
@@ -69,6 +94,23 @@ export class ImportController {
     return withPart(request, (part) =>
       this.previews.preview(ctx, facts, { name: part.filename, content: part.file }),
     );
+  }
+
+  /** The file as it was uploaded, unmasked. */
+  @Post(':id/original')
+  @HttpCode(200)
+  @Access('original:reveal')
+  async original(
+    @Ctx() ctx: Context,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: RevealInput,
+    @Res() reply: Reply,
+  ) {
+    const { file, content } = await this.reveals.reveal({ ...ctx, idempotencyKey: null }, id, reason.trim());
+    return reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(content);
   }
 
   /** Forgets what was said of files with these columns. */

@@ -63,7 +63,7 @@ export async function startTestApp(...modules: (Type | DynamicModule)[]): Promis
         storeId,
         content: Readable.from([Buffer.from(content)]),
         limitBytes: 1 << 26,
-        permission: 'import:run',
+        permission: 'original:reveal',
       }),
     close: async () => {
       await app.close();

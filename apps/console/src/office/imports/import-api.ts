@@ -73,6 +73,23 @@ export async function startImport(request: ImportRequest, file: File): Promise<I
   return (await (await post('/files/imports', request, file, file.name)).json()) as ImportStarted;
 }
 
+/** The file as it was uploaded, unmasked; the server keeps who opened it and why. */
+export async function openOriginal(batchId: string, fileName: string, reason: string): Promise<void> {
+  const response = await authorizedFetch(`/files/imports/${batchId}/original`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ reason }),
+  }).catch((): never => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 export async function forgetMapping(kind: ImportKind, signature: string): Promise<void> {
   const query = new URLSearchParams({ kind, signature });
   const response = await authorizedFetch(`/files/imports/mappings?${query}`, { method: 'DELETE' }).catch(

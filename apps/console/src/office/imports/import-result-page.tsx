@@ -13,6 +13,7 @@ import { Page } from '../../ui/page';
 import { ExportMenu } from '../../ui/table/table-tools';
 import { importBatchDocument } from './documents';
 import { importStateColor } from './imports-page';
+import { RevealOriginal } from './reveal-original';
 import { UnmatchedAccounts } from './pending-accounts';
 import { UndoImport } from './undo-import';
 
@@ -160,7 +161,7 @@ export function ImportResultPage() {
                       </Link>
                     )}
                     <span style={{ marginInlineEnd: 12 }}>
-                      <UndoImport batch={batch} />
+                      <RevealOriginal batch={batch} /> <UndoImport batch={batch} />
                     </span>
                     <Link to="/imports" search={{ store: batch.store.id }}>
                       {t('imports.toImports', { store: batch.store.name })}
