@@ -39,12 +39,12 @@ export class ConversationsModule {
     jobs.handle<ImportJob>(
       'import.conversations',
       (job) => imports.run(job),
-      (job) => imports.gaveUp(job),
+      (job, reason) => imports.ended(job, reason),
     );
     jobs.handle<UndoJob>(
       'import.undo',
       (job) => undo.run(job),
-      (job) => undo.gaveUp(job),
+      (job, reason) => undo.ended(job, reason),
     );
   }
 }

@@ -31,6 +31,10 @@ import { StaffService } from './staff/staff.service.js';
 })
 export class SchedulingModule {
   constructor(jobs: JobQueue, rosters: RosterService) {
-    jobs.handle<SolveJob>('roster.solve', (job) => rosters.runSolve(job));
+    jobs.handle<SolveJob>(
+      'roster.solve',
+      (job) => rosters.runSolve(job),
+      (job, reason) => rosters.solveEnded(job, reason),
+    );
   }
 }

@@ -128,6 +128,7 @@ export interface SchedulingPublishedShift {
 export interface SchedulingRoster {
   createdAt: Timestamp;
   createdBy: string;
+  failure: Json | null;
   fromOn: string;
   id: string;
   providerId: string;

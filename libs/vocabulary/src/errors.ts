@@ -74,6 +74,17 @@ const errors = {
     'zh-CN': '在您打开之后，内容已被修改，因此没有定稿。请核对最新内容后再操作。',
     'en-US': 'It was changed after you opened it, so nothing was made final. Check the latest content first.',
   },
+  SOLVING_FAILED: {
+    kind: 'unavailable',
+    'zh-CN': '排班没有算完，已发布的排班不受影响。请再排一次；仍不成功请提供编号 {requestId}。',
+    'en-US':
+      'The roster was not solved; published rosters are as they were. Solve again, and if it fails again quote {requestId}.',
+  },
+  SOLVING_STOPPED: {
+    kind: 'conflict',
+    'zh-CN': '排班计算已被取消。需要时请再排一次。',
+    'en-US': 'Solving was cancelled. Solve again when needed.',
+  },
   IMPORT_FAILED: {
     kind: 'invalid',
     'zh-CN': '「{file}」没有导入完成：{reason}',

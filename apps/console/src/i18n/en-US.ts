@@ -501,6 +501,7 @@ export const enUS: Dictionary = {
   'rosterStatus.draft': 'Draft',
   'rosterStatus.solving': 'Solving',
   'rosterStatus.published': 'Published',
+  'rosterStatus.failed': 'Not solved',
   'rosterStatus.superseded': 'Superseded',
   'roster.which': 'Roster',
   'roster.solve': 'Solve a roster',

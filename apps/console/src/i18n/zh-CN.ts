@@ -485,6 +485,7 @@ export const zhCN = {
   'rosterStatus.draft': '草稿',
   'rosterStatus.solving': '排班计算中',
   'rosterStatus.published': '已发布',
+  'rosterStatus.failed': '没有排成',
   'rosterStatus.superseded': '已被替代',
   'roster.which': '排班表',
   'roster.solve': '自动排班',

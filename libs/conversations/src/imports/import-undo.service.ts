@@ -3,7 +3,7 @@ import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { isTransient, type Job, type Progress, TaskCancelled, TaskReader, Tasks } from '@zuoxi/platform/jobs';
+import { isTransient, type Job, type Progress, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import type { IngestErrorCode } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
@@ -82,23 +82,15 @@ export class ImportUndoService {
     await this.tasks.run(job, async (progress) => {
       const { ctx, input } = job;
       const batch = found((await this.imports.getMany(ctx, [input.batchId]))[0], 'import');
-      if (batch.state === 'undoing') {
-        try {
-          await this.takeBack(ctx, batch, progress);
-        } catch (error) {
-          if (error instanceof TaskCancelled || isTransient(error)) throw error;
-          await this.stop(ctx, input, 'UNDOING_FAILED');
-          throw error;
-        }
-      }
+      if (batch.state === 'undoing') await this.takeBack(ctx, batch, progress);
       return { sentence: 'undone' as const, params: { file: batch.fileName }, resultId: batch.id };
     });
     const task = job.taskId ? await this.taskReader.find(job.ctx, job.taskId) : null;
     if (task?.state === 'cancelled') await this.stop(job.ctx, job.input, 'UNDOING_STOPPED');
   }
 
-  async gaveUp({ ctx, input }: Job<UndoJob>): Promise<void> {
-    await this.stop(ctx, input, 'GIVEN_UP');
+  async ended({ ctx, input }: Job<UndoJob>, reason: unknown): Promise<void> {
+    await this.stop(ctx, input, isTransient(reason) ? 'GIVEN_UP' : 'UNDOING_FAILED');
   }
 
   /** Not undone, and no longer being undone: it can be undone again. */

@@ -203,12 +203,16 @@ export class ImportService {
     await this.settleCancelled(ctx, input);
   }
 
-  /** The queue has tried often enough. */
-  async gaveUp({ ctx, input }: Job<ImportJob>): Promise<void> {
+  /** The queue has tried often enough, or it failed where the run itself could not say so. */
+  async ended({ ctx, input }: Job<ImportJob>, reason: unknown): Promise<void> {
+    const [batch] = await this.getMany(ctx, [input.batchId]);
+    const failure: { code: IngestErrorCode; details: object } = isTransient(reason)
+      ? { code: 'GIVEN_UP', details: {} }
+      : { code: 'READING_FAILED', details: { row: batch?.resumeRow ?? 0, requestId: ctx.requestId } };
     await this.update(
       ctx,
       { id: input.batchId, storeId: input.storeId },
-      { state: 'failed', failure: JSON.stringify({ code: 'GIVEN_UP', details: {} }) },
+      { state: 'failed', failure: JSON.stringify(failure) },
       ['uploaded', 'running'],
     );
   }

@@ -2,7 +2,9 @@ import { PgBoss } from 'pg-boss';
 import type { JobKind } from '@zuoxi/vocabulary';
 import type { Context } from '../context/index.js';
 import { deadQueue, jobsRole, queuePolicy, type SendJob } from '../database/index.js';
+import { DomainError } from '../errors/index.js';
 import { jobsHandled, logger } from '../telemetry/index.js';
+import { isTransient } from './transient.js';
 
 export interface Job<Input = unknown> {
   /** On whose behalf, with the scope that the asker had. */
@@ -15,6 +17,8 @@ export interface Job<Input = unknown> {
 /** How often this process looks for jobs whose worker is gone. */
 const superviseSeconds = 5;
 
+/** Ends what the job's rows still say, with the reason: it failed, or the queue has had enough. */
+export type JobEnding<Input> = (job: Job<Input>, reason: unknown) => Promise<void>;
 export type JobHandler<Input> = (job: Job<Input>) => Promise<void>;
 
 /**
@@ -24,9 +28,9 @@ export type JobHandler<Input> = (job: Job<Input>) => Promise<void>;
 export class JobQueue {
   private readonly boss: PgBoss;
   private readonly handlers = new Map<JobKind, JobHandler<never>>();
-  private readonly endings = new Map<JobKind, JobHandler<never>>();
-  /** Said of every job that was tried too often, or whose workers were killed too often. */
-  onGiveUp: (job: Job) => Promise<void> = async () => undefined;
+  private readonly endings = new Map<JobKind, JobEnding<never>>();
+  /** Said of every job that failed, was tried too often, or whose workers were killed too often. */
+  onGiveUp: (job: Job, reason: unknown) => Promise<void> = async () => undefined;
 
   constructor(url: string) {
     this.boss = new PgBoss({
@@ -51,35 +55,54 @@ export class JobQueue {
     });
   };
 
-  /** Declares who does a kind of work, and what to do when it is given up; called by modules before `start`. */
-  handle<Input>(kind: JobKind, handler: JobHandler<Input>, gaveUp?: JobHandler<Input>): void {
+  /** Declares who does a kind of work, and how its rows end when it fails; called by modules before `start`. */
+  handle<Input>(kind: JobKind, handler: JobHandler<Input>, ending?: JobEnding<Input>): void {
     if (this.handlers.has(kind)) throw new Error(`two handlers for ${kind}`);
     this.handlers.set(kind, handler as JobHandler<never>);
-    if (gaveUp) this.endings.set(kind, gaveUp as JobHandler<never>);
+    if (ending) this.endings.set(kind, ending as JobEnding<never>);
   }
 
-  /** Ends a job of which the queue has had enough: whatever still says that it runs, says no longer. */
-  async giveUp(kind: JobKind, job: Job): Promise<void> {
-    await this.onGiveUp(job);
-    await this.endings.get(kind)?.(job as Job<never>);
+  /** Everything that is done here. */
+  get kinds(): readonly JobKind[] {
+    return [...this.handlers.keys()];
+  }
+
+  /** Ends a job that failed, or of which the queue has had enough: whatever still says that it runs, says no longer. */
+  async giveUp(kind: JobKind, job: Job, reason: unknown = new DomainError('UNAVAILABLE')): Promise<void> {
+    await this.onGiveUp(job, reason);
+    await this.endings.get(kind)?.(job as Job<never>, reason);
+  }
+
+  /**
+   * What somebody waits for is tried again only if it may go well a moment later; anything else ends here and now. What
+   * nobody waits for is a step of a deed that is done: it is tried again whatever it met, and given up at last.
+   */
+  private async perform(kind: JobKind, handler: JobHandler<never>, job: Job<never>): Promise<void> {
+    try {
+      await handler(job);
+      jobsHandled.inc({ queue: kind, outcome: 'done' });
+    } catch (error) {
+      jobsHandled.inc({ queue: kind, outcome: 'failed' });
+      const { taskId, ctx } = job;
+      const about = { queue: kind, taskId, requestId: ctx.requestId, error: String((error as Error).stack) };
+      logger.error(about, 'job failed');
+      if (isTransient(error) || !taskId) throw error;
+      await this.giveUp(kind, job, error);
+    }
   }
 
   async start(): Promise<void> {
     await this.boss.start();
     for (const [kind, handler] of this.handlers) {
       await this.boss.work<Job<never>>(kind, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-        if (!job) return;
-        try {
-          await handler(job.data);
-          jobsHandled.inc({ queue: kind, outcome: 'done' });
-        } catch (error) {
-          jobsHandled.inc({ queue: kind, outcome: 'failed' });
-          logger.error({ queue: kind, jobId: job.id, error: String((error as Error).stack) }, 'job failed');
-          throw error;
-        }
+        if (job) await this.perform(kind, handler, job.data);
       });
       await this.boss.work<Job>(deadQueue(kind), { pollingIntervalSeconds: 5 }, async (dead) => {
-        for (const { data } of dead) await this.giveUp(kind, data);
+        for (const { data } of dead) {
+          jobsHandled.inc({ queue: kind, outcome: 'given-up' });
+          logger.error({ queue: kind, requestId: data.ctx.requestId }, 'job given up');
+          await this.giveUp(kind, data);
+        }
       });
     }
   }
@@ -89,7 +112,10 @@ export class JobQueue {
     await this.boss.start();
   }
 
-  /** Does every waiting job (of one kind) now, in order; for tests and commands, which cannot wait for a poll. */
+  /**
+   * Does every waiting job (of one kind) now, in order; for tests and commands, which cannot wait for a poll. Throws what
+   * is to be tried again.
+   */
   async drain(only?: JobKind): Promise<number> {
     let done = 0;
     for (let busy = true; busy;) {
@@ -104,7 +130,7 @@ export class JobQueue {
             queuePolicy.heartbeatSeconds * 500,
           );
           try {
-            await handler(job.data);
+            await this.perform(kind, handler, job.data);
             await this.boss.complete(kind, job);
           } catch (error) {
             await this.boss.fail(kind, job, { message: String(error) });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { JobKind, Locale } from '@zuoxi/vocabulary';
 import { type Context, newId } from '../context/index.js';
 import { Database, type WriteTx } from '../database/index.js';
-import { DomainError } from '../errors/index.js';
 import { Clock } from '../calendar/clock.js';
 import { publicError } from '../graphql/errors.js';
 import { logger } from '../telemetry/index.js';
@@ -94,8 +93,8 @@ export class Tasks {
   }
 
   /**
-   * Runs a job's work under its task: progress, result, refusal or failure all end up on the task's row. Only what may
-   * go well a moment later is thrown on, for the queue to try again; anything else ends here and now.
+   * Runs a job's work under its task: progress and result end up on the task's row. What goes wrong is thrown on, for the
+   * queue to try again or to end the job (`giveUp`).
    */
   async run(
     job: Job,
@@ -135,20 +134,16 @@ export class Tasks {
     } catch (error) {
       if (error instanceof TaskCancelled) return;
       if (isTransient(error)) {
-        // The queue tries again and gives up at last (`giveUp`). If not even this can be written, all the more so.
+        // If not even this can be written, it is tried again all the more.
         await this.update(ctx, taskId, { state: 'queued', sentence: 'retrying' }).catch(() => undefined);
-        throw error;
       }
-      await this.fail(ctx, taskId, error);
+      throw error;
     }
   }
 
-  /** Ends a task that the queue has given up. */
-  async giveUp({ ctx, taskId }: Job): Promise<void> {
-    if (taskId) await this.fail(ctx, taskId, new DomainError('UNAVAILABLE'));
-  }
-
-  private async fail(ctx: Context, taskId: string, reason: unknown): Promise<void> {
+  /** Ends the task of a job that ends so. */
+  async giveUp({ ctx, taskId }: Job, reason: unknown): Promise<void> {
+    if (!taskId) return;
     const { code, message } = publicError(reason, ctx.locale, ctx.requestId, (e) =>
       logger.error({ taskId, error: String((e as Error).stack) }, 'task failed'),
     );

@@ -75,7 +75,7 @@ export class PlatformModule implements OnApplicationShutdown {
           inject: [doorOf('platform'), Clock, JobQueue],
           useFactory: (db: Database<PlatformTables>, clock: Clock, jobs: JobQueue) => {
             const tasks = new Tasks(db, clock);
-            jobs.onGiveUp = (job) => tasks.giveUp(job);
+            jobs.onGiveUp = (job, reason) => tasks.giveUp(job, reason);
             return tasks;
           },
         },

@@ -3,6 +3,7 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
+import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ShiftService } from '../shift/shift.service.js';
@@ -99,6 +100,14 @@ export class RosterResolver {
   @Access('roster:read')
   store(@Parent() roster: RosterRow) {
     return { __typename: 'Store', id: roster.storeId };
+  }
+
+  @ResolveField('failure')
+  @Access('roster:read')
+  failure(@Ctx() ctx: Context, @Parent() { failure }: RosterRow) {
+    return (
+      failure && { code: failure.code, message: errorMessage(failure.code, ctx.locale, failure.details) }
+    );
   }
 
   @ResolveField('assignments')

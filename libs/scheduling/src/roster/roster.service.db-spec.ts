@@ -72,6 +72,17 @@ describe('solving', () => {
     expect(task).toMatchObject({ state: 'succeeded', percent: 100, resultId: asked.id });
   });
 
+  test('stopped by its asker it is solved no more, and says so', async () => {
+    await agents(1);
+    const asked = await rosters.solve(ctx, { storeId, ...week });
+    await app.get(TaskReader).cancel(ctx, asked.taskId as string);
+    await app.jobs.drain('roster.solve');
+    expect(await rosters.find(ctx, asked.id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'SOLVING_STOPPED' },
+    });
+  });
+
   test('delivered twice it writes once', async () => {
     await agents(3);
     const roster = await aSolvedRoster();

@@ -4,7 +4,7 @@ import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
-import { type Job, Tasks } from '@zuoxi/platform/jobs';
+import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import {
   type Assignment,
@@ -13,6 +13,7 @@ import {
   type RosterInput,
   type UnmetReason,
 } from '@zuoxi/rostering';
+import type { ErrorCode } from '@zuoxi/vocabulary';
 import { ShiftService } from '../shift/shift.service.js';
 import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';
@@ -45,6 +46,7 @@ export class RosterService {
     private readonly shifts: ShiftService,
     private readonly requirements: RequirementService,
     private readonly tasks: Tasks,
+    private readonly taskReader: TaskReader,
     private readonly clock: Clock,
   ) {}
 
@@ -149,6 +151,25 @@ export class RosterService {
       });
       return { sentence: 'solved', params: { uncovered: result.uncoveredSeatSlots }, resultId: roster.id };
     });
+    const task = job.taskId ? await this.taskReader.find(ctx, job.taskId) : null;
+    if (task?.state === 'cancelled') await this.solveEnded(job, new DomainError('SOLVING_STOPPED'));
+  }
+
+  /** Solved no more: a person stopped it, it failed, or the queue has had enough. */
+  async solveEnded({ ctx, input }: Job<SolveJob>, reason: unknown): Promise<void> {
+    const { code, details } =
+      reason instanceof DomainError
+        ? reason
+        : new DomainError('SOLVING_FAILED', { requestId: ctx.requestId });
+    await this.db.write(ctx, null, ({ q }) =>
+      q
+        .updateTable('scheduling.roster')
+        .set({ status: 'failed', failure: JSON.stringify({ code, details }) })
+        .where('storeId', '=', input.storeId)
+        .where('id', '=', input.rosterId)
+        .where('status', '=', 'solving')
+        .execute(),
+    );
   }
 
   /**
@@ -422,8 +443,18 @@ export class RosterService {
   }
 }
 
-function present<Row extends { requirement: unknown; unmet: unknown }>(row: Row) {
-  return { ...row, requirement: row.requirement as RequirementDay[], unmet: row.unmet as UnmetReason[] };
+interface Failure {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+function present<Row extends { requirement: unknown; unmet: unknown; failure: unknown }>(row: Row) {
+  return {
+    ...row,
+    requirement: row.requirement as RequirementDay[],
+    unmet: row.unmet as UnmetReason[],
+    failure: row.failure as Failure | null,
+  };
 }
 
 /** What a person must have seen before the agents are told. */

@@ -1,4 +1,4 @@
-import { App, Button, Card, Col, Progress, Row } from 'antd';
+import { Alert, App, Button, Card, Col, Progress, Row } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { datesBetween } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -118,6 +118,15 @@ export function Board({ roster, agents, shifts }: Props) {
   return (
     <div className="print-wide">
       {roster.status === 'solving' && <Solving taskId={roster.taskId ?? null} />}
+      {roster.failure && (
+        <Alert
+          type="error"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={roster.failure.message}
+          description={roster.failure.code}
+        />
+      )}
       <ProblemAlert problem={assign.problem} onClose={assign.clear} />
       <Row gutter={[12, 12]} wrap>
         <Col xs={24} xl={19}>

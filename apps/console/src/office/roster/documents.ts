@@ -43,6 +43,10 @@ export const rosterDocument = graphql(`
     version
     contentHash
     taskId
+    failure {
+      code
+      message
+    }
     publishedAt
     days {
       on

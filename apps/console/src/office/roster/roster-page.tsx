@@ -20,7 +20,13 @@ export type Roster = RosterBoardFragment;
 export type Shift = RostersQuery['shiftTemplates'][number];
 export type BoardAgent = RostersQuery['agents']['edges'][number]['node'];
 
-const statusColor = { draft: 'blue', solving: 'gold', published: 'green', superseded: 'default' } as const;
+const statusColor = {
+  draft: 'blue',
+  solving: 'gold',
+  published: 'green',
+  superseded: 'default',
+  failed: 'red',
+} as const;
 
 export function RosterPage() {
   const t = useT();
