@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './browser.mjs';
 
-const { JOURNEYS_URL, JOURNEYS_RESULT } = process.env;
+const { JOURNEYS_URL, JOURNEYS_RESULT, JOURNEYS_SETUP_LINK } = process.env;
 
 export default defineConfig({
   testDir: 'src',
+  testIgnore: JOURNEYS_SETUP_LINK ? [] : ['07-first-day.spec.ts'],
   outputDir: '../../data/test-results/journeys',
   // Each step of the way stands on the one before it, as the people do.
   workers: 1,

@@ -1,5 +1,6 @@
-// Walks the journeys on an installation of their own: a fresh data directory with a small demo, on a free port.
-// `--url http://…` walks them on a server that runs already; other arguments go to Playwright.
+// Walks the journeys on two installations of their own, fresh data directories on free ports: one with a small demo, and
+// an empty one for the first day of a company. `--url http://…` walks the former's on a server that runs already, and
+// leaves the first day out; other arguments go to Playwright.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -26,14 +27,14 @@ async function freePort() {
   return port;
 }
 
-/** @returns { url, stop } of a server of its own, ready to be walked through */
-async function startServer() {
+/** @returns { url, setup, stop } of a server of its own, ready to be walked through; `setup` is an empty one's first link */
+async function startServer(env) {
   const directory = mkdtempSync(join(tmpdir(), 'zuoxi-journeys-'));
   // Under root the database runs as a user of its own, who has to get in.
   chmodSync(directory, 0o755);
   const installation = await openInstallation({ directory, embedded: true });
   const port = await freePort();
-  const server = spawnServer(installation, { port, env: { ZUOXI_DEMO: '1', ZUOXI_DEMO_DAYS: '5' } });
+  const server = spawnServer(installation, { port, env });
   const exited = once(server, 'exit');
   const stop = async () => {
     if (server.exitCode === null) server.kill('SIGTERM');
@@ -41,13 +42,25 @@ async function startServer() {
     await installation.stop();
     rmSync(directory, { recursive: true, force: true });
   };
-  const ready = new Promise((done) => server.on('message', (message) => message === 'ready' && done(true)));
-  if (await Promise.race([ready, exited.then(() => false)])) return { url: `http://127.0.0.1:${port}`, stop };
+  let setup = '';
+  const ready = new Promise((done) =>
+    server.on('message', (message) => {
+      setup = message.setup?.path ?? setup;
+      if (message === 'ready') done(true);
+    }),
+  );
+  const url = `http://127.0.0.1:${port}`;
+  if (await Promise.race([ready, exited.then(() => false)]))
+    return { url, stop, setup: () => new URL(setup, url).href };
   await stop();
   throw new Error(`The server ended with code ${server.exitCode} before it was ready.`);
 }
 
-const server = givenUrl ? { url: givenUrl, stop: async () => undefined } : await startServer();
+const server = givenUrl
+  ? { url: givenUrl, stop: async () => undefined }
+  : await startServer({ ZUOXI_DEMO: '1', ZUOXI_DEMO_DAYS: '5' });
+const empty = givenUrl ? null : await startServer({ ZUOXI_DEMO: '0' });
+if (!empty) console.log('07-first-day is left out: it needs an empty installation of its own.');
 let code = 1;
 try {
   const { JOURNEYS_RESULT } = process.env;
@@ -61,6 +74,7 @@ try {
       env: {
         ...process.env,
         JOURNEYS_URL: server.url,
+        ...(empty ? { JOURNEYS_SETUP_LINK: empty.setup() } : {}),
         // The shop of this walk is a new one, also on a server that was walked before.
         JOURNEYS_SHOP: process.env.JOURNEYS_SHOP ?? Date.now().toString(36),
         ...(JOURNEYS_RESULT ? { JOURNEYS_RESULT: resolve(JOURNEYS_RESULT) } : {}),
@@ -71,5 +85,6 @@ try {
   [code] = await once(walk, 'exit');
 } finally {
   await server.stop();
+  await empty?.stop();
 }
 process.exit(code ?? 1);

@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test';
+import { choose, dateFromToday, expect, freeMonday, setDate, test } from './journey.js';
+
+// A company's first day, on an installation that has nothing in it: no demo, nobody to ask.
+test.describe.configure({ mode: 'serial' });
+
+const setupLink = process.env['JOURNEYS_SETUP_LINK'] ?? '';
+const at = (path: string) => new URL(path, setupLink).href;
+const yesterday = dateFromToday(-1);
+const owner = { name: '顾远', email: 'owner@yunling.example', password: 'a pale trellis' };
+const ning = { name: '周宁', alias: '小宁', email: 'ning@yunling.example', password: 'an amber kettle' };
+const shopOwner = { name: '叶青', email: 'shop@yunling.example', password: 'a quiet harbour' };
+const shop = '云岭家居旗舰店';
+const account = `${shop}:${ning.alias}`;
+
+/** What the owner had to do up to the first published report. */
+const effort = { fields: 0, clicks: 0 };
+let agentLink = '';
+
+async function signIn(page: Page, person: { email: string; password: string }, path: string): Promise<void> {
+  await page.goto(at(path));
+  await page.getByLabel('邮箱').fill(person.email);
+  await page.getByLabel('密码').fill(person.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录' }).waitFor({ state: 'detached' });
+}
+
+/** Counts every field that is filled and every click, on this page and those that follow it. */
+async function counted(page: Page): Promise<Page> {
+  await page.exposeFunction('noteEffort', (kind: keyof typeof effort) => void (effort[kind] += 1));
+  await page.addInitScript(() => {
+    const note = (kind: string) => (window as unknown as { noteEffort(kind: string): void }).noteEffort(kind);
+    addEventListener('click', (event) => event.isTrusted && note('clicks'), true);
+    addEventListener('change', () => note('fields'), true);
+  });
+  return page;
+}
+
+const chats = ['会话ID,消息ID,买家,客服,时间,发送方,内容'];
+for (let talk = 0; talk < 12; talk += 1) {
+  const minute = String(talk).padStart(2, '0');
+  chats.push(
+    `c${talk},c${talk}-1,买家${talk}号,${account},${yesterday} 10:${minute}:05,买家,请问四件套有货吗`,
+  );
+  chats.push(`c${talk},c${talk}-2,买家${talk}号,${account},${yesterday} 10:${minute}:25,客服,亲，现货在的哦`);
+}
+
+test('from the set-up link to the first published report of a shop in service', async ({ visit }) => {
+  test.setTimeout(180_000);
+  const page = await counted(await visit('desk'));
+  await page.goto(setupLink);
+  await page.getByLabel('公司名称').fill('云岭客服');
+  await page.getByLabel('管理员姓名').fill(owner.name);
+  await page.getByLabel('邮箱').fill(owner.email);
+  await page.getByLabel(/^密码/).fill(owner.password);
+  await page.getByRole('button', { name: '开通并登录' }).click();
+
+  const steps = page.getByRole('list').filter({ hasText: '邀请店主查看日报' });
+  await expect(page.getByText('开始使用：0 / 6')).toBeVisible();
+  await steps.getByRole('link', { name: '录入一家服务中的店铺' }).click();
+  await page.getByLabel('店铺名称').fill(shop);
+  await setDate(page, '服务开始日期', dateFromToday(-30));
+  await page.getByLabel('同时在岗席位').fill('1');
+  await page.getByRole('button', { name: '登记店铺' }).click();
+
+  await expect(page.getByText('开始使用：1 / 6')).toBeVisible();
+  await steps.getByRole('link', { name: '添加客服' }).click();
+  await page.getByRole('button', { name: '粘贴名单' }).click();
+  const staff = page.getByRole('dialog');
+  await staff
+    .getByLabel('名单')
+    .fill(
+      `姓名\t花名\t工号\t店铺\t邮箱\n${ning.name}\t${ning.alias}\tA1\t${shop}\t${ning.email}\n李静\t小静\tA2\t${shop}\t`,
+    );
+  await staff.getByRole('button', { name: '添加 2 人' }).click();
+  agentLink = await staff
+    .getByText(/\/invite/)
+    .first()
+    .innerText();
+  await staff.getByRole('button', { name: '关闭' }).last().click();
+
+  await page.getByRole('link', { name: '晨间总览' }).click();
+  await steps.getByRole('link', { name: '导入一天的聊天记录' }).click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '聊天记录.csv', mimeType: 'text/csv', buffer: Buffer.from(chats.join('\n')) });
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await expect(page.getByText('已完成')).toBeVisible({ timeout: 45_000 });
+  const pending = page.getByRole('row').filter({ hasText: account });
+  await choose(pending, '是哪位客服', `${ning.name}（${ning.alias}）`);
+  await expect(pending).toBeHidden();
+
+  await page.getByRole('link', { name: '晨间总览' }).click();
+  await steps.getByRole('link', { name: '生成并发布第一份日报' }).click();
+  await page.getByRole('button', { name: '生成日报' }).click();
+  await expect(page.getByRole('heading').getByText('草稿 v1')).toBeVisible();
+  await page.getByRole('button', { name: '发布给店铺' }).click();
+  await expect(page.getByRole('heading').getByText('已发布 v1')).toBeVisible();
+
+  test.info().annotations.push({ type: 'effort', description: JSON.stringify(effort) });
+  expect(effort.fields).toBeLessThanOrEqual(12);
+  expect(effort.clicks).toBeLessThanOrEqual(30);
+});
+
+test('the shop’s owner is invited and reads it on a phone; nothing is left to begin', async ({ visit }) => {
+  const page = await visit('desk');
+  await signIn(page, owner, '/morning');
+  await page.getByRole('link', { name: '邀请店主查看日报' }).click();
+  await page.getByRole('button', { name: '邀请成员' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('邮箱').fill(shopOwner.email);
+  await choose(dialog, '角色', '店主');
+  await choose(dialog, '店铺', shop);
+  await dialog.getByRole('button', { name: '生成邀请链接' }).click();
+  const link = (await page.getByText(/\/invite/).innerText()).trim();
+
+  const phone = await visit('phone');
+  await phone.goto(link);
+  await phone.getByLabel('姓名').fill(shopOwner.name);
+  await phone.getByLabel(/^密码/).fill(shopOwner.password);
+  await phone.getByRole('button', { name: '创建账号' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText('接待 12 人');
+
+  await page.goto(at('/morning'));
+  await expect(page.getByRole('row').filter({ hasText: shop })).toBeVisible();
+  await expect(page.getByText(/^开始使用/)).toBeHidden();
+});
+
+test('an invited agent sees a shift, a result, appeals it, and leaves', async ({ visit }) => {
+  test.setTimeout(180_000);
+  const phone = await visit('phone');
+  await phone.goto(agentLink);
+  await expect(phone.getByLabel('姓名')).toHaveValue(ning.name);
+  await phone.getByLabel(/^密码/).fill(ning.password);
+  await phone.getByRole('button', { name: '创建账号' }).click();
+  await expect(phone).toHaveURL(/\/my-day$/);
+  await expect(phone.getByText('接下来两周没有已发布的班次')).toBeVisible();
+
+  const desk = await visit('desk');
+  await signIn(desk, owner, '/agents');
+  await desk.getByRole('button', { name: '添加班次' }).click();
+  const shift = desk.getByRole('dialog');
+  await shift.getByLabel('班次名称').fill('白班');
+  await shift.getByRole('button', { name: /添加班次|确定|保存/ }).click();
+  await expect(shift).toBeHidden();
+  await desk.goto(at('/roster'));
+  await desk.getByRole('button', { name: '自动排班' }).first().click();
+  const solve = desk.getByRole('dialog');
+  await setDate(solve, '开始日期', freeMonday());
+  await solve.getByRole('button', { name: '开始排班' }).click();
+  const publish = desk.getByRole('button', { name: '发布排班' });
+  await expect(publish).toBeEnabled({ timeout: 60_000 });
+  await publish.click();
+  await desk.getByRole('dialog').getByRole('button', { name: '发布排班' }).click();
+  await expect(desk.getByText('排班已发布')).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByText(shop).first()).toBeVisible();
+
+  await desk.goto(at('/qc'));
+  await desk.getByRole('button', { name: '抽取当天会话' }).first().click();
+  await expect(desk.getByText('亲，现货在的哦').first()).toBeVisible();
+  await desk.keyboard.press('9');
+  await desk.keyboard.press('j');
+  await desk.keyboard.press('e');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('已评分').first()).toBeVisible();
+  await phone.reload();
+  await phone
+    .getByRole('button', { name: /我要申诉/ })
+    .first()
+    .click();
+  await phone.getByLabel('说说为什么不同意').fill('这是正常的问候，没有辱骂。');
+  await phone.getByRole('button', { name: '提交申诉' }).click();
+  await expect(phone.getByText('申诉中').first()).toBeVisible();
+
+  await desk.goto(at('/agents'));
+  await desk
+    .getByRole('row')
+    .filter({ hasText: ning.alias })
+    .getByRole('button', { name: '办理离职' })
+    .click();
+  const leave = desk.getByRole('dialog');
+  await leave.getByRole('button', { name: /办理离职|确定/ }).click();
+  await expect(desk.getByRole('row').filter({ hasText: ning.alias })).toBeHidden();
+  await phone.reload();
+  await expect(phone.getByRole('button', { name: '登录' })).toBeVisible();
+});
