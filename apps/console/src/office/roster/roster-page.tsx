@@ -46,8 +46,8 @@ export function RosterPage() {
   const result = useQuery(rosterDocument, current ? { variables: { id: current.id } } : skipToken);
   const roster = result.data?.roster;
   useWhenTaskEnds(current?.taskId, () => {
-    void list.refetch();
-    void result.refetch();
+    // The board first: the list alone would say "draft" of shifts that are not on the screen yet.
+    void result.refetch().finally(() => void list.refetch());
   });
   const solve = may('roster:write') ? { label: t('roster.solve'), run: () => setSolving(true) } : null;
 
