@@ -1,5 +1,6 @@
 // Starts PostgreSQL, brings it up to date, loads the demo provider, then runs the standalone process.
 import { anchorHourly } from './anchoring.mjs';
+import { retainHourly } from './retaining.mjs';
 import { openInstallation, setupText, spawnServer } from './installation.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -9,9 +10,11 @@ if (applied) console.log(`数据库已更新（${applied} 个迁移）· databas
 
 const server = spawnServer(installation, { port });
 let endAnchoring = () => undefined;
+let endRetaining = () => undefined;
 server.on('message', (message) => {
   if (message === 'ready') {
     endAnchoring = anchorHourly(installation);
+    endRetaining = retainHourly(installation);
     console.log(`\n坐席 Zuoxi → http://127.0.0.1:${port}/\n`);
   } else if (message?.setup) console.log(setupText(message.setup, port));
   else if (message?.phase) console.log(message.phase);
@@ -30,6 +33,7 @@ process.on('SIGINT', () => stop('SIGTERM'));
 process.on('SIGTERM', () => stop('SIGTERM'));
 server.on('exit', async (code) => {
   endAnchoring();
+  endRetaining();
   await installation.stop();
   process.exit(stopping ? 0 : (code ?? 1));
 });

@@ -8,6 +8,7 @@ import { importCommand } from './import.command.js';
 import { providerCommand } from './provider.command.js';
 import { quoteCommand } from './quote.command.js';
 import { reportCommand } from './report.command.js';
+import { retentionCommand } from './retention.command.js';
 import { rosterCommand } from './roster.command.js';
 import { localeOf, Shell } from './shell.js';
 
@@ -59,6 +60,7 @@ function program(shell: Shell): Command {
     rosterCommand,
     auditCommand,
     filesCommand,
+    retentionCommand,
     providerCommand,
     backupCommand,
     restoreCommand,

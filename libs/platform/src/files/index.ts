@@ -234,3 +234,5 @@ export class Files {
     return { path, remove };
   }
 }
+
+export * from './older.js';
