@@ -89,9 +89,12 @@ export interface SalesContract {
   owners: Json;
   providerId: string;
   quoteId: string | null;
+  reopenedAt: Timestamp | null;
+  reopenReason: string | null;
   seats: number;
   sections: Json;
   serviceStartedAt: Timestamp | null;
+  signingRound: Generated<number>;
   startsOn: string;
   status: string;
   storeId: string;
@@ -119,6 +122,7 @@ export interface SalesContractSignature {
   party: string;
   providerId: string;
   signedAt: Timestamp;
+  signingRound: Generated<number>;
   storeId: string;
 }
 

@@ -33,6 +33,7 @@ const deeds = {
   'contract.save': { 'zh-CN': '修改合同', 'en-US': 'Changed a contract' },
   'contract.sign': { 'zh-CN': '签署合同', 'en-US': 'Signed a contract' },
   'client.rename': { 'zh-CN': '更正客户名称', 'en-US': 'Renamed a client' },
+  'contract.reopen': { 'zh-CN': '合同退回草拟', 'en-US': 'Took a contract back from signing' },
   'contract.end': { 'zh-CN': '终止合同', 'en-US': 'Ended a contract' },
   'contract.take-over': { 'zh-CN': '登记已在执行的合同', 'en-US': 'Entered a contract that is in force' },
   'document.register': { 'zh-CN': '登记接口查询', 'en-US': 'Registered an API document' },

@@ -137,6 +137,12 @@ export const enUS: Dictionary = {
   'profile.trafficSlots': '{{count}} half hours',
   'profile.trafficShape': 'the category’s shape',
   'profile.meals': '{{breaks}} × {{minutes}} min',
+  'contracts.reopen': 'Back to draft',
+  'contracts.reopenAsk': 'Take contract {{number}} back to draft?',
+  'contracts.reopenHint':
+    'The final text is void, and signatures given so far bind nobody (they stay on record). After the change it is finalised and signed by both sides again. The shop reads the reason.',
+  'contracts.reopenReason': 'Why',
+  'contracts.reopened': 'Back from signing: {{reason}}',
   'contracts.end': 'End the contract',
   'contracts.endAsk': 'End contract {{number}} of {{store}}?',
   'contracts.lastDay': 'Last day of service',

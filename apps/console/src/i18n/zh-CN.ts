@@ -134,6 +134,12 @@ export const zhCN = {
   'profile.trafficSlots': '{{count}} 个半小时',
   'profile.trafficShape': '按类目分布',
   'profile.meals': '{{breaks}} 次 × {{minutes}} 分钟',
+  'contracts.reopen': '退回草拟',
+  'contracts.reopenAsk': '把合同 {{number}} 退回草拟？',
+  'contracts.reopenHint':
+    '定稿的文本作废，已有的签署不再有效（仍保留在记录中）。修改后需重新定稿，双方重新签署。店铺会看到原因。',
+  'contracts.reopenReason': '退回原因',
+  'contracts.reopened': '已从签署退回草拟：{{reason}}',
   'contracts.end': '终止合同',
   'contracts.endAsk': '终止 {{store}} 的合同 {{number}}？',
   'contracts.lastDay': '最后服务日',

@@ -134,6 +134,11 @@ function OneContract({ slug, contract, again }: { slug: string; contract: Contra
         <span>{t(`contractStatus.${contract.status}`)}</span>
       </div>
       <ProblemBox problem={fileProblem} />
+      {contract.status === 'draft' && contract.reopenReason && (
+        <p className="lp-card" role="status">
+          {t('shop.reopened', { at: formatDateTime(contract.reopenedAt), reason: contract.reopenReason })}
+        </p>
+      )}
       <section className="lp-card">
         <div>
           {t('shop.term', {
@@ -204,7 +209,7 @@ export function ContractPage({ slug }: { slug: string }) {
   }
   return (
     <>
-      {nextContract && nextContract.status !== 'draft' && (
+      {nextContract && (nextContract.status !== 'draft' || nextContract.reopenedAt) && (
         <details open={nextContract.status === 'signing'}>
           <summary>{t('shop.nextContract', { number: nextContract.number })}</summary>
           <OneContract slug={slug} contract={nextContract} again={again} />

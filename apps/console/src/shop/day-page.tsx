@@ -5,6 +5,7 @@ import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { AgentRows, AfterSaleRows, Quality, SeatsOnDuty } from './day-details';
+import { DayVersions } from './day-versions';
 import { DefinitionSheet } from './definition-sheet';
 import { shopDayDocument } from './documents';
 import { Forward } from './forward';
@@ -40,9 +41,13 @@ function NoReport({ on, onContract }: { on: string | null; onContract: () => voi
   );
 }
 
-function DayCard({ slug, report, onChanged }: { slug: string; report: Report; onChanged: () => void }) {
+/** A day's newest version, or a former one that somebody asked for. */
+function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; onChanged: () => void }) {
   const t = useLightT();
   const locale = useLocale();
+  const [former, setFormer] = useState<Report | null>(null);
+  const report = former?.on === newest.on ? former : newest;
+  const isFormer = report.version < newest.version;
   const [defined, setDefined] = useState<ReportNumber | null>(null);
   const [opened, setOpened] = useState<ReportNumber | null>(null);
   return (
@@ -54,6 +59,17 @@ function DayCard({ slug, report, onChanged }: { slug: string; report: Report; on
         {t('shop.version', { version: report.version })}
         {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
       </p>
+      {isFormer && (
+        <p className="lp-card" role="status">
+          {t('shop.formerVersion', { version: newest.version })}{' '}
+          <button type="button" className="lp-link" onClick={() => setFormer(null)}>
+            {t('shop.toNewest')}
+          </button>
+        </p>
+      )}
+      {newest.version > 1 && (
+        <DayVersions slug={slug} on={report.on} shown={report.version} onOpen={setFormer} />
+      )}
       {(report.dataChangedAt ?? report.qcChangedAt) && (
         <p className="lp-card" role="status">
           {report.dataChangedAt
@@ -126,7 +142,7 @@ export function DayPage({ slug, on, onName, onDay, onContract }: Props) {
   return (
     <>
       {report ? (
-        <DayCard slug={slug} report={report} onChanged={again} />
+        <DayCard slug={slug} newest={report} onChanged={again} />
       ) : (
         <NoReport on={on} onContract={onContract} />
       )}

@@ -11,69 +11,7 @@ export const shopDayDocument = graphql(`
         status
       }
       dailyReport(on: $on) {
-        id
-        on
-        version
-        dataChangedAt
-        qcChangedAt
-        revisionReason
-        asOf
-        publishedAt
-        publishedBy
-        headline
-        comment
-        pdfUrl
-        imageUrl
-        ...Responses
-        numbers {
-          key
-          metric
-          name
-          unit
-          value
-          target
-          kept
-          previousDay
-          sameWeekday
-          numerator
-          denominator
-          sample
-          rows
-          rowsCount
-        }
-        byHour {
-          hour
-          receptions
-          seatsNeeded
-          seatsOnDuty
-          threeMinuteRate
-        }
-        agents {
-          alias
-          recognised
-          receptions
-          threeMinuteRate
-          firstResponseSeconds
-        }
-        afterSales {
-          kind
-          buyer
-          orderNo
-          reason
-          outcome
-          amountFen
-          agentAlias
-        }
-        qc {
-          agentsWithChats
-          agentsReviewed
-          averageScore
-          fatal
-        }
-        seatCoverage
-        seatsOnDutyPeak
-        seatsSold
-        staffingAdvice
+        ...ShopDayReport
       }
     }
   }
@@ -92,6 +30,82 @@ export const shopDayDocument = graphql(`
       answer
       answeredBy
       answeredAt
+    }
+  }
+  fragment ShopDayReport on DailyReport {
+    id
+    on
+    version
+    dataChangedAt
+    qcChangedAt
+    revisionReason
+    asOf
+    publishedAt
+    publishedBy
+    headline
+    comment
+    pdfUrl
+    imageUrl
+    ...Responses
+    numbers {
+      key
+      metric
+      name
+      unit
+      value
+      target
+      kept
+      previousDay
+      sameWeekday
+      numerator
+      denominator
+      sample
+      rows
+      rowsCount
+    }
+    byHour {
+      hour
+      receptions
+      seatsNeeded
+      seatsOnDuty
+      threeMinuteRate
+    }
+    agents {
+      alias
+      recognised
+      receptions
+      threeMinuteRate
+      firstResponseSeconds
+    }
+    afterSales {
+      kind
+      buyer
+      orderNo
+      reason
+      outcome
+      amountFen
+      agentAlias
+    }
+    qc {
+      agentsWithChats
+      agentsReviewed
+      averageScore
+      fatal
+    }
+    seatCoverage
+    seatsOnDutyPeak
+    seatsSold
+    staffingAdvice
+  }
+`);
+
+export const shopDayVersionsDocument = graphql(`
+  query ShopDayVersions($on: BusinessDate!) {
+    store {
+      id
+      dailyReportVersions(on: $on) {
+        ...ShopDayReport
+      }
     }
   }
 `);
@@ -155,6 +169,8 @@ export const shopContractDocument = graphql(`
     takenOver
     endedOn
     endReason
+    reopenedAt
+    reopenReason
     seats
     monthlyFen
     documentUrl

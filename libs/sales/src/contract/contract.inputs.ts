@@ -26,6 +26,11 @@ export class OpenContractForSigningInput extends ContractIdInput {
   @Matches(sha256)
   contentHash: string;
 }
+export class ReopenContractInput extends ContractIdInput {
+  @Matches(/\S/)
+  @Length(1, 500)
+  reason: string;
+}
 export class EndContractInput extends ContractIdInput {
   @IsDateString()
   endedOn: string;

@@ -10,6 +10,7 @@ import {
   EndContractInput,
   OpenContractForSigningInput,
   RecordPaymentInput,
+  ReopenContractInput,
   ReversePaymentInput,
   SaveContractInput,
   SignContractInput,
@@ -66,6 +67,12 @@ export class ContractResolver {
   @Access('contract:write')
   open(@Ctx() ctx: Context, @Args('input') input: OpenContractForSigningInput) {
     return this.signing.open(ctx, input);
+  }
+
+  @Mutation('reopenContract')
+  @Access('contract:write')
+  reopen(@Ctx() ctx: Context, @Args('input') input: ReopenContractInput) {
+    return this.signing.reopen(ctx, input);
   }
 
   /** Which side may sign is the service's to say: it depends on who asks. */

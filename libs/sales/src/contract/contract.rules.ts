@@ -8,7 +8,7 @@ export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'en
 /** Which state a contract may go to from which. */
 export const contractTransitions: Readonly<Record<ContractStatus, readonly ContractStatus[]>> = {
   draft: ['signing'],
-  signing: ['signed'],
+  signing: ['signed', 'draft'],
   signed: ['in_service'],
   in_service: ['ended'],
   ended: [],

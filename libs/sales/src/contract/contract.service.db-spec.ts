@@ -239,6 +239,32 @@ describe('signing', () => {
     expect(signatures).toMatchObject([{ party: 'provider', name: '顾远', documentSha256 }]);
   });
 
+  test('taken back before both have signed it is a draft again, and the former signature binds nobody', async () => {
+    const made = await aContract(app);
+    const { ctx, storeId, contract } = made;
+    const { opened, sign } = await openedForSigning(app, made);
+    await sign(atStore(ctx, storeId), '张店长');
+    const reason = '服务时间改为 9 点至 24 点';
+    const back = await signing.reopen(ctx, { id: contract.id, reason });
+    expect(back).toMatchObject({ status: 'draft', documentSha256: null, reopenReason: reason });
+    expect((await contracts.parts(ctx, contract)).signatures).toEqual([]);
+    await expect(sign(ctx, '顾远')).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    const { rows } = await app.db.admin.query(
+      `select details from platform.audit_entry where provider_id = $1 and action = 'contract.reopen'`,
+      [ctx.providerId],
+    );
+    expect(JSON.stringify(rows)).toContain('client: 张店长');
+    expect(JSON.stringify(rows)).toContain(opened.documentSha256);
+    // The next round needs both, also the one who has signed before.
+    const again = await openedForSigning(app, made);
+    await again.sign(ctx, '顾远');
+    expect((await contracts.find(ctx, contract.id))?.status).toBe('signing');
+    await again.sign(atStore(ctx, storeId), '张店长');
+    expect((await contracts.find(ctx, contract.id))?.status).toBe('signed');
+    const late = signing.reopen(ctx, { id: contract.id, reason });
+    await expect(late).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+  });
+
   test('both sides at the same moment make it signed', async () => {
     const made = await aContract(app);
     const { ctx, storeId, contract } = made;

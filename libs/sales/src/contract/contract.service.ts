@@ -210,10 +210,17 @@ export class ContractService {
         .orderBy('id')
         .execute(),
       q
-        .selectFrom('sales.contractSignature')
-        .select(['party', 'name', 'signedAt', 'documentSha256'])
-        .where('storeId', '=', contract.storeId)
-        .where('contractId', '=', contract.id)
+        .selectFrom('sales.contractSignature as s')
+        // Of the text as it is; those of a former one are kept, and count for nothing.
+        .innerJoin('sales.contract as c', (join) =>
+          join
+            .onRef('c.storeId', '=', 's.storeId')
+            .onRef('c.id', '=', 's.contractId')
+            .onRef('c.signingRound', '=', 's.signingRound'),
+        )
+        .select(['s.party', 's.name', 's.signedAt', 's.documentSha256'])
+        .where('s.storeId', '=', contract.storeId)
+        .where('s.contractId', '=', contract.id)
         .orderBy('signedAt')
         .execute(),
     ]);
@@ -424,12 +431,16 @@ export class ContractService {
     to: ContractStatus,
     values: {
       serviceStartedAt?: Date;
-      documentFileId?: string;
-      documentSha256?: string;
+      documentFileId?: string | null;
+      documentSha256?: string | null;
+      signingRound?: number;
+      reopenedAt?: Date;
+      reopenReason?: string;
       endedOn?: string;
       endReason?: string;
       endedBy?: string;
     } = {},
+    details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
     const moved = await tx.q
       .updateTable('sales.contract')
@@ -443,7 +454,7 @@ export class ContractService {
       subjectType: 'contract',
       subjectId: contract.id,
       storeId: contract.storeId,
-      details: { status: to },
+      details: { status: to, ...details },
     });
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
@@ -54,6 +54,49 @@ export class SigningService {
     return found(await this.contracts.find(ctx, id), 'contract');
   }
 
+  /**
+   * Back to a draft, to be written anew. Signatures of the text that was stay on its round and bind nobody.
+   *
+   * @throws DomainError STATE_CHANGED when it is not open for signing (any more), e.g. because both have signed.
+   */
+  async reopen(ctx: Context, input: { id: string; reason: string }): Promise<ContractRow> {
+    const contract = found(await this.contracts.find(ctx, input.id), 'contract');
+    const reason = input.reason.trim();
+    await this.db.write(
+      ctx,
+      'contract.reopen',
+      async (tx) => {
+        const { signingRound, documentSha256 } = await this.lock(tx, contract);
+        const { signatures } = await this.contracts.partsIn(ctx, tx, contract);
+        const values = {
+          signingRound: signingRound + 1,
+          documentFileId: null,
+          documentSha256: null,
+          reopenedAt: this.clock.now(),
+          reopenReason: reason,
+        };
+        await this.contracts.move(tx, contract, 'draft', values, {
+          reason,
+          documentSha256: documentSha256 ?? '',
+          signedBy: signatures.map(({ party, name }) => `${party}: ${name}`).join(', '),
+        });
+        return null;
+      },
+      input,
+    );
+    return found(await this.contracts.find(ctx, input.id), 'contract');
+  }
+
+  private lock({ q }: WriteTx<SalesTables>, contract: Pick<ContractRow, 'id' | 'storeId'>) {
+    return q
+      .selectFrom('sales.contract')
+      .select(['status', 'documentSha256', 'signingRound'])
+      .where('storeId', '=', contract.storeId)
+      .where('id', '=', contract.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+  }
+
   /** Signs for the caller's side: a shop's people for the client, everybody else for the provider. */
   async sign(
     ctx: Context,
@@ -70,13 +113,10 @@ export class SigningService {
       'contract.sign',
       async (tx) => {
         // Two sides at the same moment sign one after the other, or neither would see that both have.
-        await tx.q
-          .selectFrom('sales.contract')
-          .select('id')
-          .where('storeId', '=', contract.storeId)
-          .where('id', '=', contract.id)
-          .forUpdate()
-          .execute();
+        const now = await this.lock(tx, contract);
+        if (now.status !== 'signing') throw new DomainError('STATE_CHANGED', { status: now.status });
+        if (now.documentSha256 !== input.documentSha256) throw new DomainError('DRAFT_CHANGED');
+        const { signingRound } = now;
         const signed = await tx.q
           .insertInto('sales.contractSignature')
           .values({
@@ -89,8 +129,11 @@ export class SigningService {
             signedAt: this.clock.now(),
             ip: ctx.ip,
             documentSha256: input.documentSha256,
+            signingRound,
           })
-          .onConflict((conflict) => conflict.columns(['storeId', 'contractId', 'party']).doNothing())
+          .onConflict((conflict) =>
+            conflict.columns(['storeId', 'contractId', 'party', 'signingRound']).doNothing(),
+          )
           .executeTakeFirst();
         if (!signed.numInsertedOrUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'signed' });
         tx.audit({
@@ -103,6 +146,7 @@ export class SigningService {
           .selectFrom('sales.contractSignature')
           .where('storeId', '=', contract.storeId)
           .where('contractId', '=', contract.id)
+          .where('signingRound', '=', signingRound)
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow();
         if (Number(count) === 2) {

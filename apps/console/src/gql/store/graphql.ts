@@ -87,6 +87,15 @@ export type ShopDayQuery = { store: { id: string, name: string, slug: string, co
 
 export type ResponsesFragment = { id: string, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
 
+export type ShopDayReportFragment = { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
+
+export type ShopDayVersionsQueryVariables = Exact<{
+  on: string;
+}>;
+
+
+export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
+
 export type ShopAcknowledgeReportMutationVariables = Exact<{
   input: ReportIdInput;
 }>;
@@ -111,9 +120,9 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
-export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
+export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -212,6 +221,89 @@ export const ResponsesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Responses"}) as unknown as TypedDocumentString<ResponsesFragment, unknown>;
+export const ShopDayReportFragmentDoc = new TypedDocumentString(`
+    fragment ShopDayReport on DailyReport {
+  id
+  on
+  version
+  dataChangedAt
+  qcChangedAt
+  revisionReason
+  asOf
+  publishedAt
+  publishedBy
+  headline
+  comment
+  pdfUrl
+  imageUrl
+  ...Responses
+  numbers {
+    key
+    metric
+    name
+    unit
+    value
+    target
+    kept
+    previousDay
+    sameWeekday
+    numerator
+    denominator
+    sample
+    rows
+    rowsCount
+  }
+  byHour {
+    hour
+    receptions
+    seatsNeeded
+    seatsOnDuty
+    threeMinuteRate
+  }
+  agents {
+    alias
+    recognised
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  afterSales {
+    kind
+    buyer
+    orderNo
+    reason
+    outcome
+    amountFen
+    agentAlias
+  }
+  qc {
+    agentsWithChats
+    agentsReviewed
+    averageScore
+    fatal
+  }
+  seatCoverage
+  seatsOnDutyPeak
+  seatsSold
+  staffingAdvice
+}
+    fragment Responses on DailyReport {
+  id
+  acknowledgements {
+    name
+    at
+  }
+  questions {
+    id
+    metricName
+    text
+    askedBy
+    askedAt
+    answer
+    answeredBy
+    answeredAt
+  }
+}`, {"fragmentName":"ShopDayReport"}) as unknown as TypedDocumentString<ShopDayReportFragment, unknown>;
 export const ShopContractPartsFragmentDoc = new TypedDocumentString(`
     fragment ShopContractParts on Contract {
   id
@@ -222,6 +314,8 @@ export const ShopContractPartsFragmentDoc = new TypedDocumentString(`
   takenOver
   endedOn
   endReason
+  reopenedAt
+  reopenReason
   seats
   monthlyFen
   documentUrl
@@ -284,69 +378,7 @@ export const ShopDayDocument = new TypedDocumentString(`
       status
     }
     dailyReport(on: $on) {
-      id
-      on
-      version
-      dataChangedAt
-      qcChangedAt
-      revisionReason
-      asOf
-      publishedAt
-      publishedBy
-      headline
-      comment
-      pdfUrl
-      imageUrl
-      ...Responses
-      numbers {
-        key
-        metric
-        name
-        unit
-        value
-        target
-        kept
-        previousDay
-        sameWeekday
-        numerator
-        denominator
-        sample
-        rows
-        rowsCount
-      }
-      byHour {
-        hour
-        receptions
-        seatsNeeded
-        seatsOnDuty
-        threeMinuteRate
-      }
-      agents {
-        alias
-        recognised
-        receptions
-        threeMinuteRate
-        firstResponseSeconds
-      }
-      afterSales {
-        kind
-        buyer
-        orderNo
-        reason
-        outcome
-        amountFen
-        agentAlias
-      }
-      qc {
-        agentsWithChats
-        agentsReviewed
-        averageScore
-        fatal
-      }
-      seatCoverage
-      seatsOnDutyPeak
-      seatsSold
-      staffingAdvice
+      ...ShopDayReport
     }
   }
 }
@@ -366,7 +398,163 @@ export const ShopDayDocument = new TypedDocumentString(`
     answeredBy
     answeredAt
   }
-}`, {"hash":"sha256:633ded7107cb8f04c3134b4aee7743a89c0a241559df06ddd3691c5de0ad441c"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+}
+fragment ShopDayReport on DailyReport {
+  id
+  on
+  version
+  dataChangedAt
+  qcChangedAt
+  revisionReason
+  asOf
+  publishedAt
+  publishedBy
+  headline
+  comment
+  pdfUrl
+  imageUrl
+  ...Responses
+  numbers {
+    key
+    metric
+    name
+    unit
+    value
+    target
+    kept
+    previousDay
+    sameWeekday
+    numerator
+    denominator
+    sample
+    rows
+    rowsCount
+  }
+  byHour {
+    hour
+    receptions
+    seatsNeeded
+    seatsOnDuty
+    threeMinuteRate
+  }
+  agents {
+    alias
+    recognised
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  afterSales {
+    kind
+    buyer
+    orderNo
+    reason
+    outcome
+    amountFen
+    agentAlias
+  }
+  qc {
+    agentsWithChats
+    agentsReviewed
+    averageScore
+    fatal
+  }
+  seatCoverage
+  seatsOnDutyPeak
+  seatsSold
+  staffingAdvice
+}`, {"hash":"sha256:75797196b1f0f62d62784ec58ee32df04437ef6d17a73a3bf0691cdaa2868b46"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+export const ShopDayVersionsDocument = new TypedDocumentString(`
+    query ShopDayVersions($on: BusinessDate!) {
+  store {
+    id
+    dailyReportVersions(on: $on) {
+      ...ShopDayReport
+    }
+  }
+}
+    fragment Responses on DailyReport {
+  id
+  acknowledgements {
+    name
+    at
+  }
+  questions {
+    id
+    metricName
+    text
+    askedBy
+    askedAt
+    answer
+    answeredBy
+    answeredAt
+  }
+}
+fragment ShopDayReport on DailyReport {
+  id
+  on
+  version
+  dataChangedAt
+  qcChangedAt
+  revisionReason
+  asOf
+  publishedAt
+  publishedBy
+  headline
+  comment
+  pdfUrl
+  imageUrl
+  ...Responses
+  numbers {
+    key
+    metric
+    name
+    unit
+    value
+    target
+    kept
+    previousDay
+    sameWeekday
+    numerator
+    denominator
+    sample
+    rows
+    rowsCount
+  }
+  byHour {
+    hour
+    receptions
+    seatsNeeded
+    seatsOnDuty
+    threeMinuteRate
+  }
+  agents {
+    alias
+    recognised
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  afterSales {
+    kind
+    buyer
+    orderNo
+    reason
+    outcome
+    amountFen
+    agentAlias
+  }
+  qc {
+    agentsWithChats
+    agentsReviewed
+    averageScore
+    fatal
+  }
+  seatCoverage
+  seatsOnDutyPeak
+  seatsSold
+  staffingAdvice
+}`, {"hash":"sha256:010ce53810a0b6a57143f8317b1eb8fdf60a1d51fe05b2f3863895b3da737229"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
 export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
     mutation ShopAcknowledgeReport($input: ReportIdInput!) {
   acknowledgeDailyReport(input: $input) {
@@ -423,6 +611,8 @@ export const ShopContractDocument = new TypedDocumentString(`
   takenOver
   endedOn
   endReason
+  reopenedAt
+  reopenReason
   seats
   monthlyFen
   documentUrl
@@ -472,7 +662,7 @@ export const ShopContractDocument = new TypedDocumentString(`
     name
     signedAt
   }
-}`, {"hash":"sha256:d2eef4d674aa60d7a670ff53a248cfdb2d9abfac6ed0b88f03cc9e856dcfcdef"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+}`, {"hash":"sha256:e6c9cb1f2895624d580821540703b07562f44e5486f90ad314853e5697effbb6"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {

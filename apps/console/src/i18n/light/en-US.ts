@@ -141,6 +141,11 @@ export const lightEnUS: LightDictionary = {
   'shop.nextContract': 'The next contract, {{number}}',
   'shop.endedOn': 'Ended on {{date}}: {{reason}}',
   'shop.takenOver': 'This contract was signed elsewhere.',
+  'shop.reopened':
+    'The contract is being changed (taken back from signing {{at}}): {{reason}}. The text and signatures before it are void; you will be asked to sign again.',
+  'shop.versions': 'All versions',
+  'shop.formerVersion': 'This is a former version; the newest is version {{version}}.',
+  'shop.toNewest': 'See the newest',
   'shop.dataChanged': 'Its data changed after it was published ({{at}}); a corrected version will follow.',
   'shop.qcChanged':
     'A QC result was overturned after it was published ({{at}}); a corrected version will follow.',

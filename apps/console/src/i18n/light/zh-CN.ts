@@ -137,6 +137,11 @@ export const lightZhCN = {
   'shop.nextContract': '待签署的新合同 {{number}}',
   'shop.endedOn': '已于 {{date}} 终止：{{reason}}',
   'shop.takenOver': '本合同在系统之外签署。',
+  'shop.reopened':
+    '合同正在修改（{{at}} 从签署退回）：{{reason}}。之前的文本与签署不再有效，改好后会请您重新签署。',
+  'shop.versions': '全部版本',
+  'shop.formerVersion': '这是旧版本，最新为第 {{version}} 版。',
+  'shop.toNewest': '看最新版本',
   'shop.dataChanged': '日报发布后数据有变化（{{at}}），客服公司会发布更正版。',
   'shop.qcChanged': '日报发布后有质检结果经申诉改判（{{at}}），客服公司会发布更正版。',
   'shop.received': '已收 {{date}}',

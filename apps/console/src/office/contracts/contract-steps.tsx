@@ -15,6 +15,7 @@ import type { Contract } from './contract-page';
 import { signContractDocument, startServiceDocument } from './documents';
 import { EndContract } from './end-contract';
 import { OpenForSigning } from './open-for-signing';
+import { ReopenContract } from './reopen-contract';
 
 const order = ['draft', 'signing', 'signed', 'in_service', 'ended'] as const;
 
@@ -87,6 +88,9 @@ export function ContractSteps({ contract, editor }: Props) {
         items={order.map((status) => ({ title: t(`contractStatus.${status}`) }))}
       />
       {contract.takenOver && <p>{t('contracts.takenOver')}</p>}
+      {contract.status === 'draft' && contract.reopenReason && (
+        <p>{t('contracts.reopened', { reason: contract.reopenReason })}</p>
+      )}
       {contract.endedOn && (
         <p>
           {t('contracts.endedOn', {
@@ -129,6 +133,7 @@ export function ContractSteps({ contract, editor }: Props) {
             <Typography.Text type="secondary">{t('contracts.openHint')}</Typography.Text>
           </>
         )}
+        {contract.status === 'signing' && may('contract:write') && <ReopenContract contract={contract} />}
         {contract.status === 'in_service' && may('contract:write') && <EndContract contract={contract} />}
         {contract.status === 'signing' && !mine && may('contract:sign-provider') && (
           <Sign contract={contract} />

@@ -45,6 +45,8 @@ export const contractDocument = graphql(`
       takenOver
       endedOn
       endReason
+      reopenedAt
+      reopenReason
       seats
       monthlyFen
       documentUrl
@@ -157,6 +159,15 @@ export const reversePaymentDocument = graphql(`
 export const startServiceDocument = graphql(`
   mutation StartService($input: ContractIdInput!) {
     startService(input: $input) {
+      id
+      status
+    }
+  }
+`);
+
+export const reopenContractDocument = graphql(`
+  mutation ReopenContract($input: ReopenContractInput!) {
+    reopenContract(input: $input) {
       id
       status
     }
