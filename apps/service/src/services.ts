@@ -4,6 +4,7 @@ import {
   EventsController,
   type ExposedPorts,
   FilesController,
+  Gatekeeper,
   type Neighbours,
   remotePort,
 } from '@zuoxi/gateway';
@@ -28,6 +29,14 @@ interface ServiceParts {
   /** What it answers for others, by port. */
   readonly ports?: (get: Get) => ExposedPorts;
 }
+
+/** Streams of events ask anew whose they are. */
+const gatekeeperHere: DynamicModule = {
+  module: class GatekeeperModule {},
+  imports: [IdentityModule],
+  providers: [{ provide: Gatekeeper, useExisting: ScopeService }],
+  exports: [Gatekeeper],
+};
 
 class RemoteStoreRegistry {}
 class RemoteContractRegistry {}
@@ -59,7 +68,7 @@ const onboarding = (neighbours: Neighbours): DynamicModule => {
 /** What each process of the split deployment consists of. */
 export const services: Readonly<Record<string, (neighbours: Neighbours) => ServiceParts>> = {
   identity: () => ({
-    imports: [IdentityModule],
+    imports: [IdentityModule, gatekeeperHere],
     controllers: [EventsController, FilesController],
     ports: (get) => ({
       Gatekeeper: { of: get(ScopeService), methods: ['backOffice', 'forStore'] },

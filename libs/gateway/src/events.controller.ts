@@ -1,12 +1,14 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import { can, type Context, narrow } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Gatekeeper } from './gatekeeper.js';
 import { lifecycle } from './lifecycle.js';
+import { bearerOf, requestFacts } from './request-facts.js';
 
 const tickMilliseconds = 700;
-/** A stream asks for its caller's session only when it begins; so it begins anew often. */
+/** So that a process that ends, or a proxy between, is noticed. */
 const lifetimeMilliseconds = 60_000;
 /** Tabs of one person. One more ends the oldest, whose tab asks again when it is looked at. */
 const streamsOfOne = 6;
@@ -16,7 +18,10 @@ const streamsOfOne = 6;
 export class EventsController {
   private readonly open = new Map<string, (() => void)[]>();
 
-  constructor(private readonly tasks: TaskReader) {}
+  constructor(
+    private readonly tasks: TaskReader,
+    private readonly gatekeeper: Gatekeeper,
+  ) {}
 
   @Get()
   @Access('task:read')
@@ -36,7 +41,13 @@ export class EventsController {
     let since = new Date(Date.now() - 60_000);
     const until = Date.now() + lifetimeMilliseconds;
     while (isOpen && !lifecycle.ending && Date.now() < until) {
-      const changed = await this.tasks.recent(ctx, 50, since).catch(() => []);
+      // What was revoked, signed out or expired hears nothing more, from the next tick on.
+      const holder = await this.holder(request).catch(() => 'unknown' as const);
+      if (!holder) break;
+      const changed =
+        holder === 'unknown'
+          ? []
+          : await this.tasks.recent(narrow(holder, 'task:read'), 50, since).catch(() => []);
       for (const task of changed.reverse()) {
         reply.raw.write(`event: task\ndata: ${JSON.stringify(task)}\n\n`);
         if (task.updatedAt > since) since = task.updatedAt;
@@ -48,5 +59,15 @@ export class EventsController {
     const left = (this.open.get(ctx.actor.id) ?? []).filter((each) => each !== end);
     if (left.length) this.open.set(ctx.actor.id, left);
     else this.open.delete(ctx.actor.id);
+  }
+
+  /** The caller as they are now; null when they may not hear it any more. */
+  private async holder({ headers, ip }: FastifyRequest): Promise<Context | null> {
+    const [bearer, facts] = [bearerOf(headers), requestFacts(headers, ip)];
+    const slug = typeof headers['x-store'] === 'string' ? headers['x-store'] : null;
+    const ctx =
+      (slug && (await this.gatekeeper.forStore(bearer, facts, slug))) ||
+      (await this.gatekeeper.backOffice(bearer, facts));
+    return can(ctx, 'task:read') ? ctx : null;
   }
 }
