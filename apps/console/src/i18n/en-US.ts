@@ -414,6 +414,13 @@ export const enUS: Dictionary = {
   'imports.pending': 'Agent accounts to match',
   'imports.pendingHint':
     'These names are in the files, but no agent is known by them. Past numbers follow the match.',
+  'imports.confirmSuggested': 'Confirm {{count}} suggestions',
+  'imports.suggestedBy.alias': 'Suggested: {{name}}, same alias',
+  'imports.suggestedBy.employeeNo': 'Suggested: {{name}}, same number',
+  'imports.suggestedBy.name': 'Suggested: {{name}}, same name',
+  'imports.matched': 'Agent accounts that are matched ({{count}})',
+  'imports.matchedHint':
+    'Change a wrong match here. Reports of the days concerned then say that their data has changed; build them again and publish the correction.',
   'imports.account': 'Account',
   'imports.conversations': 'Conversations',
   'imports.isAgent': 'Which agent',

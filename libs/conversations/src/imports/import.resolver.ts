@@ -2,7 +2,8 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import type { PageArgs } from '@zuoxi/platform/graphql';
-import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { type IngestErrorCode, type IngestErrorDetails, ingestMessage } from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { type BatchRow, ImportService } from './import.service.js';
@@ -18,6 +19,22 @@ class MatchAgentAccountInput {
   agentId: string;
 }
 
+class AgentAccountMatchInput {
+  @IsString()
+  @MaxLength(200)
+  account: string;
+  @IsUUID()
+  agentId: string;
+}
+class MatchAgentAccountsInput {
+  @IsUUID()
+  storeId: string;
+  @ValidateNested({ each: true })
+  @Type(() => AgentAccountMatchInput)
+  @ArrayMaxSize(500)
+  matches: AgentAccountMatchInput[];
+}
+
 class UndoImportInput {
   @IsUUID()
   id: string;
@@ -26,6 +43,14 @@ class UndoImportInput {
   @MaxLength(500)
   reason: string;
 }
+
+const presentPending = ({
+  suggestion,
+  ...row
+}: Awaited<ReturnType<AgentAccountService['pending']>>[number]) => ({
+  ...row,
+  suggestion: suggestion && { agent: { __typename: 'Agent', id: suggestion.agentId }, by: suggestion.by },
+});
 
 @Resolver('ImportBatch')
 export class ImportResolver {
@@ -49,8 +74,21 @@ export class ImportResolver {
 
   @Query('pendingAgentAccounts')
   @Access('import:run')
-  pending(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
-    return this.accounts.pending(ctx, storeId);
+  async pending(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
+    return (await this.accounts.pending(ctx, storeId)).map(presentPending);
+  }
+
+  @Query('matchedAgentAccounts')
+  @Access('import:run')
+  async matched(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
+    const rows = await this.accounts.matched(ctx, storeId);
+    return rows.map(({ agentId, ...row }) => ({ ...row, agent: { __typename: 'Agent', id: agentId } }));
+  }
+
+  @Mutation('matchAgentAccounts')
+  @Access('import:run')
+  async matchMany(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountsInput) {
+    return (await this.accounts.matchMany(ctx, input)).map(presentPending);
   }
 
   @Mutation('undoImport')
@@ -61,8 +99,8 @@ export class ImportResolver {
 
   @Mutation('matchAgentAccount')
   @Access('import:run')
-  match(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountInput) {
-    return this.accounts.match(ctx, input);
+  async match(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountInput) {
+    return (await this.accounts.match(ctx, input)).map(presentPending);
   }
 
   @ResolveField('store')

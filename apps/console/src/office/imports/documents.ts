@@ -20,8 +20,28 @@ export const importsDocument = graphql(`
       taskId
     }
     pendingAgentAccounts(storeId: $storeId) {
+      ...Pending
+    }
+    matchedAgentAccounts(storeId: $storeId) {
       account
       conversations
+      agent {
+        id
+        name
+        alias
+      }
+    }
+  }
+  fragment Pending on PendingAgentAccount {
+    account
+    conversations
+    suggestion {
+      by
+      agent {
+        id
+        name
+        alias
+      }
     }
   }
 `);
@@ -82,8 +102,7 @@ export const importBatchDocument = graphql(`
 export const pendingAccountsDocument = graphql(`
   query PendingAccounts($storeId: ID!) {
     pendingAgentAccounts(storeId: $storeId) {
-      account
-      conversations
+      ...Pending
     }
   }
 `);
@@ -116,6 +135,15 @@ export const agentChoicesDocument = graphql(`
 export const matchAgentAccountDocument = graphql(`
   mutation MatchAgentAccount($input: MatchAgentAccountInput!) {
     matchAgentAccount(input: $input) {
+      account
+      conversations
+    }
+  }
+`);
+
+export const matchAgentAccountsDocument = graphql(`
+  mutation MatchAgentAccounts($input: MatchAgentAccountsInput!) {
+    matchAgentAccounts(input: $input) {
       account
       conversations
     }

@@ -15,6 +15,7 @@ import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
 import { importsDocument } from './documents';
 import { ImportWizard } from './import-wizard';
+import { MatchedAccounts } from './matched-accounts';
 import { PendingAccounts } from './pending-accounts';
 import { UndoImport } from './undo-import';
 
@@ -135,10 +136,13 @@ export function ImportsPage() {
     <Page title={t('nav.imports')} filters={<StoreSelect value={store} onChange={choose} />}>
       {store && <ImportWizard key={store} storeId={store} />}
       <Loaded result={result}>
-        {({ importBatches, pendingAgentAccounts }) => (
+        {({ importBatches, pendingAgentAccounts, matchedAgentAccounts }) => (
           <>
             {store && pendingAgentAccounts.length > 0 && (
               <PendingAccounts storeId={store} pending={pendingAgentAccounts} />
+            )}
+            {store && matchedAgentAccounts.length > 0 && (
+              <MatchedAccounts storeId={store} matched={matchedAgentAccounts} />
             )}
             <Card size="small" title={t('imports.history')}>
               <Batches batches={importBatches} storeId={store ?? ''} />

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Card, Select, Table } from 'antd';
+import { Alert, Button, Card, Table, Typography } from 'antd';
 import type { ImportsQuery } from '../../gql/office/graphql';
 import { formatCount } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
-import { agentChoicesDocument, matchAgentAccountDocument, pendingAccountsDocument } from './documents';
+import { AgentChoice } from './agent-choice';
+import { matchAgentAccountDocument, matchAgentAccountsDocument, pendingAccountsDocument } from './documents';
 
 type Pending = ImportsQuery['pendingAgentAccounts'][number];
 
@@ -17,16 +18,28 @@ interface Props {
 /** Names in the platform's files that are no agent of ours yet; past numbers follow the match. */
 export function PendingAccounts({ storeId, pending }: Props) {
   const t = useT();
-  const { data } = useQuery(agentChoicesDocument);
   const match = useAction(matchAgentAccountDocument);
-  const agents = (data?.agents.edges ?? []).map(({ node }) => ({
-    value: node.id,
-    label: `${node.name}（${node.alias}）`,
-  }));
+  const confirm = useAction(matchAgentAccountsDocument);
+  const matches = pending.flatMap(({ account, suggestion }) =>
+    suggestion ? [{ account, agentId: suggestion.agent.id }] : [],
+  );
   return (
     <Card size="small" title={t('imports.pending')} style={{ marginBottom: 12 }}>
       <Alert type="info" showIcon title={t('imports.pendingHint')} style={{ marginBottom: 8 }} />
-      <ProblemAlert problem={match.problem} onClose={match.clear} />
+      <ProblemAlert
+        problem={match.problem ?? confirm.problem}
+        onClose={match.problem ? match.clear : confirm.clear}
+      />
+      {matches.length > 0 && (
+        <Button
+          type="primary"
+          style={{ marginBottom: 8 }}
+          loading={confirm.busy}
+          onClick={() => void confirm.run({ input: { storeId, matches } })}
+        >
+          {t('imports.confirmSuggested', { count: matches.length })}
+        </Button>
+      )}
       <Table<Pending>
         size="small"
         rowKey="account"
@@ -42,19 +55,21 @@ export function PendingAccounts({ storeId, pending }: Props) {
           },
           {
             title: t('imports.isAgent'),
-            render: (_, { account }) => (
-              <Select
-                aria-label={t('imports.isAgent')}
-                placeholder={t('imports.chooseAgent')}
-                showSearch={{ optionFilterProp: 'label' }}
-                style={{ minWidth: 200 }}
-                disabled={match.busy}
-                options={agents}
-                value={null}
-                onChange={(agentId: string | null) => {
-                  if (agentId) void match.run({ input: { storeId, account, agentId } });
-                }}
-              />
+            render: (_, { account, suggestion }) => (
+              <>
+                <AgentChoice
+                  value={null}
+                  disabled={match.busy || confirm.busy}
+                  onChoose={(agentId) => void match.run({ input: { storeId, account, agentId } })}
+                />{' '}
+                {suggestion && (
+                  <Typography.Text type="secondary">
+                    {t(`imports.suggestedBy.${suggestion.by}`, {
+                      name: `${suggestion.agent.name}（${suggestion.agent.alias}）`,
+                    })}
+                  </Typography.Text>
+                )}
+              </>
             ),
           },
         ]}
