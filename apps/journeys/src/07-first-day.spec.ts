@@ -48,7 +48,9 @@ for (let talk = 0; talk < 12; talk += 1) {
 test('from the set-up link to the first published report of a shop in service', async ({ visit }) => {
   test.setTimeout(180_000);
   const page = await counted(await visit('desk'));
-  await page.goto(setupLink);
+  const answer = await page.goto(setupLink);
+  expect(answer?.headers()['content-security-policy']).toContain("style-src 'self' 'nonce-");
+  expect(answer?.headers()['content-security-policy']).not.toContain('unsafe-inline');
   await page.getByLabel('公司名称').fill('云岭客服');
   await page.getByLabel('管理员姓名').fill(owner.name);
   await page.getByLabel('邮箱').fill(owner.email);

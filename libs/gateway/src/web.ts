@@ -13,8 +13,6 @@ const pagePolicy = (nonce: string): string =>
     "default-src 'self'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // A text area that grows with its text measures itself with one; those run nothing and load nothing else.
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",

@@ -122,6 +122,7 @@ export const enUS: Dictionary = {
   'takeOver.monthly': 'Monthly fee (optional)',
   'takeOver.inquiries': 'Inquiries a day (optional)',
   'takeOver.inquiriesHint': 'Left empty, rosters keep the seats',
+  'takeOver.promises': 'What is promised',
   'takeOver.clausesHint': 'What the contract promises; reports are held against it. Change, remove or add.',
   'takeOver.submit': 'Add the shop',
   'takeOver.done': '{{name}} is in service now',

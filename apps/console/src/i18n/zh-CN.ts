@@ -119,6 +119,7 @@ export const zhCN = {
   'takeOver.monthly': '每月费用（可选）',
   'takeOver.inquiries': '日均咨询人数（可选）',
   'takeOver.inquiriesHint': '不填时按席位排班',
+  'takeOver.promises': '合同指标',
   'takeOver.clausesHint': '合同约定的指标，日报按此对照；可修改、删除或添加。',
   'takeOver.submit': '登记店铺',
   'takeOver.done': '「{{name}}」已登记为服务中',

@@ -41,6 +41,8 @@ export const apollo = new ApolloClient({
     new HttpLink({ uri: '/graphql', fetch: authorizedFetch, credentials: 'same-origin' }),
   ]),
   cache,
+  // What is asked for again after a change must not be answered by what was asked before it and is still under way.
+  queryDeduplication: false,
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' } },
 });
 

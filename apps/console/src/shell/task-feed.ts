@@ -85,8 +85,15 @@ export function useTask(id: string | null | undefined): Task | undefined {
   return id ? all.get(id) : undefined;
 }
 
-/** Calls back once when the work has ended; `refetch` of the page is the usual answer. */
-export function useWhenTaskEnds(id: string | null | undefined, callback: () => void): void {
+/**
+ * Calls back when the work has ended; `refetch` of the page is the usual answer. While the page waits for that, an end
+ * that was told before it began to listen counts too.
+ */
+export function useWhenTaskEnds(
+  id: string | null | undefined,
+  isWaiting: boolean,
+  callback: () => void,
+): void {
   const task = useTask(id);
   const latest = useRef(callback);
   const wasRunning = useRef(false);
@@ -96,11 +103,11 @@ export function useWhenTaskEnds(id: string | null | undefined, callback: () => v
   useEffect(() => {
     if (!task) return;
     if (isRunning(task)) wasRunning.current = true;
-    else if (wasRunning.current) {
+    else if (wasRunning.current || isWaiting) {
       wasRunning.current = false;
       latest.current();
     }
-  }, [task]);
+  }, [task, isWaiting]);
 }
 
 /** Right after starting something: its card appears without waiting for the next event. */

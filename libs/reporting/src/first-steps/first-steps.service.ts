@@ -15,13 +15,15 @@ export class FirstStepsService {
 
   async list(ctx: Context) {
     type Found = Record<(typeof names)[number], boolean> & { storeId: string | null; on: string | null };
+    const stores = plainArray(ctx.storeIds);
+    const readers = textArray(storeRoles);
     const { rows } = await this.db.read(ctx, ({ q }) =>
       sql<Found>`
         with shop as (
           select s.store_id,
                  (select max(f.business_date) from conversations_pub.half_hour_fact f where f.store_id = s.store_id) as on
             from identity_pub.store s
-           where s.provider_id = ${ctx.providerId} and s.store_id = any (${plainArray(ctx.storeIds)}::uuid[])
+           where s.provider_id = ${ctx.providerId} and s.store_id = any (${stores}::uuid[])
              and s.status = 'in_service'
            order by 2 desc nulls last, s.store_id
            limit 1)
@@ -34,15 +36,15 @@ export class FirstStepsService {
                  select from conversations_pub.agent_account a
                    join shop using (store_id) where a.agent_id is null) as accounts,
                exists (select from reporting.daily_report r
-                         join shop using (store_id) where r.status = 'published') as report,
-               exists (select from shop s
-                        where exists (select from identity_pub.membership m
-                                       where m.provider_id = ${ctx.providerId} and m.store_id = s.store_id
-                                         and m.revoked_at is null and m.role = any (${textArray(storeRoles)}::text[]))
-                           or exists (select from identity_pub.invitation i
-                                       where i.provider_id = ${ctx.providerId} and i.store_id = s.store_id
-                                         and i.withdrawn_at is null and i.role = any (${textArray(storeRoles)}::text[])))
-                 as reader`.execute(q),
+                        where r.store_id = any (${stores}::uuid[]) and r.status = 'published') as report,
+               exists (select from identity_pub.membership m
+                        where m.provider_id = ${ctx.providerId} and m.store_id = any (${stores}::uuid[])
+                          and m.revoked_at is null and m.role = any (${readers}::text[]))
+                 or exists (select from identity_pub.invitation i
+                             where i.provider_id = ${ctx.providerId} and i.store_id = any (${stores}::uuid[])
+                               and i.withdrawn_at is null and i.role = any (${readers}::text[])) as reader`.execute(
+        q,
+      ),
     );
     const { storeId = null, on = null, ...done } = rows[0] as Found;
     return names.map((name) => ({ name, done: done[name], storeId, on }));

@@ -57,6 +57,16 @@ export class ContractResolver {
     });
   }
 
+  @Query('promisableMetrics')
+  @Access('contract:read')
+  promisableMetrics(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
+    return this.takeOvers.promisableMetrics(platform).map(({ id, name, unit }) => ({
+      metric: id,
+      name: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'],
+      unit,
+    }));
+  }
+
   @Mutation('takeOverContract')
   @Access('store:take-over')
   takeOver(@Ctx() ctx: Context, @Args('input') { storeId, ...terms }: TakeOverContractInput) {

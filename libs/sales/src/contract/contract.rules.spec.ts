@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { clauseProblems, type ContractStatus, standingOf } from './contract.rules.js';
+import {
+  clauseProblems,
+  type ContractStatus,
+  draftClauses,
+  promisableMetrics,
+  standingOf,
+} from './contract.rules.js';
+import { platforms } from '@zuoxi/vocabulary';
 
 const aContract = (status: ContractStatus, createdOn: string, startsOn = createdOn) => ({
   status,
@@ -39,5 +46,22 @@ describe('clauses', () => {
   ])('%s with %s is a problem of its %s', (metric, target, field) => {
     const good = { metric: 'avg_resp_tb@1', target: '40' };
     expect(clauseProblems([good, { metric, target }])).toMatchObject([{ field: `clauses.1.${field}` }]);
+  });
+});
+
+describe.each(platforms)('what can be promised to a shop on %s', (platform) => {
+  const offered = promisableMetrics(platform, '2026-11-01');
+
+  test('is a rate or a time that its platform has and the system measures', () => {
+    expect(offered.length).toBeGreaterThan(3);
+    for (const metric of offered) {
+      expect(['fraction', 'seconds']).toContain(metric.unit);
+      expect(metric.origin).not.toBe('export');
+    }
+  });
+
+  test('has what is proposed', () => {
+    const ids = offered.map(({ id }) => id as string);
+    for (const { metric } of draftClauses(platform, '2026-11-01', '0.95')) expect(ids).toContain(metric);
   });
 });

@@ -1,4 +1,4 @@
-import { getMetric, type Metric, metricFor, type Platform } from '@zuoxi/metrics';
+import { getMetric, type Metric, metricFor, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
 import type { ServiceType } from '@zuoxi/vocabulary';
 import { clockOf, serviceTypeNames } from '../documents/terms.js';
@@ -135,6 +135,14 @@ export function draftClauses(platform: Platform, on: string, threeMinuteTarget: 
       : []),
   ];
 }
+
+/** Metrics in force on a date that the system measures for shops on a platform, and that can be promised. */
+export const promisableMetrics = (platform: Platform, on: string): Metric[] =>
+  [...new Set(METRICS.map(({ purpose }) => purpose))].flatMap((purpose) => {
+    const metric = metricFor(platform, purpose, on);
+    const isRate = metric?.unit === 'fraction' || metric?.unit === 'seconds';
+    return metric && isRate && metric.origin !== 'export' ? [metric] : [];
+  });
 
 /** What a clause promises, as the contract prints it: `≥ 95%`, `≤ 30 秒`. */
 export function promiseOf(clause: { comparator: string; target: string; unit: Metric['unit'] }): string {

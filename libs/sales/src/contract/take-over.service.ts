@@ -8,7 +8,7 @@ import type { Platform, ServiceType } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses } from './contract-draft.service.js';
-import { clauseProblems, draftClauses, draftSections } from './contract.rules.js';
+import { clauseProblems, draftClauses, draftSections, promisableMetrics } from './contract.rules.js';
 import { type AccountOwner, type ContractRow, ContractService } from './contract.service.js';
 
 export interface TakeOverTerms {
@@ -39,6 +39,10 @@ export class TakeOverService {
   /** The clauses that are offered for a shop of a platform, to be changed before they are taken. */
   proposedClauses(platform: Platform) {
     return draftClauses(platform, businessDateOf(this.clock.now()), usualTarget);
+  }
+
+  promisableMetrics(platform: Platform) {
+    return promisableMetrics(platform, businessDateOf(this.clock.now()));
   }
 
   /**

@@ -132,7 +132,10 @@ export function ContractEditor({ contract, handle }: Props) {
         </Flex>
       </Card>
       <Card size="small" title={t('shop.clauses')} style={{ marginBottom: 12 }}>
-        <ClauseFields known={contract.clauses.map((clause) => clause.metric)} />
+        <ClauseFields
+          platform={contract.store.platform}
+          known={contract.clauses.map(({ metric, metricName, unit }) => ({ metric, name: metricName, unit }))}
+        />
       </Card>
       <Card size="small" title={t('shop.sections')}>
         {contract.sections.map((section, index) => (
@@ -141,7 +144,7 @@ export function ContractEditor({ contract, handle }: Props) {
               <Input />
             </Form.Item>
             <Form.Item name={['sections', index, 'text']} label={section.title}>
-              <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} />
+              <Input.TextArea rows={2} style={{ fieldSizing: 'content', maxHeight: 280 }} />
             </Form.Item>
           </div>
         ))}

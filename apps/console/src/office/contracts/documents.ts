@@ -57,6 +57,7 @@ export const contractDocument = graphql(`
         id
         name
         slug
+        platform
       }
       sections {
         key
@@ -179,6 +180,16 @@ export const endContractDocument = graphql(`
     endContract(input: $input) {
       id
       status
+    }
+  }
+`);
+
+export const promisableMetricsDocument = graphql(`
+  query PromisableMetrics($platform: Platform!) {
+    promisableMetrics(platform: $platform) {
+      metric
+      name
+      unit
     }
   }
 `);

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag, Typography } from 'antd';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type { ImportBatchQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -97,12 +97,7 @@ function Progressing({ batch, onEnd }: { batch: Batch; onEnd: () => void }) {
   const t = useT();
   const task = useTask(batch.taskId);
   const running = ['running', 'uploaded', 'undoing'].includes(batch.state);
-  useWhenTaskEnds(batch.taskId, onEnd);
-  // The end may have been told before this page began to listen.
-  const ended = running && task !== undefined && task.state !== 'running' && task.state !== 'queued';
-  useEffect(() => {
-    if (ended) onEnd();
-  }, [ended, onEnd]);
+  useWhenTaskEnds(batch.taskId, running, onEnd);
   if (!running) return null;
   return (
     <Card size="small" style={{ marginBottom: 12 }}>

@@ -24,7 +24,8 @@ export function UndoImport({ batch }: Props) {
   const [asking, setAsking] = useState(false);
   const undo = useAction(undoImportDocument);
   const client = useApolloClient();
-  useWhenTaskEnds(batch.state === 'undoing' ? batch.taskId : null, () => {
+  const undoing = batch.state === 'undoing';
+  useWhenTaskEnds(undoing ? batch.taskId : null, undoing, () => {
     void client.refetchQueries({ include: 'active' });
   });
   if (!may('import:undo') || !['completed', 'failed', 'cancelled'].includes(batch.state)) return null;

@@ -45,7 +45,7 @@ export function RosterPage() {
   const current = rosters.find((each) => each.id === search.roster) ?? rosters[0];
   const result = useQuery(rosterDocument, current ? { variables: { id: current.id } } : skipToken);
   const roster = result.data?.roster;
-  useWhenTaskEnds(current?.taskId, () => {
+  useWhenTaskEnds(current?.taskId, roster?.status === 'solving', () => {
     // The board first: the list alone would say "draft" of shifts that are not on the screen yet.
     void result.refetch().finally(() => void list.refetch());
   });

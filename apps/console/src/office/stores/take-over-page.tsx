@@ -164,9 +164,12 @@ export function TakeOverPage() {
                 </Col>
               </Row>
             </Card>
-            <Card size="small" title={t('shop.clauses')} style={{ marginTop: 12 }}>
+            <Card size="small" title={t('takeOver.promises')} style={{ marginTop: 12 }}>
               <Typography.Paragraph type="secondary">{t('takeOver.clausesHint')}</Typography.Paragraph>
-              <ClauseFields known={(offered ?? []).map(({ metric }) => metric)} />
+              <ClauseFields
+                platform={platform}
+                known={(offered ?? []).map(({ metric, metricName: name, unit }) => ({ metric, name, unit }))}
+              />
             </Card>
           </Col>
         </Row>
