@@ -25,6 +25,14 @@ export function statusOf({ code, kind }: Pick<PublicError, 'code' | 'kind'>): nu
   return code === 'TOO_MANY_ATTEMPTS' ? 429 : statuses[kind as ErrorKind];
 }
 
+/** What the server refused before anything of ours saw it: a body that is none, a type that it cannot read. */
+export function refusedByServer(error: unknown): unknown {
+  const status = error instanceof Error ? (error as { statusCode?: unknown }).statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500
+    ? new DomainError('REQUEST_REFUSED')
+    : error;
+}
+
 /** REST answers refusals with the same code, message and details as GraphQL. */
 @Catch()
 export class HttpErrorFilter implements ExceptionFilter {
@@ -36,7 +44,9 @@ export class HttpErrorFilter implements ExceptionFilter {
     const known =
       error instanceof HttpException && error.getStatus() === 404 ? new DomainError('NOT_FOUND') : error;
     const refused =
-      known instanceof HttpException && known.getStatus() < 500 ? new DomainError('REQUEST_REFUSED') : known;
+      known instanceof HttpException && known.getStatus() < 500
+        ? new DomainError('REQUEST_REFUSED')
+        : refusedByServer(known);
     const body = publicError(refused, ctx.locale, ctx.requestId, (cause) =>
       logger.error({ requestId: ctx.requestId, error: String((cause as Error).stack ?? cause) }, 'internal'),
     );

@@ -129,9 +129,9 @@ async function withPart<Result>(
   request: MultipartRequest,
   work: (part: Part) => Promise<Result>,
 ): Promise<Result> {
-  const part = await request.file();
-  if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
   try {
+    const part = await request.file();
+    if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
     return await work(part);
   } catch (error) {
     // The multipart reader has no code for it.

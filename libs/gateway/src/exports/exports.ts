@@ -9,7 +9,7 @@ import { type ExportEntry, type ExportRequest, isErrorCode, sortRows, valueAt } 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { logInternal } from '../edge/edge-context.js';
 import type { Gatekeeper } from '../gatekeeper.js';
-import { statusOf } from '../http.js';
+import { refusedByServer, statusOf } from '../http.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
 import { cellOf } from './cell.js';
 import { readExportRequest } from './export-request.js';
@@ -34,7 +34,7 @@ export function mountExports(app: FastifyInstance, gatekeeper: Gatekeeper, log: 
   app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => {
       const { locale, requestId } = requestFacts(request.headers, request.ip);
-      const refused = publicError(error, locale, requestId, logInternal(requestId));
+      const refused = publicError(refusedByServer(error), locale, requestId, logInternal(requestId));
       return reply.code(statusOf(refused)).send({ error: refused });
     });
     scope.post('/exports', async (request, reply) => {

@@ -1,6 +1,6 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type FieldProblem, invalid } from '../errors/index.js';
+import { DomainError, type FieldProblem, invalid } from '../errors/index.js';
 
 /** `isInt` → `IS_INT`: the code a screen looks up; the field is the path as the caller wrote it. */
 function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
@@ -13,8 +13,19 @@ function problemsOf(errors: readonly ValidationError[], prefix = ''): FieldProbl
   ]);
 }
 
+class InputValidation extends ValidationPipe {
+  /** Both libraries below walk an input by recursion: what is nested deeper than any input of ours is none. */
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      throw error instanceof RangeError ? new DomainError('REQUEST_REFUSED') : error;
+    }
+  }
+}
+
 export const inputValidation = () =>
-  new ValidationPipe({
+  new InputValidation({
     transform: true,
     // What an input's class does not know is refused, never dropped: "saved" must not mean "saved without it".
     whitelist: true,
