@@ -211,6 +211,7 @@ export interface ConversationsRememberedMapping {
   mapping: Json;
   preset: string;
   providerId: string;
+  providerWide: boolean;
   rememberedAt: Timestamp;
   rememberedBy: string;
   signature: string;

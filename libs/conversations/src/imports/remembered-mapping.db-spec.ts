@@ -62,6 +62,23 @@ test('in another store of the provider, and in no other provider', async () => {
   expect(fieldsOf(await look({}, stranger))).toEqual([null, null, null]);
 });
 
+test('what was said for the whole provider is neither changed nor forgotten by who holds some stores', async () => {
+  const limited = { ...ctx, providerWide: false };
+  const facts = { storeId, kind: 'orders' as const };
+  const other = { orderNo: '甲列', status: '丙列', buyer: '乙列' };
+  // Among themselves they say it anew.
+  await importFile(app, limited, { ...facts, mapping: other }, file('A1'));
+  await importFile(app, limited, { ...facts, mapping }, file('A2'));
+  expect(fieldsOf(await look())).toEqual(['orderNo', 'status', 'buyer']);
+  await importFile(app, ctx, { ...facts, mapping: other }, file('A3'));
+  await importFile(app, limited, { ...facts, mapping }, file('A4'));
+  const seen = await look();
+  expect(fieldsOf(seen)).toEqual(['orderNo', 'buyer', 'status']);
+  const refused = app.get(RememberedMappingService).forget(limited, 'orders', seen.signature as string);
+  await expect(refused).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(fieldsOf(await look())).toEqual(['orderNo', 'buyer', 'status']);
+});
+
 test('what the names tell by themselves is not remembered', async () => {
   const text = '订单编号,订单状态\nA1,成功\n';
   await importFile(

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, type WriteTx } from '@zuoxi/platform/database';
+import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { headerKey } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
@@ -61,21 +62,43 @@ export class RememberedMappingService {
         mapping: JSON.stringify(said.mapping),
         rememberedBy: ctx.actor.name,
         rememberedAt: this.clock.now(),
+        providerWide: ctx.providerWide,
       })
       .onConflict((conflict) =>
-        conflict.columns(['providerId', 'kind', 'signature']).doUpdateSet((eb) => ({
-          preset: eb.ref('excluded.preset'),
-          mapping: eb.ref('excluded.mapping'),
-          rememberedBy: eb.ref('excluded.rememberedBy'),
-          rememberedAt: eb.ref('excluded.rememberedAt'),
-        })),
+        conflict
+          .columns(['providerId', 'kind', 'signature'])
+          .doUpdateSet((eb) => ({
+            preset: eb.ref('excluded.preset'),
+            mapping: eb.ref('excluded.mapping'),
+            rememberedBy: eb.ref('excluded.rememberedBy'),
+            rememberedAt: eb.ref('excluded.rememberedAt'),
+            providerWide: eb.ref('excluded.providerWide'),
+          }))
+          // Of some stores only: what was said for the whole provider stays.
+          .where((eb) =>
+            eb.or([eb.val(ctx.providerWide), eb('conversations.rememberedMapping.providerWide', '=', false)]),
+          ),
       )
       .execute();
   }
 
-  /** The next such file is read as its column names tell, again. */
+  /**
+   * The next such file is read as its column names tell, again.
+   *
+   * @throws DomainError FORBIDDEN for what was said for the whole provider, to who holds some stores
+   */
   async forget(ctx: Context, kind: ImportKind, signature: string): Promise<void> {
     await this.db.write(ctx, 'import-mapping.forget', async ({ q, audit }) => {
+      const row = await q
+        .selectFrom('conversations.rememberedMapping')
+        .select('providerWide')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('kind', '=', kind)
+        .where('signature', '=', signature)
+        .executeTakeFirst();
+      if (row?.providerWide && !ctx.providerWide) {
+        throw new DomainError('FORBIDDEN', { permission: 'import:run' });
+      }
       await q
         .deleteFrom('conversations.rememberedMapping')
         .where('providerId', '=', ctx.providerId as string)
