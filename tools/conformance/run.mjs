@@ -153,9 +153,12 @@ try {
   for (const [shape, base] of Object.entries(shapes)) await manyTenants(shape, base);
   await rollingRestart(office);
   await deadService(office);
+  await endsWithOpenStreams('standalone', standalone, office);
+  await endsWithOpenStreams('split', split.processes.edge, office);
 } finally {
+  const gone = standalone.exitCode === null ? once(standalone, 'exit') : null;
   standalone.kill('SIGTERM');
-  await Promise.all([once(standalone, 'exit'), split.stop()]);
+  await Promise.all([gone, split.stop()]);
   await installation.stop();
   rmSync(directory, { recursive: true, force: true });
 }
@@ -243,6 +246,40 @@ async function rollingRestart(token) {
     `a rolling restart under load, ${asked} requests, ${reconnected} connections opened again`,
     failed.length && `${failed.length} failed: ${failed[0]}`,
   );
+}
+
+/** SIGTERM while six people listen: every stream ends as a whole answer, and the process within ten seconds. */
+async function endsWithOpenStreams(shape, process, token) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
+  const streams = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const response = await fetch(`${shapes[shape]}/events`, { headers });
+      const reader = response.body.getReader();
+      await reader.read();
+      return reader;
+    }),
+  );
+  const exited = once(process, 'exit');
+  const started = performance.now();
+  process.kill('SIGTERM');
+  const endings = await Promise.all(
+    streams.map(async (reader) => {
+      try {
+        while (!(await reader.read()).done);
+        return null;
+      } catch (error) {
+        return String(error.cause ?? error);
+      }
+    }),
+  );
+  const [code] = await exited;
+  const seconds = (performance.now() - started) / 1000;
+  const problems = [
+    ...new Set(endings.filter(Boolean)),
+    ...(code === 0 ? [] : [`ended with ${code}`]),
+    ...(seconds < 10 ? [] : [`took ${seconds.toFixed(1)} s`]),
+  ];
+  check(`SIGTERM with open streams: ${shape}`, problems.join('; ') || null);
 }
 
 async function deadService(token) {

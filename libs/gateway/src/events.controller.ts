@@ -36,7 +36,12 @@ export class EventsController {
       return;
     }
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      // Kept alive, it would keep a process that ends.
+      connection: 'close',
+    });
     let isOpen = true;
     const end = () => void (isOpen = false);
     request.raw.on('close', end);

@@ -4,7 +4,14 @@ import type { FastifyInstance } from 'fastify';
 /** Nothing that a process still does may keep it longer. */
 const patienceMilliseconds = 10_000;
 
-export const lifecycle = { ending: false };
+const ends = new AbortController();
+/** Whether this process is told to end; the signal is for what would otherwise go on for long. */
+export const lifecycle = {
+  get ending(): boolean {
+    return ends.signal.aborted;
+  },
+  signal: ends.signal,
+};
 
 /**
  * On SIGTERM or SIGINT: no longer ready, and every answer asks its client to come back on another connection; then
@@ -18,7 +25,7 @@ export function endGracefully(
 ): void {
   const end = async () => {
     if (lifecycle.ending) return;
-    lifecycle.ending = true;
+    ends.abort();
     setTimeout(() => process.exit(1), drainMilliseconds + patienceMilliseconds).unref();
     await sleep(drainMilliseconds);
     await close();

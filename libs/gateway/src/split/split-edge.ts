@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import proxy from '@fastify/http-proxy';
 import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
@@ -203,6 +203,28 @@ async function readBody(stream: Readable | null | undefined): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+interface PassedOn {
+  getHeader(name: string): unknown;
+  header(name: string, value: string): unknown;
+  send(body: unknown): unknown;
+}
+
+/** A stream of events that ends well when this process does, or the one that it comes from. */
+function endingWithUs(stream: Readable): Readable {
+  const passed = new PassThrough();
+  const end = () => void passed.end();
+  lifecycle.signal.addEventListener('abort', end);
+  stream.on('error', end);
+  passed.on('close', () => {
+    lifecycle.signal.removeEventListener('abort', end);
+    stream.destroy();
+  });
+  // Written by hand: piped, the end of one would be an error of the other.
+  stream.on('data', (chunk: Buffer) => void (passed.writableEnded || passed.write(chunk)));
+  stream.on('end', end);
+  return passed;
+}
+
 function restProxy(prefix: string, service: string, { keys, urlOf }: Neighbours, gatekeeper: Gatekeeper) {
   const signed = async (request: FastifyRequest): Promise<void> => {
     const facts = requestFacts(request.headers, request.ip);
@@ -226,6 +248,12 @@ function restProxy(prefix: string, service: string, { keys, urlOf }: Neighbours,
     undici: { bodyTimeout: 0, headersTimeout: 120_000 },
     bodyLimit: uploadLimitBytes,
     replyOptions: {
+      onResponse: (_request: unknown, reply: PassedOn, response: unknown) => {
+        const { stream } = response as { stream: Readable };
+        const isEvents = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+        if (isEvents) reply.header('connection', 'close');
+        reply.send(isEvents ? endingWithUs(stream) : stream);
+      },
       onError: (
         reply: { code(status: number): { send(body: unknown): void } },
         { error }: { error: Error },

@@ -83,6 +83,7 @@ export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => v
         </Button>
       ) : (
         <>
+          <span style={{ color: 'var(--soft)' }}>{t('agents.leftOn')}</span>{' '}
           <DateField
             value={leftOn}
             ariaLabel={t('agents.leftOn')}
