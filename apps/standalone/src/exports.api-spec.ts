@@ -76,6 +76,16 @@ describe('a list as a file', () => {
     expect(answer.text).not.toContain('外人');
   });
 
+  test('of who holds one store holds nobody of another', async () => {
+    const second = await aStore(server.db, ctx, { name: '二店' });
+    await anAgent(server.db, ctx, { storeId: second.id, name: '二店客服' });
+    const manager = await server.aToken(ctx, 'account-manager', { storeId: second.id });
+    const { status, text } = await send(manager, asked({ variables: {} }));
+    expect(status).toBe(200);
+    expect(text.split('\r\n').slice(1)).toEqual(['二店客服,在职,二店,2640', '']);
+    await server.db.admin.query(`update scheduling.agent set status = 'left' where name = '二店客服'`);
+  });
+
   test('with its filter', async () => {
     const answer = await send(owner, asked({ variables: { search: '客服01' } }));
     expect(answer.headers['x-rows']).toBe('10');
