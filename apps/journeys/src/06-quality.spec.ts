@@ -33,8 +33,13 @@ test('the QC lead decides the appeal, and the agent sees the new score', async (
   const page = await signedIn('qcLead', '/qc/appeals');
   const appeal = page.getByRole('region', { name: new RegExp(`${agent.alias} · ${shop.name}`) });
   await appeal.getByText('改分').click();
-  await appeal.getByLabel('改为').fill('96');
   await appeal.getByLabel('理由（客服可见）').fill('消息里没有辱骂，按轻微扣分。');
+  // Refused in words; it does not become another number.
+  await appeal.getByLabel('改为').fill('150');
+  await appeal.getByRole('button', { name: '提交处理结果' }).click();
+  await expect(appeal.getByText('请填 0 到 100 的整数')).toBeVisible();
+  await expect(appeal.getByLabel('改为')).toHaveValue('150');
+  await appeal.getByLabel('改为').fill('96');
   await appeal.getByRole('button', { name: '提交处理结果' }).click();
   await expect(appeal).toBeHidden();
 

@@ -20,6 +20,11 @@ export function generateRow(
   for (const [, greater = '', less = ''] of checks.matchAll(/\((\w+) > (\w+)\)/g)) {
     if (less in row) row[greater] = Number(row[less]) + 1;
   }
+  // `check ((status = 'failed') = (failure is not null))`: one column that is there in one state only.
+  const onlyIn = /\((\w+) = '([^']*)'::text\) = \((\w+) IS NOT NULL\)/g;
+  for (const [, state = '', value, column = ''] of checks.matchAll(onlyIn)) {
+    if (row[state] !== value) row[column] = null;
+  }
   return row;
 }
 
