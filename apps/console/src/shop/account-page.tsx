@@ -3,6 +3,7 @@ import { useLightT } from '../i18n/light';
 import { Field, ProblemBox, Skeletons } from '../light/light-ui';
 import { signOut } from '../session/session';
 import { shopBeginTotpDocument, shopConfirmTotpDocument, shopMeDocument } from './documents';
+import { ChangePassword, SecondStepOn, SignIns } from './own-account';
 import { ask, useAsk } from './shop-api';
 
 interface Setup {
@@ -81,10 +82,21 @@ export function AccountPage({ slug }: { slug: string }) {
       <section className="lp-card">
         <h2>{t('signIn.totpTitle')}</h2>
         {me.totpEnabled ? (
-          <p className="lp-good">✓ {t('shop.totpOn')}</p>
+          <>
+            <p className="lp-good">✓ {t('shop.totpOn')}</p>
+            <SecondStepOn onRemoved={again} />
+          </>
         ) : (
           <SecondStep slug={slug} onDone={again} />
         )}
+      </section>
+      <section className="lp-card">
+        <h2>{t('account.password')}</h2>
+        <ChangePassword withTotp={me.totpEnabled} />
+      </section>
+      <section className="lp-card">
+        <h2>{t('account.signIns')}</h2>
+        <SignIns />
       </section>
       <button type="button" className="lp-button lp-button-plain" onClick={() => void signOut()}>
         {t('shell.signOut')}
