@@ -27,6 +27,7 @@ const tableOfOperation: Record<string, string> = {
   approveQuote: 'sales.quote',
   cancelTask: 'platform.task',
   endContract: 'sales.contract',
+  reopenContract: 'sales.contract',
   renameClient: 'identity.client',
   shareQuoteAgain: 'sales.quote',
   contract: 'sales.contract',
