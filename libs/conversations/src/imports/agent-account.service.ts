@@ -88,7 +88,8 @@ export class AgentAccountService {
   private async accounts({ q }: ReadTx<ConversationsTables>, storeId: string) {
     const { rows } = await sql<{ account: string; agentId: string | null; conversations: number }>`
       select a.account, a.agent_id, (select count(*) from conversations.conversation c
-                                      where c.store_id = a.store_id and c.agent_account = a.account)::int as conversations
+                                      where c.store_id = a.store_id and c.agent_account = a.account
+                                        and c.message_count > 0)::int as conversations
         from conversations.agent_account a
        where a.store_id = ${storeId}
        order by a.account`.execute(q);

@@ -10,7 +10,14 @@ import {
   totalOf,
 } from '@zuoxi/metrics';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, plainArray, sql, textArray, type WriteTx } from '@zuoxi/platform/database';
+import {
+  type Database,
+  instantArray,
+  plainArray,
+  sql,
+  textArray,
+  type WriteTx,
+} from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ConversationsTables } from '../tables.js';
 
@@ -107,6 +114,9 @@ export class FactsService {
       return {
         id,
         count: own.length,
+        // In order of time: what moved, or went with its file, is no longer its beginning or end.
+        from: new Date(own[0]?.at ?? Number.NaN),
+        to: new Date(own.at(-1)?.at ?? Number.NaN),
         firstResponse: sums.firstResponseCount
           ? sums.firstResponseMsSum / sums.firstResponseCount / 1000
           : null,
@@ -125,15 +135,37 @@ export class FactsService {
       update conversations.conversation c
          set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
              rounds_in_time = u.k, unanswered = u.x, agent_accounts = u.g::text[],
-             receptions = u.rc, received = u.rd, no_reply = u.nr, responses = u.rs
+             receptions = u.rc, received = u.rd, no_reply = u.nr, responses = u.rs, started_at = u.b, ended_at = u.e
         from unnest(${plainArray(rows.map((r) => r.id))}::uuid[], ${plainArray(rows.map((r) => r.count))}::int[],
                     ${plainArray(rows.map((r) => r.firstResponse))}::numeric[], ${plainArray(rows.map((r) => r.maxWait))}::numeric[],
                     ${plainArray(rows.map((r) => r.rounds))}::int[], ${plainArray(rows.map((r) => r.within))}::int[],
                     ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => textArray(r.agents)))}::text[],
                     ${plainArray(rows.map((r) => r.receptions))}::int[], ${plainArray(rows.map((r) => r.received))}::int[],
-                    ${plainArray(rows.map((r) => r.noReply))}::int[], ${plainArray(rows.map((r) => r.responses))}::int[])
-               as u (i, n, f, w, r, k, x, g, rc, rd, nr, rs)
+                    ${plainArray(rows.map((r) => r.noReply))}::int[], ${plainArray(rows.map((r) => r.responses))}::int[],
+                    ${instantArray(rows.map((r) => r.from))}::timestamptz[], ${instantArray(rows.map((r) => r.to))}::timestamptz[])
+               as u (i, n, f, w, r, k, x, g, rc, rd, nr, rs, b, e)
        where c.store_id = ${storeId} and c.business_date = ${on} and c.id = u.i`.execute(q);
+    await this.emptyOthers({ q } as Tx, storeId, on, new Set(rows.map(({ id }) => id)));
+  }
+
+  /** An emptied conversation stays as the shell that a review of it points to; nothing counts it any more. */
+  private async emptyOthers({ q }: Tx, storeId: string, on: string, filled: ReadonlySet<string>) {
+    const counted = await q
+      .selectFrom('conversations.conversation')
+      .select('id')
+      .where('storeId', '=', storeId)
+      .where('businessDate', '=', on)
+      .where('messageCount', '>', 0)
+      .execute();
+    const emptied = counted.filter(({ id }) => !filled.has(id)).map(({ id }) => id);
+    if (!emptied.length) return;
+    await sql`
+      update conversations.conversation
+         set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
+             unanswered = false, agent_accounts = '{}', receptions = 0, received = 0, no_reply = 0, responses = 0
+       where store_id = ${storeId} and business_date = ${on} and id = any (${plainArray(emptied)}::uuid[])`.execute(
+      q,
+    );
   }
 
   private async replaceFacts(

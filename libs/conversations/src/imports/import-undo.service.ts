@@ -10,7 +10,8 @@ import type { ConversationsTables } from '../tables.js';
 import { noteChange } from './brought-rows.js';
 import { takeBackKeyed } from './keyed-rows.js';
 import { markStale, takeBackMessages } from './message-rows.js';
-import type { Scope, Tx } from './written.js';
+import { daysSupersededBy, takeBackMoved } from './moved-messages.js';
+import { lockKind, type Scope, type Tx } from './written.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 export interface UndoJob {
@@ -114,6 +115,8 @@ export class ImportUndoService {
       ...{ ctx, storeId: batch.storeId, batchId: batch.id, timeZone },
       ...{ at: this.clock.now(), asOf: batch.asOf },
     };
+    const movedFrom = await this.db.read(ctx, (tx) => daysSupersededBy(tx, scope));
+    for (const on of movedFrom) await this.inDeed(ctx, (tx) => this.bringBackMoved(tx, scope, on));
     for (const [index, on] of days.entries()) {
       await this.inDeed(ctx, (tx) => this.removeMessages(tx, scope, on));
       await progress.report((90 * index) / days.length, 'undoing');
@@ -148,29 +151,19 @@ export class ImportUndoService {
     return this.db.write(ctx, null, work);
   }
 
+  private async bringBackMoved(tx: Tx, scope: Scope, on: string): Promise<void> {
+    await lockKind(tx, scope.storeId, 'message');
+    await markStale(tx, scope, [on]);
+    const changed = await takeBackMoved(tx, scope, on);
+    if (changed.length) await markStale(tx, scope, changed);
+    await noteChange(tx, scope, changed);
+  }
+
   private async removeMessages(tx: Tx, scope: Scope, on: string): Promise<void> {
-    const { q } = tx;
-    const { storeId } = scope;
+    await lockKind(tx, scope.storeId, 'message');
     // First, because a roll-up of the day that is under way holds the mark until it is done.
     await markStale(tx, scope, [on]);
-    if (!(await takeBackMessages(tx, scope, on))) return;
-    // An emptied conversation stays as the shell that a review of it points to; nothing counts it any more.
-    await sql`
-      update conversations.conversation c
-         set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
-             unanswered = false, agent_accounts = '{}', receptions = 0, received = 0, no_reply = 0, responses = 0
-       where c.store_id = ${storeId} and c.business_date = ${on}
-         and not exists (select from conversations.message m
-                          where m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id)`.execute(
-      q,
-    );
-    await sql`
-      update conversations.conversation c set started_at = m.first, ended_at = m.last
-        from (select conversation_id, min(at) as first, max(at) as last from conversations.message
-               where store_id = ${storeId} and business_date = ${on} group by 1) m
-       where c.store_id = ${storeId} and c.business_date = ${on} and c.id = m.conversation_id
-         and (c.started_at, c.ended_at) is distinct from (m.first, m.last)`.execute(q);
-    await noteChange(tx, scope, [on]);
+    if (await takeBackMessages(tx, scope, on)) await noteChange(tx, scope, [on]);
   }
 }
 

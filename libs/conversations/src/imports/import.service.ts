@@ -28,6 +28,7 @@ import { writeChunk } from './import.writer.js';
 import { markStale, supersede } from './message-rows.js';
 import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
+import { lockKind } from './written.js';
 
 export interface ImportJob {
   readonly batchId: string;
@@ -438,6 +439,7 @@ export class ImportService {
       const ids = winners.filter(({ fromOn, toOn }) => fromOn && toOn && on >= fromOn && on <= toOn);
       await this.db.write(ctx, null, async (tx) => {
         const scope = { ctx, storeId, at: this.clock.now() };
+        await lockKind(tx, storeId, 'message');
         // First, because a roll-up of the day that is under way holds the mark until it is done.
         await markStale(tx, scope, [on]);
         const isChanged = await supersede(

@@ -4,7 +4,7 @@ import { sql } from '@zuoxi/platform/database';
 import { hash } from 'node:crypto';
 import { type AfterSalesRow, type OrderRow, type PerformanceRow, rowError } from '../ingest/index.js';
 import { noteBrought } from './brought-rows.js';
-import { nothing, type Scope, type Tx, type Written } from './written.js';
+import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
 
 export type KeyedKind = 'order' | 'after_sale' | 'performance';
 /** What one file says of one thing: only the fields that the file has a column for. */
@@ -175,11 +175,6 @@ async function broughtOf({ q }: Tx, storeId: string, kind: KeyedKind, keys: read
   return Map.groupBy(rows, ({ key }) => key);
 }
 
-/** One writer of a kind in a store at a time: two files may hold the same rows. */
-async function lock({ q }: Tx, storeId: string, kind: KeyedKind): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${storeId} ${kind}`}, 0))`.execute(q);
-}
-
 async function writeKeyed(
   tx: Tx,
   scope: Scope,
@@ -187,7 +182,7 @@ async function writeKeyed(
   rows: readonly KeyedRow[],
 ): Promise<Written> {
   if (!rows.length) return nothing;
-  await lock(tx, scope.storeId, kind);
+  await lockKind(tx, scope.storeId, kind);
   const brought = await broughtOf(tx, scope.storeId, kind, [...new Set(rows.map(({ key }) => key))]);
   const own = new Map<string, KeyedRow>();
   const counts = { accepted: 0, changed: 0, known: 0, outdated: 0 };
@@ -217,7 +212,7 @@ async function writeKeyed(
 
 /** Takes back what a file said; what the others say stands. @returns days where something is different now */
 export async function takeBackKeyed(tx: Tx, scope: Scope, kind: KeyedKind): Promise<string[]> {
-  await lock(tx, scope.storeId, kind);
+  await lockKind(tx, scope.storeId, kind);
   const { rows } = await sql<{ key: string }>`
     delete from conversations.brought_row
      where store_id = ${scope.storeId} and batch_id = ${scope.batchId} and kind = ${kind}

@@ -4,7 +4,9 @@ import { instantArray, plainArray, sql, textArray } from '@zuoxi/platform/databa
 import { rowError, type RowError } from '../ingest/index.js';
 import { noteBrought } from './brought-rows.js';
 import type { ChunkMessage } from './import.reader.js';
-import { nothing, type Scope, type Tx, type Written } from './written.js';
+import { type Content, contentColumns, isSame, putContents } from './message-versions.js';
+import { type Placed, writeMoved } from './moved-messages.js';
+import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
 
 export async function writeMessages(
   { q }: Tx,
@@ -12,7 +14,9 @@ export async function writeMessages(
   messages: readonly ChunkMessage[],
 ): Promise<Written> {
   if (!messages.length) return nothing;
-  const { ctx, storeId, batchId, timeZone } = scope;
+  const { ctx, storeId, timeZone } = scope;
+  // First, because two files may have one message on different days, where no key would stop them.
+  await lockKind({ q } as Tx, storeId, 'message');
   const dated = messages.map((message) => ({ ...message, on: businessDateOf(message.at, timeZone) }));
   const homes = await homesOf({ q } as Tx, storeId, dated);
   const rows = homes.size
@@ -59,6 +63,31 @@ export async function writeMessages(
       agent_account = coalesce(c.agent_account, excluded.agent_account)
     returning id, business_date, external_id`.execute(q);
   const idOf = new Map(ids.map((row) => [`${row.businessDate} ${row.externalId}`, row.id]));
+  const { others, moved } = await writeMoved({ q } as Tx, scope, rows, idOf);
+  const plain = await writeInPlace({ q } as Tx, scope, others, idOf);
+  const parts = moved ? [plain, moved] : [plain];
+  const sum = (name: 'accepted' | 'changed' | 'known' | 'outdated'): number =>
+    parts.reduce((total, part) => total + part[name], 0);
+  const changedDays = [...new Set(parts.flatMap((part) => part.changedDays))];
+  // Also of rows that stand elsewhere: their talk of this day seemed to begin or end with them.
+  const stale = new Set([...changedDays, ...(moved?.days ?? [])]);
+  if (stale.size) await markStale({ q } as Tx, scope, [...stale]);
+  return {
+    ...{ accepted: sum('accepted'), changed: sum('changed'), known: sum('known'), outdated: sum('outdated') },
+    conflicts: parts.flatMap(({ conflicts }) => conflicts),
+    ...{ days: [...new Set(rows.map(({ on }) => on))], changedDays },
+  };
+}
+
+/** Messages that no other day has. */
+async function writeInPlace(
+  tx: Tx,
+  scope: Scope,
+  rows: readonly Placed[],
+  idOf: ReadonlyMap<string, string>,
+): Promise<Written> {
+  if (!rows.length) return nothing;
+  const { ctx, storeId, batchId } = scope;
   const written = await sql`
     insert into conversations.message
       (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
@@ -70,36 +99,15 @@ export async function writeMessages(
                   ${plainArray(rows.map((r) => r.type))}::text[], ${textArray(rows.map((r) => r.text))}::text[],
                   ${plainArray(rows.map((r) => r.row))}::int[])
         as u (d, c, f, a, w, g, y, t, r)
-    on conflict do nothing`.execute(q);
+    on conflict do nothing`.execute(tx.q);
   const accepted = Number(written.numAffectedRows ?? 0);
   const days = [...new Set(rows.map(({ on }) => on))];
   const others =
     accepted < rows.length
-      ? await compare({ q } as Tx, scope, rows, idOf, accepted)
+      ? await compare(tx, scope, rows, idOf, accepted)
       : { changed: 0, known: 0, outdated: 0, conflicts: [], changedDays: [] };
-  const changedDays = accepted ? days : others.changedDays;
-  if (changedDays.length) await markStale({ q } as Tx, scope, changedDays);
-  return { ...others, accepted, days, changedDays };
+  return { ...others, accepted, days, changedDays: accepted ? days : others.changedDays };
 }
-
-type Placed = ChunkMessage & { readonly on: string };
-
-/** A message as a version of it is kept: what may differ between files. */
-interface Content {
-  readonly conversationId: string;
-  readonly at: string;
-  readonly direction: string;
-  readonly agentAccount: string | null;
-  readonly type: string;
-  readonly text: string;
-  readonly rowNo: number;
-}
-const isSame = (a: Content, b: Content): boolean =>
-  a.at === b.at &&
-  a.direction === b.direction &&
-  a.agentAccount === b.agentAccount &&
-  a.type === b.type &&
-  a.text === b.text;
 
 interface Standing extends Content {
   readonly on: string;
@@ -117,8 +125,7 @@ async function compare(
   accepted: number,
 ): Promise<Omit<Written, 'accepted' | 'days'>> {
   const { rows: standing } = await sql<Standing>`
-    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, m.conversation_id,
-           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no
+    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, ${contentColumns}
       from unnest(${plainArray(rows.map(({ on }) => on))}::date[], ${plainArray(rows.map((row) => row.fingerprint))}::text[]) as u (d, f)
       join conversations.message m
         on m.store_id = ${scope.storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
@@ -210,23 +217,6 @@ async function keepVersion(
   );
 }
 
-async function putContents(
-  { q }: Tx,
-  storeId: string,
-  rows: readonly (Content & { on: string; key: string; batchId: string })[],
-): Promise<void> {
-  await sql`
-    update conversations.message m
-       set batch_id = r."batchId", at = r.at, direction = r.direction, agent_account = r."agentAccount", type = r.type,
-           text = r.text, row_no = r."rowNo", conversation_id = r."conversationId"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r ("on" date, key text, "batchId" uuid, at timestamptz, direction text, "agentAccount" text, type text, text text,
-              "rowNo" int, "conversationId" uuid)
-     where m.store_id = ${storeId} and m.business_date = r."on" and m.fingerprint = decode(r.key, 'hex')`.execute(
-    q,
-  );
-}
-
 /** Of a day, the talks in which messages of several files stand: of which. */
 async function sharedTalks({ q }: Tx, storeId: string, on: string): Promise<Map<string, readonly string[]>> {
   const { rows } = await sql<{ conversationId: string; batchIds: string[] }>`
@@ -270,8 +260,7 @@ async function supersedeIn(
   const { storeId } = scope;
   // Joined here: planned without statistics, as after many files at once, the same joins took the square of a day.
   const { rows: found } = await sql<Omit<Standing, 'asOf'>>`
-    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, m.conversation_id,
-           to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, m.direction, m.agent_account, m.type, m.text, m.row_no
+    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
       from conversations.message m
      where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id = any (${plainArray(talks)}::uuid[])
      order by m.conversation_id, m.at, m.row_no`.execute(tx.q);

@@ -1,7 +1,8 @@
 import type { Context } from '@zuoxi/platform/context';
-import type { WriteTx } from '@zuoxi/platform/database';
+import { sql, type WriteTx } from '@zuoxi/platform/database';
 import type { RowError } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
+import type { BroughtKind } from './brought-rows.js';
 
 export type Tx = WriteTx<ConversationsTables>;
 
@@ -43,3 +44,8 @@ export const nothing: Written = {
   days: [],
   changedDays: [],
 };
+
+/** One writer of a kind in a store at a time: two files may hold the same rows. */
+export async function lockKind({ q }: Tx, storeId: string, kind: BroughtKind): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${storeId} ${kind}`}, 0))`.execute(q);
+}

@@ -1,0 +1,349 @@
+import { plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { rowError, type RowError } from '../ingest/index.js';
+import type { ChunkMessage } from './import.reader.js';
+import {
+  addContents,
+  type Content,
+  contentColumns,
+  isSame,
+  type Owned,
+  putContents,
+} from './message-versions.js';
+import type { Scope, Tx, Written } from './written.js';
+
+export type Placed = ChunkMessage & { readonly on: string };
+
+/** What one file says of one message. */
+interface Version {
+  readonly on: string;
+  readonly key: string;
+  readonly batchId: string;
+  readonly content: Content;
+  readonly supersededBy: string | null;
+}
+interface Batch {
+  readonly id: string;
+  readonly asOf: Date;
+  readonly createdAt: Date;
+  readonly state: string;
+}
+/** Of messages, every version on every day, and which of them stand. */
+interface Known {
+  readonly versions: Map<string, Version[]>;
+  readonly standing: Map<string, Owned>;
+  readonly batches: ReadonlyMap<string, Batch>;
+}
+type KeysOn = Map<string, Set<string>>;
+
+const add = <Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void => {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+};
+const isNumbered = ({ externalConversationId }: Placed): boolean =>
+  !externalConversationId.startsWith('auto-');
+const daysIn = (versions: readonly Version[]): Set<string> => new Set(versions.map(({ on }) => on));
+/** Given as it is, so that every plan knows how many there are. */
+const bytesArray = (keys: Iterable<string>): string =>
+  `{${[...keys].map((key) => `"\\\\x${key}"`).join(',')}}`;
+
+/**
+ * Messages that the file numbers are known by that number on any day: where another file has one on another day, the
+ * later moment says on which it stands, and the other version is kept with the day it was on.
+ *
+ * @returns the rows that are no such messages, and what became of those that are
+ */
+export async function writeMoved(
+  tx: Tx,
+  scope: Scope,
+  rows: readonly Placed[],
+  idOf: ReadonlyMap<string, string>,
+): Promise<{ readonly others: readonly Placed[]; readonly moved: Written | null }> {
+  const known = await knownElsewhere(tx, scope, rows.filter(isNumbered));
+  if (!known) return { others: rows, moved: null };
+  const counts = { accepted: 0, changed: 0, known: 0, outdated: 0 };
+  const conflicts: RowError[] = [];
+  const own = rows.filter((row) => known.versions.has(row.fingerprint));
+  for (const { on, fingerprint: key, ...row } of own) {
+    const versions = known.versions.get(key) as Version[];
+    const content: Content = {
+      conversationId: idOf.get(`${on} ${row.externalConversationId}`) as string,
+      ...{ at: row.at.toISOString(), direction: row.direction, agentAccount: row.agentAccount },
+      ...{ type: row.type, text: row.text, rowNo: row.row },
+    };
+    const first = versions.find(({ batchId }) => batchId === scope.batchId);
+    if (first) {
+      if (isSame(first.content, content)) counts.known += 1;
+      else conflicts.push(rowError(row.row, null, 'KEY_CONFLICT', row.text));
+      continue;
+    }
+    const version = { on, key, batchId: scope.batchId, content, supersededBy: null };
+    const former = lastOf(versions, known);
+    versions.push(version);
+    if (!former) counts.accepted += 1;
+    else if (former.on === on && isSame(former.content, content)) counts.known += 1;
+    else if (lastOf(versions, known) === version) counts.changed += 1;
+    else counts.outdated += 1;
+  }
+  const changedDays = await settle(tx, scope, known);
+  return {
+    others: rows.filter((row) => !known.versions.has(row.fingerprint)),
+    moved: { ...counts, conflicts, days: [...new Set(own.map(({ on }) => on))], changedDays },
+  };
+}
+
+/** Of rows, those of which another day has a version too; null where there are none. */
+async function knownElsewhere(tx: Tx, scope: Scope, rows: readonly Placed[]): Promise<Known | null> {
+  if (!rows.length || !(await hasOtherFiles(tx, scope))) return null;
+  const { storeId, batchId } = scope;
+  const days = await daysOfTalks(tx, storeId, new Set(rows.map((row) => row.externalConversationId)));
+  const elsewhere: KeysOn = new Map();
+  for (const { on, externalConversationId, fingerprint } of rows)
+    for (const day of days.get(externalConversationId) ?? [])
+      if (day !== on) add(elsewhere, day, fingerprint);
+  const found = new Set<string>();
+  for (const { key } of await messagesOn(tx, storeId, elsewhere)) found.add(key);
+  const left = await daysLeft(tx, storeId, elsewhere);
+  for (const { key } of await broughtOn(tx, storeId, left)) found.add(key);
+  if (!found.size) return null;
+
+  const everywhere: KeysOn = new Map();
+  const own = new Map<string, Set<string>>();
+  for (const { on, externalConversationId, fingerprint } of rows) {
+    if (!found.has(fingerprint)) continue;
+    add(own, fingerprint, on);
+    for (const day of [on, ...(days.get(externalConversationId) ?? [])]) add(everywhere, day, fingerprint);
+  }
+  const known = await load(tx, storeId, everywhere, [batchId]);
+  // A file that has one number on two days counts anew each day: there it does not tell which message it is.
+  for (const [key, ownDays] of own) {
+    const versions = known.versions.get(key) ?? [];
+    const byFile = Map.groupBy(versions, (version) => version.batchId);
+    const again = [...(byFile.get(batchId) ?? []).map(({ on }) => on), ...ownDays];
+    const isUsedAgain = new Set(again).size > 1 || [...byFile.values()].some((each) => daysIn(each).size > 1);
+    if (isUsedAgain || !versions.length) known.versions.delete(key);
+  }
+  return known.versions.size ? known : null;
+}
+
+/** The first file of a store, which is often its longest, has nothing to look for. */
+async function hasOtherFiles({ q }: Tx, { storeId, batchId }: Scope): Promise<boolean> {
+  const other = await q
+    .selectFrom('conversations.importBatch')
+    .select('id')
+    .where('storeId', '=', storeId)
+    .where('kind', '=', 'conversations')
+    .where('id', '<>', batchId)
+    .where('fromOn', 'is not', null)
+    .where('state', '<>', 'undone')
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Looked up one by one, whatever is known of the table: planned together, it may read a store's talks for each. */
+async function daysOfTalks(
+  { q }: Tx,
+  storeId: string,
+  externalIds: ReadonlySet<string>,
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ externalId: string; on: string }>`
+    select u.external_id, c."on"
+      from unnest(${textArray([...externalIds])}::text[]) as u (external_id)
+     cross join lateral (select business_date::text as "on" from conversations.conversation
+                          where store_id = ${storeId} and external_id = u.external_id offset 0) c`.execute(q);
+  const days = new Map<string, string[]>();
+  for (const { externalId, on } of rows) days.set(externalId, [...(days.get(externalId) ?? []), on]);
+  return days;
+}
+
+/** Of days, those on which something was superseded: only there is a version that no message shows. */
+async function daysLeft({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<KeysOn> {
+  if (!keysOn.size) return keysOn;
+  const { rows } = await sql<{ on: string }>`
+    select distinct business_date::text as "on" from conversations.brought_row
+     where store_id = ${storeId} and superseded_by is not null and kind = 'message'`.execute(q);
+  return new Map(rows.flatMap(({ on }) => (keysOn.has(on) ? [[on, keysOn.get(on) as Set<string>]] : [])));
+}
+
+/** A day a statement: each reads one partition by its key. */
+async function messagesOn({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<Owned[]> {
+  const found: Owned[] = [];
+  for (const [on, keys] of keysOn) {
+    const { rows } = await sql<Owned>`
+      select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
+        from conversations.message m
+       where m.store_id = ${storeId} and m.business_date = ${on} and m.fingerprint = any (${bytesArray(keys)}::bytea[])`.execute(
+      q,
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+type Brought = Omit<Version, 'content'> & { readonly value: Content | null };
+async function broughtOn({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<Brought[]> {
+  const found: Brought[] = [];
+  for (const [on, keys] of keysOn) {
+    const { rows } = await sql<Brought>`
+      select business_date::text as "on", key, batch_id, value, superseded_by from conversations.brought_row
+       where store_id = ${storeId} and kind = 'message' and business_date = ${on}
+         and key = any (${plainArray([...keys])}::text[])`.execute(q);
+    found.push(...rows);
+  }
+  return found;
+}
+
+async function load(tx: Tx, storeId: string, keysOn: KeysOn, also: readonly string[]): Promise<Known> {
+  const messages = await messagesOn(tx, storeId, keysOn);
+  const brought = await broughtOn(tx, storeId, keysOn);
+  const standing = new Map(messages.map((message) => [`${message.on} ${message.key}`, message]));
+  const ids = [...also, ...messages.map(({ batchId }) => batchId)];
+  for (const { batchId, supersededBy } of brought) ids.push(batchId, ...(supersededBy ? [supersededBy] : []));
+  const { rows: batches } = await sql<Batch>`
+    select id, as_of, created_at, state from conversations.import_batch
+     where store_id = ${storeId} and id = any (${plainArray([...new Set(ids)])}::uuid[])`.execute(tx.q);
+  const noted = new Set(brought.map(({ on, key, batchId }) => `${on} ${key} ${batchId}`));
+  const versions = [
+    ...brought.flatMap(({ value, ...row }): Version[] => {
+      const content = value ?? standing.get(`${row.on} ${row.key}`);
+      return content ? [{ ...row, content: contentOf(content) }] : [];
+    }),
+    ...messages
+      .filter(({ on, key, batchId }) => !noted.has(`${on} ${key} ${batchId}`))
+      .map(({ on, key, batchId, ...content }) => ({ on, key, batchId, content, supersededBy: null })),
+  ];
+  return {
+    versions: Map.groupBy(versions, ({ key }) => key),
+    standing,
+    batches: new Map(batches.map((batch) => [batch.id, batch])),
+  };
+}
+
+const contentOf = ({ conversationId, at, direction, agentAccount, type, text, rowNo }: Content): Content => ({
+  ...{ conversationId, at, direction, agentAccount, type, text, rowNo },
+});
+
+const stands = ({ batches }: Known, id: string): boolean =>
+  !['undoing', 'undone', undefined].includes(batches.get(id)?.state);
+
+/** Of files that stand, what the latest moment says. */
+function lastOf(versions: readonly Version[], known: Known): Version | undefined {
+  const order = ({ batchId }: Version) => {
+    const { asOf, createdAt } = known.batches.get(batchId) as Batch;
+    return [asOf.getTime(), createdAt.getTime(), batchId] as const;
+  };
+  return versions
+    .filter(({ batchId }) => stands(known, batchId))
+    .sort((a, b) => {
+      const [one, other] = [order(a), order(b)];
+      return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1);
+    })
+    .at(-1);
+}
+
+/** Recognised by its place as another message's correction, on its own day: that stays so. */
+const isByPlace = ({ on, supersededBy }: Version, versions: readonly Version[], known: Known): boolean =>
+  supersededBy !== null &&
+  stands(known, supersededBy) &&
+  !versions.some((other) => other.batchId === supersededBy && other.on !== on);
+
+/** Makes messages what their versions on all days say together. @returns days where something is different now */
+async function settle(tx: Tx, scope: Omit<Scope, 'timeZone'>, known: Known): Promise<string[]> {
+  const { storeId } = scope;
+  const changedDays = new Set<string>();
+  const notes: (Omit<Version, 'content'> & { value: Content | null })[] = [];
+  const gone: KeysOn = new Map();
+  const added: Owned[] = [];
+  const put: Owned[] = [];
+  for (const [key, versions] of known.versions) {
+    const last = lastOf(versions, known);
+    const shown = last && !isByPlace(last, versions, known) ? last : null;
+    for (const { content, ...version } of versions) {
+      const isHidden = isByPlace({ ...version, content }, versions, known);
+      const isThere = !isHidden && version.on === shown?.on && stands(known, version.batchId);
+      let { supersededBy } = version;
+      if (stands(known, version.batchId) && !isHidden)
+        supersededBy = last && version.on !== last.on ? last.batchId : null;
+      notes.push({
+        ...version,
+        supersededBy,
+        value: isThere && shown && isSame(content, shown.content) ? null : content,
+      });
+    }
+    for (const on of daysIn(versions)) {
+      const present = known.standing.get(`${on} ${key}`);
+      if (on !== shown?.on) {
+        if (present) add(gone, on, key);
+        if (present) changedDays.add(on);
+        continue;
+      }
+      const wanted = { ...shown.content, on, key, batchId: shown.batchId };
+      if (!present) added.push(wanted);
+      else if (present.batchId !== shown.batchId || !isSame(present, shown.content)) put.push(wanted);
+      if (!present || !isSame(present, shown.content)) changedDays.add(on);
+    }
+  }
+  await noteVersions(tx, scope, notes);
+  for (const [on, keys] of gone)
+    await sql`
+      delete from conversations.message
+       where store_id = ${storeId} and business_date = ${on} and fingerprint = any (${bytesArray(keys)}::bytea[])`.execute(
+      tx.q,
+    );
+  if (added.length) await addContents(tx, scope, added);
+  if (put.length) await putContents(tx, storeId, put);
+  return [...changedDays];
+}
+
+async function noteVersions(
+  { q }: Tx,
+  { ctx, storeId, at }: Omit<Scope, 'timeZone'>,
+  notes: readonly (Omit<Version, 'content'> & { value: Content | null })[],
+): Promise<void> {
+  await sql`
+    insert into conversations.brought_row
+      (provider_id, store_id, batch_id, kind, business_date, key, value, superseded_by, brought_at)
+    select ${ctx.providerId}::uuid, ${storeId}::uuid, r."batchId", 'message', r."on", r.key, r.value, r."supersededBy", ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb)
+        as r ("on" date, key text, "batchId" uuid, value jsonb, "supersededBy" uuid)
+    on conflict (store_id, kind, business_date, key, batch_id) do update
+      set value = excluded.value, superseded_by = excluded.superseded_by`.execute(q);
+}
+
+/** Days on which a file's versions stand in for others'. */
+export async function daysSupersededBy(
+  { q }: Pick<Tx, 'q'>,
+  { storeId, batchId }: Pick<Scope, 'storeId' | 'batchId'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ on: string }>`
+    select distinct business_date::text as "on" from conversations.brought_row
+     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' order by 1`.execute(q);
+  return rows.map(({ on }) => on);
+}
+
+/** Brings messages of a day back that a file, which is being undone, had moved from it. @returns days where something is different now */
+export async function takeBackMoved(tx: Tx, scope: Scope, on: string): Promise<string[]> {
+  const { storeId, batchId } = scope;
+  const { rows } = await sql<{ key: string; conversationId: string }>`
+    select distinct key, value->>'conversationId' as conversation_id from conversations.brought_row
+     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' and business_date = ${on}`.execute(
+    tx.q,
+  );
+  if (!rows.length) return [];
+  const ids = [...new Set(rows.map(({ conversationId }) => conversationId))];
+  const { rows: talks } = await sql<{ id: string; externalId: string }>`
+    select id, external_id from conversations.conversation
+     where store_id = ${storeId} and business_date = ${on} and id = any (${plainArray(ids)}::uuid[])`.execute(
+    tx.q,
+  );
+  const days = await daysOfTalks(tx, storeId, new Set(talks.map(({ externalId }) => externalId)));
+  const externalOf = new Map(talks.map(({ id, externalId }) => [id, externalId]));
+  const everywhere: KeysOn = new Map();
+  for (const { key, conversationId } of rows)
+    for (const day of days.get(externalOf.get(conversationId) ?? '') ?? []) add(everywhere, day, key);
+  const known = await load(tx, storeId, everywhere, [batchId]);
+  // What was superseded by its place comes back with its day.
+  for (const [key, versions] of known.versions) if (daysIn(versions).size === 1) known.versions.delete(key);
+  return known.versions.size ? settle(tx, scope, known) : [];
+}
