@@ -530,6 +530,8 @@ export const enUS: Dictionary = {
   'roster.publishBroken': '{{count}} hard rules are broken; see the list at the right',
   'roster.publishBroken_one': '{{count}} hard rule is broken; see the list at the right',
   'roster.publishAsk': 'Publish {{from}} to {{to}}? The agents see it at once.',
+  'roster.publishShort':
+    '{{count}} seat half-hours, needed or sold, on {{days}} days have nobody; they remain to be filled.',
   'roster.published': 'Published',
   'roster.changed': 'Shift changed',
   'roster.changedMany': '{{count}} cells changed',

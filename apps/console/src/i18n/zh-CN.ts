@@ -511,6 +511,7 @@ export const zhCN = {
   'roster.publish': '发布排班',
   'roster.publishBroken': '违反 {{count}} 条硬性规则，请先处理右侧列表',
   'roster.publishAsk': '发布 {{from}} 至 {{to}} 的排班？客服会立即看到。',
+  'roster.publishShort': '{{days}} 天共有 {{count}} 个半小时席位（需要或已售）没有人在岗，发布后仍需补足。',
   'roster.published': '排班已发布',
   'roster.changed': '班次已修改',
   'roster.changedMany': '已修改 {{count}} 个格子',

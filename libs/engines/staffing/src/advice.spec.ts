@@ -44,6 +44,15 @@ describe('adviseSeats', () => {
     expect(advice).toMatchObject({ kind: 'keep', seats: 0, slotsBelowSold: 6 });
   });
 
+  it('counts a seat sold and left empty as ours, also where the traffic needed one', () => {
+    const advice = adviseSeats({
+      requiredPerSlot: aDay(() => 1),
+      onDutyPerSlot: aDay((minute) => (minute < 780 ? 1 : 2)),
+      soldSeats: 2,
+    });
+    expect(advice.slotsBelowSold).toBe(8);
+  });
+
   it('treats an unrecorded half hour as unknown, not as empty', () => {
     const advice = adviseSeats({ requiredPerSlot: aDay(() => 6), onDutyPerSlot: [], soldSeats: 5 });
     expect(advice.slotsBelowSold).toBe(0);

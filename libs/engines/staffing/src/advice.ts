@@ -33,7 +33,7 @@ export interface SeatAdvice {
   worstSlots: AdvisedSlot[];
   /** Share of half hours in which the need was above the seats sold. */
   shortShare: number;
-  /** Half hours in which we kept fewer seats than were both sold and needed: our shortfall, not the client's. */
+  /** Half hours in which we kept fewer seats than were sold, needed or not: our shortfall, not the client's. */
   slotsBelowSold: number;
 }
 
@@ -57,9 +57,7 @@ export function adviseSeats(input: AdviseSeatsInput): SeatAdvice {
     requireRange('requiredPerSlot.seats', slot.seats, 0, 20_000);
     return { slot, required: slot.seats, onDuty: onDuty.get(keyOf(slot)) ?? null };
   });
-  const slotsBelowSold = slots.filter(
-    (slot) => slot.onDuty !== null && slot.onDuty < Math.min(slot.required, soldSeats),
-  ).length;
+  const slotsBelowSold = slots.filter((slot) => slot.onDuty !== null && slot.onDuty < soldSeats).length;
   if (slots.length === 0) return { kind: 'keep', seats: 0, worstSlots: [], shortShare: 0, slotsBelowSold };
 
   // The seats that leave at most the tolerated share short: drop that many of the highest needs, take the next.

@@ -102,6 +102,27 @@ export async function aProfile(
   });
 }
 
+/** A contract that the store is served under from a day on. */
+export async function aServedContract(
+  db: TestDatabase,
+  ctx: Context,
+  storeId: string,
+  over: { seats?: number; startsOn?: string } = {},
+): Promise<void> {
+  await insertRow(db, 'sales.contract', {
+    provider_id: ctx.providerId,
+    store_id: storeId,
+    id: newId(),
+    number: `HT-${newId()}`,
+    status: 'in_service',
+    starts_on: over.startsOn ?? '2026-03-01',
+    seats: over.seats ?? 2,
+    sections: '[]',
+    owners: '[]',
+    created_at: madeAt,
+  });
+}
+
 /** An agent of the provider, certified for a store if one is named. */
 export async function anAgent(
   db: TestDatabase,

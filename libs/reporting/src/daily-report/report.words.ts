@@ -86,6 +86,15 @@ export function adviceSentence(advice: SeatAdvice | null, sold: number | null, l
       ? '没有合同坐席或需求数据，暂无建议。'
       : 'No seats sold or no requirement on record, so no advice.';
   }
+  const below = advice.slotsBelowSold;
+  const owed = zh
+    ? `有 ${below} 个半小时在岗少于已购，由我方补足。`
+    : ` In ${below} half hours fewer were on duty than bought; that is ours to mend.`;
+  return seatsToBuy(advice, sold, locale) + (below ? owed : '');
+}
+
+function seatsToBuy(advice: SeatAdvice, sold: number, locale: Locale): string {
+  const zh = locale === 'zh-CN';
   const worst = advice.worstSlots[0];
   const when = worst ? clock(worst.slotMinute) : '';
   if (advice.kind === 'add') {
@@ -98,8 +107,5 @@ export function adviceSentence(advice: SeatAdvice | null, sold: number | null, l
       ? `可减 ${advice.seats} 席：已购 ${sold} 席长期多于需求，减少后仍能覆盖九成以上时段。`
       : `${advice.seats} fewer would do: the ${sold} seats bought exceed the need in nine of ten half hours.`;
   }
-  const below = advice.slotsBelowSold;
-  return zh
-    ? `坐席数量合适，保持 ${sold} 席。${below ? `有 ${below} 个半小时在岗少于已购，由我方补足。` : ''}`
-    : `${sold} seats are right.${below ? ` In ${below} half hours fewer were on duty than bought; that is ours to mend.` : ''}`;
+  return zh ? `坐席数量合适，保持 ${sold} 席。` : `${sold} seats are right.`;
 }

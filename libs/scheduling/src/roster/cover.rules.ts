@@ -36,6 +36,43 @@ export function coverOfDay(
   }));
 }
 
+/** Seats to fill in each half hour: what the traffic needs, and never fewer than were sold on that day. */
+export function coverToFill(
+  requirement: readonly RequirementDay[],
+  soldOn: (on: string) => number,
+): { on: string; slotMinute: number; seats: number }[] {
+  return requirement.flatMap(({ on, slots }) =>
+    slots.map(({ slotMinute, seats }) => ({ on, slotMinute, seats: Math.max(seats, soldOn(on)) })),
+  );
+}
+
+export const toFill = ({ required, sold }: Pick<CoverSlot, 'required' | 'sold'>): number =>
+  Math.max(required, sold);
+
+/** Seats that stay empty in a half hour, of those needed and of those sold. */
+export const missingIn = (slot: CoverSlot): number => Math.max(0, toFill(slot) - slot.planned);
+
+export interface CoverGap {
+  readonly on: string;
+  readonly slotMinute: number;
+  readonly untilMinute: number;
+  readonly missing: number;
+}
+
+/** The half hours of a day that stay short, those in a row with as many missing as one. */
+export function gapsOf(on: string, cover: readonly CoverSlot[]): CoverGap[] {
+  const gaps: CoverGap[] = [];
+  for (const slot of cover) {
+    const missing = missingIn(slot);
+    if (missing === 0) continue;
+    const last = gaps.at(-1);
+    const goesOn = last?.untilMinute === slot.slotMinute && last.missing === missing;
+    const slotMinute = goesOn ? last.slotMinute : slot.slotMinute;
+    gaps.splice(goesOn ? -1 : gaps.length, 1, { on, slotMinute, untilMinute: slot.slotMinute + 30, missing });
+  }
+  return gaps;
+}
+
 function atWork(shift: WorkedShift, slotMinute: number): boolean {
   const until = slotMinute + 30;
   if (shift.startMinute > slotMinute || shift.endMinute < until) return false;

@@ -6,6 +6,7 @@ import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { requirementOf, spreadOverDay } from '@zuoxi/staffing';
 import type { SchedulingTables } from '../tables.js';
+import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
 export interface RequirementSlot {
@@ -61,7 +62,7 @@ export class RequirementService {
     const known = traffic.length
       ? traffic.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) }))
       : profile.averageDailyInquiries !== null && spreadOverDay(profile.averageDailyInquiries);
-    const slots = known ? requirementOf(known, window) : await this.soldSlots(ctx, storeId, window);
+    const slotsOn = known ? always(neededSlots(known, window)) : await this.soldSlots(ctx, storeId, window);
     const special = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
     return days.map((on) => {
       const day = special.get(on);
@@ -70,7 +71,7 @@ export class RequirementService {
           ? `${day.name}${day.isWorkday ? '（调休上班）' : ''}`
           : `${day.nameEn}${day.isWorkday ? ' (make-up day)' : ''}`
         : null;
-      return { on, holiday, slots: day && !day.isWorkday ? [] : slots };
+      return { on, holiday, slots: day && !day.isWorkday ? [] : slotsOn(on) };
     });
   }
 
@@ -78,16 +79,40 @@ export class RequirementService {
   private async soldSlots(
     ctx: Context,
     storeId: string,
-    window: { startMinute: number; endMinute: number },
-  ): Promise<RequirementSlot[]> {
-    const [sold] = await this.seatsSold.ofStores(ctx, [storeId]);
-    if (!sold) throw new DomainError('TRAFFIC_UNKNOWN');
-    const first = Math.floor(window.startMinute / 30) * 30;
-    const count = Math.ceil((window.endMinute - first) / 30);
-    return Array.from({ length: count }, (_, index) => ({
-      slotMinute: first + index * 30,
-      inquiries: null,
-      seats: sold.seats,
-    }));
+    window: Window,
+  ): Promise<(on: string) => RequirementSlot[]> {
+    const contracts = await this.seatsSold.ofStores(ctx, [storeId]);
+    if (!contracts.length) throw new DomainError('TRAFFIC_UNKNOWN');
+    return (on) =>
+      slotMinutesOf(window).map((slotMinute) => ({
+        slotMinute,
+        inquiries: null,
+        seats: soldOn(contracts, on),
+      }));
   }
 }
+
+interface Window {
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
+
+/** The half hours of the day that a service window touches, in its order; after midnight it goes on at 0. */
+function slotMinutesOf({ startMinute, endMinute }: Window): number[] {
+  const first = Math.floor(startMinute / 30) * 30;
+  const count = Math.ceil((endMinute - first) / 30);
+  return Array.from({ length: count }, (_, index) => (first + index * 30) % 1440);
+}
+
+/** A half hour that the traffic says nothing of is open nevertheless, and kept by one. */
+function neededSlots(
+  known: readonly { slotMinute: number; inquiries: number }[],
+  window: Window,
+): RequirementSlot[] {
+  const needed = new Map(requirementOf(known, window).map((slot) => [slot.slotMinute, slot]));
+  return slotMinutesOf(window).map(
+    (slotMinute) => needed.get(slotMinute) ?? { slotMinute, inquiries: null, seats: 1 },
+  );
+}
+
+const always = (slots: RequirementSlot[]) => () => slots;

@@ -4,8 +4,11 @@ import type { ReadTx } from '@zuoxi/platform/database';
 import type { Assignment, RosterInput } from '@zuoxi/rostering';
 import type { ShiftService } from '../shift/shift.service.js';
 import type { SchedulingTables } from '../tables.js';
+import { coverToFill } from './cover.rules.js';
 import { defaultRules } from './roster.rules.js';
 import type { RosterRow } from './roster.service.js';
+import { soldOn } from './seats-sold.rules.js';
+import { readContracts } from './seats-sold.service.js';
 
 type Break = Assignment['breaks'][number];
 type Shifts = Awaited<ReturnType<ShiftService['active']>>;
@@ -39,6 +42,7 @@ export async function readProblem(
     roster,
     agents.map(({ id }) => id),
   );
+  const contracts = await readContracts(tx, [roster.storeId]);
   const byAgent = Map.groupBy(standing, ({ agentId }) => agentId);
   const days = daysBetween(roster.fromOn, roster.toOn);
   const problem: RosterInput = {
@@ -70,9 +74,7 @@ export async function readProblem(
           })),
       };
     }),
-    requirement: roster.requirement.flatMap(({ on, slots }) =>
-      slots.map(({ slotMinute, seats }) => ({ on, slotMinute, seats })),
-    ),
+    requirement: coverToFill(roster.requirement, (on) => soldOn(contracts, on)),
     rules: defaultRules,
   };
   return { problem, standing };

@@ -8,9 +8,10 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
-import { coverOfDay } from './cover.rules.js';
-import { brokenText, reasonText } from './roster.rules.js';
+import { coverOfDay, missingIn, toFill } from './cover.rules.js';
+import { brokenText, emptySeats, reasonText } from './roster.rules.js';
 import { rosterContent, type RosterRow, RosterService } from './roster.service.js';
+import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
 class SolveRosterInput {
@@ -132,32 +133,39 @@ export class RosterResolver {
   @Access('roster:read')
   async cover(@Parent() roster: RosterRow, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
     const assignments = await this.assignmentsOf(roster, context);
-    const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
-    const [contract] = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
-    return coverOfDay(roster.requirement, assignments, on, contract?.seats ?? 0);
+    return this.coverOn(roster, assignments, on, context);
   }
 
   @ResolveField('days')
   @Access('roster:read')
   async days(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     const assignments = await this.assignmentsOf(roster, context);
-    return roster.requirement.map(({ on, holiday }) => {
-      const cover = coverOfDay(roster.requirement, assignments, on, 0);
-      return {
-        on,
-        holiday,
-        requiredSeatSlots: cover.reduce((sum, slot) => sum + slot.required, 0),
-        uncoveredSeatSlots: cover.reduce((sum, slot) => sum + Math.max(0, slot.required - slot.planned), 0),
-      };
-    });
+    return Promise.all(
+      roster.requirement.map(async ({ on, holiday }) => {
+        const cover = await this.coverOn(roster, assignments, on, context);
+        return {
+          on,
+          holiday,
+          requiredSeatSlots: cover.reduce((sum, slot) => sum + toFill(slot), 0),
+          uncoveredSeatSlots: cover.reduce((sum, slot) => sum + missingIn(slot), 0),
+        };
+      }),
+    );
   }
 
   @ResolveField('unmet')
   @Access('roster:read')
-  unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
-    return roster.unmet.map((reason) => ({
+  async unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    const isMade = roster.status !== 'solving' && roster.status !== 'failed';
+    const assignments = await this.assignmentsOf(roster, context);
+    const empty = await Promise.all(
+      (isMade ? roster.requirement : []).map(async ({ on }) =>
+        emptySeats(await this.coverOn(roster, assignments, on, context), on),
+      ),
+    );
+    return [...empty.flat(), ...roster.unmet].map((reason) => ({
       ...reason,
-      agentId: reason.agentIds[0] ?? null,
+      agentId: 'agentIds' in reason ? (reason.agentIds[0] ?? null) : null,
       message: reasonText(reason, ctx.locale),
     }));
   }
@@ -167,6 +175,17 @@ export class RosterResolver {
   async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
     const broken = await this.rosters.brokenRules(ctx, roster);
     return broken.map((rule) => ({ ...rule, message: brokenText(rule, ctx.locale) }));
+  }
+
+  private async coverOn(
+    roster: RosterRow,
+    assignments: readonly AssignmentRow[],
+    on: string,
+    context: GraphqlContext,
+  ) {
+    const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
+    const contracts = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
+    return coverOfDay(roster.requirement, assignments, on, soldOn(contracts, on));
   }
 
   /** Once an operation, and anew after a mutation of the same operation. */

@@ -1,5 +1,6 @@
 import type { HardRule, RosterRules, UnmetReason } from '@zuoxi/rostering';
 import type { Locale } from '@zuoxi/vocabulary';
+import { type CoverSlot, gapsOf } from './cover.rules.js';
 
 /** Eleven hours between shifts, six days in a row at most, a day off each week, 44 paid hours a week. */
 export const defaultRules: RosterRules = {
@@ -23,6 +24,10 @@ const texts: Record<string, Record<Locale, string>> = {
     'zh-CN': '{on} 起的一周需要 {need} 个半小时席位，规则与请假后只有 {have} 个。请增加人手或减少需求。',
     'en-US':
       'The week from {on} needs {need} seat half-hours; rules and leave allow {have}. Add people or lower the need.',
+  },
+  SEATS_EMPTY: {
+    'zh-CN': '{on} {time} 缺 {missing} 席（已售 {sold} 席）。',
+    'en-US': '{on} {time}: {missing} seats empty ({sold} sold).',
   },
   NO_SHIFT_COVERS: {
     'zh-CN': '{on} {time} 没有班次覆盖（缺 {missing} 席）。请添加覆盖该时段的班次。',
@@ -77,7 +82,7 @@ const clock = (minute: number) =>
 
 /** A reason in a scheduler's words. */
 export function reasonText(
-  reason: Partial<Omit<UnmetReason, 'code'>> & { code: string },
+  reason: Partial<Omit<UnmetReason, 'code'>> & { code: string; sold?: number },
   locale: Locale,
 ): string {
   const values: Record<string, unknown> = {
@@ -91,6 +96,10 @@ export function reasonText(
   const text = texts[reason.code]?.[locale] ?? reason.code;
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? '')).replace(/ {2,}/g, ' ');
 }
+
+/** Seats that stay empty in the roster as it is now, whether the solver left them so or a person did. */
+export const emptySeats = (cover: readonly CoverSlot[], on: string) =>
+  gapsOf(on, cover).map((gap) => ({ ...gap, code: 'SEATS_EMPTY', sold: cover[0]?.sold ?? 0 }));
 
 const brokenTexts: Record<HardRule, Record<Locale, string>> = {
   NOT_CERTIFIED: { 'zh-CN': '{on} 未认证本店', 'en-US': 'Not certified for this store on {on}' },

@@ -2,11 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { contentHash } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
-import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
+import {
+  anAgent,
+  aProfile,
+  aProvider,
+  aServedContract,
+  aStore,
+  startTestApp,
+  type TestApp,
+} from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { AgentService } from '../agent/agent.service.js';
 import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
+import { coverOfDay } from './cover.rules.js';
 import { rosterContent, RosterService } from './roster.service.js';
 
 /** A Monday and the Sunday after it, without a holiday. */
@@ -127,6 +136,41 @@ describe('solving', () => {
     );
     expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
     expect(refusals[1]).toEqual(refusals[0]);
+  });
+});
+
+describe('seats sold', () => {
+  const coverOf = async (roster: Awaited<ReturnType<typeof aSolvedRoster>>) => {
+    const assignments = await rosters.assignmentsOf(ctx, roster);
+    return roster.requirement.flatMap(({ on }) => coverOfDay(roster.requirement, assignments, on, 2));
+  };
+
+  test('are kept in every half hour, also where the traffic needs fewer', async () => {
+    await aServedContract(app.db, ctx, storeId, { seats: 2 });
+    await agents(8);
+    const roster = await aSolvedRoster();
+    expect(new Set(roster.requirement.flatMap(({ slots }) => slots.map(({ seats }) => seats)))).toEqual(
+      new Set([1]),
+    );
+    const cover = await coverOf(roster);
+    expect(cover).toHaveLength(7 * 16);
+    expect(cover.filter(({ planned }) => planned < 2)).toEqual([]);
+    expect(roster.unmet).toEqual([]);
+  });
+
+  test('that nobody can keep are named, and on record when published all the same', async () => {
+    await aServedContract(app.db, ctx, storeId, { seats: 2 });
+    await agents(2);
+    const roster = await aSolvedRoster();
+    const missing = (await coverOf(roster)).reduce((sum, { planned }) => sum + Math.max(0, 2 - planned), 0);
+    expect(missing).toBeGreaterThan(0);
+    expect(roster.unmet.length).toBeGreaterThan(0);
+    await publish(ctx, roster.id);
+    const { rows } = await app.db.admin.query(
+      `select details from platform.audit_entry where subject_id = $1 and action = 'roster.publish'`,
+      [roster.id],
+    );
+    expect(rows).toEqual([{ details: { emptySeatSlots: missing } }]);
   });
 });
 

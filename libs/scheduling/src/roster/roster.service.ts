@@ -20,6 +20,9 @@ import type { SchedulingTables } from '../tables.js';
 import { type RequirementDay, RequirementService } from './requirement.service.js';
 import { readProblem, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
+import { coverOfDay, missingIn } from './cover.rules.js';
+import { soldOn } from './seats-sold.rules.js';
+import { readContracts } from './seats-sold.service.js';
 import { solveInWorker } from './solve-in-worker.js';
 
 export interface SolveJob {
@@ -309,10 +312,28 @@ export class RosterService {
         .where('storeId', '=', roster.storeId)
         .where('id', '=', id)
         .execute();
-      tx.audit({ subjectType: 'roster', subjectId: id, storeId: roster.storeId });
+      const emptySeatSlots = await this.emptySeatSlots(tx, roster, assignments);
+      tx.audit({
+        subjectType: 'roster',
+        subjectId: id,
+        storeId: roster.storeId,
+        details: { emptySeatSlots },
+      });
       return null;
     });
     return found(await this.find(ctx, id), 'roster');
+  }
+
+  /** Half hours of seats, needed or sold, that nobody keeps: published all the same, but on record. */
+  private async emptySeatSlots(
+    tx: ReadTx<SchedulingTables>,
+    roster: RosterRow,
+    assignments: Awaited<ReturnType<RosterService['readAssignments']>>,
+  ): Promise<number> {
+    const contracts = await readContracts(tx, [roster.storeId]);
+    return roster.requirement
+      .flatMap(({ on }) => coverOfDay(roster.requirement, assignments, on, soldOn(contracts, on)))
+      .reduce((sum, slot) => sum + missingIn(slot), 0);
   }
 
   /** An agent's own published shifts, in all stores they work for. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SchedulingTables } from '../tables.js';
 
@@ -8,18 +8,17 @@ import type { SchedulingTables } from '../tables.js';
 export class SeatsSoldService {
   constructor(@Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>) {}
 
-  /** Seats of the contract that each store is served under, whatever is drafted beside it. */
+  /** Contracts that each store is, was or will be served under, whatever is drafted beside them. */
   ofStores(ctx: Context, storeIds: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('salesPub.contract')
-        .distinctOn('storeId')
-        .select(['storeId', 'seats'])
-        .where('storeId', 'in', [...storeIds])
-        .where('status', '=', 'in_service')
-        .orderBy('storeId')
-        .orderBy('startsOn', 'desc')
-        .execute(),
-    );
+    return this.db.read(ctx, (tx) => readContracts(tx, storeIds));
   }
+}
+
+export function readContracts({ q }: ReadTx<SchedulingTables>, storeIds: readonly string[]) {
+  return q
+    .selectFrom('salesPub.contract')
+    .select(['storeId', 'seats', 'startsOn', 'endedOn'])
+    .where('storeId', 'in', [...storeIds])
+    .where('status', 'in', ['signed', 'in_service', 'ended'])
+    .execute();
 }

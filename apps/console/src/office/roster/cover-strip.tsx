@@ -59,7 +59,7 @@ export function CoverStrip({ rosterId, on, assignments }: Props) {
             width={step - 1}
             y={y(slot.planned)}
             height={height - 14 - y(slot.planned)}
-            fill={slot.planned < slot.required ? 'var(--bad)' : 'var(--bar)'}
+            fill={slot.planned < Math.max(slot.required, slot.sold) ? 'var(--bad)' : 'var(--bar)'}
           >
             <title>
               {t('roster.slot', {

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { App, Button, Modal, Table, Tooltip } from 'antd';
+import { Alert, App, Button, Modal, Table, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import { formatDate } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -65,6 +65,8 @@ export function PublishRoster({ roster }: { roster: Roster }) {
       </Tooltip>
     );
   }
+  const shortDays = roster.days.filter(({ uncoveredSeatSlots }) => uncoveredSeatSlots > 0);
+  const empty = shortDays.reduce((sum, { uncoveredSeatSlots }) => sum + uncoveredSeatSlots, 0);
   async function run() {
     if (await publish.run({ input: { id: roster.id, contentHash: roster.contentHash } })) {
       void message.success(t('roster.published'));
@@ -91,6 +93,14 @@ export function PublishRoster({ roster }: { roster: Roster }) {
         }}
       >
         <ProblemAlert problem={publish.problem} onClose={publish.clear} />
+        {empty > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            style={{ marginBottom: 12 }}
+            title={t('roster.publishShort', { count: empty, days: shortDays.length })}
+          />
+        )}
         <Differences roster={roster} />
       </Modal>
     </>
