@@ -270,6 +270,68 @@ describe('the numbers', () => {
     },
   );
 
+  test.each([
+    [
+      'nine greeted and never answered, one answered in 20 s',
+      [...Array(9).fill(null), 20],
+      0,
+      { numerator: 1, denominator: 10, value: '0.1' },
+      '20',
+      /^接待 1 人，三分钟回复率 10.0%。$/,
+    ],
+    [
+      'ten greeted, asking again after an hour, answered 20 s later',
+      Array(10).fill(20),
+      3600,
+      { numerator: 0, denominator: 10, value: '0' },
+      '3620',
+      /^接待 10 人，三分钟回复率 0.0%。$/,
+    ],
+    [
+      'ten greeted and never answered',
+      Array(10).fill(null),
+      0,
+      { numerator: 0, denominator: 10, value: '0' },
+      null,
+      /^当天 10 位买家来问，没有一位得到人工回复。$/,
+    ],
+  ] as [string, (number | null)[], number, object, string | null, RegExp][])(
+    'take no greeting for an answer: %s',
+    async (_, waits, pause, rate, firstResponse, headline) => {
+      ({ ctx, id: storeId } = await aStore(app.db, await aProvider(app.db), { platform: 'tmall' }));
+      const moment = (seconds: number) =>
+        `${on} ${new Date(Date.UTC(2026, 10, 20, 10, 0, seconds)).toISOString().slice(11, 19)}`;
+      const lines = waits.flatMap((seconds, index): ChatLine[] => {
+        const talk = { buyer: `买家${index}`, conversation: `g-${index}` };
+        const line = (id: string, from: ChatLine['from'], after: number, text: string): ChatLine => ({
+          ...talk,
+          ...{ message: `g-${index}-${id}`, at: moment(after), from, text },
+        });
+        // By the sender, by how it begins under an agent's name, and by a robot that only greets.
+        const greetings = [
+          line('g', '欢迎语', 1, '亲，欢迎光临'),
+          line('a', '客服', 2, '[自动回复] 客服正忙，稍后回复您'),
+          line('b', '机器人', 3, '您好，请问有什么可以帮您？'),
+        ];
+        return [
+          line('1', '买家', 0, '有货吗'),
+          ...(seconds !== null && !pause ? [] : greetings),
+          ...(pause ? [line('2', '买家', pause, '还在吗')] : []),
+          ...(seconds === null ? [] : [line('3', '客服', pause + seconds, '有的')]),
+        ];
+      });
+      await importCsv('conversations', chatCsv(lines));
+      const report = await reports.build(ctx, storeId, on);
+      expect(numberOf(report, 'threeMinuteRate')).toMatchObject(rate);
+      expect(numberOf(report, 'firstResponse').value).toBe(firstResponse);
+      expect(documentOf(report, '店', 'zh-CN').headline).toMatch(headline);
+      for (const number of report.body.numbers.filter(
+        ({ rows }) => rows !== 'orders' && rows !== 'converted',
+      ))
+        expect([number.key, await opened(number)]).toEqual([number.key, number.rowsCount ?? 0]);
+    },
+  );
+
   test('a buyer is counted once, whatever the number of talks', async () => {
     await importCsv('conversations', chatCsv(messyDay()));
     const report = await reports.build(ctx, storeId, on);

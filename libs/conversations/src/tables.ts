@@ -147,6 +147,7 @@ export interface ConversationsImportBatch {
   undoneAt: Timestamp | null;
   undoneBy: string | null;
   undoneReason: string | null;
+  unknownWords: Generated<Json>;
 }
 
 export interface ConversationsImportError {

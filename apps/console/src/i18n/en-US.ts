@@ -350,6 +350,11 @@ export const enUS: Dictionary = {
   'imports.conflict': 'In conflict',
   'imports.asOfIs':
     'The data are as of {{at}} ({{source}}). Where two files differ about a row, the later moment is right.',
+  'imports.unknownWords':
+    'The file uses words that are not known. Check them; once their meaning is set, import the file again.',
+  'imports.unknownSender':
+    'Sender “{{word}}”: {{count}} rows were not imported; whose words they are is not guessed',
+  'imports.unknownType': 'Message type “{{word}}”: {{count}} rows, imported as what their text shows',
   'imports.outdatedHint': 'A file of a later moment has written these rows; they were not overwritten.',
   'imports.asOf': 'Exported at (optional)',
   'imports.asOfHint':

@@ -109,7 +109,9 @@ export class FactsService {
     const rows = [...Map.groupBy(messages, (row) => row.conversationId)].map(([id, own]) => {
       const sums = totalOf(facts.get(id) ?? []);
       const agents = new Set(
-        own.flatMap((row) => (row.direction === 'agent' ? (row.agentAccount ?? []) : [])),
+        own.flatMap((row) =>
+          row.direction === 'agent' && row.type !== 'automatic' ? (row.agentAccount ?? []) : [],
+        ),
       );
       return {
         id,

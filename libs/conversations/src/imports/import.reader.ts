@@ -50,6 +50,7 @@ export type ChunkMessage = Pick<
   | 'agentAccount'
   | 'buyer'
   | 'type'
+  | 'unknownType'
   | 'text'
   | 'row'
 >;
@@ -87,6 +88,7 @@ const kept = (message: CanonicalMessage): ChunkMessage => ({
   agentAccount: message.agentAccount,
   buyer: message.buyer,
   type: message.type,
+  unknownType: message.unknownType,
   text: message.text,
   row: message.row,
 });

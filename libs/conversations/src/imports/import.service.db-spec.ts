@@ -121,6 +121,25 @@ describe('what a row may say', () => {
     expect(await countOf('conversation')).toBe(1);
   });
 
+  test('senders and types that nobody knows are counted on the result', async () => {
+    const header = '会话ID,消息ID,买家,客服,时间,发送方,内容,消息类型';
+    const line = (id: number, sender: string, type: string) =>
+      `c1,m${id},小王,店铺:小美,2026-11-20 10:00:0${id},${sender},好,${type}`;
+    const text = [
+      header,
+      line(1, '买家', '文本'),
+      line(2, '客服', '弹幕'),
+      line(3, '助理', ''),
+      line(4, '助理', ''),
+    ];
+    const batch = await importFile(app, ctx, chats(), text.join('\n'));
+    expect(batch).toMatchObject({ rowsAccepted: 2, rowsRejected: 2 });
+    expect(batch.unknownWords).toEqual([
+      { field: 'sender', word: '助理', rows: 2 },
+      { field: 'type', word: '弹幕', rows: 1 },
+    ]);
+  });
+
   test('personal data is masked before it is stored', async () => {
     await importFile(
       app,

@@ -27,6 +27,7 @@ import { noteChange } from './brought-rows.js';
 import { writeChunk } from './import.writer.js';
 import { markStale, supersede } from './message-rows.js';
 import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
+import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
 import { lockKind } from './written.js';
 
@@ -466,6 +467,13 @@ export class ImportService {
         ...{ at: this.clock.now(), asOf: batch.asOf },
       };
       const written = await writeChunk(tx, scope, chunk);
+      const { unknownWords: before } = await tx.q
+        .selectFrom('conversations.importBatch')
+        .select('unknownWords')
+        .where('storeId', '=', batch.storeId)
+        .where('id', '=', batch.id)
+        .executeTakeFirstOrThrow();
+      const words = unknownWords(before as unknown as UnknownWord[], chunk);
       const counted = await tx.q
         .updateTable('conversations.importBatch')
         .set((eb) => ({
@@ -477,6 +485,7 @@ export class ImportService {
           rowsConflict: eb('rowsConflict', '+', written.conflicts),
           rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
           summaryRows: eb('summaryRows', '+', chunk.summaryRows),
+          unknownWords: JSON.stringify(words),
           resumeRow: chunk.lastRow,
           fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
           toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,

@@ -40,6 +40,7 @@ describe('generic chat', () => {
       agentAccount: '店铺:小美',
       buyer: '买家甲',
       type: 'text',
+      unknownType: null,
       text: '有货吗,亲',
       skuId: '10001',
       orderNo: '4400123',
@@ -73,6 +74,41 @@ describe('generic chat', () => {
   ])('%s (%s) is of type %s', async (text, type, expected) => {
     const [message] = await read(`${HEADER}C1,甲,美,2026-11-21 09:03:05,买家,${text},,,,${type}\n`);
     expect(message).toMatchObject({ type: expected, text });
+  });
+
+  it.each([
+    // By sender, by type, by how the text begins, and a robot that only greets.
+    ['欢迎语', '亲，在的', '', 'bot', 'automatic'],
+    ['自动回复', '您好', '文本', 'bot', 'automatic'],
+    ['客服', '您好', '自动回复', 'agent', 'automatic'],
+    ['客服', '[自动回复] 客服不在线', '', 'agent', 'automatic'],
+    ['客服', '【系统自动回复】您好', '文本', 'agent', 'automatic'],
+    ['客服', '自动回复：稍后联系您', '', 'agent', 'automatic'],
+    ['机器人', '亲，欢迎光临小鹿旗舰店！请问有什么可以帮您？', '', 'bot', 'automatic'],
+    ['机器人', '亲，这款有货，今天能发', '', 'bot', 'text'],
+    ['机器人', '您好，退货地址在订单页', '', 'bot', 'text'],
+    ['机器人', '好的，马上为您发货', '', 'bot', 'text'],
+    ['店小蜜', '有货', '', 'bot', 'text'],
+    // A person is a person, and what a buyer quotes is his.
+    ['客服', '您好', '', 'agent', 'text'],
+    ['客服', '自动回复是系统发的，我来帮您看', '', 'agent', 'text'],
+    ['买家', '[自动回复] 是什么意思', '', 'buyer', 'text'],
+    ['买家', '这款', '自动发送', 'buyer', 'text'],
+  ])('%s: %s (%s) is the %s’s %s', async (sender, text, type, direction, expected) => {
+    const [message] = await read(`${HEADER}C1,甲,美,2026-11-21 09:03:05,${sender},${text},,,,${type}\n`);
+    expect(message).toMatchObject({ direction, type: expected, unknownType: null });
+  });
+
+  it('a type that nobody knows is told, and a role that nobody knows is no agent’s nick', async () => {
+    const [message] = await read(`${HEADER}C1,甲,美,2026-11-21 09:03:05,客服,好,,,,弹幕\n`);
+    expect(message).toMatchObject({ type: 'text', unknownType: '弹幕' });
+    const items = await read(
+      '会话ID,买家,时间,发送方,内容\nC1,甲,2026-11-21 09:03:05,智能小助手,好\nC1,甲,2026-11-21 09:03:06,小美,好\n',
+    );
+    expect(items).toMatchObject([
+      { kind: 'error', code: 'DIRECTION_UNKNOWN', value: '智能小助手' },
+      { kind: 'message', direction: 'agent', agentAccount: '小美' },
+    ]);
   });
 
   it('refused rows are told by row, column and code, and do not stop the file', async () => {

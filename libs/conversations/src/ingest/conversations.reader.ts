@@ -1,4 +1,5 @@
 import type { Platform } from '@zuoxi/metrics';
+import { isMarkedAutomatic, isOnlyGreeting, isRoleWord } from './automatic.js';
 import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js';
 import { Fingerprints } from './fingerprint.js';
 import { IngestError } from './ingest.errors.js';
@@ -17,7 +18,9 @@ export interface CanonicalMessage {
   readonly direction: 'buyer' | 'agent' | 'bot' | 'system';
   readonly agentAccount: string | null;
   readonly buyer: string;
-  readonly type: 'text' | 'image' | 'card' | 'recall' | 'system';
+  readonly type: 'text' | 'image' | 'card' | 'recall' | 'system' | 'automatic';
+  /** The file's word for the type, where it is none that is known; `type` is then what the text shows. */
+  readonly unknownType: string | null;
   /** As written, personal data included: `maskItem` before it is stored in the clear. */
   readonly text: string;
   readonly skuId: string | null;
@@ -111,7 +114,9 @@ function read(
   const orderNo = errors.take('orderNo', reader.text(row, 'orderNo'));
   const text = reader.raw(row, 'text') ?? '';
   if (!isStorable(text)) errors.note('text', 'TEXT_INVALID');
-  const type = typeOf(row, reader, direction, text);
+  const said = reader.text(row, 'type').value;
+  const choice = said === null ? null : choiceOf(reader.field('type'), said);
+  const type = typeOf(choice, senderChoiceOf(row, reader), direction, text);
   if (text === '' && type === 'text') errors.note('text', 'VALUE_MISSING');
 
   if (errors.found.length > 0 || buyer === null || at === null || direction === null) {
@@ -133,6 +138,7 @@ function read(
       agentAccount,
       buyer,
       type,
+      unknownType: choice === null ? said : null,
       text,
       skuId,
       orderNo,
@@ -160,6 +166,11 @@ function choiceOf(field: PresetField | undefined, value: string): string | null 
   return words.get(plainWord(value)) ?? null;
 }
 
+function senderChoiceOf(row: TableRow, reader: RowReader): string | null {
+  const sender = reader.text(row, 'direction').value;
+  return sender === null ? null : choiceOf(reader.field('direction'), sender);
+}
+
 /** By the file's word for it, else by whose nick it is. */
 function directionOf(
   row: TableRow,
@@ -170,12 +181,13 @@ function directionOf(
   const sender = reader.text(row, 'direction').value;
   if (sender === null) return present<CanonicalMessage['direction']>(null);
   const choice = choiceOf(reader.field('direction'), sender);
+  if (choice === 'automatic') return present<CanonicalMessage['direction']>('bot');
   if (choice !== null) return present(choice as CanonicalMessage['direction']);
   const nick = sender.normalize('NFKC');
   if (nick === buyer) return present('buyer' as const);
   if (agentAccount !== null && (nick === agentAccount || agentAccount.endsWith(`:${nick}`)))
     return present('agent' as const);
-  if (!reader.has('agentAccount') && buyer !== null) return present('agent' as const);
+  if (!reader.has('agentAccount') && buyer !== null && !isRoleWord(nick)) return present('agent' as const);
   return refused('DIRECTION_UNKNOWN');
 }
 
@@ -185,16 +197,19 @@ const CARD = /^\[(?:商品|订单|卡片|链接|优惠券|红包)[^\]]{0,20}\]/;
 const RECALL = /^.{0,40}撤回了?一条消息/;
 
 function typeOf(
-  row: TableRow,
-  reader: RowReader,
+  choice: string | null,
+  sender: string | null,
   direction: CanonicalMessage['direction'] | null,
   text: string,
 ): CanonicalMessage['type'] {
-  const said = reader.raw(row, 'type');
-  const choice = said === null ? null : choiceOf(reader.field('type'), said);
-  if (choice !== null && choice !== 'text') return choice as CanonicalMessage['type'];
+  const isOurs = direction === 'agent' || direction === 'bot';
+  if (isOurs && (choice === 'automatic' || sender === 'automatic' || isMarkedAutomatic(text)))
+    return 'automatic';
+  if (choice !== null && choice !== 'text' && choice !== 'automatic')
+    return choice as CanonicalMessage['type'];
   if (RECALL.test(text)) return 'recall';
   if (direction === 'system') return 'system';
+  if (direction === 'bot' && isOnlyGreeting(text)) return 'automatic';
   if (IMAGE.test(text)) return 'image';
   return CARD.test(text) ? 'card' : 'text';
 }

@@ -24,6 +24,7 @@ const message: Columns<CanonicalMessage> = {
   agentAccount: 'clear',
   buyer: 'nick',
   type: 'clear',
+  unknownType: 'text',
   text: 'text',
   skuId: 'clear',
   orderNo: 'clear',

@@ -57,12 +57,32 @@ const SENDER_CHOICES = {
     'outbound',
     '1',
   ],
-  bot: ['机器人', '智能客服', '自动回复', '机器人客服', '欢迎语', 'bot', 'robot', 'agentbot', 'auto'],
+  bot: [
+    ...['机器人', '智能客服', '机器人客服', '智能机器人', '店小蜜', '阿里小蜜', '京小智', '飞鸽机器人'],
+    ...['AI客服', 'AI助手', '智能助手', '机器人接待', 'bot', 'robot', 'agentbot', 'chatbot'],
+  ],
+  // No person's and no robot's word about the question: see `automatic.ts`.
+  automatic: [
+    ...[
+      '自动回复',
+      '自动应答',
+      '自动消息',
+      '自动发送',
+      '欢迎语',
+      '欢迎消息',
+      '自动欢迎语',
+      '问候语',
+      '开场白',
+    ],
+    ...['离线自动回复', '首次自动回复', 'auto', 'automatic', 'auto reply', 'auto_reply', 'auto-reply'],
+    ...['welcome', 'welcome message', 'greeting'],
+  ],
   system: ['系统', '系统消息', '系统提示', '通知', 'system', 'notice', 'event'],
 } as const;
 
 const TYPE_CHOICES = {
-  text: ['文本', '文字', 'text', 'txt'],
+  automatic: SENDER_CHOICES.automatic,
+  text: ['文本', '文字', '文本消息', '文字消息', '普通消息', 'text', 'txt', 'plain', 'text message'],
   image: ['图片', '表情', '视频', '语音', 'image', 'img', 'picture', 'photo', 'emoji', 'video', 'voice'],
   card: ['卡片', '商品', '订单', '链接', '商品卡片', '订单卡片', 'card', 'link', 'goods', 'product', 'order'],
   recall: ['撤回', '消息撤回', 'recall', 'revoke'],

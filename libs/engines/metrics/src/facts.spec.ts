@@ -171,6 +171,68 @@ describe('Taobao', () => {
   });
 });
 
+describe('greetings, welcome texts and automatic replies', () => {
+  const greeted: RoundMessage[] = [
+    ask('10:00:00'),
+    { at: at('10:00:01'), direction: 'bot', type: 'automatic' },
+    { at: at('10:00:02'), direction: 'agent', type: 'automatic', agentId: 'A' },
+  ];
+  const reading = (days: readonly (readonly RoundMessage[])[]) => {
+    const sums = totalOf(
+      days.flatMap((messages, i) => conversationFacts({ ...on('tmall'), id: `${i}` }, messages)),
+    );
+    const valueOf = (id: string) => readMetric(getMetric(id), sums);
+    const rate = valueOf('resp3m_tb@2');
+    return {
+      rate: `${rate?.numerator}/${rate?.denominator}`,
+      first: valueOf('first_response_avg@1')?.value,
+      average: valueOf('avg_resp_tb@1')?.value,
+      received: valueOf('recv_users@1')?.value,
+      noReply: valueOf('noreply_users@1')?.value,
+    };
+  };
+  const ten = (messages: readonly RoundMessage[]) => Array.from({ length: 10 }, () => messages);
+
+  it('nine buyers greeted and never answered are missed beside the one who was answered', () => {
+    expect(reading([...ten(greeted).slice(1), [ask('10:00:00'), reply('10:00:20')]])).toEqual({
+      rate: '1/10',
+      first: 20,
+      average: (9 * 600 + 20) / 10,
+      received: 1,
+      noReply: 9,
+    });
+  });
+
+  it('who was greeted and asked again after an hour has waited since the first question', () => {
+    expect(reading(ten([...greeted, ask('11:00:00'), reply('11:00:20')]))).toEqual({
+      rate: '0/10',
+      first: 3620,
+      average: 600,
+      received: 10,
+      noReply: 0,
+    });
+  });
+
+  it('ten buyers greeted and never answered are ten missed rounds', () => {
+    expect(reading(ten(greeted))).toEqual({
+      rate: '0/10',
+      first: null,
+      average: 600,
+      received: 0,
+      noReply: 10,
+    });
+  });
+
+  it('a robot that answered ends a round only where the definition says so', () => {
+    const answered: RoundMessage[] = [
+      ask('10:00:00'),
+      { at: at('10:00:01'), direction: 'bot', type: 'text' },
+    ];
+    expect(total('tmall', answered).within3mDenominator).toBe(0);
+    expect(total('pdd', answered)).toMatchObject({ within3mNumerator: 0, within3mDenominator: 1 });
+  });
+});
+
 describe('JD', () => {
   it('judges the first answer of a session only', () => {
     const slowLater = [ask('10:00:00'), reply('10:00:30'), ask('10:05:00'), reply('10:09:00')];
@@ -246,7 +308,7 @@ describe('laws', () => {
       at: fc.integer({ min: start, max: start + 3 * 86_400_000 - 1 }),
       direction: fc.constantFrom('buyer', 'buyer', 'agent', 'agent', 'bot', 'system'),
       agentId: fc.constantFrom('A', 'B', null),
-      type: fc.constantFrom('text', 'text', 'image', 'recall', 'transfer'),
+      type: fc.constantFrom('text', 'text', 'image', 'recall', 'transfer', 'automatic'),
     })
     // A session of a day each, so that a day may be computed alone.
     .map((m) => ({ ...m, sessionId: businessDateOf(m.at) }) as RoundMessage);

@@ -164,7 +164,7 @@ describe('laws', () => {
     at: fc.integer({ min: at('00:00:00'), max: at('23:59:59') + 86_400_000 }),
     direction: fc.constantFrom('buyer', 'agent', 'bot', 'system'),
     agentId: fc.constantFrom('A', 'B', null),
-    type: fc.constantFrom('text', 'image', 'recall', 'transfer', 'system'),
+    type: fc.constantFrom('text', 'image', 'recall', 'transfer', 'system', 'automatic'),
   });
 
   it('does not depend on the order of its input', () => {

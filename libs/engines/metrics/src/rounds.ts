@@ -3,8 +3,11 @@ import { ResponseRule } from './metric.js';
 
 export type Direction = 'buyer' | 'agent' | 'bot' | 'system';
 
-/** `transfer`: a system message that hands the buyer to `agentId`. */
-export type MessageType = 'text' | 'image' | 'card' | 'recall' | 'transfer' | 'system';
+/**
+ * `transfer`: a system message that hands the buyer to `agentId`.
+ * `automatic`: sent by itself (greeting, welcome text, automatic reply), under whosever name: it answers nothing.
+ */
+export type MessageType = 'text' | 'image' | 'card' | 'recall' | 'transfer' | 'system' | 'automatic';
 
 export interface RoundMessage {
   /** Epoch milliseconds. */
@@ -134,7 +137,8 @@ function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round
       }
       assigned = agentId;
     } else if (message.direction === 'bot') {
-      for (const round of open.values()) round.botReplied = true;
+      // Whom only a greeting met, nobody has answered.
+      if (isContent(message.type)) for (const round of open.values()) round.botReplied = true;
     } else if (isQuestion(message)) {
       const key = agentId ?? assigned ?? '';
       const current = open.get(key);

@@ -4,7 +4,7 @@ export interface ChatLine {
   readonly buyer: string;
   readonly agent?: string;
   readonly at: string;
-  readonly from: '买家' | '客服' | '机器人';
+  readonly from: '买家' | '客服' | '机器人' | '欢迎语';
   readonly text: string;
 }
 

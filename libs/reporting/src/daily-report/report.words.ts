@@ -45,6 +45,11 @@ export function headline(body: ReportBody, locale: Locale): string {
   const rate = numberOf(body, 'threeMinuteRate');
   const zh = locale === 'zh-CN';
   if (receptions == null) return zh ? '当天没有数据。' : 'There is no data for that day.';
+  const noReply = numberOf(body, 'noReply')?.value;
+  if (receptions === '0' && noReply && noReply !== '0')
+    return zh
+      ? `当天 ${noReply} 位买家来问，没有一位得到人工回复。`
+      : `${noReply} buyers asked that day, and none got a human reply.`;
   if (receptions === '0') return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
   const parts = [zh ? `接待 ${receptions} 人` : `${receptions} buyers received`];
   if (rate?.value) {

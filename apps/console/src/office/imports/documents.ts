@@ -63,6 +63,11 @@ export const importBatchDocument = graphql(`
       rowsConflict
       rowsRejected
       summaryRows
+      unknownWords {
+        field
+        word
+        rows
+      }
       asOf
       asOfSource
       fromOn

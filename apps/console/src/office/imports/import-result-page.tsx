@@ -93,6 +93,29 @@ function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promis
   );
 }
 
+/** What the file calls its senders and types and nobody knows: said, and what became of the rows. */
+function UnknownWords({ batch }: { batch: Batch }) {
+  const t = useT();
+  if (!batch.unknownWords.length) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={t('imports.unknownWords')}
+      description={
+        <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+          {batch.unknownWords.map(({ field, word, rows }) => (
+            <li key={`${field} ${word}`}>
+              {t(field === 'sender' ? 'imports.unknownSender' : 'imports.unknownType', { word, count: rows })}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
 function Progressing({ batch, onEnd }: { batch: Batch; onEnd: () => void }) {
   const t = useT();
   const task = useTask(batch.taskId);
@@ -174,6 +197,7 @@ export function ImportResultPage() {
                 </Typography.Text>
               </Card>
               {batch.state === 'completed' && <UnmatchedAccounts storeId={batch.store.id} />}
+              <UnknownWords batch={batch} />
               <Errors batch={batch} more={(after) => result.fetchMore({ variables: { after } })} />
             </>
           ) : (
