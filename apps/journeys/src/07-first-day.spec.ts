@@ -162,7 +162,6 @@ test('an invited agent sees a shift, a result, appeals it, and leaves', async ({
   await expect(phone.getByText(shop).first()).toBeVisible();
 
   await desk.goto(at('/qc'));
-  await choose(desk, '店铺', shop);
   await desk.getByRole('button', { name: '抽取当天会话' }).first().click();
   await expect(desk.getByText('亲，现货在的哦').first()).toBeVisible();
   await desk.keyboard.press('9');

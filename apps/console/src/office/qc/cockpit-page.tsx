@@ -86,8 +86,10 @@ export function CockpitPage() {
     () => (stores.data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name })),
     [stores.data],
   );
-  const draw = store
-    ? { label: t('qc.sample'), run: () => void sample.run({ input: { storeId: store, on } }) }
+  // Whoever has one shop alone need not choose it.
+  const shop = store ?? (choices.length === 1 ? choices[0]?.value : undefined);
+  const draw = shop
+    ? { label: t('qc.sample'), run: () => void sample.run({ input: { storeId: shop, on } }) }
     : null;
   const go = (next: { store?: string | undefined; on?: string | undefined }) =>
     void navigate({ to: '/qc', search: { store, on, ...next } });
