@@ -133,7 +133,7 @@ export function CockpitPage() {
       <Loaded result={result}>
         {({ reviewQueue }) =>
           reviewQueue.entries.length === 0 ? (
-            <EmptyState text={store ? t('qc.none') : t('qc.noneAllStores')} action={draw} />
+            <EmptyState text={shop ? t('qc.none') : t('qc.noneAllStores')} action={draw} />
           ) : (
             <Desk entries={reviewQueue.entries} onSubmitted={askAgain} />
           )
