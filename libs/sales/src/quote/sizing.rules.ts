@@ -95,17 +95,19 @@ export function sizeStore(
 /** What a buyer notices, over the whole day. */
 const felt = (sizing: DaySizing) => ({
   threeMinuteRate: (sizing.replyRate ?? 1).toFixed(4),
-  firstResponseSeconds: weighted(sizing, (slot) => slot.meanFirstResponseSeconds ?? 0),
+  // To a tenth of a second.
+  firstResponseSeconds: Math.round(weighted(sizing, (slot) => slot.meanFirstResponseSeconds ?? 0) * 10) / 10,
 });
 
 const floorSlot = (minute: number) => Math.floor(minute / 30) * 30;
 const ceilSlot = (minute: number) => Math.ceil(minute / 30) * 30;
 
+/** Mean over the inquiries of the window, not rounded. */
 function weighted(sizing: DaySizing, figure: (slot: DaySizing['slots'][number]) => number): number {
   const inquiries = sizing.slots.reduce((sum, slot) => sum + slot.inquiries, 0);
   if (!inquiries) return 0;
   const total = sizing.slots.reduce((sum, slot) => sum + slot.inquiries * figure(slot), 0);
-  return Math.round((total / inquiries) * 10) / 10;
+  return total / inquiries;
 }
 
 /** Why this size, in one sentence that sales can defend. */
