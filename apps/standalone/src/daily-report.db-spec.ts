@@ -365,6 +365,44 @@ describe('the numbers', () => {
     expect(report.body.afterSales).toMatchObject([{ kind: '仅退款', amountFen: null, reason: '质量问题' }]);
   });
 
+  test('what no file tells of is no data: not nought, no change, no row; in figures, sentence and on paper', async () => {
+    const before = '2026-11-19';
+    const chats = [...exchange('昨天', `${before} 10:00:00`), ...aDay(20)];
+    await importCsv('conversations', chatCsv(chats));
+    const unknown = await reports.build(ctx, storeId, on);
+    for (const key of ['orders', 'conversion', 'afterSales']) {
+      expect([key, numberOf(unknown, key)]).toMatchObject([
+        key,
+        { value: null, numerator: null, sample: null, previousDay: null, sameWeekday: null, rowsCount: null },
+      ]);
+    }
+    const page = documentOf(unknown, '店', 'zh-CN');
+    expect(page.numbers.slice(5).map(({ value, before: earlier }) => [value, earlier])).toEqual(
+      Array(3).fill(['—', '—']),
+    );
+    expect([page.noAfterSales, page.headline.includes('订单')]).toEqual(['—', false]);
+
+    // A file of this day alone says nothing of the day before.
+    const order = (no: number, day: string) => `${no},买家${no},10.00,${day} 22:00:00,${day} 22:01:00`;
+    const case_ = (no: number, day: string) => `${no},买家${no},仅退款,1.00,质量问题,处理中,,${day} 23:00:00`;
+    const orderHead = '订单编号,买家会员名,买家实际支付金额,订单创建时间,订单付款时间';
+    const caseHead = '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间';
+    await importCsv('orders', [orderHead, order(1, on)].join('\n'));
+    await importCsv('aftersales', [caseHead, case_(1, on)].join('\n'));
+    const today = await reports.build(ctx, storeId, on);
+    expect(numberOf(today, 'orders')).toMatchObject({ value: '1', previousDay: null, rowsCount: 1 });
+    expect(numberOf(today, 'afterSales')).toMatchObject({ value: '1', previousDay: null, rowsCount: 1 });
+    expect(documentOf(today, '店', 'zh-CN').headline).toContain('订单 1 单');
+
+    // One over several days tells of those without rows too: there were none.
+    await importCsv('orders', [orderHead, order(2, '2026-11-18'), order(3, on)].join('\n'));
+    await importCsv('aftersales', [caseHead, case_(2, '2026-11-18'), case_(3, on)].join('\n'));
+    const both = await reports.build(ctx, storeId, on);
+    expect(numberOf(both, 'orders')).toMatchObject({ value: '2', previousDay: '0' });
+    expect(numberOf(both, 'afterSales')).toMatchObject({ value: '2', previousDay: '0' });
+    expect(numberOf(both, 'conversion').previousDay).toBe('0');
+  });
+
   test('a day before without chats has no figure, rather than a zero', async () => {
     await importCsv('conversations', chatCsv(aDay(20)));
     const report = await reports.build(ctx, storeId, on);

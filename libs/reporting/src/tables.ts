@@ -84,6 +84,16 @@ export interface ConversationsPubHalfHourFact {
   sums: Json;
 }
 
+export interface ConversationsPubImportBatch {
+  fromOn: string | null;
+  id: string;
+  kind: string;
+  providerId: string;
+  state: string;
+  storeId: string;
+  toOn: string | null;
+}
+
 export interface ConversationsPubOrderRecord {
   agentAccount: string | null;
   businessDate: string;
@@ -270,6 +280,7 @@ export interface ReportingTables {
   'conversationsPub.conversation': ConversationsPubConversation;
   'conversationsPub.dayChange': ConversationsPubDayChange;
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
+  'conversationsPub.importBatch': ConversationsPubImportBatch;
   'conversationsPub.orderRecord': ConversationsPubOrderRecord;
   'conversationsPub.staleDay': ConversationsPubStaleDay;
   'identityPub.invitation': IdentityPubInvitation;

@@ -6,3 +6,4 @@ export * from './terms.js';
 export * from './jobs.js';
 export * from './exports.js';
 export * from './passwords.js';
+export * from './figures.js';

@@ -1,5 +1,5 @@
+import { promised } from '@zuoxi/vocabulary';
 import type { LightTranslate } from '../i18n/dictionary';
-import { formatByUnit } from './format';
 import type { Locale } from '../i18n/locale';
 
 /** Over which time a promise is measured. */
@@ -16,5 +16,5 @@ export function formatPromise(
   locale: Locale,
 ): string {
   const sign = { '>=': '≥', '<=': '≤' }[clause.comparator] ?? clause.comparator;
-  return `${sign} ${formatByUnit(clause.target, clause.unit, locale)}`;
+  return `${sign} ${promised(clause.target, clause.unit, locale)}`;
 }

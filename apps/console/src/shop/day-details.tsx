@@ -29,14 +29,24 @@ export function Quality({ report }: { report: Report }) {
   );
 }
 
+/** Of a day that no after-sale file tells of nothing is known: that is not "none". */
+const hasAfterSales = ({ numbers }: Report) =>
+  !numbers.some(({ key, value }) => key === 'afterSales' && value == null);
+
 export function AfterSaleRows({ report }: { report: Report }) {
   const t = useLightT();
+  const isKnown = hasAfterSales(report);
   return (
     <details>
       <summary>
-        {t('shop.afterSales')} · {t('shop.afterSalesCount', { count: report.afterSales.length })}
+        {t('shop.afterSales')} ·{' '}
+        {isKnown ? t('shop.afterSalesCount', { count: report.afterSales.length }) : NO_DATA}
       </summary>
-      <AfterSaleList rows={report.afterSales} />
+      {isKnown ? (
+        <AfterSaleList rows={report.afterSales} />
+      ) : (
+        <p className="lp-soft">{t('shop.notImported')}</p>
+      )}
     </details>
   );
 }

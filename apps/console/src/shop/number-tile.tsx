@@ -1,4 +1,4 @@
-import { formatByUnit, formatDifference } from '../format/format';
+import { difference, judged, noData, promised } from '@zuoxi/vocabulary';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import type { ReportNumber } from './day-page';
@@ -9,22 +9,21 @@ const lessIsBetter = (unit: string) => unit === 'seconds';
 function Change({ number, before, label }: { number: ReportNumber; before: string | null; label: string }) {
   const t = useLightT();
   const locale = useLocale();
-  if (number.value == null || before == null) return <div className="lp-soft">{label} —</div>;
-  const difference = Number(number.value) - Number(before);
-  if (Math.abs(difference) < 1e-9) {
+  const change = difference(number.value, before, number.unit, locale);
+  if (!change?.sign) {
     return (
       <div className="lp-soft">
-        {label} {t('shop.same')}
+        {label} {change ? t('shop.same') : noData}
       </div>
     );
   }
   const counted = number.unit === 'count' || number.unit === 'people';
-  const better = lessIsBetter(number.unit) ? difference < 0 : difference > 0;
+  const better = lessIsBetter(number.unit) ? change.sign < 0 : change.sign > 0;
   return (
     <div className="lp-soft">
       {label}{' '}
       <span className={counted ? undefined : better ? 'lp-good' : 'lp-bad'}>
-        {difference > 0 ? '↑' : '↓'} {formatDifference(difference, number.unit, locale)}
+        {change.sign > 0 ? '↑' : '↓'} {change.text}
       </span>
     </div>
   );
@@ -39,7 +38,7 @@ interface Props {
 export function NumberTile({ number, onDefinition, onRows }: Props) {
   const t = useLightT();
   const locale = useLocale();
-  const value = formatByUnit(number.value, number.unit, locale);
+  const value = judged(number.value, number.target, number.kept, number.unit, locale);
   return (
     <section className="lp-number">
       <div className="lp-row">
@@ -67,7 +66,7 @@ export function NumberTile({ number, onDefinition, onRows }: Props) {
       </div>
       {number.target != null && (
         <div className="lp-soft">
-          {t('shop.target', { value: formatByUnit(number.target, number.unit, locale) })}{' '}
+          {t('shop.target', { value: promised(number.target, number.unit, locale) })}{' '}
           {number.kept != null && (
             <span className={number.kept ? 'lp-good' : 'lp-bad'}>
               {number.kept ? `✓ ${t('shop.kept')}` : `✗ ${t('shop.missed')}`}

@@ -5,11 +5,12 @@ import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
+import { noData } from '@zuoxi/vocabulary';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import { knownMetric, type ReportNumber } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
-import { adviceSentence, agentName, headline, noData } from './report.words.js';
+import { adviceSentence, agentName, headline } from './report.words.js';
 
 class BuildDailyReportInput {
   @IsUUID()

@@ -8,10 +8,10 @@ import { typesetPdf, typesetPng } from '@zuoxi/platform/documents';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
-import type { Locale } from '@zuoxi/vocabulary';
+import { figure, judged, type Locale, noData, promised } from '@zuoxi/vocabulary';
 import type { ReportingTables } from '../tables.js';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
-import { adviceSentence, agentName, figure, headline, momentOf, noData, weekdayOf } from './report.words.js';
+import { adviceSentence, agentName, headline, momentOf, weekdayOf } from './report.words.js';
 
 const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
 /** Three pixels a point: sharp on a phone. */
@@ -102,8 +102,8 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       const { name, unit } = getMetric(number.metric);
       return {
         name: name[zh ? 'zh' : 'en'],
-        value: text(number.value, unit),
-        target: number.target === null ? '' : text(number.target, unit),
+        value: judged(number.value, number.target, number.kept, unit, locale),
+        target: number.target === null ? '' : promised(number.target, unit, locale),
         kept: number.kept,
         before: text(number.previousDay, unit),
       };
@@ -127,6 +127,10 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       text(agent.threeMinuteRate, 'fraction'),
       text(agent.firstResponseSeconds, 'seconds'),
     ]),
+    // Of a day that no file tells of nothing is known: that is not "none".
+    noAfterSales: body.numbers.some(({ key, value }) => key === 'afterSales' && value === null)
+      ? noData
+      : labels[locale].none,
     afterSales: body.afterSales.map((row) => ({
       title: `${row.kind} · ${row.buyer}`,
       amount: row.amountFen === null ? noData : formatFen(row.amountFen),

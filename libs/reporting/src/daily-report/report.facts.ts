@@ -13,6 +13,10 @@ export interface FactRow {
 }
 export interface OrderSums {
   readonly on: string;
+  /** Whether any order file, any after-sale file tells of the day. */
+  readonly hasOrders: boolean;
+  readonly hasAfterSales: boolean;
+  readonly afterSales: number;
   readonly inquirers: number;
   readonly converted: number;
   readonly orders: number;
@@ -127,7 +131,8 @@ export class ReportFacts {
    * of the next day (conv_next@1). A day a statement: of several days at once the planner reads all orders there are.
    */
   private async orderSums({ q }: ReadTx<ReportingTables>, storeId: string, on: string): Promise<OrderSums> {
-    const { rows } = await sql<Omit<OrderSums, 'on'>>`
+    const [{ rows }, { rows: covered }] = await Promise.all([
+      sql<Pick<OrderSums, 'inquirers' | 'converted' | 'orders' | 'paidFen'>>`
       with asked as (
         select buyer, min(started_at) as asked_at
           from conversations_pub.conversation
@@ -145,8 +150,17 @@ export class ReportFacts {
              count(*) filter (where ordered_at >= asked_at
                                 and paid_at < (${on}::date + 2)::timestamp at time zone 'Asia/Shanghai')::int as converted,
              coalesce(sum(orders), 0)::int as orders, sum(paid_fen)::bigint as paid_fen
-        from asked full join bought using (buyer)`.execute(q);
-    return { on, ...(rows[0] as Omit<OrderSums, 'on'>) };
+        from asked full join bought using (buyer)`.execute(q),
+      sql<Pick<OrderSums, 'hasOrders' | 'hasAfterSales' | 'afterSales'>>`
+      with files as (
+        select kind from conversations_pub.import_batch
+         where store_id = ${storeId} and state not in ('undoing', 'undone') and ${on}::date between from_on and to_on)
+      select exists (select from files where kind = 'orders') as has_orders,
+             exists (select from files where kind = 'aftersales') as has_after_sales,
+             (select count(*) from conversations_pub.after_sale
+               where store_id = ${storeId} and business_date = ${on})::int as after_sales`.execute(q),
+    ]);
+    return { on, ...(rows[0] as (typeof rows)[number]), ...(covered[0] as (typeof covered)[number]) };
   }
 
   private async contractOn({ q }: ReadTx<ReportingTables>, storeId: string, on: string) {

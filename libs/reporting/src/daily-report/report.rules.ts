@@ -68,8 +68,9 @@ export interface ReportBody {
   readonly advice: SeatAdvice | null;
 }
 
-const decimal = (value: number | null, places = 4): string | null =>
-  value === null ? null : String(Number(value.toFixed(places)));
+/** Enough digits to tell any two fractions of a day apart: rounding is done once, where a number is printed. */
+const decimal = (value: number | null): string | null =>
+  value === null ? null : value.toFixed(10).replace(/\.?0+$/, '');
 
 /** Everything a day's report says, from its facts alone: same facts, same report. */
 export function composeReport(facts: DayFacts): ReportBody {
@@ -86,7 +87,7 @@ export function composeReport(facts: DayFacts): ReportBody {
     weekAgo: { sums: sumsOf(weekAgo.on), orders: weekAgo },
   };
   // The day's files were taken back: that is no data, not a day on which nobody came.
-  const nothing = !rowsOf(facts.on).length && !today.orders && !facts.afterSales.length;
+  const nothing = !rowsOf(facts.on).length && !today.orders && !today.afterSales;
   const clauses = facts.contract?.clauses ?? [];
   const fromMessages = (key: string, purpose: MetricPurpose, rows: ReportNumber['rows']) =>
     messageNumber(key, metricOf(platform, purpose, facts.on), compared, clauses, rows);
@@ -100,7 +101,7 @@ export function composeReport(facts: DayFacts): ReportBody {
       'orders',
       metricOf('generic', 'orders', facts.on),
       compared,
-      (sums) => sums.orders,
+      (sums) => (sums.hasOrders ? sums.orders : null),
       null,
       'orders',
     ),
@@ -108,11 +109,18 @@ export function composeReport(facts: DayFacts): ReportBody {
       'conversion',
       metricOf('generic', 'next-day-conversion', facts.on),
       compared,
-      (sums) => (sums.inquirers ? sums.converted / sums.inquirers : null),
+      (sums) => (sums.hasOrders && sums.inquirers ? sums.converted / sums.inquirers : null),
       (sums) => [sums.converted, sums.inquirers],
       'converted',
     ),
-    countNumber('afterSales', metricOf('generic', 'after-sales', facts.on), facts.afterSales.length),
+    orderNumber(
+      'afterSales',
+      metricOf('generic', 'after-sales', facts.on),
+      compared,
+      (sums) => (sums.hasAfterSales ? sums.afterSales : null),
+      null,
+      'aftersales',
+    ),
   ]
     .filter((number): number is ReportNumber => number !== null)
     .map((number) => (nothing ? withoutData(number) : number));
@@ -171,7 +179,7 @@ function messageNumber(
   return {
     key,
     metric: metric.id,
-    value: decimal(value, 4),
+    value: decimal(value),
     numerator: now?.numerator ?? null,
     denominator: now?.denominator ?? null,
     sample: now?.denominator ?? now?.numerator ?? null,
@@ -205,13 +213,15 @@ function orderNumber(
 ): ReportNumber | null {
   if (!metric) return null;
   const { orders } = days.today;
-  const [numerator, denominator] = parts ? parts(orders) : [orders.orders, null];
+  const isKnown = rows === 'aftersales' ? orders.hasAfterSales : orders.hasOrders;
+  const now = value(orders);
+  const [numerator, denominator] = parts && isKnown ? parts(orders) : [now, null];
   // A day without any conversation has no figure to compare with, rather than a zero.
   const earlier = (day: Compared['before']) => (day.sums ? decimal(value(day.orders)) : null);
   return {
     key,
     metric: metric.id,
-    value: decimal(value(orders)),
+    value: decimal(now),
     numerator,
     denominator,
     sample: denominator,
@@ -223,22 +233,6 @@ function orderNumber(
     rowsCount: numerator,
   };
 }
-
-const countNumber = (key: string, metric: Metric | null, count: number): ReportNumber | null =>
-  metric && {
-    key,
-    metric: metric.id,
-    value: String(count),
-    numerator: count,
-    denominator: null,
-    sample: null,
-    previousDay: null,
-    sameWeekday: null,
-    target: null,
-    kept: null,
-    rows: 'aftersales',
-    rowsCount: count,
-  };
 
 /** Agents at work for the whole half hour, by slot; shifts of the day before reach in after midnight. */
 export function dutyPerSlot(shifts: readonly WorkedShift[], on: string): Map<number, number> {

@@ -1,26 +1,9 @@
 import type { SeatAdvice } from '@zuoxi/staffing';
-import type { Locale } from '@zuoxi/vocabulary';
+import { difference, judged, type Locale, noData, share } from '@zuoxi/vocabulary';
 import type { ReportBody, ReportNumber } from './report.rules.js';
 
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${minute % 60 ? '30' : '00'}`;
-const percent = (value: string | number) => `${(Number(value) * 100).toFixed(1)}%`;
-/** Missing is never zero. */
-export const noData = '—';
-
-/** A value in its metric's unit, as every screen prints it: `97.3%`, `1分05秒`, `1,234`. */
-export function figure(value: string | number | null, unit: string, locale: Locale): string {
-  if (value === null) return noData;
-  if (unit === 'fraction') return percent(value);
-  if (unit !== 'seconds') return Number(value).toLocaleString('en-US', { maximumFractionDigits: 1 });
-  const [h, m, s] = locale === 'zh-CN' ? ['时', '分', '秒'] : ['h', 'm', 's'];
-  const whole = Math.round(Number(value));
-  const pad = (part: number) => String(part).padStart(2, '0');
-  if (whole < 60) return `${whole}${s}`;
-  if (whole < 3600) return `${Math.floor(whole / 60)}${m}${pad(whole % 60)}${s}`;
-  return `${Math.floor(whole / 3600)}${h}${pad(Math.floor((whole % 3600) / 60))}${m}`;
-}
-
 export const weekdayOf = (on: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
@@ -53,18 +36,14 @@ export function headline(body: ReportBody, locale: Locale): string {
   if (receptions === '0') return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
   const parts = [zh ? `接待 ${receptions} 人` : `${receptions} buyers received`];
   if (rate?.value) {
-    const gap = rate.target === null ? null : (Number(rate.value) - Number(rate.target)) * 100;
-    const against =
-      gap === null
-        ? ''
-        : zh
-          ? `，比合同${gap >= 0 ? '高' : '低'} ${Math.abs(gap).toFixed(1)} 个点`
-          : `, ${Math.abs(gap).toFixed(1)} points ${gap >= 0 ? 'above' : 'below'} the contract`;
-    parts.push(
-      zh
-        ? `三分钟回复率 ${percent(rate.value)}${against}`
-        : `three-minute reply rate ${percent(rate.value)}${against}`,
-    );
+    const gap = difference(rate.value, rate.target, 'fraction', locale, rate.kept === false);
+    const shown = judged(rate.value, rate.target, rate.kept, 'fraction', locale);
+    const against = !gap?.sign
+      ? ''
+      : zh
+        ? `，比合同${gap.sign > 0 ? '高' : '低'} ${gap.text}`
+        : `, ${gap.text.replace('pt', 'points')} ${gap.sign > 0 ? 'above' : 'below'} the contract`;
+    parts.push(zh ? `三分钟回复率 ${shown}${against}` : `three-minute reply rate ${shown}${against}`);
   }
   const orders = numberOf(body, 'orders')?.value;
   if (orders && orders !== '0') parts.push(zh ? `订单 ${orders} 单` : `${orders} orders`);
@@ -76,8 +55,8 @@ export function headline(body: ReportBody, locale: Locale): string {
   if (slow) {
     parts.push(
       zh
-        ? `${slow.hour}–${slow.hour + 1} 点回复较慢（${percent(slow.threeMinuteRate ?? 0)}）`
-        : `replies were slower at ${slow.hour}:00–${slow.hour + 1}:00 (${percent(slow.threeMinuteRate ?? 0)})`,
+        ? `${slow.hour}–${slow.hour + 1} 点回复较慢（${share(slow.threeMinuteRate)}）`
+        : `replies were slower at ${slow.hour}:00–${slow.hour + 1}:00 (${share(slow.threeMinuteRate)})`,
     );
   }
   return zh ? `${parts.join('，')}。` : `${parts.join('; ')}.`;
@@ -104,8 +83,8 @@ function seatsToBuy(advice: SeatAdvice, sold: number, locale: Locale): string {
   const when = worst ? clock(worst.slotMinute) : '';
   if (advice.kind === 'add') {
     return zh
-      ? `建议加 ${advice.seats} 席：${percent(advice.shortShare)} 的时段需求超过已购 ${sold} 席，${when} 最紧（需 ${worst?.required ?? '—'} 席）。`
-      : `Add ${advice.seats}: the need was above the ${sold} seats bought in ${percent(advice.shortShare)} of half hours, most at ${when} (${worst?.required ?? '—'} needed).`;
+      ? `建议加 ${advice.seats} 席：${share(advice.shortShare)} 的时段需求超过已购 ${sold} 席，${when} 最紧（需 ${worst?.required ?? '—'} 席）。`
+      : `Add ${advice.seats}: the need was above the ${sold} seats bought in ${share(advice.shortShare)} of half hours, most at ${when} (${worst?.required ?? '—'} needed).`;
   }
   if (advice.kind === 'reduce') {
     return zh

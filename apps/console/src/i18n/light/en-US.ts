@@ -92,6 +92,7 @@ export const lightEnUS: LightDictionary = {
   'shop.sample': 'n = {{count}}',
   'shop.vsDay': 'vs day before',
   'shop.vsWeek': 'vs same weekday',
+  'shop.notImported': '— No after-sale file covers this day; there are figures once one is imported',
   'shop.same': 'same',
   'shop.comment': 'Comment of the account manager',
   'shop.acknowledge': 'I have read it',

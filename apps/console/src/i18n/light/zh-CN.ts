@@ -88,6 +88,7 @@ export const lightZhCN = {
   'shop.sample': '样本 {{count}}',
   'shop.vsDay': '比前一日',
   'shop.vsWeek': '比上周同日',
+  'shop.notImported': '— 没有包含这一天的售后文件，导入后才有数字',
   'shop.same': '持平',
   'shop.comment': '客服经理点评',
   'shop.acknowledge': '我已阅',

@@ -1,3 +1,4 @@
+import { judged } from '@zuoxi/vocabulary';
 import { Col, Row, Statistic } from 'antd';
 import { formatCount, formatRate, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -19,7 +20,7 @@ export function ServiceFelt({ sizing, target }: { sizing: Preview['sizing']; tar
       <Col span={8}>
         <Statistic
           title={t('shop.rate3m')}
-          value={`${missed ? '✗ ' : '✓ '}${formatRate(sizing.threeMinuteRate)}`}
+          value={`${missed ? '✗ ' : '✓ '}${judged(sizing.threeMinuteRate, target, !missed, 'fraction', locale)}`}
           styles={{ content: { color: missed ? 'var(--bad)' : 'var(--good)', fontSize: 20 } }}
         />
         {busy(formatRate(busyDay.threeMinuteRate))}

@@ -1,5 +1,6 @@
 import { Button, Table } from 'antd';
-import { formatByUnit, formatCount, formatDifference, NO_DATA } from '../../format/format';
+import { difference, judged, promised } from '@zuoxi/vocabulary';
+import { formatCount, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { ReportNumber } from './report-page';
@@ -13,10 +14,9 @@ export function NumbersTable({ numbers, onOpen }: Props) {
   const t = useT();
   const locale = useLocale();
   const change = (number: ReportNumber, before: string | null | undefined) => {
-    if (number.value == null || before == null) return NO_DATA;
-    const difference = Number(number.value) - Number(before);
-    if (Math.abs(difference) < 1e-9) return t('shop.same');
-    return `${difference > 0 ? '↑' : '↓'} ${formatDifference(difference, number.unit, locale)}`;
+    const by = difference(number.value, before, number.unit, locale);
+    if (!by?.sign) return by ? t('shop.same') : NO_DATA;
+    return `${by.sign > 0 ? '↑' : '↓'} ${by.text}`;
   };
   return (
     <Table<ReportNumber>
@@ -35,9 +35,10 @@ export function NumbersTable({ numbers, onOpen }: Props) {
               type="link"
               size="small"
               style={{ textDecoration: 'underline dotted', paddingInline: 0 }}
+              disabled={number.value == null}
               onClick={() => onOpen(number)}
             >
-              {formatByUnit(number.value, number.unit, locale)}
+              {judged(number.value, number.target, number.kept, number.unit, locale)}
             </Button>
           ),
         },
@@ -51,7 +52,7 @@ export function NumbersTable({ numbers, onOpen }: Props) {
               }}
             >
               {number.kept === false ? '✗ ' : number.kept ? '✓ ' : ''}
-              {formatByUnit(number.target, number.unit, locale)}
+              {number.target == null ? NO_DATA : promised(number.target, number.unit, locale)}
             </span>
           ),
         },

@@ -66,7 +66,11 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
           <AgentTable agents={report.agents} />
         </Card>
         <Card size="small" title={t('shop.afterSales')} style={{ marginTop: 12 }}>
-          <AfterSaleTable rows={report.afterSales} storeId={store.id} on={report.on} />
+          {report.numbers.some(({ key, value }) => key === 'afterSales' && value == null) ? (
+            <EmptyState text={t('shop.notImported')} />
+          ) : (
+            <AfterSaleTable rows={report.afterSales} storeId={store.id} on={report.on} />
+          )}
         </Card>
       </Col>
       <Col xs={24} xl={8}>
