@@ -39,9 +39,11 @@ export interface PeopleNeeded {
  * People behind a number of seats: a seat is a place kept open for the whole window, a person works one
  * shift of it on some days of the week.
  *
- * shifts per day = max(seats, ⌈seats · window / cover of a shift⌉);
+ * shifts per day = max(seats · ⌈window / presence⌉, ⌈seats · window / cover of a shift⌉): no shift is there at
+ * two moments further apart than it is long, and all shifts together fill the window;
  * people = ⌈shifts per day · service days / (shifts per person · (1 − shrinkage))⌉, and never fewer than
- * the shifts of one day. Shifts per person = min(weekly minutes / paid shift, 7 − rest days).
+ * the shifts of one day. Shifts per person are whole: min(⌊weekly minutes / paid shift⌋, 7 − rest days), so five
+ * of eight hours under 44. Meals are taken to be placed where another shift is there to relieve them.
  * A planning figure for a quote: the roster has the last word. Throws STAFFING_INPUT_INVALID.
  */
 export function peopleNeeded(input: PeopleInput): PeopleNeeded {
@@ -62,11 +64,15 @@ export function peopleNeeded(input: PeopleInput): PeopleNeeded {
   const coverMinutesPerShift = relieved ? presence - mealMinutes : presence;
   requireRange('coverMinutesPerShift', coverMinutesPerShift, 1, 1440);
 
-  const shiftsPerDay = Math.max(seats, ceilish((seats * input.windowMinutes) / coverMinutesPerShift));
+  const shiftsPerDay = Math.max(
+    seats * ceilish(input.windowMinutes / presence),
+    ceilish((seats * input.windowMinutes) / coverMinutesPerShift),
+  );
   const shiftsPerPersonPerWeek = Math.min(
-    input.weeklyMinutesPerPerson / input.paidShiftMinutes,
+    Math.floor(input.weeklyMinutesPerPerson / input.paidShiftMinutes + 1e-9),
     7 - input.weeklyRestDays,
   );
+  requireRange('shiftsPerPersonPerWeek', shiftsPerPersonPerWeek, 1, 7);
   const rostered = (shiftsPerDay * input.serviceDaysPerWeek) / (shiftsPerPersonPerWeek * (1 - shrinkage));
   return {
     shiftsPerDay,

@@ -66,7 +66,7 @@ export function sizeStore(
       model: PLANNING_MODEL,
       targets: planningTargets(target),
       shrinkage,
-      mealBreaks: { count: Math.min(1, profile.mealBreaks), minutes: profile.mealBreakMinutes },
+      mealBreaks: { count: profile.mealBreaks, minutes: profile.mealBreakMinutes },
       paidShiftMinutes: shiftMinutes,
       weeklyMinutesPerPerson: weeklyMinutes,
       weeklyRestDays: 1,
