@@ -1,9 +1,11 @@
+import type { accountZhCN } from './light/account-zh-CN';
 import type { entryZhCN } from './light/entry-zh-CN';
 import type { lightZhCN } from './light/zh-CN';
 import type { zhCN } from './zh-CN';
 
 export type LightKey = keyof typeof lightZhCN;
 export type EntryKey = keyof typeof entryZhCN;
+export type AccountKey = keyof typeof accountZhCN;
 export type Key = keyof typeof zhCN;
 
 /**
@@ -12,6 +14,7 @@ export type Key = keyof typeof zhCN;
  */
 type Words<Known extends string> = Readonly<Record<Known, string> & Partial<Record<`${Known}_one`, string>>>;
 export type LightDictionary = Words<LightKey>;
+export type AccountDictionary = Words<AccountKey>;
 export type EntryDictionary = Words<EntryKey>;
 export type Dictionary = Words<Key>;
 

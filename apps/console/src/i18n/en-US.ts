@@ -1,10 +1,12 @@
 import type { Dictionary } from './dictionary';
+import { accountEnUS } from './light/account-en-US';
 import { entryEnUS } from './light/entry-en-US';
 import { lightEnUS } from './light/en-US';
 
 export const enUS: Dictionary = {
   ...lightEnUS,
   ...entryEnUS,
+  ...accountEnUS,
   'common.store': 'Store',
   'common.status': 'Status',
   'common.createdAt': 'Created',

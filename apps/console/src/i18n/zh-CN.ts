@@ -1,9 +1,11 @@
+import { accountZhCN } from './light/account-zh-CN';
 import { entryZhCN } from './light/entry-zh-CN';
 import { lightZhCN } from './light/zh-CN';
 
 export const zhCN = {
   ...lightZhCN,
   ...entryZhCN,
+  ...accountZhCN,
   'common.store': '店铺',
   'common.status': '状态',
   'common.createdAt': '创建时间',

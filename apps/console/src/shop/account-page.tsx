@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useLightT } from '../i18n/light';
+import { useAccountT } from '../i18n/account';
 import { Field, ProblemBox, Skeletons } from '../light/light-ui';
 import { signOut } from '../session/session';
 import { shopBeginTotpDocument, shopConfirmTotpDocument, shopMeDocument } from './documents';
@@ -12,7 +12,7 @@ interface Setup {
 }
 
 function SecondStep({ slug, onDone }: { slug: string; onDone: () => void }) {
-  const t = useLightT();
+  const t = useAccountT();
   const [setup, setSetup] = useState<Setup | null>(null);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
@@ -67,7 +67,7 @@ function SecondStep({ slug, onDone }: { slug: string; onDone: () => void }) {
 }
 
 export function AccountPage({ slug }: { slug: string }) {
-  const t = useLightT();
+  const t = useAccountT();
   const { data, problem, again } = useAsk(slug, shopMeDocument, {});
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;
   if (!data) return <Skeletons heights={[28, 90, 90]} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { addDays, formatDate, formatDateTime, today } from '../format/dates';
 import type { ShopDayQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
@@ -12,8 +12,10 @@ import { Forward } from './forward';
 import { HourBars, HourTable } from './hour-bars';
 import { NumberTile } from './number-tile';
 import { Responses } from './responses';
-import { RowsSheet } from './rows-sheet';
 import { useAsk } from './shop-api';
+
+// Rows come when a number is opened; the day itself must be quick.
+const RowsSheet = lazy(() => import('./rows-sheet').then((sheet) => ({ default: sheet.RowsSheet })));
 
 export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
 export type ReportNumber = Report['numbers'][number];
@@ -122,7 +124,11 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
       <AgentRows report={report} />
       <Forward slug={slug} report={report} />
       {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
-      {opened && <RowsSheet slug={slug} report={report} number={opened} onClose={() => setOpened(null)} />}
+      {opened && (
+        <Suspense fallback={null}>
+          <RowsSheet slug={slug} report={report} number={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { formatDateTime } from '../format/dates';
-import { useLightT } from '../i18n/light';
+import { useAccountT } from '../i18n/account';
 import { Field, ProblemBox } from '../light/light-ui';
 import {
   changePassword,
@@ -15,7 +15,7 @@ import { signOut } from '../session/session';
 
 /** Password, and the second step where one is on: who asks proves themselves anew. */
 function useProof(withTotp: boolean, formName: string) {
-  const t = useLightT();
+  const t = useAccountT();
   const [password, setPassword] = useState('');
   const [totp, setTotp] = useState('');
   const fields = (
@@ -48,7 +48,7 @@ function useProof(withTotp: boolean, formName: string) {
 }
 
 export function ChangePassword({ withTotp }: { withTotp: boolean }) {
-  const t = useLightT();
+  const t = useAccountT();
   const { fields, proof, forget } = useProof(withTotp, 'change');
   const [next, setNext] = useState('');
   const [done, setDone] = useState(false);
@@ -84,7 +84,7 @@ export function ChangePassword({ withTotp }: { withTotp: boolean }) {
 
 /** The second step once it is on: new recovery codes, or off again. */
 export function SecondStepOn({ onRemoved }: { onRemoved: () => void }) {
-  const t = useLightT();
+  const t = useAccountT();
   const { fields, proof, forget } = useProof(true, 'second');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -119,7 +119,7 @@ export function SecondStepOn({ onRemoved }: { onRemoved: () => void }) {
 }
 
 export function SignIns() {
-  const t = useLightT();
+  const t = useAccountT();
   const [rows, setRows] = useState<readonly SignInRow[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const load = () => listSignIns().then(setRows, setProblem);

@@ -3,9 +3,9 @@ import { useLightT } from '../i18n/light';
 import { LanguageAndTheme, Skeletons } from '../light/light-ui';
 import { navigate, usePath } from '../light/navigate';
 import { DayPage } from './day-page';
-import { DaysPage } from './days-page';
 
 // The day opens first; what is asked for less often comes when it is asked for.
+const DaysPage = lazy(() => import('./days-page').then((page) => ({ default: page.DaysPage })));
 const ContractPage = lazy(() => import('./contract-page').then((page) => ({ default: page.ContractPage })));
 const QuotesPage = lazy(() => import('./quotes-page').then((page) => ({ default: page.QuotesPage })));
 const AccountPage = lazy(() => import('./account-page').then((page) => ({ default: page.AccountPage })));
