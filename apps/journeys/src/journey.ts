@@ -40,7 +40,11 @@ export const test = base.extend<Visit>({
     const refusedByPolicy: string[] = [];
     await use(async (screen) => {
       const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-      const context = await browser.newContext(screen === 'phone' ? phone : {});
+      // Without motion nothing is clicked while it moves, which no person does either.
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        ...(screen === 'phone' ? phone : {}),
+      });
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       contexts.push(context);
       const page = await context.newPage();

@@ -25,6 +25,9 @@ const darkSurfaces = {
 
 signStyles();
 
+/** Whoever asks their system for less motion gets none. */
+const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export default function OfficeApp() {
   const locale = useLocale();
   const theme = useTheme();
@@ -45,6 +48,7 @@ export default function OfficeApp() {
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
         },
         token: {
+          motion,
           colorPrimary: theme === 'dark' ? '#4f8bf5' : '#1f5fd6',
           colorLink: theme === 'dark' ? '#6ea0ff' : '#1f5fd6',
           ...(theme === 'dark' ? darkSurfaces : {}),
