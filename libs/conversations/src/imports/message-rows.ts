@@ -264,8 +264,8 @@ async function supersedeIn(
       from conversations.message m
      where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id = any (${plainArray(talks)}::uuid[])
      order by m.conversation_id, m.at, m.row_no`.execute(tx.q);
-  const { rows: order } = await sql<{ id: string; asOf: Date }>`
-    select id, as_of from conversations.import_batch
+  const { rows: order } = await sql<{ id: string }>`
+    select id from conversations.import_batch
      where store_id = ${storeId} and id = any (${plainArray([...new Set(found.map(({ batchId }) => batchId))])}::uuid[])
      order by as_of, created_at, id`.execute(tx.q);
   const { rows: agreed } = await sql<{ key: string }>`
@@ -275,11 +275,9 @@ async function supersedeIn(
   );
   const places = new Map(order.map(({ id }, place) => [id, place]));
   const placeOf = (batchId: string) => places.get(batchId) ?? -1;
-  const asOf = new Map(order.map((batch) => [batch.id, batch.asOf]));
   const saysTheSame = new Set(agreed.map(({ key }) => key));
   const rows = found.map((row) => ({
     ...row,
-    asOf: asOf.get(row.batchId) as Date,
     isKept: row.batchId === winnerId,
     mine: row.batchId === winnerId || saysTheSame.has(row.key),
     isEarlier: placeOf(row.batchId) < placeOf(winnerId),
@@ -302,16 +300,7 @@ async function supersedeIn(
     }),
   );
   if (!gone.length) return false;
-  for (const {
-    on: day,
-    key,
-    batchId,
-    asOf: _,
-    mine: _mine,
-    isEarlier: _earlier,
-    isKept: _kept,
-    ...content
-  } of gone) {
+  for (const { on: day, key, batchId, mine: _mine, isEarlier: _earlier, isKept: _kept, ...content } of gone) {
     await keepVersion(tx, storeId, day, key, content);
     await noteBrought(tx, { ...scope, batchId }, 'message', [{ on: day, key, value: content }]);
   }
