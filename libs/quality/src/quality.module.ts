@@ -3,10 +3,20 @@ import { provideDoor } from '@zuoxi/platform/module';
 import { AppealService } from './review/appeal.service.js';
 import { ReviewResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
+import { SamplingService } from './review/sampling.service.js';
 import { ScorecardService } from './review/scorecard.service.js';
+import { ScoringService } from './review/scoring.service.js';
 
 @Module({
-  providers: [provideDoor('quality'), ScorecardService, ReviewService, AppealService, ReviewResolver],
-  exports: [ReviewService, AppealService],
+  providers: [
+    provideDoor('quality'),
+    ScorecardService,
+    ReviewService,
+    SamplingService,
+    ScoringService,
+    AppealService,
+    ReviewResolver,
+  ],
+  exports: [ReviewService, SamplingService, ScoringService, AppealService],
 })
 export class QualityModule {}

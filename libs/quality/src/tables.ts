@@ -97,17 +97,21 @@ export interface QualityReview {
   appealFiledAt: Timestamp | null;
   appealReason: string | null;
   appealUntil: Timestamp | null;
+  attempt: Generated<number>;
   businessDate: string;
   comment: string | null;
   conversationId: string;
   createdAt: Timestamp;
   fatal: Generated<boolean>;
+  fatalBeforeAppeal: boolean | null;
   id: string;
   inspectorId: string | null;
   inspectorName: string | null;
+  notApplicable: Generated<string[]>;
   providerId: string;
   reason: string;
-  score: number | null;
+  score: Numeric | null;
+  scoreBeforeAppeal: Numeric | null;
   scorecardId: string;
   status: string;
   storeId: string;
@@ -115,7 +119,8 @@ export interface QualityReview {
 }
 
 export interface QualityReviewFinding {
-  deduction: number;
+  attempt: Generated<number>;
+  deduction: Numeric;
   itemKey: string;
   messageIds: Json;
   note: string | null;
@@ -128,6 +133,7 @@ export interface QualityReviewFinding {
 export interface QualityReviewMessage {
   agentAccount: string | null;
   at: Timestamp;
+  attempt: Generated<number>;
   direction: string;
   messageId: string;
   ordinal: number;

@@ -177,7 +177,7 @@ export interface QualityPubReview {
   businessDate: string;
   fatal: boolean;
   providerId: string;
-  score: number | null;
+  score: Numeric | null;
   status: string;
   storeId: string;
 }

@@ -69,6 +69,7 @@ const deeds = {
   'report.ask': { 'zh-CN': '对日报提出疑问', 'en-US': 'Asked about a daily report' },
   'report.build': { 'zh-CN': '生成日报', 'en-US': 'Built a daily report' },
   'report.publish': { 'zh-CN': '发布日报', 'en-US': 'Published a daily report' },
+  'review.reopen': { 'zh-CN': '撤回质检评分', 'en-US': 'Took back a QC review' },
   'review.sample': { 'zh-CN': '质检抽样', 'en-US': 'Drew a QC sample' },
   'review.submit': { 'zh-CN': '提交质检评分', 'en-US': 'Submitted a QC review' },
   'roster.assign': { 'zh-CN': '修改排班', 'en-US': 'Changed a roster' },

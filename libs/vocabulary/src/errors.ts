@@ -217,6 +217,22 @@ const errors = {
     'zh-CN': '{on} 的会话都属于未匹配的客服账号（{count} 个），无法抽样。请先匹配账号。',
     'en-US': 'All chats of {on} are under accounts that nobody has matched ({count}). Match them first.',
   },
+  REOPEN_CLOSED: {
+    kind: 'conflict',
+    'zh-CN': '只能在提交后 {minutes} 分钟内撤回。之后如需更正，由客服申诉、另一位同事改判。',
+    'en-US':
+      'A review can be taken back for {minutes} minutes. After that the agent appeals, and another person corrects it.',
+  },
+  REOPEN_OTHERS: {
+    kind: 'forbidden',
+    'zh-CN': '只能撤回自己提交的质检。请联系提交人，或等客服申诉后改判。',
+    'en-US': 'You can take back your own reviews only. Ask whoever submitted it, or decide its appeal.',
+  },
+  SCORE_ABOVE_MAXIMUM: {
+    kind: 'invalid',
+    'zh-CN': '分数不能超过满分 {max} 分（填的是 {score}）。请改为 0 到 {max} 之间的分数再提交。',
+    'en-US': 'A score is at most {max} (you gave {score}). Give one from 0 to {max} and submit again.',
+  },
   REVIEW_OWN_WORK: {
     kind: 'forbidden',
     'zh-CN': '不能质检自己的会话。',

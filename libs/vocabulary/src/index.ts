@@ -7,3 +7,4 @@ export * from './jobs.js';
 export * from './exports.js';
 export * from './passwords.js';
 export * from './figures.js';
+export * from './scoring.js';

@@ -13,7 +13,7 @@ import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
-import { ReviewService } from '@zuoxi/quality';
+import { SamplingService, ScoringService } from '@zuoxi/quality';
 import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import {
   ContractService,
@@ -406,10 +406,10 @@ export class Demo {
   ) {
     const random = seededRandom(70 + index);
     const reports = this.get(DailyReportService);
-    const reviews = this.get(ReviewService);
+    const sampling = this.get(SamplingService);
     for (const on of daysBetween(firstOn, lastOn)) {
       this.clock.set(instantAt(addDays(on, 1), 510));
-      await reviews.sample(ctx, storeId, on);
+      await sampling.sample(ctx, storeId, on);
       // Yesterday's sample waits for today's inspector.
       if (on !== lastOn) await this.inspect(ctx, storeId, on, random);
       const draft = await reports.build(ctx, storeId, on);
@@ -423,9 +423,8 @@ export class Demo {
   }
 
   private async inspect(ctx: Context, storeId: string, on: string, random: ReturnType<typeof seededRandom>) {
-    const reviews = this.get(ReviewService);
     const inspector: Context = { ...ctx, actor: { kind: 'system', id: 'demo', name: '苏格' } };
-    const { entries } = await reviews.queue(ctx, on, storeId);
+    const { entries } = await this.get(SamplingService).queue(ctx, on, storeId);
     for (const review of entries) {
       const slow = review.reason !== 'routine';
       const faults = [
@@ -440,7 +439,7 @@ export class Demo {
         .filter(({ direction }) => direction === 'buyer')
         .map(({ id }) => id)
         .slice(0, 1);
-      await reviews.submit(inspector, {
+      await this.get(ScoringService).submit(inspector, {
         id: review.id,
         // Of a talk over midnight this day may have no more than the answer: nothing to cite, nothing found.
         findings: messageIds.length ? faults.map((fault) => ({ ...fault, messageIds })) : [],

@@ -4,6 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { maximumScore } from '@zuoxi/vocabulary';
 import type { QualityTables } from '../tables.js';
 import { present, type ReviewRow, ReviewService } from './review.service.js';
 
@@ -77,7 +78,10 @@ export class AppealService {
     return found(await this.reviews.find(ctx, input.id), 'review');
   }
 
-  /** @throws DomainError APPEAL_SAME_PERSON or REVIEW_OWN_WORK: neither who scored nor whose work it is decides. */
+  /**
+   * @throws DomainError APPEAL_SAME_PERSON or REVIEW_OWN_WORK: neither who scored nor whose work it is decides; or
+   *   SCORE_ABOVE_MAXIMUM.
+   */
   async decide(
     ctx: Context,
     input: { id: string; decision: 'keep' | 'change'; reason: string; score?: number | null },
@@ -87,6 +91,9 @@ export class AppealService {
     if (ctx.agentId && ctx.agentId === review.agentId) throw new DomainError('REVIEW_OWN_WORK');
     if (input.decision === 'change' && input.score == null)
       throw invalid([{ field: 'score', code: 'IS_NOT_EMPTY' }]);
+    // Refused, never made to fit: the decision closes the appeal.
+    if (input.score != null && input.score > maximumScore)
+      throw new DomainError('SCORE_ABOVE_MAXIMUM', { max: maximumScore, score: input.score });
     await this.db.write(
       ctx,
       'appeal.decide',
@@ -94,7 +101,14 @@ export class AppealService {
         const moved = await q
           .updateTable('quality.review')
           .set({
-            ...(input.decision === 'change' ? { score: input.score, fatal: false } : {}),
+            ...(input.decision === 'change'
+              ? {
+                  score: input.score,
+                  fatal: false,
+                  scoreBeforeAppeal: review.score,
+                  fatalBeforeAppeal: review.fatal,
+                }
+              : {}),
             status: input.decision === 'change' ? 'changed' : 'upheld',
             appealDecidedAt: this.clock.now(),
             appealDecision: input.reason,
@@ -112,6 +126,7 @@ export class AppealService {
             .set({ supersededAt: this.clock.now() })
             .where('storeId', '=', review.storeId)
             .where('reviewId', '=', review.id)
+            .where('attempt', '=', review.attempt)
             .execute();
         }
         audit({

@@ -3,12 +3,11 @@ import {
   ArrayMaxSize,
   IsDateString,
   IsIn,
-  IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
   Length,
-  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -24,9 +23,7 @@ class ReviewFindingInput {
   @IsString()
   itemKey: string;
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsNumber()
   deduction?: number | null;
   @IsOptional()
   @MaxLength(500)
@@ -43,8 +40,16 @@ export class SubmitReviewInput {
   @ArrayMaxSize(50)
   findings: ReviewFindingInput[];
   @IsOptional()
+  @IsString({ each: true })
+  @ArrayMaxSize(50)
+  notApplicable?: string[] | null;
+  @IsOptional()
   @MaxLength(2000)
   comment?: string | null;
+}
+export class ReopenReviewInput {
+  @IsUUID()
+  id: string;
 }
 export class FileAppealInput {
   @IsUUID()
@@ -60,8 +65,8 @@ export class DecideAppealInput {
   @Length(1, 1000)
   reason: string;
   @IsOptional()
-  @IsInt()
+  // The most is said by the service, which names it.
+  @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
-  @Max(100)
   score?: number | null;
 }

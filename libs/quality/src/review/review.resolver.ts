@@ -3,9 +3,17 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { AppealService } from './appeal.service.js';
-import { DecideAppealInput, FileAppealInput, SampleDayInput, SubmitReviewInput } from './review.inputs.js';
+import {
+  DecideAppealInput,
+  FileAppealInput,
+  ReopenReviewInput,
+  SampleDayInput,
+  SubmitReviewInput,
+} from './review.inputs.js';
 import { type ReviewRow, ReviewService } from './review.service.js';
 import { reasonWords, type SampleReason } from './sampling.rules.js';
+import { SamplingService } from './sampling.service.js';
+import { ScoringService } from './scoring.service.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @Resolver('Review')
@@ -14,6 +22,8 @@ export class ReviewResolver {
     private readonly reviews: ReviewService,
     private readonly appeals: AppealService,
     private readonly scorecards: ScorecardService,
+    private readonly sampling: SamplingService,
+    private readonly scoring: ScoringService,
   ) {}
 
   @Query('scorecard')
@@ -25,7 +35,7 @@ export class ReviewResolver {
   @Query('reviewQueue')
   @Access('review:read')
   queue(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string }) {
-    return this.reviews.queue(ctx, args.on, args.storeId);
+    return this.sampling.queue(ctx, args.on, args.storeId);
   }
 
   @Query('review')
@@ -55,14 +65,20 @@ export class ReviewResolver {
   @Mutation('sampleDay')
   @Access('review:write')
   async sample(@Ctx() ctx: Context, @Args('input') input: SampleDayInput) {
-    await this.reviews.sample(ctx, input.storeId, input.on);
-    return this.reviews.queue(ctx, input.on, input.storeId);
+    await this.sampling.sample(ctx, input.storeId, input.on);
+    return this.sampling.queue(ctx, input.on, input.storeId);
   }
 
   @Mutation('submitReview')
   @Access('review:write')
   submit(@Ctx() ctx: Context, @Args('input') input: SubmitReviewInput) {
-    return this.reviews.submit(ctx, input);
+    return this.scoring.submit(ctx, input);
+  }
+
+  @Mutation('reopenReview')
+  @Access('review:write')
+  reopen(@Ctx() ctx: Context, @Args('input') input: ReopenReviewInput) {
+    return this.scoring.reopen(ctx, input);
   }
 
   @Mutation('fileAppeal')
@@ -101,6 +117,12 @@ export class ReviewResolver {
   @Access('store:read')
   scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
     return loadOne(context, 'scorecard', review.scorecardId, (ctx, ids) => this.scorecards.getMany(ctx, ids));
+  }
+
+  @ResolveField('reopenUntil')
+  @Access('store:read')
+  reopenUntil(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+    return this.scoring.reopenUntil(ctx, review);
   }
 
   @ResolveField('reason')

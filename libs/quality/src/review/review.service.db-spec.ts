@@ -9,15 +9,21 @@ import {
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
-import type { AgentId, StoreId } from '@zuoxi/vocabulary';
+import type { DomainError } from '@zuoxi/platform/errors';
+import { type AgentId, errorMessage, type StoreId } from '@zuoxi/vocabulary';
 import { QualityModule } from '../quality.module.js';
 import { AppealService } from './appeal.service.js';
 import { ReviewService } from './review.service.js';
+import { defaultScorecard } from './scorecard.rules.js';
+import { SamplingService } from './sampling.service.js';
+import { ScoringService } from './scoring.service.js';
 
 const on = '2026-11-20';
 
 let app: TestApp;
 let reviews: ReviewService;
+let sampling: SamplingService;
+let scoring: ScoringService;
 let appeals: AppealService;
 let ctx: Context;
 let storeId: StoreId;
@@ -27,6 +33,8 @@ let lead: Context;
 beforeAll(async () => {
   app = await startTestApp(QualityModule);
   reviews = app.get(ReviewService);
+  sampling = app.get(SamplingService);
+  scoring = app.get(ScoringService);
   appeals = app.get(AppealService);
 });
 afterAll(() => app.close());
@@ -110,17 +118,17 @@ async function anAgentWithChat(account = newId()): Promise<{ agentId: AgentId; c
   return { agentId, conversationId };
 }
 
-const entries = async () => (await reviews.queue(inspector, on, storeId)).entries;
+const entries = async () => (await sampling.queue(inspector, on, storeId)).entries;
 
 describe('the sample of a day', () => {
   test('draws everyone with chats once, and whoever comes later when they come', async () => {
     const first = await anAgentWithChat();
     await anAgentWithChat();
-    await reviews.sample(inspector, storeId, on);
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     expect(await entries()).toHaveLength(2);
     const late = await anAgentWithChat();
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     const agents = (await entries()).map(({ agentId }) => agentId);
     expect(agents).toHaveLength(3);
     expect(agents).toEqual(expect.arrayContaining([first.agentId, late.agentId]));
@@ -128,7 +136,7 @@ describe('the sample of a day', () => {
 
   test('two draws at the same moment draw once', async () => {
     await anAgentWithChat();
-    await Promise.all([reviews.sample(inspector, storeId, on), reviews.sample(lead, storeId, on)]);
+    await Promise.all([sampling.sample(inspector, storeId, on), sampling.sample(lead, storeId, on)]);
     expect(await entries()).toHaveLength(1);
   });
 
@@ -137,7 +145,7 @@ describe('the sample of a day', () => {
     await anAccount('店铺:甲', one);
     await anAccount('店铺:乙', two);
     await aConversation(['店铺:甲', '店铺:乙']);
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     expect((await entries()).map(({ agentId }) => agentId).sort()).toEqual([one, two].sort());
   });
 
@@ -147,14 +155,14 @@ describe('the sample of a day', () => {
     await aConversation(['店铺:甲'], { message_count: 50 });
     await aConversation(['店铺:甲'], { max_wait_seconds: 400 });
     const unanswered = await aConversation(['店铺:甲'], { unanswered: true });
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     expect(await entries()).toMatchObject([{ conversationId: unanswered, reason: 'unanswered' }]);
   });
 
   test('an account that nobody was matched to waits until it is', async () => {
     await anAccount('店铺:新人', null);
     await aConversation(['店铺:新人']);
-    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({
+    await expect(sampling.sample(inspector, storeId, on)).rejects.toMatchObject({
       code: 'ACCOUNTS_UNMATCHED',
     });
     expect(await entries()).toEqual([]);
@@ -163,15 +171,17 @@ describe('the sample of a day', () => {
       agentId,
       storeId,
     ]);
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     expect(await entries()).toMatchObject([{ agentId }]);
   });
 
   test('says why there is nobody to draw: no chats, or none of anybody we know', async () => {
-    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({ code: 'DAY_WITHOUT_CHATS' });
+    await expect(sampling.sample(inspector, storeId, on)).rejects.toMatchObject({
+      code: 'DAY_WITHOUT_CHATS',
+    });
     await anAccount('店铺:小美', null);
     await aConversation(['店铺:小美']);
-    await expect(reviews.sample(inspector, storeId, on)).rejects.toMatchObject({
+    await expect(sampling.sample(inspector, storeId, on)).rejects.toMatchObject({
       code: 'ACCOUNTS_UNMATCHED',
       details: { on, count: 1 },
     });
@@ -179,7 +189,7 @@ describe('the sample of a day', () => {
 
   test('a foreign store is one that does not exist', async () => {
     const foreign = await aStore(app.db, await aProvider(app.db));
-    await expect(reviews.sample(inspector, foreign.id, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(sampling.sample(inspector, foreign.id, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -188,7 +198,7 @@ describe('a review', () => {
 
   async function anOpenReview() {
     const { agentId } = await anAgentWithChat();
-    await reviews.sample(inspector, storeId, on);
+    await sampling.sample(inspector, storeId, on);
     const review = (await entries()).find((each) => each.agentId === agentId);
     return { agentId, id: review?.id as string };
   }
@@ -217,7 +227,7 @@ describe('a review', () => {
     ],
   ])('%s', async (_, findings, score, fatal) => {
     const { id } = await anOpenReview();
-    const review = await reviews.submit(inspector, { id, findings });
+    const review = await scoring.submit(inspector, { id, findings });
     expect(review).toMatchObject({ status: 'submitted', score, fatal, inspector: 'qc-inspector' });
     expect(await reviews.findingsOf(inspector, [id])).toHaveLength(findings.length);
   });
@@ -238,22 +248,113 @@ describe('a review', () => {
     ['over what the item has', { itemKey: 'typos', deduction: 6, ...evidence }, 'OUT_OF_RANGE'],
   ])('a finding %s is refused, and the review stays open', async (_, finding, code) => {
     const { id } = await anOpenReview();
-    await expect(reviews.submit(inspector, { id, findings: [finding] })).rejects.toMatchObject({
+    await expect(scoring.submit(inspector, { id, findings: [finding] })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ code }] },
     });
     expect(await reviews.find(inspector, id)).toMatchObject({ status: 'open', score: null });
   });
 
+  test('half points are kept exactly, a quarter is refused', async () => {
+    const { id } = await anOpenReview();
+    const quarter = scoring.submit(inspector, {
+      id,
+      findings: [{ itemKey: 'speed', deduction: 2.25, ...evidence }],
+    });
+    await expect(quarter).rejects.toMatchObject({ details: { problems: [{ code: 'HALF_POINTS' }] } });
+    const findings = [{ itemKey: 'speed', deduction: 2.5, ...evidence }];
+    expect(await scoring.submit(inspector, { id, findings })).toMatchObject({ score: 97.5 });
+    expect(await reviews.findingsOf(inspector, [id])).toMatchObject([{ deduction: 2.5 }]);
+    const { rows } = await app.db.admin.query(`select score::text from quality.review where id = $1`, [id]);
+    expect(rows).toEqual([{ score: '97.50' }]);
+  });
+
+  describe('of which an item does not apply', () => {
+    const all = defaultScorecard.items.map(({ key }) => key);
+
+    test('moves its weight to the others', async () => {
+      const { id } = await anOpenReview();
+      const findings = [{ itemKey: 'accuracy', deduction: 5, ...evidence }];
+      const review = await scoring.submit(inspector, {
+        id,
+        findings,
+        notApplicable: ['needs', 'closing', 'needs'],
+      });
+      expect(review).toMatchObject({ score: 93.33, notApplicable: ['needs', 'closing'] });
+    });
+
+    test('and none does: it is reviewed and has no score', async () => {
+      const { id } = await anOpenReview();
+      const review = await scoring.submit(inspector, { id, findings: [], notApplicable: all });
+      expect(review).toMatchObject({ status: 'submitted', score: null, fatal: false });
+    });
+
+    test.each([
+      ['an item that is not on the card', ['mood'], [], 'ITEM_UNKNOWN'],
+      ['an item that was marked down', ['typos'], [{ itemKey: 'typos', ...evidence }], 'NOT_APPLICABLE'],
+    ])('%s is refused', async (_, notApplicable, findings, code) => {
+      const { id } = await anOpenReview();
+      await expect(scoring.submit(inspector, { id, findings, notApplicable })).rejects.toMatchObject({
+        details: { problems: [{ code }] },
+      });
+    });
+  });
+
+  describe('taken back by its inspector', () => {
+    let id: string;
+    beforeEach(async () => {
+      ({ id } = await anOpenReview());
+      await scoring.submit(inspector, { id, findings: [{ itemKey: 'typos', ...evidence }] });
+    });
+
+    test('is open again, and scored anew; the first attempt counts in nothing', async () => {
+      app.clock.set('2026-11-21T02:10:00Z');
+      expect(await scoring.reopen(inspector, { id })).toMatchObject({
+        status: 'open',
+        score: null,
+        inspector: null,
+      });
+      expect(await reviews.findingsOf(inspector, [id])).toEqual([]);
+      const findings = [{ itemKey: 'typos', deduction: 1, ...evidence }];
+      const again = await scoring.submit(inspector, { id, findings });
+      expect(again).toMatchObject({ status: 'submitted', score: 99 });
+      expect(await reviews.findingsOf(inspector, [id])).toMatchObject([{ itemKey: 'typos', deduction: 1 }]);
+      expect(await reviews.sealedMessages(inspector, again)).toHaveLength(3);
+    });
+
+    test('is in the audit log with what it said', async () => {
+      await scoring.reopen(inspector, { id });
+      const { rows } = await app.db.admin.query(
+        `select details from platform.audit_entry where action = 'review.reopen' and subject_id = $1`,
+        [id],
+      );
+      expect(rows).toEqual([
+        { details: { score: 95, findings: [{ itemKey: 'typos', deduction: 5 }], notApplicable: [] } },
+      ]);
+    });
+
+    test('a moment late it stands', async () => {
+      app.clock.set('2026-11-21T02:10:01Z');
+      await expect(scoring.reopen(inspector, { id })).rejects.toMatchObject({ code: 'REOPEN_CLOSED' });
+    });
+
+    test('by nobody else, and not once it was appealed', async () => {
+      await expect(scoring.reopen(lead, { id })).rejects.toMatchObject({ code: 'REOPEN_OTHERS' });
+      const { agentId } = (await reviews.find(inspector, id)) ?? {};
+      await appeals.file(aPerson(ctx, 'agent', { agentId }), { id, reason: '不是我' });
+      await expect(scoring.reopen(inspector, { id })).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+    });
+  });
+
   test('may cite the buyer: what was asked and not answered', async () => {
     const { id } = await anOpenReview();
     const findings = [{ itemKey: 'speed', deduction: 3, messageIds: [said.buyer] }];
-    expect(await reviews.submit(inspector, { id, findings })).toMatchObject({ score: 97 });
+    expect(await scoring.submit(inspector, { id, findings })).toMatchObject({ score: 97 });
   });
 
   test('keeps what was read: its messages stay when the conversation is taken away', async () => {
     const { id } = await anOpenReview();
-    const review = await reviews.submit(inspector, { id, findings: [{ itemKey: 'typos', ...evidence }] });
+    const review = await scoring.submit(inspector, { id, findings: [{ itemKey: 'typos', ...evidence }] });
     await app.db.admin.query(`delete from conversations.message where store_id = $1`, [storeId]);
     const sealed = await reviews.sealedMessages(inspector, review);
     expect(sealed.map(({ id: messageId, text }) => [messageId, text])).toEqual([
@@ -268,7 +369,7 @@ describe('a review', () => {
   test('nobody reviews their own work', async () => {
     const { agentId, id } = await anOpenReview();
     const self = { ...inspector, agentId };
-    await expect(reviews.submit(self, { id, findings: [] })).rejects.toMatchObject({
+    await expect(scoring.submit(self, { id, findings: [] })).rejects.toMatchObject({
       code: 'REVIEW_OWN_WORK',
     });
   });
@@ -277,7 +378,7 @@ describe('a review', () => {
     const { id } = await anOpenReview();
     const other = aPerson(ctx, 'qc-inspector');
     const both = await Promise.allSettled(
-      [inspector, other].map((who) => reviews.submit(who, { id, findings: [] })),
+      [inspector, other].map((who) => scoring.submit(who, { id, findings: [] })),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
@@ -290,7 +391,7 @@ describe('a review', () => {
       const open = await anOpenReview();
       id = open.id;
       agent = aPerson(ctx, 'agent', { agentId: open.agentId });
-      await reviews.submit(inspector, { id, findings: [{ itemKey: 'abuse', ...evidence }] });
+      await scoring.submit(inspector, { id, findings: [{ itemKey: 'abuse', ...evidence }] });
     });
 
     test('in time it is filed, once, and a second person decides', async () => {
@@ -334,6 +435,27 @@ describe('a review', () => {
         score: 0,
         fatal: true,
       });
+    });
+
+    test.each([100.5, 101, 150])(
+      'a score of %s is refused with the maximum named, and the appeal stays open',
+      async (score) => {
+        await appeals.file(agent, { id, reason: '不是我' });
+        const decided = appeals.decide(lead, { id, decision: 'change', reason: '误判', score });
+        const refusal = await decided.catch((error: DomainError) => error);
+        expect(refusal).toMatchObject({ code: 'SCORE_ABOVE_MAXIMUM', details: { max: 100, score } });
+        for (const locale of ['zh-CN', 'en-US'] as const)
+          expect(errorMessage('SCORE_ABOVE_MAXIMUM', locale, (refusal as DomainError).details)).toContain(
+            '100',
+          );
+        expect(await reviews.find(lead, id)).toMatchObject({ status: 'appealed', score: 0 });
+      },
+    );
+
+    test('a half point is a score, and what it was before is kept', async () => {
+      await appeals.file(agent, { id, reason: '不是我' });
+      const decided = await appeals.decide(lead, { id, decision: 'change', reason: '误判', score: 96.5 });
+      expect(decided).toMatchObject({ score: 96.5, scoreBeforeAppeal: 0, fatalBeforeAppeal: true });
     });
 
     test('the agent whose work it is does not decide, whatever else they may', async () => {

@@ -2,9 +2,25 @@ export interface ScorecardItem {
   readonly key: string;
   readonly group: string;
   readonly name: string;
-  /** What the item is worth; for a fatal one everything. */
+  /** What the item is worth, in half points; for a fatal one everything. */
   readonly points: number;
   readonly fatal: boolean;
+}
+
+/** As it is stored. Cards from before bodies had a version are a bare list of items. */
+interface ScorecardBody {
+  readonly v: 1;
+  readonly items: readonly ScorecardItem[];
+}
+
+export const scorecardBody = (items: readonly ScorecardItem[]): ScorecardBody => ({ v: 1, items });
+
+/** @throws Error for a body of a later release: read as today's it would give other scores. */
+export function readScorecard(stored: unknown): readonly ScorecardItem[] {
+  if (Array.isArray(stored)) return stored as readonly ScorecardItem[];
+  const body = stored as Partial<ScorecardBody> | null;
+  if (body?.v === 1 && Array.isArray(body.items)) return body.items;
+  throw new Error('Scorecard of an unknown version');
 }
 
 export interface Finding {
@@ -44,27 +60,41 @@ export const defaultScorecard: { name: string; appealDays: number; items: readon
   ],
 };
 
-export type ScoringProblem = { readonly field: string; readonly code: string };
+export interface ScoringProblem {
+  readonly field: string;
+  readonly code: string;
+  /** What is allowed, where the code does not say it. */
+  readonly message?: string;
+}
+
+const isHalf = (points: number) => Number.isInteger(points * 2);
 
 /** Findings that the scorecard does not know, that take more than an item has, or that show no message. */
 export function checkFindings(
   items: readonly ScorecardItem[],
   findings: readonly Finding[],
+  notApplicable: readonly string[] = [],
 ): ScoringProblem[] {
   const seen = new Set<string>();
-  return findings.flatMap((finding, index) => {
+  const unknown = notApplicable.flatMap((key, index) =>
+    items.some((item) => item.key === key) ? [] : [{ field: `notApplicable.${index}`, code: 'ITEM_UNKNOWN' }],
+  );
+  const wrong = findings.flatMap((finding, index) => {
+    const at = (field: string) => `findings.${index}.${field}`;
     const item = items.find(({ key }) => key === finding.itemKey);
     const problems: ScoringProblem[] = [];
-    if (!item) problems.push({ field: `findings.${index}.itemKey`, code: 'ITEM_UNKNOWN' });
-    else if (finding.deduction < 1 || finding.deduction > item.points) {
-      problems.push({ field: `findings.${index}.deduction`, code: 'OUT_OF_RANGE' });
-    }
-    if (seen.has(finding.itemKey)) problems.push({ field: `findings.${index}.itemKey`, code: 'TWICE' });
+    if (!item) problems.push({ field: at('itemKey'), code: 'ITEM_UNKNOWN' });
+    else if (!(finding.deduction >= 0.5 && finding.deduction <= item.points)) {
+      problems.push({ field: at('deduction'), code: 'OUT_OF_RANGE', message: `0.5–${item.points}` });
+    } else if (!isHalf(finding.deduction)) problems.push({ field: at('deduction'), code: 'HALF_POINTS' });
+    if (notApplicable.includes(finding.itemKey))
+      problems.push({ field: at('itemKey'), code: 'NOT_APPLICABLE' });
+    if (seen.has(finding.itemKey)) problems.push({ field: at('itemKey'), code: 'TWICE' });
     seen.add(finding.itemKey);
-    if (!finding.messageIds.length)
-      problems.push({ field: `findings.${index}.messageIds`, code: 'EVIDENCE_NEEDED' });
+    if (!finding.messageIds.length) problems.push({ field: at('messageIds'), code: 'EVIDENCE_NEEDED' });
     return problems;
   });
+  return [...unknown, ...wrong];
 }
 
 /** Findings that cite what is not a message of the conversation, or what another agent wrote. */
@@ -89,14 +119,5 @@ export function checkEvidence(
   });
 }
 
-/** 100 less the deductions, never under 0; nothing at all when an item was fatal. */
-export function scoreOf(
-  items: readonly ScorecardItem[],
-  findings: readonly Pick<Finding, 'itemKey' | 'deduction'>[],
-): { score: number; fatal: boolean } {
-  const fatal = findings.some(({ itemKey }) => items.find(({ key }) => key === itemKey)?.fatal);
-  if (fatal) return { score: 0, fatal };
-  const total = items.filter((item) => !item.fatal).reduce((sum, { points }) => sum + points, 0);
-  const lost = findings.reduce((sum, { deduction }) => sum + deduction, 0);
-  return { score: Math.max(0, Math.round(((total - lost) / total) * 100)), fatal };
-}
+/** How long an inspector may take back what they submitted. */
+export const reopenMinutes = 10;

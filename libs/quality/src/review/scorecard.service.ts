@@ -4,7 +4,7 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import type { QualityTables } from '../tables.js';
-import { defaultScorecard, type ScorecardItem } from './scorecard.rules.js';
+import { defaultScorecard, readScorecard, scorecardBody } from './scorecard.rules.js';
 
 @Injectable()
 export class ScorecardService {
@@ -31,7 +31,7 @@ export class ScorecardService {
           version: 1,
           name: defaultScorecard.name,
           appealDays: defaultScorecard.appealDays,
-          items: JSON.stringify(defaultScorecard.items),
+          items: JSON.stringify(scorecardBody(defaultScorecard.items)),
           createdAt: this.clock.now(),
         })
         .onConflict((conflict) => conflict.columns(['providerId', 'version']).doNothing())
@@ -51,6 +51,6 @@ export class ScorecardService {
         .orderBy('version', 'desc')
         .execute(),
     );
-    return rows.map((row) => ({ ...row, items: row.items as unknown as ScorecardItem[] }));
+    return rows.map((row) => ({ ...row, items: readScorecard(row.items) }));
   }
 }

@@ -121,7 +121,10 @@ export class ReportFacts {
         breaks: shift.breaks as unknown as WorkedShift['breaks'],
       })),
       requirement: requirementOf(requirement?.requirement, on),
-      reviews,
+      reviews: reviews.map(({ score, ...review }) => ({
+        ...review,
+        score: score === null ? null : Number(score),
+      })),
       complete: !stale,
     };
   }
