@@ -37,7 +37,7 @@ test('the QC lead decides the appeal, and the agent sees the new score', async (
   // Refused in words; it does not become another number.
   await appeal.getByLabel('改为').fill('150');
   await appeal.getByRole('button', { name: '提交处理结果' }).click();
-  await expect(appeal.getByText('请填 0 到 100 的整数')).toBeVisible();
+  await expect(appeal.getByText('请填 0 到 100 的分数，满分 100')).toBeVisible();
   await expect(appeal.getByLabel('改为')).toHaveValue('150');
   await appeal.getByLabel('改为').fill('96');
   await appeal.getByRole('button', { name: '提交处理结果' }).click();

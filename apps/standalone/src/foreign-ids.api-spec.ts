@@ -41,6 +41,7 @@ const tableOfOperation: Record<string, string> = {
   quote: 'sales.quote',
   requestQuoteApproval: 'sales.quote',
   returnQuote: 'sales.quote',
+  reopenReview: 'quality.review',
   review: 'quality.review',
   reviseQuote: 'sales.quote',
   removeView: 'identity.saved_view',

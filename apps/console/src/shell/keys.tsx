@@ -11,6 +11,8 @@ export interface PageKey {
   readonly key: string;
   readonly label: Key;
   readonly run: (event: KeyboardEvent) => void;
+  /** With Shift held, by its place on the keyboard: what Shift makes of a digit differs by layout. */
+  readonly code?: string;
   /** Shown in the list only, such as `1–9` for a row of digits. */
   readonly shownAs?: string;
 }
@@ -79,7 +81,8 @@ export function Keys() {
         if (search) event.preventDefault();
         search?.focus();
       } else {
-        const found = pageKeys.find((each) => each.key === event.key);
+        const shifted = event.shiftKey && pageKeys.find((each) => each.code === event.code);
+        const found = shifted || pageKeys.find((each) => !each.code && each.key === event.key);
         if (found) event.preventDefault();
         found?.run(event);
       }

@@ -14,6 +14,7 @@ import { useAction } from '../../ui/use-action';
 import { queueDocument, reviewDocument, sampleDayDocument } from './documents';
 import { Queue } from './queue';
 import { ReviewDesk } from './review-desk';
+import { useReopen } from './use-reopen';
 import './qc.css';
 
 /** Somebody quick submits before one answer is back. */
@@ -56,19 +57,46 @@ function Desk({ entries, onSubmitted }: { entries: readonly QueueEntry[]; onSubm
         .catch(() => undefined);
     }
   }, [client, ahead]);
-  const done = useCallback(() => {
-    if (nextId) setChosen(nextId);
-    onSubmitted();
-  }, [nextId, setChosen, onSubmitted]);
+  const [lastId, setLastId] = useState<string | null>(null);
+  const done = useCallback(
+    (id: string) => {
+      setLastId(id);
+      if (nextId) setChosen(nextId);
+      onSubmitted();
+    },
+    [nextId, setChosen, onSubmitted],
+  );
+  const reopened = useCallback(
+    (id: string) => {
+      setLastId(null);
+      setChosen(id);
+      onSubmitted();
+    },
+    [setChosen, onSubmitted],
+  );
+  const { reopen, problem, clear } = useReopen(reopened);
+  const takeBack = useCallback(() => {
+    if (lastId) void reopen(lastId);
+  }, [lastId, reopen]);
   return (
-    <div className="qc-columns">
-      <Queue entries={entries} currentId={current?.id} onChoose={setChosen} />
-      {current ? (
-        <ReviewDesk key={current.id} reviewId={current.id} onDone={done} onStep={step} />
-      ) : (
-        <Empty description={t('qc.noneLeft')} />
-      )}
-    </div>
+    <>
+      <ProblemAlert problem={problem} onClose={clear} />
+      <div className="qc-columns">
+        <Queue entries={entries} currentId={current?.id} onChoose={setChosen} />
+        {current ? (
+          <ReviewDesk
+            key={current.id}
+            reviewId={current.id}
+            onDone={done}
+            onStep={step}
+            onTakeBack={takeBack}
+            onReopened={onSubmitted}
+          />
+        ) : (
+          <Empty description={t('qc.noneLeft')} />
+        )}
+      </div>
+    </>
   );
 }
 

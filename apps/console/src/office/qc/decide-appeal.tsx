@@ -1,3 +1,4 @@
+import { maximumScore } from '@zuoxi/vocabulary';
 import { Button, Flex, Form, Input, InputNumber, Radio } from 'antd';
 import type { DecideAppealInput, ReviewDetailFragment } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
@@ -44,10 +45,15 @@ export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
             rules={[
               ...required,
               // Said, never quietly made to fit.
-              { type: 'integer', min: 0, max: 100, message: t('qc.scoreRange') },
+              {
+                type: 'number',
+                min: 0,
+                max: maximumScore,
+                message: t('qc.scoreRange', { max: maximumScore }),
+              },
             ]}
           >
-            <InputNumber precision={0} suffix="/ 100" style={{ width: 120 }} />
+            <InputNumber step={0.5} precision={2} suffix={`/ ${maximumScore}`} style={{ width: 140 }} />
           </Form.Item>
         )}
       </Flex>

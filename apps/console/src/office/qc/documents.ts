@@ -51,12 +51,15 @@ export const reviewDocument = graphql(`
     on
     status
     score
+    scoreBeforeAppeal
     fatal
+    notApplicable
     reason
     comment
     inspector
     submittedAt
     appealUntil
+    reopenUntil
     agent {
       id
       alias
@@ -129,6 +132,41 @@ export const submitReviewDocument = graphql(`
       status
       score
       fatal
+      notApplicable
+      comment
+      inspector
+      submittedAt
+      appealUntil
+      reopenUntil
+      findings {
+        itemKey
+        deduction
+        messageIds
+        note
+      }
+    }
+  }
+`);
+
+export const reopenReviewDocument = graphql(`
+  mutation ReopenReview($input: ReopenReviewInput!) {
+    reopenReview(input: $input) {
+      id
+      status
+      score
+      fatal
+      notApplicable
+      comment
+      inspector
+      submittedAt
+      appealUntil
+      reopenUntil
+      findings {
+        itemKey
+        deduction
+        messageIds
+        note
+      }
     }
   }
 `);
@@ -178,6 +216,18 @@ export const decideAppealDocument = graphql(`
       id
       status
       score
+      scoreBeforeAppeal
+      fatal
+      findings {
+        itemKey
+        deduction
+        messageIds
+        note
+      }
+      supersededFindings {
+        itemKey
+        deduction
+      }
       appeal {
         decision
         decidedBy

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { hitsOf, proposalOf, segmentsOf } from './hits';
 
 const items = [
-  { key: 'language', name: '无负面语言（我不能 / 不知道 / 但是）' },
-  { key: 'speed', name: '响应及时' },
-  { key: 'typos', name: '无错别字（排版得当）' },
+  { key: 'language', name: '无负面语言（我不能 / 不知道 / 但是）', points: 10 },
+  { key: 'speed', name: '响应及时', points: 10 },
+  { key: 'typos', name: '无错别字（排版得当）', points: 10 },
 ];
 const message = (id: string, minute: number, direction: 'buyer' | 'agent' | 'bot', text: string) => ({
   id,
@@ -41,7 +41,7 @@ describe('what rules see in a talk', () => {
       ],
       items,
     );
-    expect(proposalOf(hits)).toEqual([{ itemKey: 'speed', messageIds: ['4'] }]);
+    expect(proposalOf(hits, items)).toEqual([{ itemKey: 'speed', deduction: 10, messageIds: ['4'] }]);
   });
 
   test('three minutes to the second are in time, and a card without such an item has no such hit', () => {
@@ -53,7 +53,7 @@ describe('what rules see in a talk', () => {
   test.each(['138****0000', '[地址]', '[银行卡尾号1234]', '[身份证]'])('a mask: %s', (mask) => {
     const hits = hitsOf([message('1', 0, 'buyer', `是 ${mask} 吗`)], items);
     expect(hits.get('1')).toEqual([{ start: 2, end: 2 + mask.length, itemKey: null }]);
-    expect(proposalOf(hits)).toEqual([]);
+    expect(proposalOf(hits, items)).toEqual([]);
   });
 
   test('a text is cut where hits begin and end', () => {

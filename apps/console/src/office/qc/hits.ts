@@ -5,7 +5,7 @@ type Message = Pick<
   ReviewDetailFragment['conversation']['messages'][number],
   'id' | 'at' | 'direction' | 'text'
 >;
-type Item = Pick<ReviewDetailFragment['scorecard']['items'][number], 'key' | 'name'>;
+type Item = Pick<ReviewDetailFragment['scorecard']['items'][number], 'key' | 'name' | 'points'>;
 
 /** A stretch of a message worth a look; `itemKey` is the scorecard's item that it speaks of, null for a mask. */
 export interface Hit {
@@ -67,7 +67,10 @@ export function hitsOf(
 }
 
 /** What a person may take over as it is: every item that was hit, with the messages that show it. */
-export function proposalOf(hits: ReadonlyMap<string, readonly Hit[]>): Picked[] {
+export function proposalOf(
+  hits: ReadonlyMap<string, readonly Hit[]>,
+  items: readonly Pick<Item, 'key' | 'points'>[],
+): Picked[] {
   const messagesOf = new Map<string, Set<string>>();
   for (const [messageId, own] of hits) {
     for (const { itemKey } of own) {
@@ -75,7 +78,11 @@ export function proposalOf(hits: ReadonlyMap<string, readonly Hit[]>): Picked[] 
       messagesOf.set(itemKey, (messagesOf.get(itemKey) ?? new Set()).add(messageId));
     }
   }
-  return [...messagesOf].map(([itemKey, ids]) => ({ itemKey, messageIds: [...ids] }));
+  return [...messagesOf].map(([itemKey, ids]) => ({
+    itemKey,
+    deduction: items.find(({ key }) => key === itemKey)?.points ?? 0,
+    messageIds: [...ids],
+  }));
 }
 
 export interface Segment {

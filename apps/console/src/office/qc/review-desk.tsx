@@ -1,77 +1,74 @@
 import { useQuery } from '@apollo/client/react';
-import { Skeleton } from 'antd';
+import { Skeleton, Tag } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReviewDetailFragment } from '../../gql/office/graphql';
-import { type PageKey, usePageKeys } from '../../shell/keys';
+import { useT } from '../../i18n/office';
 import { problemOf } from '../../shell/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { Messages } from '../conversations/messages';
 import { reviewDocument, submitReviewDocument } from './documents';
 import { hitsOf, proposalOf } from './hits';
-import { ScoredReview } from './scored-review';
+import { ScoredDesk } from './scored-desk';
 import { ScorecardPanel } from './scorecard-panel';
+import { useDeskKeys } from './use-desk-keys';
 import { useScoring } from './use-scoring';
 
 interface Props {
   readonly reviewId: string;
-  readonly onDone: () => void;
+  readonly onDone: (reviewId: string) => void;
   readonly onStep: (by: number) => void;
+  /** Opens the review that was submitted last. */
+  readonly onTakeBack: () => void;
+  readonly onReopened: () => void;
 }
 
-function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { review: ReviewDetailFragment }) {
+function OpenReview(props: Omit<Props, 'reviewId' | 'onReopened'> & { review: ReviewDetailFragment }) {
+  const { review, onDone, onStep, onTakeBack } = props;
+  const t = useT();
   const { messages } = review.conversation;
-  const [selectedId, setSelectedId] = useState(messages[0]?.id ?? null);
-  const [comment, setComment] = useState('');
-  const { picked, mayUndo, dispatch, forget } = useScoring(review.id);
-  const submit = useAction(submitReviewDocument, { keepQueries: true });
-  const marked = useMemo(() => new Set(picked.flatMap((each) => each.messageIds)), [picked]);
   const { items } = review.scorecard;
+  const [selectedId, setSelectedId] = useState(messages[0]?.id ?? null);
+  const { draft, mayUndo, dispatch, submitted } = useScoring(review.id);
+  const { picked, notApplicable, comment } = draft;
+  const { run, busy, problem, clear } = useAction(submitReviewDocument, { keepQueries: true });
+  const marked = useMemo(() => new Set(picked.flatMap((each) => each.messageIds)), [picked]);
   const hits = useMemo(() => hitsOf(messages, items), [messages, items]);
-  const proposal = useMemo(() => proposalOf(hits), [hits]);
+  const proposal = useMemo(() => proposalOf(hits, items), [hits, items]);
   const nameOfItem = useCallback(
     (key: string) => items.find((item) => item.key === key)?.name ?? key,
     [items],
   );
-  const { run, busy } = submit;
 
   const send = useCallback(async () => {
     if (busy) return;
-    const findings = picked.map(({ itemKey, messageIds }) => ({ itemKey, messageIds: [...messageIds] }));
-    const input = { id: review.id, comment: comment.trim() || null, findings };
-    if (!(await run({ input }))) return;
-    forget();
-    onDone();
-  }, [busy, picked, review.id, comment, run, forget, onDone]);
-
-  const keys = useMemo((): readonly PageKey[] => {
-    const move = (by: number) => {
-      const index = messages.findIndex((message) => message.id === selectedId);
-      const next = messages[Math.min(messages.length - 1, Math.max(0, index + by))];
-      if (next) setSelectedId(next.id);
+    const findings = picked.map((each) => ({ ...each, messageIds: [...each.messageIds] }));
+    const input = {
+      id: review.id,
+      comment: comment.trim() || null,
+      findings,
+      notApplicable: [...notApplicable],
     };
-    return [
-      { key: 'j', label: 'qc.keyNextMessage', run: () => move(1) },
-      { key: 'k', label: 'qc.keyPreviousMessage', run: () => move(-1) },
-      { key: 'n', label: 'qc.keyNext', run: () => onStep(1) },
-      { key: 'p', label: 'qc.keyPrevious', run: () => onStep(-1) },
-      {
-        key: 'e',
-        label: 'qc.keyAttach',
-        run: () => selectedId && dispatch({ type: 'attach', messageId: selectedId }),
-      },
-      { key: 'a', label: 'qc.keyAccept', run: () => dispatch({ type: 'accept', proposal }) },
-      { key: 'u', label: 'qc.keyUndo', run: () => dispatch({ type: 'undo' }) },
-      { key: 'Enter', label: 'qc.keySubmit', run: () => void send() },
-      ...items.slice(0, 9).map((item, index) => ({
-        key: String(index + 1),
-        shownAs: index === 0 ? '1–9' : '',
-        label: 'qc.keyPick' as const,
-        run: () => dispatch({ type: 'toggle', itemKey: item.key, messageId: null }),
-      })),
-    ];
-  }, [messages, selectedId, items, proposal, dispatch, send, onStep]);
-  usePageKeys(keys);
+    if (!(await run({ input }))) return;
+    submitted();
+    onDone(review.id);
+  }, [busy, picked, notApplicable, comment, review.id, run, submitted, onDone]);
+  const undo = useCallback(() => {
+    if (mayUndo) dispatch({ type: 'undo' });
+    else onTakeBack();
+  }, [mayUndo, dispatch, onTakeBack]);
+  const submit = useCallback(() => void send(), [send]);
+  const applying = useDeskKeys({
+    messages,
+    items,
+    proposal,
+    selectedId,
+    select: setSelectedId,
+    dispatch,
+    onStep,
+    undo,
+    submit,
+  });
 
   return (
     <>
@@ -89,26 +86,28 @@ function OpenReview({ review, onDone, onStep }: Omit<Props, 'reviewId'> & { revi
         />
       </section>
       <section>
-        <ProblemAlert problem={submit.problem} onClose={submit.clear} />
+        <ProblemAlert problem={problem} onClose={clear} />
+        {applying && <Tag color="blue">{t('qc.applying')}</Tag>}
         <ScorecardPanel
           scorecard={review.scorecard}
-          picked={picked}
+          draft={draft}
           proposal={proposal}
           mayUndo={mayUndo}
           onAccept={() => dispatch({ type: 'accept', proposal })}
           busy={busy}
-          comment={comment}
-          onComment={setComment}
-          onToggle={(itemKey) => dispatch({ type: 'toggle', itemKey, messageId: null })}
-          onUndo={() => dispatch({ type: 'undo' })}
-          onSubmit={() => void send()}
+          onComment={(text) => dispatch({ type: 'comment', comment: text })}
+          onToggle={(item) => dispatch({ type: 'toggle', item })}
+          onApply={(item) => dispatch({ type: 'apply', item })}
+          onPoints={(item, points) => dispatch({ type: 'points', item, items, points: () => points })}
+          onUndo={undo}
+          onSubmit={submit}
         />
       </section>
     </>
   );
 }
 
-export function ReviewDesk({ reviewId, onDone, onStep }: Props) {
+export function ReviewDesk({ reviewId, ...desk }: Props) {
   const result = useQuery(reviewDocument, { variables: { id: reviewId }, fetchPolicy: 'cache-first' });
   const review = result.data?.review;
   if (!review) {
@@ -128,9 +127,9 @@ export function ReviewDesk({ reviewId, onDone, onStep }: Props) {
   return (
     <div className="qc-desk">
       {review.status === 'open' ? (
-        <OpenReview review={review} onDone={onDone} onStep={onStep} />
+        <OpenReview review={review} {...desk} />
       ) : (
-        <ScoredReview review={review} />
+        <ScoredDesk review={review} onStep={desk.onStep} onReopened={desk.onReopened} />
       )}
     </div>
   );

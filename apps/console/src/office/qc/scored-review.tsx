@@ -1,10 +1,10 @@
 import { PaperClipOutlined } from '@ant-design/icons';
+import { outcomeOf } from '@zuoxi/vocabulary';
 import { Alert, Flex, Tag, Typography } from 'antd';
-import { useMemo, useState } from 'react';
 import type { ReviewDetailFragment } from '../../gql/office/graphql';
 import { formatDateTime, formatClock } from '../../format/dates';
+import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { Messages } from '../conversations/messages';
 import { reviewStatusColor } from './review-status';
 
 type Message = ReviewDetailFragment['conversation']['messages'][number];
@@ -14,6 +14,32 @@ export const messagesOf = (review: ReviewDetailFragment): readonly Message[] =>
   review.conversation.messages.length > 0
     ? review.conversation.messages
     : (review.sealedMessages as readonly unknown[] as readonly Message[]);
+
+/** How the score comes about, wherever it is not simply 100 less what was marked down. */
+function Arithmetic({ review }: { review: ReviewDetailFragment }) {
+  const t = useT();
+  if (review.status === 'open') return null;
+  const { items } = review.scorecard;
+  const names = items.filter(({ key }) => review.notApplicable.includes(key)).map(({ name }) => name);
+  if (review.status === 'changed') {
+    return (
+      <p>
+        {t('qc.changedScore', {
+          before: review.scoreBeforeAppeal ?? NO_DATA,
+          after: review.score ?? NO_DATA,
+        })}
+      </p>
+    );
+  }
+  if (names.length === 0) return null;
+  const { earned, applicable } = outcomeOf(items, review.findings, review.notApplicable);
+  return (
+    <Typography.Paragraph type="secondary">
+      {t('qc.notApplied', { items: names.join('、') })}{' '}
+      {applicable === 0 ? t('qc.nothingApplies') : t('qc.earned', { earned, applicable })}
+    </Typography.Paragraph>
+  );
+}
 
 /** What was marked down, each with the messages that show it; a click shows them in the talk. */
 export function Findings({
@@ -29,14 +55,17 @@ export function Findings({
   return (
     <>
       <Flex justify="space-between" align="center">
-        <strong style={{ fontSize: 28 }}>{review.score ?? '—'}</strong>
+        <strong style={{ fontSize: 28 }}>{review.score ?? NO_DATA}</strong>
         <Tag color={reviewStatusColor[review.status]}>{t(`reviewStatus.${review.status}`)}</Tag>
       </Flex>
       <Typography.Paragraph type="secondary">
         {review.inspector &&
           t('common.by', { name: review.inspector, at: formatDateTime(review.submittedAt) })}
       </Typography.Paragraph>
-      {review.findings.length === 0 && review.status !== 'open' && <p>✓ {t('qc.noFindings')}</p>}
+      <Arithmetic review={review} />
+      {review.findings.length === 0 && ['submitted', 'appealed', 'upheld'].includes(review.status) && (
+        <p>✓ {t('qc.noFindings')}</p>
+      )}
       {review.findings.map((finding) => {
         const item = items.find((each) => each.key === finding.itemKey);
         return (
@@ -92,32 +121,6 @@ export function Findings({
           }
         />
       )}
-    </>
-  );
-}
-
-export function ScoredReview({ review }: { review: ReviewDetailFragment }) {
-  const t = useT();
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const marked = useMemo(() => new Set(review.findings.flatMap((finding) => finding.messageIds)), [review]);
-  return (
-    <>
-      <section>
-        {review.conversation.messages.length === 0 && review.sealedMessages.length > 0 && (
-          <Alert type="info" showIcon title={t('qc.sealed')} style={{ marginBottom: 8 }} />
-        )}
-        <Messages
-          messages={messagesOf(review)}
-          buyer={review.conversation.buyer}
-          agent={review.agent.alias}
-          orders={review.conversation.orders}
-          selectedId={selectedId}
-          marked={marked}
-        />
-      </section>
-      <section>
-        <Findings review={review} onShow={setSelectedId} />
-      </section>
     </>
   );
 }
