@@ -254,6 +254,15 @@ export interface SalesShareLinkView {
   userAgent: string | null;
 }
 
+export interface SchedulingPubShiftTemplate {
+  breaks: Json;
+  endMinute: number;
+  id: string;
+  providerId: string;
+  retiredAt: Timestamp | null;
+  startMinute: number;
+}
+
 export interface SalesTables {
   'identityPub.client': IdentityPubClient;
   'identityPub.provider': IdentityPubProvider;
@@ -273,4 +282,5 @@ export interface SalesTables {
   'sales.scheduledPayment': SalesScheduledPayment;
   'sales.shareLink': SalesShareLink;
   'sales.shareLinkView': SalesShareLinkView;
+  'schedulingPub.shiftTemplate': SchedulingPubShiftTemplate;
 }

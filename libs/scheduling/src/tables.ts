@@ -131,6 +131,7 @@ export interface SchedulingRoster {
   failure: Json | null;
   fromOn: string;
   id: string;
+  mealBreaks: Json | null;
   providerId: string;
   publishedAt: Timestamp | null;
   requirement: Json;

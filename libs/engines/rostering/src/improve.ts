@@ -1,12 +1,14 @@
 import { blockOf } from './blocks.js';
 import { SLOTS_PER_DAY } from './patterns.js';
-import { bestPattern, cellOf, isLocked, OFF, type Plan, setCell } from './plan.js';
+import { bestPattern, cellOf, isLocked, missingSeatSlots, OFF, type Plan, setCell } from './plan.js';
 import { randomFrom } from './random.js';
 import type { SolveOptions } from './roster.types.js';
 
 /** A missing seat costs about 1,000: at first a move may well lose one, at last nothing to speak of. */
 const FIRST_TEMPERATURE = 1000;
 const LAST_TEMPERATURE = 0.3;
+/** One missing seat is moved about, not several. */
+const AGAIN_TEMPERATURE = 600;
 /** How often clock and progress are looked at. */
 const CHECK_EVERY = 512;
 
@@ -16,28 +18,36 @@ type Undo = [agent: number, day: number, before: number][];
 /**
  * Simulated annealing over single cells, moved days and exchanges between agents; leaves the best plan seen.
  * Every move is checked against the hard rules before it is made, so each plan on the way is a valid roster.
- * Returns the number of moves tried.
+ * Returns the number of moves tried. With `enough` it goes on from a roster that is good already, cooler, and ends as
+ * soon as no more than that many seats are missing.
  */
-export function improve(plan: Plan, options: SolveOptions & { iterations: number }): number {
+export function improve(plan: Plan, options: SolveOptions & { iterations: number; enough?: number }): number {
   const { agents, days, shifts } = plan.problem;
   if (agents.length === 0 || shifts.length === 0) return 0;
   const random = randomFrom(options.seed ?? 1);
   const below = (count: number) => Math.floor(random() * count);
   const deadline = options.timeLimitMs === undefined ? null : performance.now() + options.timeLimitMs;
-  const cooling = Math.log(LAST_TEMPERATURE / FIRST_TEMPERATURE);
+  const hottest = options.enough === undefined ? FIRST_TEMPERATURE : AGAIN_TEMPERATURE;
+  const cooling = Math.log(LAST_TEMPERATURE / hottest);
   let best = { cells: plan.cells.slice(), cost: plan.cost };
   let iteration = 0;
 
   for (; iteration < options.iterations; iteration += 1) {
     if (iteration % CHECK_EVERY === 0) {
       if (deadline !== null && performance.now() > deadline) break;
-      if (options.onProgress?.(iteration / options.iterations) === false) break;
+      if (options.enough !== undefined && missingSeatSlots(plan) <= options.enough) {
+        best = { cells: plan.cells.slice(), cost: plan.cost };
+        break;
+      }
+      // Going on is not told as starting anew.
+      const share = options.enough === undefined ? iteration / options.iterations : 1;
+      if (options.onProgress?.(share) === false) break;
     }
     const before = plan.cost;
     const undo = tryMove(plan, below);
     if (undo === null) continue;
     const worse = plan.cost - before;
-    const temperature = FIRST_TEMPERATURE * Math.exp((cooling * iteration) / options.iterations);
+    const temperature = hottest * Math.exp((cooling * iteration) / options.iterations);
     if (worse > 0 && random() >= Math.exp(-worse / temperature)) {
       revert(plan, undo);
     } else if (plan.cost < best.cost - 1e-9) {

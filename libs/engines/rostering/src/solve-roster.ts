@@ -3,12 +3,13 @@ import { constructGreedily, fillGaps, placeLocks } from './construct.js';
 import { dualBound } from './dual-bound.js';
 import { explainGaps } from './explain.js';
 import { improve } from './improve.js';
-import { weekBounds } from './lower-bound.js';
+import { type WeekBound, weekBounds } from './lower-bound.js';
 import { SLOT_MINUTES, SLOTS_PER_DAY } from './patterns.js';
-import { cellOf, emptyPlan, OFF, type Plan } from './plan.js';
+import { cellOf, emptyPlan, missingSeatSlots, OFF, type Plan } from './plan.js';
 import { problemOf } from './problem.js';
 import { checkRosterInput } from './roster-input.js';
 import { requireWhole } from './roster.errors.js';
+import { shiftBound } from './shift-bound.js';
 import type {
   AgentLoad,
   Assignment,
@@ -21,6 +22,8 @@ import type {
 const ITERATIONS_PER_CELL = 600;
 const FEWEST_ITERATIONS = 100_000;
 const MOST_ITERATIONS = 400_000;
+/** Of the moves tried at first, for gaps that no proof says must stay. */
+const AGAIN = 2;
 
 /**
  * A roster for one store: always an answer, never a broken hard rule, and named reasons for what is missing.
@@ -40,29 +43,43 @@ export function solveRoster(input: RosterInput, options: SolveOptions = {}): Ros
   const plan = emptyPlan(problem);
   const brokenLocks = placeLocks(plan);
   constructGreedily(plan);
-  const tried = improve(plan, { ...options, iterations });
+  let tried = improve(plan, { ...options, iterations });
   fillGaps(plan);
-
   const weeks = weekBounds(plan);
+  const bound = lowerBound(plan, weeks);
+  // What may yet be filled is sought once more, from the roster at hand: small moves, and only as many as it takes.
+  if (missingSeatSlots(plan) > bound && tried === iterations) {
+    tried += improve(plan, { ...options, iterations: iterations * AGAIN, enough: bound });
+    fillGaps(plan);
+  }
+
   const assignments = assignmentsOf(plan);
   const cover = coverOfPlan(plan);
   const uncovered = cover
     .filter((slot) => slot.required > slot.planned)
     .map(({ on, slotMinute, required, planned }) => ({ on, slotMinute, missing: required - planned }));
   const uncoveredSeatSlots = uncovered.reduce((sum, slot) => sum + slot.missing, 0);
-  const counted = weeks.reduce((sum, week) => sum + Math.max(0, week.need - week.have), 0);
   return {
     assignments,
     cover,
     uncovered,
     uncoveredSeatSlots,
-    lowerBoundSeatSlots: Math.max(counted, dualBound(plan, uncoveredSeatSlots)),
+    lowerBoundSeatSlots: Math.min(bound, uncoveredSeatSlots),
     overSeatSlots: cover.reduce((sum, slot) => sum + Math.max(0, slot.planned - slot.required), 0),
     violations: checkRoster(input, assignments),
     unmet: [...brokenLocks, ...explainGaps(plan, weeks)],
     fairness: fairnessOf(plan),
     iterations: tried,
   };
+}
+
+/** Seat-half-hours that no roster can cover: the largest of three proofs, the dear one only where the others leave doubt. */
+function lowerBound(plan: Plan, weeks: readonly WeekBound[]): number {
+  const missing = missingSeatSlots(plan);
+  if (missing === 0) return 0;
+  const counted = weeks.reduce((sum, week) => sum + Math.max(0, week.need - week.have), 0);
+  const bound = Math.max(counted, shiftBound(plan.problem));
+  return bound < missing ? Math.max(bound, dualBound(plan, missing)) : bound;
 }
 
 function defaultIterations(input: RosterInput): number {

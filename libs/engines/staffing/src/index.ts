@@ -14,7 +14,14 @@ export {
   spreadOverDay,
 } from './day-shape.js';
 export { DAY_VARIATION, demandQuantile } from './demand-range.js';
-export { type MealBreaks, type PeopleInput, type PeopleNeeded, peopleNeeded } from './people.js';
+export { withMeals } from './day-shifts.js';
+export {
+  type MealBreaks,
+  type PeopleInput,
+  type PeopleNeeded,
+  peopleNeeded,
+  type WorkShift,
+} from './people.js';
 export { chatPerformance, type ChatPerformance, type PerformanceOptions } from './performance.js';
 export {
   type ChatDemand,

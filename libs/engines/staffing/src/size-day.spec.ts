@@ -10,7 +10,6 @@ const aDay = (overrides: Partial<SizeDayInput> = {}): SizeDayInput => ({
   targets: { reply: { withinSeconds: 180, share: 0.95 } },
   shrinkage: 0.1,
   mealBreaks: { count: 1, minutes: 60 },
-  paidShiftMinutes: 480,
   weeklyMinutesPerPerson: 2400,
   weeklyRestDays: 1,
   ...overrides,

@@ -1,6 +1,6 @@
 import { type ChatModel, resolveModel } from './chat-model.js';
 import { type DemandConfidence, type HalfHourDemand, SLOT_MINUTES, SLOTS_PER_DAY } from './day-shape.js';
-import { type MealBreaks, type PeopleNeeded, peopleNeeded } from './people.js';
+import { type MealBreaks, type PeopleNeeded, peopleNeeded, type WorkShift } from './people.js';
 import { performanceFor, replyRateOf, requiredAgents, type StaffingTargets } from './required-agents.js';
 import { requireRange, requireWhole, StaffingError } from './staffing.errors.js';
 import type { SizingFact } from './why.js';
@@ -16,7 +16,8 @@ export interface SizeDayInput {
   targets: StaffingTargets & { reply: NonNullable<StaffingTargets['reply']> };
   shrinkage: number;
   mealBreaks: MealBreaks;
-  paidShiftMinutes: number;
+  /** The provider's own; see `peopleNeeded`. */
+  shifts?: readonly WorkShift[];
   weeklyMinutesPerPerson: number;
   weeklyRestDays: number;
   /** Default 7: weekends and ordinary holidays are worked. */
@@ -86,9 +87,9 @@ export function sizeDay(input: SizeDayInput): DaySizing {
   const slots = slotsWith(seatsSold);
   const people = peopleNeeded({
     seats: seatsSold,
-    windowMinutes: input.window.endMinute - input.window.startMinute,
+    window: input.window,
     serviceDaysPerWeek: input.serviceDaysPerWeek ?? 7,
-    paidShiftMinutes: input.paidShiftMinutes,
+    ...(input.shifts ? { shifts: input.shifts } : {}),
     mealBreaks: input.mealBreaks,
     weeklyMinutesPerPerson: input.weeklyMinutesPerPerson,
     weeklyRestDays: input.weeklyRestDays,

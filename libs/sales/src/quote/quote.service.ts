@@ -31,6 +31,7 @@ import {
   serviceLevels,
   statesBefore,
 } from './quote.rules.js';
+import type { WorkShift } from '@zuoxi/staffing';
 import { reasonOf, sizeStore, type Sizing } from './sizing.rules.js';
 
 const validDays = 14;
@@ -302,9 +303,21 @@ export class QuoteService {
     // No word about the traffic is not a shop without any.
     if (!traffic.length && profile.averageDailyInquiries === null) throw new DomainError('TRAFFIC_UNKNOWN');
     const priceBook = await this.priceBooks.inForce(ctx, tx, this.priceBooks.today());
+    const shifts = await tx.q
+      .selectFrom('schedulingPub.shiftTemplate')
+      .select(['startMinute', 'endMinute', 'breaks'])
+      .where('providerId', '=', ctx.providerId as string)
+      .where('retiredAt', 'is', null)
+      .orderBy('startMinute')
+      .orderBy('id')
+      .execute();
     return {
       profile: {
         ...profile,
+        shifts: shifts.map((shift) => ({
+          ...shift,
+          breaks: shift.breaks as unknown as WorkShift['breaks'],
+        })),
         serviceType: profile.serviceType as ServiceType,
         promotionFrequency: profile.promotionFrequency as PromotionFrequency,
         traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })),

@@ -7,6 +7,7 @@ import {
   sizeDay,
   type SizingFact,
   spreadOverDay,
+  type WorkShift,
 } from '@zuoxi/staffing';
 import type { Locale } from '@zuoxi/vocabulary';
 
@@ -18,6 +19,8 @@ export interface ProfileFacts {
   readonly mealBreakMinutes: number;
   readonly trafficSource: string;
   readonly traffic: readonly { slotMinute: number; inquiries: number }[];
+  /** The provider's own shifts; none where there are none yet. */
+  readonly shifts?: readonly WorkShift[];
 }
 
 export interface Sizing {
@@ -43,9 +46,8 @@ export interface Sizing {
   readonly why: readonly SizingFact[];
 }
 
-const shiftMinutes = 480;
-const weeklyMinutes = 2640;
-const shrinkage = 0.1;
+/** What people are counted by: 44 hours and a day off a week, one shift in ten lost to leave, training and sickness. */
+export const peopleTerms = { weeklyMinutesPerPerson: 2640, weeklyRestDays: 1, shrinkage: 0.1 };
 
 /** From a shop's facts to seats sold and people needed; `seats` overrides what the target asks for. */
 export function sizeStore(
@@ -65,11 +67,9 @@ export function sizeStore(
       },
       model: PLANNING_MODEL,
       targets: planningTargets(target),
-      shrinkage,
+      ...peopleTerms,
       mealBreaks: { count: profile.mealBreaks, minutes: profile.mealBreakMinutes },
-      paidShiftMinutes: shiftMinutes,
-      weeklyMinutesPerPerson: weeklyMinutes,
-      weeklyRestDays: 1,
+      ...(profile.shifts ? { shifts: profile.shifts } : {}),
       ...(decided ? { seats: decided } : {}),
     });
   const sizing = sized(1, seats);

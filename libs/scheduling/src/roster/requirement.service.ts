@@ -4,7 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { requirementOf, spreadOverDay } from '@zuoxi/staffing';
+import { type MealBreaks, requirementOf, spreadOverDay } from '@zuoxi/staffing';
 import type { SchedulingTables } from '../tables.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
@@ -73,6 +73,21 @@ export class RequirementService {
         : null;
       return { on, holiday, slots: day && !day.isWorkday ? [] : slotsOn(on) };
     });
+  }
+
+  /** Meals that the shop grants each agent in a shift. */
+  async mealsOf(ctx: Context, storeId: string): Promise<MealBreaks> {
+    const profile = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('onboardingPub.storeProfile')
+        .select(['mealBreaks as count', 'mealBreakMinutes as minutes'])
+        .where('storeId', '=', storeId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    if (!profile) throw new DomainError('PROFILE_MISSING');
+    return profile;
   }
 
   /** Without a word about its traffic a shop is staffed with what it bought: that many seats, all of its hours. */

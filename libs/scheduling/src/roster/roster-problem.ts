@@ -1,7 +1,8 @@
 import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
-import type { Assignment, RosterInput } from '@zuoxi/rostering';
+import type { RosterInput } from '@zuoxi/rostering';
+import { withMeals } from '@zuoxi/staffing';
 import type { ShiftService } from '../shift/shift.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { coverToFill } from './cover.rules.js';
@@ -10,7 +11,6 @@ import type { RosterRow } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 
-type Break = Assignment['breaks'][number];
 type Shifts = Awaited<ReturnType<ShiftService['active']>>;
 type StandingShift = Awaited<ReturnType<typeof readStanding>>[number];
 
@@ -47,12 +47,7 @@ export async function readProblem(
   const days = daysBetween(roster.fromOn, roster.toOn);
   const problem: RosterInput = {
     days,
-    shifts: shifts.map(({ id, startMinute, endMinute, breaks }) => ({
-      id,
-      startMinute,
-      endMinute,
-      breaks: breaks.map((rest) => ({ ...rest })),
-    })),
+    shifts: shiftsOf(roster, shifts),
     agents: agents.map(({ id, maxMinutesPerWeek, leftOn }) => {
       const own = byAgent.get(id) ?? [];
       return {
@@ -79,6 +74,17 @@ export async function readProblem(
   };
   return { problem, standing };
 }
+
+/** The provider's shifts with the meals that the shop grants, as far as the roster knows of any. */
+export const shiftsOf = (
+  { mealBreaks }: Pick<RosterRow, 'mealBreaks'>,
+  shifts: Shifts,
+): RosterInput['shifts'] =>
+  shifts.map(({ id, startMinute, endMinute, breaks }) => {
+    const own = { startMinute, endMinute, breaks };
+    const eaten = mealBreaks ? withMeals(own, mealBreaks) : own;
+    return { id, startMinute, endMinute, breaks: eaten.breaks.map((rest) => ({ ...rest })) };
+  });
 
 /** Published shifts of these agents in all stores; without those that this roster, once published, replaces. */
 async function readStanding(
@@ -123,12 +129,14 @@ async function readStanding(
   return rows.filter((row) => !isReplaced(row));
 }
 
-export const workMinutesOf = (shift: {
-  startMinute: number;
-  endMinute: number;
-  breaks: readonly Break[];
-}): number =>
-  shift.endMinute - shift.startMinute - shift.breaks.reduce((rest, { minutes }) => rest + minutes, 0);
+/** Paid minutes of a shift as it is worked: some meals are. */
+export const workMinutesOf = (
+  shift: Pick<RosterInput['shifts'][number], 'startMinute' | 'endMinute' | 'breaks'>,
+): number =>
+  shift.breaks.reduce(
+    (rest, { paid, minutes }) => (paid ? rest : rest - minutes),
+    shift.endMinute - shift.startMinute,
+  );
 
 function tailOf(rows: readonly StandingShift[], fromOn: string) {
   const worked = new Set(rows.map(({ on }) => on));

@@ -13,12 +13,13 @@ import {
   type RosterInput,
   type UnmetReason,
 } from '@zuoxi/rostering';
+import type { MealBreaks } from '@zuoxi/staffing';
 import type { ErrorCode } from '@zuoxi/vocabulary';
 import { ShiftService } from '../shift/shift.service.js';
 import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { type RequirementDay, RequirementService } from './requirement.service.js';
-import { readProblem, workMinutesOf } from './roster-problem.js';
+import { readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
 import { coverOfDay, missingIn } from './cover.rules.js';
 import { soldOn } from './seats-sold.rules.js';
@@ -92,6 +93,7 @@ export class RosterService {
   /** Enters the roster with its requirement and queues the solve; its task tells how far it is. */
   async solve(ctx: Context, input: { storeId: string; fromOn: string; toOn: string }): Promise<RosterRow> {
     const requirement = await this.requirements.between(ctx, input.storeId, input.fromOn, input.toOn);
+    const mealBreaks = await this.requirements.mealsOf(ctx, input.storeId);
     const id = await this.db.write(
       ctx,
       'roster.solve',
@@ -115,6 +117,7 @@ export class RosterService {
             status: 'solving',
             version: (last?.version ?? 0) + 1,
             requirement: JSON.stringify(requirement),
+            mealBreaks: JSON.stringify(mealBreaks),
             taskId,
             createdBy: ctx.actor.name,
             createdAt: this.clock.now(),
@@ -188,7 +191,7 @@ export class RosterService {
     );
     if (outside.length) throw invalid(outside);
     const shifts = new Map(
-      (await this.shifts.since(ctx, roster.createdAt)).map((shift) => [shift.id, shift]),
+      shiftsOf(roster, await this.shifts.since(ctx, roster.createdAt)).map((shift) => [shift.id, shift]),
     );
     await this.db.write(
       ctx,
@@ -289,6 +292,7 @@ export class RosterService {
         .where('rosterId', 'in', replacedIds)
         .where('onDate', '>=', roster.fromOn)
         .execute();
+      const worked = new Map(shiftsOf(roster, shifts).map((shift) => [shift.id, workMinutesOf(shift)]));
       for (const each of chunksOf(assignments, 1000)) {
         await q
           .insertInto('scheduling.publishedShift')
@@ -301,7 +305,7 @@ export class RosterService {
               shiftId: shift.shiftId,
               startMinute: shift.startMinute,
               endMinute: shift.endMinute,
-              workMinutes: workMinutesOf(shift),
+              workMinutes: found(worked.get(shift.shiftId), 'shift template'),
             })),
           )
           .execute();
@@ -469,9 +473,12 @@ interface Failure {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-function present<Row extends { requirement: unknown; unmet: unknown; failure: unknown }>(row: Row) {
+function present<Row extends { requirement: unknown; unmet: unknown; failure: unknown; mealBreaks: unknown }>(
+  row: Row,
+) {
   return {
     ...row,
+    mealBreaks: row.mealBreaks as MealBreaks | null,
     requirement: row.requirement as RequirementDay[],
     unmet: row.unmet as UnmetReason[],
     failure: row.failure as Failure | null,
