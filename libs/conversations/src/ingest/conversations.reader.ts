@@ -52,7 +52,7 @@ export async function* readConversations(
   options: ReadConversationsOptions,
 ): AsyncGenerator<CanonicalMessage | RowError> {
   const reader = new RowReader(preset, mapping, table, options.now);
-  await reader.findRounded(table);
+  await reader.lookAhead(table);
   const platform = preset.platform ?? options.platform ?? 'generic';
   const fingerprints = new Fingerprints();
   const sessions = reader.has('externalConversationId') ? null : await sessionsOf(table, reader, platform);

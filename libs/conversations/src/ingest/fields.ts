@@ -1,12 +1,20 @@
-import { headerKey, unitOfHeader } from './headers.js';
+import {
+  COLUMN_SAMPLE,
+  type ColumnFacts,
+  durationUnit,
+  factsOf,
+  judgedId,
+  rateUnit,
+  unitOfColumn,
+} from './columns.js';
+import { headerKey } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { parseDate, parseInstant } from './instants.js';
 import { maskRefused } from './masking.js';
-import { Mapping, Preset, PresetField, ValueUnit } from './preset.js';
+import { Mapping, Preset, PresetField } from './preset.js';
 import type { Table, TableRow } from './table.js';
+import { scaleOf } from './units.js';
 import {
-  isLong,
-  isRounded,
   isStorable,
   MAX_KEY_CHARS,
   normaliseAccount,
@@ -34,8 +42,8 @@ export interface RowError {
 const MAX_SHOWN = 80;
 /** Masked before it is cut: half a number would pass for none. */
 const MAX_MASKED = 4000;
-/** Rows that are enough to tell rounded ids from whole ones: by chance a long one ends in noughts once in a hundred. */
-const ROUNDED_SAMPLE = 200;
+/** Kinds of values of which a column says more than a cell. */
+const judgedKinds: readonly string[] = ['id', 'rate', 'duration'];
 
 export const rowError = (
   row: number,
@@ -63,7 +71,7 @@ export function breakOff(error: unknown): RowError {
 export class RowReader {
   private readonly columns = new Map<
     string,
-    { readonly field: PresetField; readonly header: string; readonly unit: ValueUnit | undefined }
+    { readonly field: PresetField; readonly header: string; readonly unit: string | null }
   >();
 
   constructor(
@@ -77,32 +85,30 @@ export class RowReader {
       const wanted = mapping[field.field];
       const header = wanted === undefined ? undefined : printed.get(headerKey(wanted));
       if (header === undefined) continue;
-      const said = unitOfHeader(header);
-      this.columns.set(field.field, { field, header, unit: said && fits(said, field) ? said : field.unit });
+      const unit = unitOfColumn(field.value, header) ?? field.unit ?? null;
+      this.columns.set(field.field, { field, header, unit });
     }
   }
 
-  /** Looks at the first rows for ids that a spreadsheet has rounded: from then on they are refused. */
-  async findRounded(table: Pick<Table, 'rows'>): Promise<void> {
-    const ids = [...this.columns.values()].filter(({ field }) => field.value === 'id');
-    const long = new Map(ids.map(({ field }) => [field.field, [] as string[]]));
-    if (!ids.length) return;
+  /** Looks at the first rows for what a single cell does not show; from then on rows are read accordingly. */
+  async lookAhead(table: Pick<Table, 'rows'>): Promise<void> {
+    const judged = [...this.columns.values()].filter(({ field }) => judgedKinds.includes(field.value));
+    if (!judged.length) return;
+    const cells = judged.map((): (string | null)[] => []);
     let looked = 0;
     try {
       for await (const row of table.rows()) {
-        for (const [field, values] of long) {
-          const id = parseId(this.raw(row, field)).value;
-          if (id !== null && isLong(id)) values.push(id);
-        }
+        judged.forEach(({ header }, index) => void cells[index]!.push(row.cells[header] ?? null));
         looked += 1;
-        if (looked >= ROUNDED_SAMPLE) break;
+        if (looked >= COLUMN_SAMPLE) break;
       }
     } catch (error) {
       // The reading proper reports it.
       if (!(error instanceof IngestError)) throw error;
     }
-    for (const [field, values] of long)
-      if (values.length > 0 && values.every(isRounded)) this.rounded.add(field);
+    judged.forEach(
+      ({ field }, index) => void this.facts.set(field.field, factsOf(field.value, cells[index]!)),
+    );
   }
 
   has(field: string): boolean {
@@ -114,7 +120,7 @@ export class RowReader {
     return (this.filled ??= [...this.columns.keys()]);
   }
   private filled?: readonly string[];
-  private readonly rounded = new Set<string>();
+  private readonly facts = new Map<string, ColumnFacts>();
 
   header(field: string): string | null {
     return this.columns.get(field)?.header ?? null;
@@ -136,7 +142,7 @@ export class RowReader {
       column?.field.value === 'account'
         ? present(normaliseAccount(raw))
         : column?.field.value === 'id'
-          ? this.id(field, raw)
+          ? judgedId(parseId(raw), this.facts.get(field))
           : present(nullableText(raw));
     if (parsed.value === null) return parsed;
     if (!isStorable(parsed.value)) return refused('TEXT_INVALID');
@@ -144,32 +150,31 @@ export class RowReader {
     return isKey && parsed.value.length > MAX_KEY_CHARS ? refused('VALUE_TOO_LONG') : parsed;
   }
 
-  private id(field: string, raw: string | null): Parsed<string> {
-    const parsed = parseId(raw);
-    return parsed.value !== null && this.rounded.has(field) && isRounded(parsed.value)
-      ? refused('ID_PRECISION_LOST')
-      : parsed;
-  }
-
   rate(row: TableRow, field: string): Parsed<string> {
-    return parseRate(
-      this.raw(row, field),
-      this.columns.get(field)?.unit === 'percent' ? 'percent' : 'fraction',
-    );
+    const raw = this.raw(row, field);
+    const unit = this.columns.get(field)?.unit ?? rateUnit(raw, this.facts.get(field));
+    return unit === null ? refused('RATE_UNCLEAR') : parseRate(raw, unit);
   }
 
   number(row: TableRow, field: string): Parsed<number> {
     const column = this.columns.get(field);
     const raw = this.raw(row, field);
-    const unit = column?.unit;
+    const unit = column?.unit ?? undefined;
     switch (column?.field.value) {
       case 'duration':
-        return parseDuration(raw, unit === 'milliseconds' || unit === 'minutes' ? unit : 'seconds');
+        return this.duration(field, raw, unit);
       case 'money':
-        return parseMoney(raw, unit === 'fen' ? 'fen' : 'yuan');
+        return parseMoney(raw, unit);
       default:
-        return parseInteger(raw);
+        return parseInteger(raw, unit);
     }
+  }
+
+  /** Only seconds are what a clock without its format is taken for: 0.05 hours are what they say. */
+  private duration(field: string, raw: string | null, said: string | undefined): Parsed<number> {
+    const isSeconds = said === undefined || scaleOf('duration', said) === 1;
+    const unit = isSeconds ? durationUnit(raw, this.facts.get(field)) : said;
+    return unit === null ? refused('DURATION_UNCLEAR') : parseDuration(raw, unit);
   }
 
   instant(row: TableRow, field: string, options?: { needsTime: boolean }): Parsed<Date> {
@@ -179,12 +184,6 @@ export class RowReader {
   date(row: TableRow, field: string): Parsed<string> {
     return parseDate(this.raw(row, field), this.now);
   }
-}
-
-function fits(unit: ValueUnit, field: PresetField): boolean {
-  if (field.value === 'duration') return unit === 'seconds' || unit === 'milliseconds' || unit === 'minutes';
-  if (field.value === 'money') return unit === 'yuan';
-  return field.value === 'rate' && unit === 'percent';
 }
 
 /** Gathers the cells of a row that were refused. */

@@ -16,7 +16,7 @@ export { openTable } from './table.js';
 export type { OpenTableOptions, Table, TableRow } from './table.js';
 export { inspectFile } from './inspection.js';
 export type { FileInspection, SheetInspection } from './inspection.js';
-export type { Mapping, Preset, PresetField, PresetKind, ValueKind, ValueUnit } from './preset.js';
+export type { Mapping, Preset, PresetField, PresetKind, ValueKind } from './preset.js';
 export { getPreset, PRESETS } from './presets.js';
 export { detectPreset, openMapped, proposeMapping, tableOptions, withOverrides } from './mapping.js';
 export type { MappedTable, PresetMatch, ProposedColumn } from './mapping.js';
@@ -58,7 +58,7 @@ export {
   parseMoney,
   parseRate,
 } from './values.js';
-export type { DurationUnit, MoneyUnit, Parsed, RateUnit } from './values.js';
+export type { Parsed } from './values.js';
 export { datesIn, parseDate, parseInstant } from './instants.js';
 export { INGEST_MESSAGES, IngestError, ingestMessage } from './ingest.errors.js';
 export type { IngestErrorCode, IngestErrorDetails, IngestLocale } from './ingest.errors.js';

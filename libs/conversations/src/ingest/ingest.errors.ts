@@ -12,6 +12,7 @@ export type IngestErrorCode =
   | 'SHEET_MISSING'
   | 'COLUMNS_MISSING'
   | 'HEADERS_DUPLICATE'
+  | 'UNIT_UNKNOWN'
   | 'DATE_MISSING'
   // the file from a row on: thrown by a table, the last item of a reader
   | 'FILE_TRUNCATED'
@@ -34,7 +35,9 @@ export type IngestErrorCode =
   | 'NUMBER_INVALID'
   | 'NUMBER_OUT_OF_RANGE'
   | 'DURATION_INVALID'
+  | 'DURATION_UNCLEAR'
   | 'RATE_INVALID'
+  | 'RATE_UNCLEAR'
   | 'MONEY_INVALID'
   | 'ID_PRECISION_LOST'
   | 'DATE_INVALID'
@@ -114,6 +117,12 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   HEADERS_DUPLICATE: {
     'zh-CN': '有重名的列：{columns}。请改名或删除其中一列后再导入。',
     'en-US': 'Columns have the same name: {columns}. Rename or remove one and import again.',
+  },
+  UNIT_UNKNOWN: {
+    'zh-CN':
+      '看不懂列“{columns}”的单位，不知道单位就不知道数值，所以没有读取。请在列对应中把这一列改为“不导入”，或把表头改成认识的单位（元、万元、分；秒、分钟、小时；%、‰）后再导入。',
+    'en-US':
+      'The unit of column "{columns}" is not known, and without it its values are not either, so nothing was read. Leave the column out in the mapping, or write a known unit in its header (元, 万元, 分; 秒, 分钟, 小时; %, ‰) and import again.',
   },
   DATE_MISSING: {
     'zh-CN': '表内和文件名都没有业务日期。请选择这份数据是哪一天的。',
@@ -206,10 +215,22 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'zh-CN': '不是有效的时长（例：18、18秒、2分30秒、00:02:30）。请检查该单元格。',
     'en-US': 'This is no duration (for example 18, 18秒, 2分30秒, 00:02:30). Check the cell.',
   },
-  RATE_INVALID: {
-    'zh-CN': '不是有效的比率（例：98.5%、0.985）。若该列是不带 % 的百分数，请在列对应中选择“百分数”。',
+  DURATION_UNCLEAR: {
+    'zh-CN':
+      '这一列里有的像秒数，有的像表格软件的时间小数（0.00029 天 = 25 秒），无法判断。请把整列统一成秒或 时:分:秒 后再导入。',
     'en-US':
-      'This is no rate (for example 98.5% or 0.985). If the column holds percentages without %, say so in the mapping.',
+      'Some values of this column look like seconds, others like a spreadsheet’s fractions of a day (0.00029 of a day is 25 s). Make the whole column seconds or h:mm:ss and import again.',
+  },
+  RATE_UNCLEAR: {
+    'zh-CN':
+      '这一列里 0.95 和 95 两种写法混在一起，无法判断是小数还是百分数。请把整列统一加上 % 或统一成小数后再导入。',
+    'en-US':
+      'This column holds both 0.95 and 95, so fractions and percentages cannot be told apart. Write all with %, or all as fractions, and import again.',
+  },
+  RATE_INVALID: {
+    'zh-CN': '不是有效的比率（例：98.5%、0.985）。若该列是不带 % 的百分数，请给整列或表头加上 %。',
+    'en-US':
+      'This is no rate (for example 98.5% or 0.985). If the column holds percentages without %, write % in its cells or its header.',
   },
   MONEY_INVALID: {
     'zh-CN': '不是有效的金额（例：1,234.50，最多两位小数）。请检查该单元格。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { bareHeaderKey, headerKey, unitOfHeader } from './headers.js';
+import { bareHeaderKey, headerKey } from './headers.js';
+import { unitFor } from './units.js';
 import { inspectFile } from './inspection.js';
 import { detectPreset, openMapped, proposeMapping, withOverrides } from './mapping.js';
 import { getPreset, PRESETS } from './presets.js';
@@ -144,13 +145,27 @@ describe('headers', () => {
   });
 
   it.each([
-    ['首次响应时长（秒)', 'seconds'],
-    ['响应(分钟)', 'minutes'],
-    ['去退销售额（元）', 'yuan'],
-    ['满意率(%)', 'percent'],
-    ['服务分(分)', null],
-    ['3分钟人工回复率(8-23点)', null],
-  ])('%s is in %s', (header, unit) => expect(unitOfHeader(header)).toBe(unit));
+    ['duration', '首次响应时长（秒)', '秒'],
+    ['duration', '响应(分钟)', '分钟'],
+    ['duration', '平均响应分钟数', '分钟'],
+    ['duration', '首响/小时', '小时'],
+    ['money', '去退销售额（元）', '元'],
+    ['money', '销售额（单位：万元，含税）', '万元'],
+    ['money', '销售额（万元）（含运费）', '万元'],
+    ['money', '销售额 千元', '千元'],
+    ['rate', '满意率(%)', '%'],
+    ['rate', '转化率（人数）', null],
+    ['rate', '3分钟人工回复率(8-23点)', null],
+    ['rate', '回复率（近30天）', null],
+    ['rate', 'reply_rate_3_min', null],
+    ['integer', '接待量（万人次）', '万人次'],
+    ['money', '销售额（美元）', undefined],
+    ['money', '销售额（10k）', undefined],
+    ['money', '销售额/港币', undefined],
+    ['duration', '响应时长（%）', undefined],
+  ] as const)('%s: %s is in %s', (quantity, header, unit) =>
+    expect(unitFor(quantity, headerKey(header))).toBe(unit),
+  );
 });
 
 describe('detectPreset', () => {

@@ -93,7 +93,7 @@ async function* readRecords<T>(
   make: (row: TableRow, reader: RowReader, errors: RowErrors, orderNo: string) => T,
 ): AsyncGenerator<T | RowError> {
   const reader = new RowReader(preset, mapping, table, now);
-  await reader.findRounded(table);
+  await reader.lookAhead(table);
   try {
     for await (const row of table.rows()) {
       if (row.error !== undefined) {

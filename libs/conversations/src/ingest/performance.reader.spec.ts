@@ -83,13 +83,13 @@ describe('Tmall', () => {
   });
 
   it('a refused cell refuses its row only', async () => {
-    const items = await read('tmall-performance', TMALL.replace(',98.5%,', ',98.5,'), '20261121.csv');
+    const items = await read('tmall-performance', TMALL.replace(',98.5%,', ',98.5分,'), '20261121.csv');
     expect(items[0]).toEqual({
       kind: 'error',
       row: 2,
       column: '客户满意率',
       code: 'RATE_INVALID',
-      value: '98.5',
+      value: '98.5分',
     });
     expect(rowsOf(items).map((row) => row.agentAccount)).toEqual(['店铺:小丽']);
   });

@@ -91,6 +91,7 @@ export async function* readPerformance(
   const reader = new RowReader(preset, mapping, table, options.now);
   const fileDate = fileDateOf(table, options);
   if (fileDate.on === null && !reader.has('on')) throw new IngestError(fileDate.error);
+  await reader.lookAhead(table);
 
   try {
     for await (const row of table.rows()) yield* readRow(row, reader, fileDate);

@@ -5,16 +5,14 @@ export type PresetKind = 'conversations' | 'performance' | 'orders' | 'after-sal
 export type ValueKind =
   'text' | 'account' | 'id' | 'integer' | 'duration' | 'rate' | 'money' | 'instant' | 'date' | 'choice';
 
-export type ValueUnit = 'seconds' | 'milliseconds' | 'minutes' | 'fraction' | 'percent' | 'yuan' | 'fen';
-
 export interface PresetField {
   readonly field: string;
   readonly value: ValueKind;
   /** Exact names, the platform's own first; compared by `headerKey`, with and without a unit at the end. */
   readonly headers: readonly string[];
   readonly required?: boolean;
-  /** How bare numbers are meant. A unit in the header's own brackets goes before it. */
-  readonly unit?: ValueUnit;
+  /** How bare numbers are meant, as `units` has the words. A unit in the header goes before it. */
+  readonly unit?: string;
   /** Guessing an unknown header: it must contain one of `like`, every one of `must`, and none of `unlike`. */
   readonly like?: readonly string[];
   readonly must?: readonly string[];

@@ -2,7 +2,7 @@ import { CsvSource, Delimiter } from './csv.source.js';
 import { Encoding } from './encoding.js';
 import { DetectedFormat, detectFormat, FileFormat } from './file-format.js';
 import { FileInput } from './file-input.js';
-import { duplicatesOf, hasColumn, headerKey, headerLabel, RequiredColumn } from './headers.js';
+import { bareHeaderKey, duplicatesOf, hasColumn, headerKey, headerLabel, RequiredColumn } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { JsonRow, readJsonDocument, readJsonLines } from './json.source.js';
 import { MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
@@ -115,7 +115,9 @@ export function missingColumns(
   headers: readonly (string | null)[],
   { required, requiredAny }: Pick<OpenTableOptions, 'required' | 'requiredAny'>,
 ): string[] {
-  const keys = new Set(headers.flatMap((header) => (header === null ? [] : headerKey(header))));
+  const keys = new Set(
+    headers.flatMap((header) => (header === null ? [] : [headerKey(header), bareHeaderKey(header)])),
+  );
   return [
     ...required.filter((column) => !hasColumn(keys, column)).map((column) => column.label),
     ...(requiredAny ?? [])

@@ -104,7 +104,7 @@ describe('money in fen', () => {
     ['99.990000000001', 'yuan', 9999],
     ['12.345', 'yuan', 'MONEY_INVALID'],
     ['1,23', 'yuan', 'MONEY_INVALID'],
-    ['1.2万', 'yuan', 'MONEY_INVALID'],
+    ['1.2万', 'yuan', 1_200_000],
     ['12.5', 'fen', 'MONEY_INVALID'],
     ['99999999999999999', 'yuan', 'NUMBER_OUT_OF_RANGE'],
   ] as const)('%s (%s)', (text, unit, expected) => expect(outcome(parseMoney(text, unit))).toBe(expected));

@@ -1,4 +1,5 @@
 import type { IngestErrorCode } from './ingest.errors.js';
+import { scaleOf } from './units.js';
 
 /** A cell's value: null = the platform says it has none, which is never the same as 0. */
 export type Parsed<T> =
@@ -73,29 +74,42 @@ const MAX_COUNT = 100_000_000;
 /** Ten billion yuan. */
 const MAX_FEN = 1_000_000_000_000;
 
-export function parseInteger(text: string | null): Parsed<number> {
-  const source = plain(text)?.replace(/ ?[人个次条件单]$/, '') ?? null;
+const MAX_QUANTITY_CHARS = 64;
+
+/** `1.25万元` → its numeral and its word; a currency may stand before. Null: it is no number with a unit. */
+function quantityOf(text: string): { numeral: string; word: string } | null {
+  // Longer ones are none, and the expression takes its time over them.
+  if (text.length > MAX_QUANTITY_CHARS) return null;
+  const match = /^([+-]?)(?:¥|cny|rmb|人民币)? ?(\d[\d,， ]*(?:\.\d+)?) ?(\D*)$/i.exec(text);
+  if (!match) return null;
+  const numeral = decimal(`${match[1]}${match[2]!.trim()}`);
+  return numeral === null ? null : { numeral, word: match[3]!.trim().toLowerCase() };
+}
+
+/** `unit` is how bare numbers are meant; a unit in the cell goes before it. */
+export function parseInteger(text: string | null, unit = '个'): Parsed<number> {
+  const source = plain(text);
   if (source === null) return present<number>(null);
-  const numeral = decimal(source);
-  if (numeral === null || /\.\d*[1-9]/.test(numeral)) return refused('NUMBER_INVALID');
+  const quantity = quantityOf(source);
+  const places = quantity && scaleOf('integer', quantity.word || unit);
+  if (places === null || places === undefined) return refused('NUMBER_INVALID');
+  const numeral = places ? shiftDecimal(quantity!.numeral, places) : quantity!.numeral;
+  if (/\.\d*[1-9]/.test(numeral)) return refused('NUMBER_INVALID');
   const value = Number(numeral);
   return Math.abs(value) <= MAX_COUNT ? present(value) : refused('NUMBER_OUT_OF_RANGE');
 }
 
-export type DurationUnit = 'seconds' | 'milliseconds' | 'minutes';
-
-const PER_SECOND: Record<DurationUnit, number> = { seconds: 1, milliseconds: 1 / 1000, minutes: 60 };
 const PARTS =
-  /^(?:([\d.]+) ?(?:天|日|d))? ?(?:([\d.]+) ?(?:小时|时|h))? ?(?:([\d.]+) ?(?:分钟|分|min|m))? ?(?:([\d.]+) ?(?:秒钟|秒|sec|s))? ?(?:([\d.]+) ?(?:毫秒|ms))?$/i;
+  /^(?:([\d.]+) ?(?:天|日|d))? ?(?:([\d.]+) ?(?:个?小时|时|h))? ?(?:([\d.]+) ?(?:分钟|分|min|m))? ?(?:([\d.]+) ?(?:秒钟|秒|sec|s))? ?(?:([\d.]+) ?(?:毫秒|ms))?$/i;
 const CLOCK = /^(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d(?:\.\d+)?)$/;
 
 /** Seconds, to the millisecond. `unit` is for bare numbers. */
-export function parseDuration(text: string | null, unit: DurationUnit = 'seconds'): Parsed<number> {
+export function parseDuration(text: string | null, unit = '秒'): Parsed<number> {
   const source = plain(text);
   if (source === null) return present<number>(null);
   const numeral = decimal(source);
   if (numeral !== null) {
-    const value = Number(numeral) * PER_SECOND[unit];
+    const value = Number(numeral) * (scaleOf('duration', unit) ?? Number.NaN);
     return value < 0 ? refused('DURATION_INVALID') : seconds(value);
   }
   const clock = CLOCK.exec(source);
@@ -109,34 +123,28 @@ export function parseDuration(text: string | null, unit: DurationUnit = 'seconds
 const seconds = (value: number): Parsed<number> =>
   Number.isFinite(value) ? present(Math.round(value * 1000) / 1000) : refused('DURATION_INVALID');
 
-/** `percent`: a bare 98.5 means 98.5 %. Without a hint a bare number must be a fraction. */
-export type RateUnit = 'fraction' | 'percent';
-
-/** A decimal numeral between 0 and 1: "98.5%" → "0.985". */
-export function parseRate(text: string | null, unit: RateUnit = 'fraction'): Parsed<string> {
+/** A decimal numeral between 0 and 1: "98.5%" → "0.985". A bare 98.5 is one only where `unit` says so. */
+export function parseRate(text: string | null, unit = 'fraction'): Parsed<string> {
   const source = plain(text);
   if (source === null) return present<string>(null);
-  const hasSign = /[%٪]$/.test(source);
-  const numeral = decimal(source.replace(/ ?[%٪]$/, ''));
-  if (numeral === null) return refused('RATE_INVALID');
-  const value = shiftDecimal(numeral, hasSign || unit === 'percent' ? -2 : 0);
+  const quantity = quantityOf(source);
+  const places = quantity && scaleOf('rate', quantity.word || unit);
+  if (places === null || places === undefined) return refused('RATE_INVALID');
+  const value = shiftDecimal(quantity!.numeral, places);
   const size = Number(value);
   if (size < 0) return refused('NUMBER_OUT_OF_RANGE');
   if (size <= 1) return present(value);
-  return refused(hasSign || unit === 'percent' ? 'NUMBER_OUT_OF_RANGE' : 'RATE_INVALID');
+  return refused(places < 0 ? 'NUMBER_OUT_OF_RANGE' : 'RATE_INVALID');
 }
 
-export type MoneyUnit = 'yuan' | 'fen';
-
 /** Integer fen. Fractions of a fen are refused, unless they are the noise of a binary number. */
-export function parseMoney(text: string | null, unit: MoneyUnit = 'yuan'): Parsed<number> {
-  const source = plain(text)
-    ?.replace(/^([+-]?) ?(?:¥|CNY|RMB|人民币) ?/i, '$1')
-    .replace(/ ?元$/, '');
-  if (source === undefined) return present<number>(null);
-  const numeral = decimal(source);
-  if (numeral === null) return refused('MONEY_INVALID');
-  const exact = Number(shiftDecimal(numeral, unit === 'yuan' ? 2 : 0));
+export function parseMoney(text: string | null, unit = '元'): Parsed<number> {
+  const source = plain(text);
+  if (source === null) return present<number>(null);
+  const quantity = quantityOf(source);
+  const places = quantity && scaleOf('money', quantity.word || unit);
+  if (places === null || places === undefined) return refused('MONEY_INVALID');
+  const exact = Number(shiftDecimal(quantity!.numeral, places));
   const fen = Math.round(exact);
   if (Math.abs(exact - fen) > 1e-4) return refused('MONEY_INVALID');
   return Math.abs(fen) <= MAX_FEN ? present(fen === 0 ? 0 : fen) : refused('NUMBER_OUT_OF_RANGE');
@@ -150,15 +158,8 @@ export function parseId(text: string | null): Parsed<string> {
       .replace(/^['`]+/, '')
       .trim() ?? null;
   if (!source) return present<string>(null);
-  return /^\d(\.\d+)?e\+\d+$/i.test(source) ? refused('ID_PRECISION_LOST') : present(source);
+  return /^\d(\.\d+)?e\+?\d+$/i.test(source) ? refused('ID_PRECISION_LOST') : present(source);
 }
-
-/**
- * An id that may have gone through a spreadsheet, which keeps 15 digits and fills with noughts. One may well end so by
- * itself: only if every long id of a column does have they lost their digits.
- */
-export const isLong = (id: string): boolean => /^\d{17,}$/.test(id);
-export const isRounded = (id: string): boolean => isLong(id) && /^\d{15}0+$/.test(id);
 
 /** Longer than any platform's ids and nicks, and short enough for an index. */
 export const MAX_KEY_CHARS = 200;
