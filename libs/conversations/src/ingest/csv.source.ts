@@ -2,6 +2,7 @@ import { Parser } from 'csv-parse';
 import { decodeStream, DetectedEncoding, utf8Chunks } from './encoding.js';
 import { FileInput } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
+import { rowsSwallowedBy } from './open-quotes.js';
 import { cellText, MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
 
 /** One record may not be larger: beyond it a quote was surely never closed. */
@@ -42,14 +43,15 @@ export class CsvSource implements SpreadsheetSource {
     let endsOpen = false;
     // One row is held back: whether it is whole is known only when the next one comes or the file ends.
     for await (const records of this.records()) {
-      for (const record of records.rows) {
-        if (held) {
-          width = Math.max(width, held.cells.length);
-          yield held;
+      for (const [index, record] of records.rows.entries()) {
+        const swallowed = records.broken.has(index) ? rowsSwallowedBy(record, width, this.delimiter) : null;
+        for (const each of swallowed ?? [record]) {
+          if (held) yield held;
+          row += 1;
+          width = Math.max(width, each.length);
+          // One more than is allowed, so that the row still shows that it has too many.
+          held = { row, cells: each.slice(0, MAX_COLUMNS + 1).map(cellText) };
         }
-        row += 1;
-        // One more than is allowed, so that the row still shows that it has too many.
-        held = { row, cells: record.slice(0, MAX_COLUMNS + 1).map(cellText) };
       }
       if (records.failure) {
         if (held) yield held;
@@ -67,10 +69,14 @@ export class CsvSource implements SpreadsheetSource {
   /** Batches of records. Collected by callback, so that what was read before a failure is never lost in a buffer. */
   private async *records(): AsyncGenerator<{
     rows: string[][];
+    /** Which of them have line breaks inside. */
+    broken: ReadonlySet<number>;
     endsOpen: boolean;
     failure?: (row: number) => IngestError;
   }> {
     let rows: string[][] = [];
+    let broken = new Set<number>();
+    let lines = 0;
     const seen: { failure: Error | null } = { failure: null };
     const parser = new Parser({
       delimiter: this.delimiter,
@@ -78,7 +84,9 @@ export class CsvSource implements SpreadsheetSource {
       relax_column_count: true,
       record_delimiter: this.lineBreaks,
       max_record_size: MAX_RECORD_BYTES,
-      on_record: (record: string[]) => {
+      on_record: (record: string[], at: { readonly lines: number }) => {
+        if (at.lines > lines + 1) broken.add(rows.length);
+        lines = at.lines;
         rows.push(record);
         return null;
       },
@@ -89,7 +97,8 @@ export class CsvSource implements SpreadsheetSource {
 
     let endsOpen = false;
     try {
-      for await (const chunk of utf8Chunks(this.file, this.detected)) {
+      for await (const bytes of utf8Chunks(this.file, this.detected)) {
+        const chunk = withoutMarks(bytes);
         if (chunk.length === 0) continue;
         endsOpen = chunk[chunk.length - 1] !== 0x0a && chunk[chunk.length - 1] !== 0x0d;
         await new Promise<void>((resolve) =>
@@ -98,17 +107,36 @@ export class CsvSource implements SpreadsheetSource {
             resolve();
           }),
         );
-        const batch = rows;
+        const batch = { rows, broken };
         rows = [];
-        yield { rows: batch, endsOpen, ...(seen.failure ? { failure: failureOf(seen.failure) } : {}) };
+        broken = new Set();
+        yield { ...batch, endsOpen, ...(seen.failure ? { failure: failureOf(seen.failure) } : {}) };
       }
       parser.end();
       await ended;
-      yield { rows, endsOpen, ...(seen.failure ? { failure: failureOf(seen.failure) } : {}) };
+      yield { rows, broken, endsOpen, ...(seen.failure ? { failure: failureOf(seen.failure) } : {}) };
     } finally {
       parser.destroy();
     }
   }
+}
+
+const MARK = Buffer.from('\ufeff');
+const LINE_BREAK = 0x0a;
+
+/** Without the byte order marks that tools add once more, or leave inside when they join files. */
+function withoutMarks(chunk: Buffer): Buffer {
+  let at = chunk.indexOf(MARK);
+  if (at < 0) return chunk;
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (; at >= 0; at = chunk.indexOf(MARK, at + MARK.length)) {
+    // Inside a line it is somebody's text.
+    if (at !== from && chunk[at - 1] !== LINE_BREAK) continue;
+    parts.push(chunk.subarray(from, at));
+    from = at + MARK.length;
+  }
+  return Buffer.concat([...parts, chunk.subarray(from)]);
 }
 
 const failureOf =

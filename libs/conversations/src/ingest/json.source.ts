@@ -38,7 +38,8 @@ export async function* readJsonLines(file: FileInput, detected: DetectedEncoding
   if (last) yield last;
 }
 
-function parseLine(line: string, row: number): JsonRow | null {
+function parseLine(text: string, row: number): JsonRow | null {
+  const line = text.startsWith('\ufeff') ? text.replace(/^\ufeff+/, '') : text;
   if (line.trim() === '') return null;
   if (isTooDeep(line)) return { row, cells: {}, error: 'JSON_INVALID' };
   try {
@@ -61,6 +62,7 @@ export async function* readJsonDocument(
   if ((await sizeOf(file)) > MAX_DOCUMENT_BYTES) throw new IngestError('FILE_TOO_LARGE', { limit: '20 MB' });
   let text = '';
   for await (const part of decodeStream(file, detected)) text += part;
+  text = text.replace(/^\ufeff+/, '');
   if (isTooDeep(text)) throw new IngestError('FILE_UNSAFE', { limit: `> ${MAX_NESTING} levels` });
 
   let document: unknown;

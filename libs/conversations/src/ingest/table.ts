@@ -161,6 +161,8 @@ function gridTable(
   if (doubled.length > 0) throw new IngestError('HEADERS_DUPLICATE', { columns: doubled, row: header.row });
   const labels = header.cells.map((cell) => (cell === null ? null : headerLabel(cell)));
 
+  const first = header.cells.findIndex((cell) => cell !== null);
+
   return {
     fileName: file.name,
     format: detected.format,
@@ -173,12 +175,17 @@ function gridTable(
     async *rows() {
       for await (const { row, cells } of sheet.rows()) {
         if (row <= header.row) continue;
+        // Files that were joined have their header again.
+        if (cells[first] === header.cells[first] && isSame(cells, header.cells)) continue;
         const named = namedCells(labels, cells);
         if (named) yield { row, ...named };
       }
     },
   };
 }
+
+const isSame = (a: readonly (string | null)[], b: readonly (string | null)[]): boolean =>
+  b.every((cell, index) => (a[index] ?? null) === cell);
 
 /** Null: the row is blank. */
 function namedCells(
