@@ -46,7 +46,13 @@ export function quoteCommand(shell: Shell): Command {
     .addOption(
       wholeOption('--inquiries <n>', t('日均咨询人数', 'inquiries on an average day'), 1, 10_000_000),
     )
-    .option('--traffic <file>', t('分时咨询量 CSV（时段,咨询量）', 'CSV of inquiries per half hour'))
+    .option(
+      '--traffic <file>',
+      t(
+        '分时咨询量 CSV（时段,咨询量；每行可为 15 分钟、半小时、1 小时或一天）',
+        'CSV of inquiries per quarter, half or whole hour, or day',
+      ),
+    )
     .addOption(
       wholeOption(
         '--seats <n>',
@@ -109,8 +115,10 @@ function ofStore(shell: Shell, options: QuoteOptions, store: string) {
 }
 
 async function ofFacts({ locale }: Shell, options: QuoteOptions) {
-  const traffic = options.traffic ? readTrafficCsv(await readFile(options.traffic, 'utf8')) : [];
-  if (!traffic.length && options.inquiries === undefined) {
+  const table = options.traffic ? readTrafficCsv(await readFile(options.traffic, 'utf8')) : null;
+  const inquiries = options.inquiries ?? table?.dailyInquiries ?? null;
+  const traffic = table?.slots ?? [];
+  if (!traffic.length && inquiries === null) {
     throw new CommandError(
       'FACTS_NEEDED',
       '请给出 --inquiries、--traffic 或 --store。',
@@ -121,7 +129,7 @@ async function ofFacts({ locale }: Shell, options: QuoteOptions) {
   checkPriceBook(book);
   const sizing = sizeStore(
     {
-      averageDailyInquiries: options.inquiries ?? null,
+      averageDailyInquiries: inquiries,
       serviceStartMinute: options.start,
       serviceEndMinute: options.end,
       mealBreaks: options.mealBreaks,

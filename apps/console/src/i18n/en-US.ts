@@ -210,6 +210,8 @@ export const enUS: Dictionary = {
   'field.TIME_UNREADABLE': 'The time cannot be read; write it as 09:00',
   'field.NUMBER_UNREADABLE': 'The number cannot be read',
   'field.NO_ROWS': 'No row could be read',
+  'field.INTERVAL_UNKNOWN': 'How long a row is does not show; write ranges, as 09:00-10:00',
+  'field.TIME_REPEATED': 'This time stands there twice; for several days add a column with the date',
   'field.METRIC_UNKNOWN': 'No such metric version',
   'workbench.service': 'Service and seats',
   'workbench.noProfile': 'No facts yet. Record them on the left',

@@ -206,6 +206,8 @@ export const zhCN = {
   'field.TIME_UNREADABLE': '时间无法识别，应为 09:00 这样的格式',
   'field.NUMBER_UNREADABLE': '数字无法识别',
   'field.NO_ROWS': '没有读到任何一行',
+  'field.INTERVAL_UNKNOWN': '看不出每行是多长时间，请写成 09:00-10:00 这样的时段',
+  'field.TIME_REPEATED': '同一时间出现了两次，多天的数据请加一列日期',
   'field.METRIC_UNKNOWN': '没有这个指标版本',
   'workbench.service': '服务与席位',
   'workbench.noProfile': '还没有店铺情况，请先在左侧填写',

@@ -8,7 +8,7 @@ import type { StoreId } from '@zuoxi/vocabulary';
 import type { OnboardingTables } from '../tables.js';
 import type { RecordEnquiryInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { StoreRegistry } from './store-registry.js';
-import { readTrafficCsv, type TrafficSlot } from './traffic-csv.js';
+import { readTrafficCsv, type TrafficSlot, type TrafficTable } from './traffic-csv.js';
 
 @Injectable()
 export class ProfileService {
@@ -63,13 +63,13 @@ export class ProfileService {
   /** A shop that is served already: its seats are agreed, so nothing needs to be known of its traffic yet. */
   async recordServed(ctx: Context, input: RecordEnquiryInput): Promise<{ id: StoreId; ctx: Context }> {
     checkWindow(input.profile, '');
-    return this.record(ctx, input, []);
+    return this.record(ctx, input, null);
   }
 
   private async record(
     ctx: Context,
     input: RecordEnquiryInput,
-    traffic: TrafficSlot[],
+    traffic: TrafficTable | null,
   ): Promise<{ id: StoreId; ctx: Context }> {
     const store = {
       clientName: input.clientName.trim(),
@@ -120,9 +120,9 @@ export class ProfileService {
                 .where('profileId', '=', last.id)
                 .execute()
             : [];
-        const slots = traffic ?? kept;
+        const slots = traffic?.slots.length ? traffic.slots : traffic ? [] : kept;
         const { trafficCsv: _, ...given } = change;
-        const facts = { ...factsOf(last ?? usualFacts), ...definedOf(given) };
+        const facts = withDay({ ...factsOf(last ?? usualFacts), ...definedOf(given) }, traffic, given);
         checkWindow(facts, 'profile.');
         // Facts that were enough before stay enough: a shop that is served need not have told its traffic.
         const knownBefore = !last || kept.length > 0 || last.averageDailyInquiries !== null;
@@ -130,7 +130,11 @@ export class ProfileService {
         if (!slots.length && facts.averageDailyInquiries === null && (clears || knownBefore)) {
           throw invalid([{ field: 'profile.averageDailyInquiries', code: 'TRAFFIC_NEEDED' }]);
         }
-        const source = traffic ? 'declared' : last && kept.length ? last.trafficSource : 'estimated';
+        const source = traffic
+          ? sourceOf(traffic.slots)
+          : last && kept.length
+            ? last.trafficSource
+            : 'estimated';
         return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, facts, slots, source);
       },
       { storeId, change },
@@ -141,8 +145,9 @@ export class ProfileService {
     ctx: Context,
     storeId: string,
     input: StoreProfileInput,
-    traffic: TrafficSlot[],
+    traffic: TrafficTable | null,
   ): Promise<string> {
+    const slots = traffic?.slots ?? [];
     return this.db.write(
       ctx,
       'profile.save',
@@ -152,9 +157,9 @@ export class ProfileService {
           tx,
           storeId,
           1,
-          factsOf(input),
-          traffic,
-          traffic.length ? 'declared' : 'estimated',
+          withDay(factsOf(input), traffic, input),
+          slots,
+          sourceOf(slots),
         ),
       { storeId, input },
     );
@@ -248,10 +253,25 @@ function checkWindow(
   }
 }
 
-function checkProfile(profile: StoreProfileInput, prefix: string): TrafficSlot[] {
+/** Half hours are the shop's own; without them the day has the usual shape. */
+const sourceOf = (slots: readonly TrafficSlot[]): string => (slots.length ? 'declared' : 'estimated');
+
+/** With the inquiries of a day as a table of whole days has them, where nobody said another number with it. */
+const withDay = (
+  facts: ProfileFacts,
+  traffic: TrafficTable | null,
+  given: { averageDailyInquiries?: number | null },
+): ProfileFacts =>
+  traffic?.dailyInquiries != null && given.averageDailyInquiries == null
+    ? { ...facts, averageDailyInquiries: traffic.dailyInquiries }
+    : facts;
+
+function checkProfile(profile: StoreProfileInput, prefix: string): TrafficTable | null {
   checkWindow(profile, prefix);
-  const traffic = profile.trafficCsv?.trim() ? readTrafficCsv(profile.trafficCsv, `${prefix}trafficCsv`) : [];
-  if (!traffic.length && !profile.averageDailyInquiries) {
+  const traffic = profile.trafficCsv?.trim()
+    ? readTrafficCsv(profile.trafficCsv, `${prefix}trafficCsv`)
+    : null;
+  if (!traffic && !profile.averageDailyInquiries) {
     throw invalid([{ field: `${prefix}averageDailyInquiries`, code: 'TRAFFIC_NEEDED' }]);
   }
   return traffic;
