@@ -7,14 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import {
-  headerKey,
-  headerLabel,
-  IngestError,
-  ingestMessage,
-  PRESETS,
-  withOverrides,
-} from '../ingest/index.js';
+import { headerKey, IngestError, ingestMessage, PRESETS, withOverrides } from '../ingest/index.js';
 import { presetKinds } from './import.reader.js';
 import type { UploadFacts } from './import.service.js';
 import { inspectApart } from './reading.js';
@@ -71,9 +64,7 @@ export class ImportPreviewService {
     const mapping = withOverrides(sheet?.mapping ?? {}, facts.mapping ?? remembered?.mapping ?? {});
     const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [headerKey(column), field]));
     const head = sheet?.head ?? [];
-    const labels = (head.find(({ row }) => row === sheet?.headerRow)?.cells ?? headers).map((cell) =>
-      cell === null ? null : headerLabel(cell),
-    );
+    const labels = sheet?.labels ?? [];
     const rows = head
       .filter(({ row }) => row > (sheet?.headerRow ?? 0))
       .map(({ cells }) => headers.map((header) => shown(cells[labels.indexOf(header)])));

@@ -150,7 +150,13 @@ export class RowReader {
     return isKey && parsed.value.length > MAX_KEY_CHARS ? refused('VALUE_TOO_LONG') : parsed;
   }
 
+  /** A name holds for all rows that its cell is merged over; whose a figure is nobody can tell. */
+  private isShared(row: TableRow, field: string): boolean {
+    return row.merged !== undefined && row.merged.includes(this.columns.get(field)?.header ?? '');
+  }
+
   rate(row: TableRow, field: string): Parsed<string> {
+    if (this.isShared(row, field)) return refused('VALUE_MERGED');
     const raw = this.raw(row, field);
     const unit = this.columns.get(field)?.unit ?? rateUnit(raw, this.facts.get(field));
     return unit === null ? refused('RATE_UNCLEAR') : parseRate(raw, unit);
@@ -158,6 +164,7 @@ export class RowReader {
 
   number(row: TableRow, field: string): Parsed<number> {
     const column = this.columns.get(field);
+    if (this.isShared(row, field)) return refused('VALUE_MERGED');
     const raw = this.raw(row, field);
     const unit = column?.unit ?? undefined;
     switch (column?.field.value) {

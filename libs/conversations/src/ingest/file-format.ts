@@ -11,6 +11,8 @@ export interface DetectedFormat {
 }
 
 const HEAD_CHARS = 64 * 1024;
+/** A page saved as one file, as spreadsheet programs do under .xls, too. */
+const WEB_ARCHIVE = /^[\s\xef\xbb\xbf]*(?:From: <Saved by|MIME-Version:|Content-Type: ?multipart\/related)/i;
 
 /**
  * By content, never by the file's name: consoles call HTML and tab-separated text ".xls".
@@ -28,6 +30,13 @@ export async function detectFormat(file: FileInput): Promise<DetectedFormat> {
   if (/^(25504446|52617221|1f8b|377abcaf|89504e47|ffd8ff|47494638)/.test(hex)) {
     throw new IngestError('FILE_FORMAT_UNSUPPORTED');
   }
+
+  const beginning = await readAt(file, 0, 4096);
+  const packed = beginning.indexOf('PK\x03\x04', 0, 'latin1');
+  // Something was put before the archive, which is whole behind it.
+  if (packed > 0 && /\[Content_Types\]|_rels\/|xl\//.test(beginning.toString('latin1', packed)))
+    return { format: 'xlsx', encoding: null };
+  if (WEB_ARCHIVE.test(beginning.toString('latin1'))) throw new IngestError('FILE_WEB_ARCHIVE');
 
   const encoding = await detectEncoding(file);
   let head = '';

@@ -7,6 +7,8 @@ export type IngestErrorCode =
   | 'FILE_ENCRYPTED'
   | 'FILE_DAMAGED'
   | 'FILE_FORMAT_UNSUPPORTED'
+  | 'FILE_WEB_ARCHIVE'
+  | 'FILE_IS_ARCHIVE'
   | 'ENCODING_UNKNOWN'
   | 'ENCODING_MIXED'
   | 'SHEET_MISSING'
@@ -30,6 +32,7 @@ export type IngestErrorCode =
   | 'ROW_SHAPE'
   | 'JSON_INVALID'
   | 'VALUE_MISSING'
+  | 'VALUE_MERGED'
   | 'TEXT_INVALID'
   | 'VALUE_TOO_LONG'
   | 'NUMBER_INVALID'
@@ -92,6 +95,16 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   FILE_FORMAT_UNSUPPORTED: {
     'zh-CN': '不支持的文件类型。请使用 .csv、.tsv、.xlsx、.xls、.json 或 .jsonl。',
     'en-US': 'This kind of file is not supported. Use .csv, .tsv, .xlsx, .xls, .json or .jsonl.',
+  },
+  FILE_WEB_ARCHIVE: {
+    'zh-CN': '这是网页存档（MHTML），不是表格。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。',
+    'en-US':
+      'This is a web page archive (MHTML), not a table. Open it in Excel or WPS, save it as .xlsx and import that.',
+  },
+  FILE_IS_ARCHIVE: {
+    'zh-CN': '这是压缩包。请先解压，再导入里面的文件（可以一次选多个）。',
+    'en-US':
+      'This is an archive of files. Unpack it and import the files inside, several at once if you like.',
   },
   ENCODING_UNKNOWN: {
     'zh-CN':
@@ -194,6 +207,11 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   VALUE_MISSING: {
     'zh-CN': '必填的值为空。请补上后重新导入该行。',
     'en-US': 'A required value is empty. Fill it in and import the row again.',
+  },
+  VALUE_MERGED: {
+    'zh-CN': '这个数字所在的单元格跨多行合并，无法判断属于哪一行。请取消合并并填入每行自己的数字后再导入。',
+    'en-US':
+      'The cell of this figure is merged over several rows, so it cannot be told whose it is. Unmerge it, give each row its own figure and import again.',
   },
   TEXT_INVALID: {
     'zh-CN': '文字中含有无法保存的字符。请删除该字符后重新导入该行。',

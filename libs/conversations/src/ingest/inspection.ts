@@ -2,10 +2,11 @@ import { CsvSource, Delimiter } from './csv.source.js';
 import { Encoding } from './encoding.js';
 import { detectFormat, FileFormat } from './file-format.js';
 import { FileInput } from './file-input.js';
-import { headerLabel } from './headers.js';
+import { headerCandidates, likeliestHeader } from './header-rows.js';
+import { duplicatesOf } from './headers.js';
 import { IngestError } from './ingest.errors.js';
 import { datesIn } from './instants.js';
-import { detectPreset, proposeMapping, ProposedColumn } from './mapping.js';
+import { detectPreset, PresetMatch, proposeMapping, ProposedColumn } from './mapping.js';
 import { Preset } from './preset.js';
 import { PRESETS } from './presets.js';
 import { RawRow } from './row-source.js';
@@ -17,7 +18,10 @@ export interface SheetInspection {
   readonly head: readonly RawRow[];
   /** Null: nothing known; the person chooses a preset and the columns. */
   readonly preset: Preset | null;
+  /** The last row of the header; data begin below it. */
   readonly headerRow: number | null;
+  /** By column; null where it has none. */
+  readonly labels: readonly (string | null)[];
   readonly headers: readonly string[];
   readonly mapping: Readonly<Record<string, ProposedColumn>>;
 }
@@ -62,7 +66,7 @@ export async function inspectFile(
     return {
       ...common,
       delimiter: null,
-      sheets: [inspect(file.name, null, head, [[null, table.headers]], presets)],
+      sheets: [inspect(file.name, null, head, [{ row: null, labels: table.headers }], presets)],
     };
   }
 
@@ -71,39 +75,47 @@ export async function inspectFile(
   for await (const sheet of source.sheets()) {
     const head = await headOf(sheet, PREVIEW_ROWS);
     for (const { cells } of head) boundColumns(cells);
-    const candidates = head
-      .slice(0, 6)
-      .map(({ row, cells }): [number, string[]] => [
-        row,
-        cells.flatMap((cell) => (cell === null ? [] : headerLabel(cell))),
-      ]);
-    sheets.push(inspect(file.name, sheet.name, head, candidates, presets));
+    const candidates = headerCandidates(head, sheet.merges).map(({ labels, to }) => ({
+      labels,
+      row: head[to]!.row,
+    }));
+    const likeliest = likeliestHeader(head, sheet.merges);
+    const fallback = likeliest && { labels: likeliest.labels, row: head[likeliest.to]!.row };
+    sheets.push(inspect(file.name, sheet.name, head, candidates, presets, fallback));
   }
   return { ...common, delimiter: source instanceof CsvSource ? source.delimiter : null, sheets };
 }
+
+interface Candidate {
+  readonly row: number | null;
+  readonly labels: readonly (string | null)[];
+}
+const headersOf = ({ labels }: Candidate): string[] => labels.flatMap((label) => label ?? []);
 
 function inspect(
   fileName: string,
   sheet: string | null,
   head: readonly RawRow[],
-  candidates: readonly (readonly [number | null, readonly string[]])[],
+  candidates: readonly Candidate[],
   presets: readonly Preset[],
+  fallback: Candidate | null = candidates[0] ?? null,
 ): SheetInspection {
-  const matches = candidates
-    .map(([row, headers]) => ({ row, headers, match: detectPreset(fileName, headers, presets) }))
-    .sort((a, b) => (b.match?.matched ?? 0) - (a.match?.matched ?? 0));
-  const best = matches[0];
-  if (best?.match) {
-    const mapping = proposeMapping(best.headers, best.match.preset);
-    return { sheet, head, preset: best.match.preset, headerRow: best.row, headers: best.headers, mapping };
+  let best: { candidate: Candidate; match: PresetMatch } | null = null;
+  for (const candidate of candidates) {
+    const match = duplicatesOf(candidate.labels).length
+      ? null
+      : detectPreset(fileName, headersOf(candidate), presets);
+    if (match && match.matched > (best?.match.matched ?? 0)) best = { candidate, match };
   }
-  const fullest = [...candidates].sort((a, b) => b[1].length - a[1].length)[0];
+  const header = best?.candidate ?? fallback;
+  const headers = header ? headersOf(header) : [];
   return {
     sheet,
     head,
-    preset: null,
-    headerRow: fullest?.[0] ?? null,
-    headers: fullest?.[1] ?? [],
-    mapping: {},
+    preset: best?.match.preset ?? null,
+    headerRow: header?.row ?? null,
+    labels: header?.labels ?? [],
+    headers,
+    mapping: best ? proposeMapping(headers, best.match.preset) : {},
   };
 }

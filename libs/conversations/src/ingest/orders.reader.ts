@@ -100,8 +100,7 @@ async function* readRecords<T>(
         yield rowError(row.row, null, row.error, null);
         continue;
       }
-      if (Object.values(row.cells).some((cell) => summaryKind(cell) !== null) && isSummary(row, reader))
-        continue;
+      if (isSummary(row, reader)) continue;
       const errors = new RowErrors(reader, row);
       const orderNo = errors.require('orderNo', reader.text(row, 'orderNo'));
       const record = make(row, reader, errors, orderNo ?? '');
@@ -115,5 +114,6 @@ async function* readRecords<T>(
 
 const isSummary = (row: TableRow, reader: RowReader): boolean => {
   const orderNo = reader.text(row, 'orderNo').value;
-  return orderNo === null || summaryKind(orderNo) !== null;
+  if (orderNo !== null) return !/^\d/.test(orderNo) && summaryKind(orderNo) !== null;
+  return Object.values(row.cells).some((cell) => summaryKind(cell) !== null);
 };

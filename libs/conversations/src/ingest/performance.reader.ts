@@ -2,7 +2,7 @@ import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js'
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { datesIn } from './instants.js';
 import { Mapping, Preset } from './preset.js';
-import { SummaryKind, summaryKind } from './summary-rows.js';
+import { RowsAbove, SummaryKind, summaryKind } from './summary-rows.js';
 import type { Table, TableRow } from './table.js';
 import { storable } from './values.js';
 
@@ -76,6 +76,8 @@ export interface ReadPerformanceOptions {
   readonly now: Date;
   /** The person's answer, for files that do not say their day. A date inside the sheet goes before it. */
   readonly on?: string;
+  /** Accounts that are known to be somebody's: a row of theirs is no summary, whatever they are called. */
+  readonly accounts?: readonly string[];
 }
 
 /**
@@ -93,8 +95,16 @@ export async function* readPerformance(
   if (fileDate.on === null && !reader.has('on')) throw new IngestError(fileDate.error);
   await reader.lookAhead(table);
 
+  const accounts = new Set(options.accounts);
+  const above = new RowsAbove();
   try {
-    for await (const row of table.rows()) yield* readRow(row, reader, fileDate);
+    for await (const row of table.rows()) {
+      for (const item of readRow(row, reader, fileDate, accounts, above)) {
+        if (item.kind === 'row') above.add(figuresOf(item));
+        if (item.kind === 'summary') above.endBlock();
+        yield item;
+      }
+    }
   } catch (error) {
     yield breakOff(error);
   }
@@ -104,15 +114,20 @@ function* readRow(
   row: TableRow,
   reader: RowReader,
   fileDate: FileDate,
+  accounts: ReadonlySet<string>,
+  above: RowsAbove,
 ): Generator<PerformanceRow | PerformanceSummary | RowError> {
   if (row.error !== undefined) {
     yield rowError(row.row, null, row.error, null);
     return;
   }
-  const summary = summaryOf(row, reader);
-  if (summary) {
-    // An average of people may be no whole number: what does not parse has nothing to be checked against.
-    const values = valuesOf(row, reader, new RowErrors(reader, row));
+  const account = reader.text(row, 'agentAccount').value;
+  const isKnown = account !== null && accounts.has(account);
+  // An average of people may be no whole number: what does not parse has nothing to be checked against.
+  const loose = isKnown ? null : valuesOf(row, reader, new RowErrors(reader, row));
+  const summary = loose && (summaryOf(row, account) ?? sumOf(row, account, loose, above));
+  if (loose && summary) {
+    const values = loose;
     yield { kind: 'summary', row: row.row, ...summary, values };
     return;
   }
@@ -147,14 +162,38 @@ function valuesOf(row: TableRow, reader: RowReader, errors: RowErrors): Performa
   };
 }
 
-/** The label stands where the account would, or, that being empty, in the first cell of the row. */
-function summaryOf(row: TableRow, reader: RowReader): { label: string; summary: SummaryKind } | null {
-  const account = reader.text(row, 'agentAccount').value;
-  const label =
-    account ?? Object.values(row.cells).find((cell) => cell !== null && summaryKind(cell) !== null) ?? null;
+type Summary = Pick<PerformanceSummary, 'label' | 'summary'>;
+
+/** The label stands where the account would, or, that being empty, in another cell. A row of one cell is a note. */
+function summaryOf(row: TableRow, account: string | null): Summary | null {
+  const cells = Object.values(row.cells);
+  const only = cells.filter((cell) => cell !== null);
+  if (only.length === 1 && cells.length > 2 && isNote(only[0]!))
+    return { label: only[0]!, summary: summaryKind(only[0]!) ?? 'note' };
+  const label = account ?? only.find((cell) => summaryKind(cell) !== null) ?? null;
   const summary = summaryKind(label);
   return label !== null && summary !== null ? { label, summary } : null;
 }
+
+const isNote = (text: string): boolean =>
+  /[，。,;；!！]|^.{16,}|^(?:注|备注|说明|数据|统计|导出|来源|单位)/.test(text);
+
+/** Without a word for it: what the rows above add up to. */
+function sumOf(
+  row: TableRow,
+  account: string | null,
+  values: PerformanceValues,
+  above: RowsAbove,
+): Summary | null {
+  if (!above.isSum(figuresOf(values))) return null;
+  return { label: account ?? Object.values(row.cells).find((cell) => cell !== null) ?? '', summary: 'total' };
+}
+
+const figuresOf = (values: PerformanceValues): [string, number][] =>
+  ADDITIVE.flatMap((name): [string, number][] => {
+    const value = values[name];
+    return value === null ? [] : [[name, value]];
+  });
 
 interface FileDate {
   readonly on: string | null;

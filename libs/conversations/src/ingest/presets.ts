@@ -401,6 +401,9 @@ const tmallResponse: Preset = {
   ],
 };
 
+/** Part of an agent's work: never what stands for all of it. */
+const ONE_GROUP = ['售前', '售后'];
+
 const jdKfguanjia: Preset = {
   id: 'jd-kfguanjia',
   kind: 'performance',
@@ -417,13 +420,20 @@ const jdKfguanjia: Preset = {
     field('agentAccount', 'account', ['客服', '客服账号'], { required: true }),
     field('on', 'date', ['日期', '统计日期', '时间']),
     field('consultUsers', 'integer', ['咨询量']),
-    field('receptions', 'integer', ['接待量'], { like: ['接待量'], unlike: ['率'], metric: 'recv_users' }),
-    field('inquiries', 'integer', ['售前接待人数'], { like: ['售前接待'], unlike: ['率'] }),
+    field('receptions', 'integer', ['接待量'], {
+      like: ['接待量'],
+      unlike: ['率', ...ONE_GROUP],
+      metric: 'recv_users',
+    }),
+    field('inquiries', 'integer', ['售前接待人数', '售前·接待人数', '售前·接待量'], {
+      like: ['售前接待'],
+      unlike: ['率'],
+    }),
     field('orders', 'integer', ['促成下单人数'], { like: ['下单人数'], unlike: ['率'] }),
     field('salesFen', 'money', ['促成下单商品金额'], { like: ['下单商品金额'] }),
     field('avgResponseSeconds', 'duration', ['平均响应时长（新）', '平均响应时长'], {
       like: ['平均响应'],
-      unlike: ['率'],
+      unlike: ['率', ...ONE_GROUP],
       metric: 'avg_resp_jd',
     }),
     field('thirtySecondRate', 'rate', ['30s应答率', '30秒应答率', '首次30秒应答率'], {

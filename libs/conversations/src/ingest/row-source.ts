@@ -2,11 +2,22 @@
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly (string | null)[];
+  /** Columns whose cell is merged over this row and others. */
+  readonly merged?: readonly number[];
+}
+
+/** Cells that are one: rows as they are numbered, columns from 0. */
+export interface Merge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** One sheet; a text file has one without a name. `rows` starts from the top each time it is called. */
 export interface Sheet {
   readonly name: string | null;
+  readonly merges?: readonly Merge[];
   rows(): AsyncIterable<RawRow>;
 }
 

@@ -2,15 +2,20 @@ import { CsvSource, Delimiter } from './csv.source.js';
 import { Encoding } from './encoding.js';
 import { DetectedFormat, detectFormat, FileFormat } from './file-format.js';
 import { FileInput } from './file-input.js';
-import { bareHeaderKey, duplicatesOf, hasColumn, headerKey, headerLabel, RequiredColumn } from './headers.js';
+import {
+  findHeader,
+  FoundHeader,
+  HEADER_SEARCH_ROWS,
+  missingColumns,
+  RequiredColumns,
+} from './header-rows.js';
+import { headerKey } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { JsonRow, readJsonDocument, readJsonLines } from './json.source.js';
 import { MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-source.js';
 import { XlsSource } from './xls.source.js';
 import { XlsxSource } from './xlsx.source.js';
 
-/** Header rows were seen in rows 1, 2, 5 and 6 of real exports. */
-export const HEADER_SEARCH_ROWS = 6;
 const JSON_SAMPLE = 20;
 
 export interface TableRow {
@@ -19,6 +24,8 @@ export interface TableRow {
   /** By header as printed (without invisible characters); empty cells are null. */
   readonly cells: Readonly<Record<string, string | null>>;
   readonly error?: IngestErrorCode;
+  /** Headers of cells that are merged over this row and others. */
+  readonly merged?: readonly string[];
 }
 
 /** Rows under a header. `rows` reads the file from the top each time and throws IngestError where it breaks off. */
@@ -36,10 +43,7 @@ export interface Table {
   rows(): AsyncIterable<TableRow>;
 }
 
-export interface OpenTableOptions {
-  readonly required: readonly RequiredColumn[];
-  /** At least one column of each group. */
-  readonly requiredAny?: readonly (readonly RequiredColumn[])[];
+export interface OpenTableOptions extends RequiredColumns {
   /** Only this sheet; otherwise the first one that has the columns. */
   readonly sheet?: string;
   /** Sheets to try before the others. */
@@ -57,16 +61,17 @@ export async function openTable(file: FileInput, options: OpenTableOptions): Pro
 
   const source = await openSpreadsheet(file, detected);
   const sheets = await sheetsInOrder(source, options);
-  let nearest: { found: string[]; missing: string[] } | null = null;
+  let nearest: FoundHeader | null = null;
   for (const sheet of sheets) {
     const head = await headOf(sheet);
-    const match = findHeader(head, options);
-    if (match.missing.length === 0) return gridTable(file, detected, source, sheet, head, match.index);
+    const found = findHeader(head, options, sheet.merges);
+    if (found && found.missing.length === 0) return gridTable(file, detected, source, sheet, head, found);
     for (const { cells } of head) boundColumns(cells);
-    if (!nearest || match.missing.length < nearest.missing.length) nearest = match;
+    if (found && (!nearest || found.missing.length < nearest.missing.length)) nearest = found;
   }
-  if (!nearest || nearest.found.length === 0) throw new IngestError('FILE_EMPTY');
-  throw new IngestError('COLUMNS_MISSING', { columns: nearest.missing, found: nearest.found });
+  const labels = nearest?.labels.flatMap((label) => label ?? []) ?? [];
+  if (!nearest || !labels.length) throw new IngestError('FILE_EMPTY');
+  throw new IngestError('COLUMNS_MISSING', { columns: nearest.missing, found: labels });
 }
 
 export async function openSpreadsheet(
@@ -111,36 +116,6 @@ export async function headOf(sheet: Sheet, count = HEADER_SEARCH_ROWS): Promise<
   return head;
 }
 
-export function missingColumns(
-  headers: readonly (string | null)[],
-  { required, requiredAny }: Pick<OpenTableOptions, 'required' | 'requiredAny'>,
-): string[] {
-  const keys = new Set(
-    headers.flatMap((header) => (header === null ? [] : [headerKey(header), bareHeaderKey(header)])),
-  );
-  return [
-    ...required.filter((column) => !hasColumn(keys, column)).map((column) => column.label),
-    ...(requiredAny ?? [])
-      .filter((group) => !group.some((column) => hasColumn(keys, column)))
-      .map((group) => group.map((column) => column.label).join(' / ')),
-  ];
-}
-
-function findHeader(
-  head: readonly RawRow[],
-  options: OpenTableOptions,
-): { index: number; missing: string[]; found: string[] } {
-  let best = { index: 0, missing: ['?'], found: [] as string[], score: -Infinity };
-  for (const [index, { cells }] of head.entries()) {
-    const found = cells.flatMap((cell) => (cell === null ? [] : headerLabel(cell)));
-    const missing = missingColumns(cells, options);
-    // Among rows that miss as much, the fullest is most like a header.
-    const score = -missing.length * 1000 + found.length;
-    if (score > best.score) best = { index, missing, found, score };
-  }
-  return best;
-}
-
 /** @throws IngestError FILE_UNSAFE */
 export function boundColumns(headers: readonly (string | null)[]): void {
   if (headers.findLastIndex((header) => header !== null) >= MAX_COLUMNS)
@@ -153,14 +128,12 @@ function gridTable(
   source: SpreadsheetSource,
   sheet: Sheet,
   head: readonly RawRow[],
-  index: number,
+  { labels, doubled, from, to }: FoundHeader,
 ): Table {
-  const header = head[index]!;
-  boundColumns(header.cells);
-  const doubled = duplicatesOf(header.cells);
+  const header = head[from]!;
+  const last = head[to]!.row;
+  boundColumns(labels);
   if (doubled.length > 0) throw new IngestError('HEADERS_DUPLICATE', { columns: doubled, row: header.row });
-  const labels = header.cells.map((cell) => (cell === null ? null : headerLabel(cell)));
-
   const first = header.cells.findIndex((cell) => cell !== null);
 
   return {
@@ -169,16 +142,19 @@ function gridTable(
     encoding: detected.encoding?.encoding ?? null,
     delimiter: source instanceof CsvSource ? source.delimiter : null,
     sheet: sheet.name,
-    headerRow: header.row,
+    headerRow: last,
     headers: labels.flatMap((label) => label ?? []),
-    preamble: head.slice(0, index).flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
+    preamble: head.slice(0, from).flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
     async *rows() {
-      for await (const { row, cells } of sheet.rows()) {
-        if (row <= header.row) continue;
+      for await (const { row, cells, merged } of sheet.rows()) {
+        if (row <= last) continue;
         // Files that were joined have their header again.
         if (cells[first] === header.cells[first] && isSame(cells, header.cells)) continue;
-        const named = namedCells(labels, cells);
-        if (named) yield { row, ...named };
+        const named = namedCells(labels, cells, merged);
+        if (named)
+          yield merged
+            ? { row, ...named, merged: merged.flatMap((at) => labels[at] ?? []) }
+            : { row, ...named };
       }
     },
   };
@@ -191,13 +167,15 @@ const isSame = (a: readonly (string | null)[], b: readonly (string | null)[]): b
 function namedCells(
   labels: readonly (string | null)[],
   cells: readonly (string | null)[],
+  merged: readonly number[] | undefined,
 ): Pick<TableRow, 'cells' | 'error'> | null {
   // Without a prototype: a column may be called "constructor".
   const named = Object.create(null) as Record<string, string | null>;
   let isBlank = true;
   for (let i = 0; i < labels.length; i++) {
     const value = cells[i] ?? null;
-    if (value !== null) isBlank = false;
+    // Of a row that only a merged cell reaches into nothing is said.
+    if (value !== null && !merged?.includes(i)) isBlank = false;
     const label = labels[i];
     if (label != null) named[label] = value;
   }

@@ -55,8 +55,20 @@ const isUnit = (word: string): boolean => Object.values(words).some((known) => k
 const isCounted = (word: string): boolean => counted.includes(word) || /^(?:人数|次数|件数|单数)$/.test(word);
 /** A unit that is none of ours: 美元, 百秒, (10k CNY). What has digits otherwise is a condition: 近30天, 8-23点. */
 const looksLikeUnit = (word: string): boolean =>
-  /^(?:\d+ ?[kw十百千万亿]?|[十百千万亿k]+)(?:元|人|cny|rmb|yuan|¥|\$)?$/.test(word) ||
+  /^(?:(?:\d+ ?)?[kw十百千万亿]+(?:元|人|cny|rmb|yuan|¥|\$)?|\d+ ?(?:元|cny|rmb|yuan|¥|\$))$/.test(word) ||
   (!/\d/.test(word) && /(?:元|币|刀|镑|美金|秒|小时|usd|hkd|eur|\$|€|£|十|百|千|万|亿|‱)$/.test(word));
+
+const SAYS = /^(?:单位|unit):?(?:为|是)?/;
+
+/** A cell that is nothing but a unit, in brackets or not. */
+export function isUnitWord(cell: string): boolean {
+  const word = cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[()\[\]【】\s]/g, '')
+    .replace(SAYS, '');
+  return isUnit(word) || looksLikeUnit(word) || isCounted(word);
+}
 
 export interface HeaderUnit {
   /** The header's key without its unit. */
@@ -65,7 +77,6 @@ export interface HeaderUnit {
   readonly word: string | null;
 }
 
-const SAYS = /^(?:单位|unit):?(?:为|是)?/;
 /** What closes a name without brackets: 金额/万元, 时长_秒, 金额:元; and, of what cannot be the name's own, 金额万元. */
 const AFTER_SIGN = /[/_:|-](?:单位:?|unit:?)?([^/_:|()-]{1,8})$/;
 const AFTER_NAME = /(?:单位:?)?((?:十|百|千|万|十万|百万|千万|亿)元|毫秒|分钟|小时)数?$/;

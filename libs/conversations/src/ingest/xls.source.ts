@@ -1,5 +1,6 @@
 import type { WorkBook } from '@e965/xlsx';
 import { decodeStream, detectEncoding } from './encoding.js';
+import { withMerges } from './merges.js';
 import { FileInput, readAll, sizeOf } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
 import {
@@ -7,6 +8,7 @@ import {
   clockText,
   MAX_COLUMNS,
   MAX_ROWS,
+  type Merge,
   numberText,
   percentText,
   RawRow,
@@ -21,6 +23,7 @@ const EXCEL_COLUMNS = 16_384;
 
 interface LoadedSheet {
   readonly name: string;
+  readonly merges: readonly Merge[];
   readonly rows: readonly RawRow[];
 }
 
@@ -52,7 +55,8 @@ export class XlsSource implements SpreadsheetSource {
   }
 
   async *sheets(): AsyncGenerator<Sheet> {
-    for (const { name, rows } of this.loaded) yield { name, rows: () => this.rowsOf(rows) };
+    for (const { name, merges, rows } of this.loaded)
+      yield { name, merges, rows: () => withMerges(this.rowsOf(rows), merges) };
   }
 
   private async *rowsOf(rows: readonly RawRow[]): AsyncGenerator<RawRow> {
@@ -66,6 +70,9 @@ function sheetsOf(book: WorkBook, isDate: (format: string) => boolean): LoadedSh
   const visible = book.SheetNames.filter((_, i) => !book.Workbook?.Sheets?.[i]?.Hidden);
   return visible.map((name) => ({
     name,
+    merges: (book.Sheets[name]?.['!merges'] ?? []).map(({ s, e }) => ({
+      ...{ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c },
+    })),
     rows: rowsOf((book.Sheets[name]?.['!data'] ?? []) as Sparse<Sparse<DenseCell>>, (cell) =>
       denseText(cell, isDate, is1904),
     ),

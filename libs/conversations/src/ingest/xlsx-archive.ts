@@ -2,6 +2,8 @@ import { crc32, constants, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { chunksBetween, FileInput, readAll, readAt, sizeOf } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
+import { mergeOf } from './merges.js';
+import type { Merge } from './row-source.js';
 
 const MAX_ENTRIES = 1_000;
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
@@ -54,6 +56,7 @@ export class XlsxArchive {
     private readonly parts: ReadonlyMap<string, Part>,
     /** The file breaks off; what is here was saved from the part before. */
     readonly isCut: boolean,
+    private readonly merges: ReadonlyMap<string, readonly Merge[]> = new Map(),
   ) {}
 
   /** @throws IngestError FILE_ENCRYPTED, FILE_UNSAFE, FILE_DAMAGED, FILE_TRUNCATED (nothing readable). */
@@ -62,7 +65,9 @@ export class XlsxArchive {
     if (!entries) return salvage(file);
 
     const parts = new Map<string, Part>();
+    const merges = new Map<string, readonly Merge[]>();
     let unpacked = 0;
+    if (!entries.some(({ path }) => isOffice(path))) throw new IngestError('FILE_IS_ARCHIVE');
     for (const entry of entries) {
       if (!isWanted(entry.path)) continue;
       if (entry.flags & ENCRYPTED) throw new IngestError('FILE_ENCRYPTED');
@@ -70,12 +75,14 @@ export class XlsxArchive {
       if (unpacked > MAX_UNPACKED_BYTES) throw unsafe(`> ${MAX_UNPACKED_BYTES / 1024 / 1024} MB`);
       if (entry.size > RATIO_MATTERS_FROM && entry.size > entry.packedSize * MAX_RATIO)
         throw unsafe(`> ${MAX_RATIO}:1`);
-      await verify(file, entry);
+      const tail = SHEET.test(entry.path) ? new SheetTail() : null;
+      await verify(file, entry, tail);
+      if (tail) merges.set(entry.path, tail.merges());
       parts.set(entry.path, { size: entry.size, crc: entry.crc, read: () => unpack(file, entry) });
     }
     const relations = parts.get(RELATIONS);
     if (relations) parts.set(RELATIONS, partOf(relativeTargets(await contentOf(relations))));
-    return new XlsxArchive(parts, false);
+    return new XlsxArchive(parts, false, merges);
   }
 
   get unpackedBytes(): number {
@@ -86,6 +93,10 @@ export class XlsxArchive {
   get sheetPaths(): string[] {
     const number = (path: string): number => Number(SHEET.exec(path)?.[1]);
     return [...this.parts.keys()].filter((path) => SHEET.test(path)).sort((a, b) => number(a) - number(b));
+  }
+
+  mergesOf(sheetPath: string): readonly Merge[] {
+    return this.merges.get(sheetPath) ?? [];
   }
 
   /** A well-formed archive with one sheet; without its strings it is enough to learn the sheet's name. */
@@ -103,6 +114,8 @@ export class XlsxArchive {
   }
 }
 
+/** Of a workbook of whatever writer, and not of files that were packed together. */
+const isOffice = (path: string): boolean => /^(?:xl\/|\[Content_Types\]|content\.xml$|Index\/)/i.test(path);
 const isWanted = (path: string): boolean => path in DEFAULTS || path === STYLES || SHEET.test(path);
 /** Writers may name sheets from the root of the package, where the reader looks them up relative to `xl/`. */
 const relativeTargets = (xml: Buffer): Buffer =>
@@ -145,9 +158,11 @@ async function centralDirectory(file: FileInput): Promise<Entry[] | null> {
   const directoryAt = tail.readUInt32LE(end + 16);
   if (count > MAX_ENTRIES) throw unsafe(`> ${MAX_ENTRIES} files`);
   if (directorySize > 16 * 1024 * 1024) throw unsafe('directory > 16 MB');
-  if (directoryAt + directorySize > size) return null;
+  // Whatever was put before the archive (a byte order mark, lines of a download) moves it as a whole.
+  const moved = Math.max(0, size - tail.length) + end - directorySize - directoryAt;
+  if (moved < 0) return null;
 
-  const bytes = await readAt(file, directoryAt, directorySize);
+  const bytes = await readAt(file, directoryAt + moved, directorySize);
   const entries: Entry[] = [];
   let at = 0;
   for (let i = 0; i < count; i++) {
@@ -163,7 +178,7 @@ async function centralDirectory(file: FileInput): Promise<Entry[] | null> {
     // The order in which the wide field lists them: size, packed size, position.
     const unpackedSize = take(24);
     const packedSize = take(20);
-    const headerAt = take(42);
+    const headerAt = take(42) + moved;
     entries.push({
       path: normalPath(bytes.toString('utf8', at + 46, at + 46 + nameLength)),
       flags: bytes.readUInt16LE(at + 8),
@@ -213,7 +228,36 @@ async function* unpack(file: FileInput, entry: Entry): AsyncGenerator<Buffer> {
   } else throw new IngestError('FILE_DAMAGED');
 }
 
-async function verify(file: FileInput, entry: Entry): Promise<void> {
+const MAX_TAIL_BYTES = 2 * 1024 * 1024;
+const END_OF_ROWS = Buffer.from('</sheetData>');
+
+/** What follows the rows of a sheet: there it says which cells are merged. */
+class SheetTail {
+  private carry: Buffer = Buffer.alloc(0);
+  private parts: Buffer[] | null = null;
+  private size = 0;
+
+  add(chunk: Buffer): void {
+    if (this.parts) {
+      if (this.size < MAX_TAIL_BYTES) this.parts.push(chunk);
+      this.size += chunk.length;
+      return;
+    }
+    const both = this.carry.length ? Buffer.concat([this.carry, chunk]) : chunk;
+    const at = both.indexOf(END_OF_ROWS);
+    if (at >= 0) this.parts = [both.subarray(at)];
+    else this.carry = both.subarray(Math.max(0, both.length - END_OF_ROWS.length));
+  }
+
+  merges(): Merge[] {
+    const tail = Buffer.concat(this.parts ?? []).toString('latin1');
+    return [...tail.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{3,40})"/g)].flatMap(
+      ([, ref = '']) => mergeOf(ref) ?? [],
+    );
+  }
+}
+
+async function verify(file: FileInput, entry: Entry, tail: SheetTail | null): Promise<void> {
   let size = 0;
   let crc = 0;
   try {
@@ -221,6 +265,7 @@ async function verify(file: FileInput, entry: Entry): Promise<void> {
       size += chunk.length;
       if (size > entry.size) throw unsafe('size');
       crc = crc32(chunk, crc);
+      tail?.add(chunk);
     }
   } catch (cause) {
     throw cause instanceof IngestError ? cause : new IngestError('FILE_DAMAGED', {}, { cause });

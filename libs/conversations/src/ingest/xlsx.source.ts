@@ -12,6 +12,7 @@ import {
   Sheet,
   SpreadsheetSource,
 } from './row-source.js';
+import { withMerges } from './merges.js';
 import { XlsSource } from './xls.source.js';
 import { XlsxArchive } from './xlsx-archive.js';
 
@@ -35,7 +36,8 @@ export class XlsxSource implements SpreadsheetSource {
   async *sheets(): AsyncGenerator<Sheet> {
     for (const path of this.archive.sheetPaths) {
       const { name, isHidden } = await this.describe(path);
-      if (!isHidden) yield { name, rows: () => this.rows(path, name) };
+      const merges = this.archive.mergesOf(path);
+      if (!isHidden) yield { name, merges, rows: () => withMerges(this.rows(path, name), merges) };
     }
   }
 
