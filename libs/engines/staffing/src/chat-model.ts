@@ -1,22 +1,20 @@
 import { requireRange, requireWhole } from './staffing.errors.js';
 
 /**
- * How one agent handles chats. Fit `slowdown` per store from its own chats: dividing by the concurrency
- * (slowdown 0) under-staffs two- to threefold.
+ * How one agent handles chats: one reply after the other, as messages come in, while the other buyers read and type.
+ * Fit `slowdown` per store from its own chats: dividing by the concurrency (slowdown 0) under-staffs two- to threefold.
  */
 export interface ChatModel {
   /** Mean duration of a chat when its agent holds no other, seconds. */
   handleTimeSeconds: number;
   /** Chats an agent may hold at once. */
   concurrencyCap: number;
-  /** b in mu(j) = j / (handleTime · (1 + b(j−1))): 0 = chats do not disturb each other, 1 = one at a time. */
+  /** Share of a chat in which its agent reads and types: 0 = chats do not disturb each other, 1 = one at a time. */
   slowdown: number;
   /** Mean patience of a buyer who waits for a free agent, seconds; absent = waits for ever. */
   patienceSeconds?: number | null;
   /** Agent replies in one chat; default 6. */
   repliesPerChat?: number;
-  /** Reading and typing one reply, seconds; default slowdown · handleTime / repliesPerChat (see `replyGapSeconds`). */
-  typingSeconds?: number;
 }
 
 /** A checked model with its defaults filled in; rates are per second. */
@@ -27,9 +25,14 @@ export interface ResolvedModel {
   /** theta: rate at which one waiting buyer leaves; 0 = never. */
   leaveRate: number;
   repliesPerChat: number;
-  typingSeconds: number;
-  /** mu(j) of an agent with j chats, index 0..cap. */
+  /** Reading and typing one reply, seconds. */
+  workSeconds: number;
+  /** Chats an agent with j of them ends per second, index 0..cap. */
   levelRate: readonly number[];
+  /** Mean seconds from a buyer's message to the reply at j chats, index 0..cap; at 0 as at 1. */
+  gapSeconds: readonly number[];
+  /** Share of messages that find k others waiting for the same agent, who has j chats: [j][k]. */
+  ahead: readonly (readonly number[])[];
 }
 
 const DEFAULT_REPLIES_PER_CHAT = 6;
@@ -46,51 +49,75 @@ export function resolveModel(model: ChatModel): ResolvedModel {
   }
   const repliesPerChat = model.repliesPerChat ?? DEFAULT_REPLIES_PER_CHAT;
   requireRange('repliesPerChat', repliesPerChat, 1, 1000);
-  const typingSeconds = model.typingSeconds ?? (model.slowdown * model.handleTimeSeconds) / repliesPerChat;
-  requireRange('typingSeconds', typingSeconds, 0, LONGEST_SECONDS);
-
-  const levelRate = Array.from(
-    { length: model.concurrencyCap + 1 },
-    (_, chats) => chats / (model.handleTimeSeconds * (1 + model.slowdown * Math.max(0, chats - 1))),
-  );
+  const workSeconds = (model.slowdown * model.handleTimeSeconds) / repliesPerChat;
+  const thinkSeconds = model.handleTimeSeconds / repliesPerChat - workSeconds;
+  const { gapSeconds, levelRate, ahead } = agentOf(workSeconds, thinkSeconds, model.concurrencyCap);
   return {
     handleTimeSeconds: model.handleTimeSeconds,
     cap: model.concurrencyCap,
     slowdown: model.slowdown,
     leaveRate: model.patienceSeconds == null ? 0 : 1 / model.patienceSeconds,
     repliesPerChat,
-    typingSeconds,
-    levelRate,
+    workSeconds,
+    levelRate: levelRate.map((replies) => replies / repliesPerChat),
+    gapSeconds,
+    ahead,
   };
 }
 
 /**
- * Mean seconds from a buyer's message to the reply of an agent who holds `chats` chats.
- *
- * Source: Little's law. A chat at level j lasts handleTime · (1 + b(j−1)); what it lasts longer than alone
- * is spent waiting for the other j−1 chats, so each reply waits (j−1) turns of b · handleTime / replies.
+ * One agent and j buyers as a closed queue (machine repair, M/M/1//j): a buyer reads and types for `thinkSeconds`, then
+ * waits their turn for `workSeconds` of the agent. Exact by mean value analysis: a message finds what an agent with one
+ * buyer fewer has in hand on average (arrival theorem), so R(j) = S · (1 + Q(j−1)), X(j) = j / (R(j) + Z).
  */
+function agentOf(workSeconds: number, thinkSeconds: number, cap: number) {
+  const gapSeconds = [workSeconds];
+  /** Replies a second. */
+  const levelRate = [0];
+  const ahead: number[][] = [[1]];
+  let inHand = 0;
+  for (let chats = 1; chats <= cap; chats += 1) {
+    const gap = workSeconds * (1 + inHand);
+    const rate = chats / (gap + thinkSeconds);
+    gapSeconds.push(gap);
+    levelRate.push(rate);
+    ahead.push(waitingShares(workSeconds, thinkSeconds, chats - 1));
+    inHand = rate * gap;
+  }
+  return { gapSeconds, levelRate, ahead };
+}
+
+/** How many of so many buyers wait for their agent: P(k) ∝ n! / (n−k)! · (S / Z)^k. */
+function waitingShares(workSeconds: number, thinkSeconds: number, buyers: number): number[] {
+  if (thinkSeconds === 0) return [...new Array<number>(buyers).fill(0), 1];
+  const weights = [1];
+  for (let waiting = 1; waiting <= buyers; waiting += 1) {
+    weights.push(((weights[waiting - 1] ?? 0) * (buyers - waiting + 1) * workSeconds) / thinkSeconds);
+  }
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
+/** Mean seconds from a buyer's message to the reply of an agent who holds `chats` chats. */
 export function replyGapSeconds(model: ResolvedModel, chats: number): number {
-  const turn = (model.slowdown * model.handleTimeSeconds) / model.repliesPerChat;
-  return model.typingSeconds + (chats - 1) * turn;
+  return model.gapSeconds[chats] ?? 0;
 }
 
 /**
- * Share of replies given within `withinSeconds` by an agent who holds `chats` chats.
- *
- * Approximation: the agent visits the chats in turn and turns are exponential, so the gap is Erlang with
- * `chats` stages and mean `replyGapSeconds`. Breaks, away time and slow starters are not in it.
+ * Share of replies given within `withinSeconds` by an agent who holds `chats` chats: behind k others the reply comes
+ * after k + 1 turns, each exponential. Breaks, away time and slow starters are not in it.
  */
 export function replyWithin(model: ResolvedModel, chats: number, withinSeconds: number): number {
   if (withinSeconds < 0) return 0;
-  const mean = replyGapSeconds(model, chats);
-  if (mean === 0) return 1;
-  const x = (chats * withinSeconds) / mean;
-  let term = Math.exp(-x);
-  let notYet = term;
-  for (let stage = 1; stage < chats; stage += 1) {
-    term *= x / stage;
+  if (model.workSeconds === 0) return 1;
+  const turns = withinSeconds / model.workSeconds;
+  let term = Math.exp(-turns);
+  let notYet = 0;
+  let late = 0;
+  (model.ahead[chats] ?? []).forEach((share, before) => {
+    if (before > 0) term *= turns / before;
     notYet += term;
-  }
-  return Math.max(0, 1 - notYet);
+    late += share * notYet;
+  });
+  return Math.max(0, 1 - late);
 }

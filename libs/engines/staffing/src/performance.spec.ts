@@ -78,9 +78,9 @@ describe('the cost of a wrong slowdown', () => {
   // 600 chats an hour of 4 minutes, five at once, 90 % reach an agent within 30 s.
   it.each([
     [0, 10],
-    [0.2, 16],
-    [0.4, 23],
-    [0.6, 29],
+    [0.2, 12],
+    [0.4, 18],
+    [0.6, 25],
   ])('b = %d needs %d agents', (slowdown, agents) => {
     const demand = { arrivalsPerHour: 600, model: aChat({ slowdown }) };
     expect(requiredAgents(demand, { answered: { withinSeconds: 30, share: 0.9 } }).agents).toBe(agents);
@@ -105,7 +105,7 @@ describe('requiredAgents', () => {
   });
 
   it('refuses what no number of agents can reach', () => {
-    const slow = aChat({ typingSeconds: 120 });
+    const slow = aChat({ handleTimeSeconds: 6000 });
     const demand = { arrivalsPerHour: 60, model: slow };
     expect(() => requiredAgents(demand, { reply: { withinSeconds: 180, share: 0.95 } })).toThrow(
       expect.objectContaining({ code: 'STAFFING_TARGET_UNREACHABLE' }),

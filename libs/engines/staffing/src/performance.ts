@@ -77,7 +77,8 @@ interface ChainMeans {
  * estimate from load alone: agents who are away or slow are not in it.
  *
  * Limits: agents kept level with each other is the best case; simulated one by one, up to 2 points fewer
- * are answered in time.
+ * are answered in time, and the agents it takes are within one of those a simulation of every reply takes
+ * (`required-agents.simulation.spec.ts`).
  * Stationary by half hour: a backlog carried out of a peak is not seen by the next half hour.
  * Throws STAFFING_INPUT_INVALID. `agents` 0 is allowed and serves nobody.
  */

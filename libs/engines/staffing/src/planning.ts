@@ -3,8 +3,8 @@ import type { HalfHourDemand } from './day-shape.js';
 import { requiredAgents, type StaffingTargets } from './required-agents.js';
 
 /**
- * Planning assumptions until a store's own chats are fitted: five minutes of undisturbed work a chat, up to six chats
- * at once, each further chat slowing all by 30 %, buyers who wait four minutes.
+ * Planning assumptions until a store's own chats are fitted: five minutes a chat of six replies, 30 % of them the agent's
+ * reading and typing (15 seconds a reply), up to six chats at once, buyers who wait four minutes.
  */
 export const PLANNING_MODEL: ChatModel = {
   handleTimeSeconds: 300,

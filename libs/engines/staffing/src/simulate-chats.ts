@@ -55,7 +55,7 @@ export function simulateChats(input: SimulateChatsInput): { answeredWithin: numb
 }
 
 /** mulberry32: small, seeded, good enough for tests. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

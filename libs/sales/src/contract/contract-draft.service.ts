@@ -60,7 +60,12 @@ export class ContractDraftService {
     await insertClauses(
       q,
       { providerId, storeId, contractId: id },
-      draftClauses(store.platform as Platform, today, quote.threeMinuteTarget),
+      draftClauses(
+        store.platform as Platform,
+        today,
+        quote.threeMinuteTarget,
+        quote.sizing.busyDay.firstResponseSeconds,
+      ),
     );
     await insertPayments(
       q,

@@ -4,9 +4,11 @@ import {
   type ContractStatus,
   draftClauses,
   promisableMetrics,
+  responseTarget,
   standingOf,
 } from './contract.rules.js';
 import { platforms } from '@zuoxi/vocabulary';
+import { sizeStore } from '../quote/sizing.rules.js';
 
 const aContract = (status: ContractStatus, createdOn: string, startsOn = createdOn) => ({
   status,
@@ -63,5 +65,32 @@ describe.each(platforms)('what can be promised to a shop on %s', (platform) => {
   test('has what is proposed', () => {
     const ids = offered.map(({ id }) => id as string);
     for (const { metric } of draftClauses(platform, '2026-11-01', '0.95')) expect(ids).toContain(metric);
+  });
+});
+
+describe('the average response of a draft is one that its size is expected to keep', () => {
+  test.each([
+    [12, '40'],
+    [40, '40'],
+    [40.1, '45'],
+    [82.6, '85'],
+  ])('%d s expected on a busy day: ≤ %s s', (expected, target) => {
+    expect(responseTarget(expected)).toBe(target);
+  });
+
+  test.each([80, 381, 635, 1406, 2268, 6000])('%i inquiries a day', (averageDailyInquiries) => {
+    const sizing = sizeStore({
+      averageDailyInquiries,
+      serviceStartMinute: 540,
+      serviceEndMinute: 1440,
+      mealBreaks: 1,
+      mealBreakMinutes: 60,
+      trafficSource: 'declared',
+      traffic: [],
+    });
+    const drafted = draftClauses('tmall', '2026-11-01', '0.95', sizing.busyDay.firstResponseSeconds);
+    const response = drafted.find(({ comparator }) => comparator === '<=');
+    expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.firstResponseSeconds);
+    expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.busyDay.firstResponseSeconds);
   });
 });

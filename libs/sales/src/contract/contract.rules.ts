@@ -93,8 +93,27 @@ export function draftSections(facts: AgreedFacts): ContractSection[] {
   ];
 }
 
+/** Average response that is promised where the size lets expect it, and the step in which a slower one is. */
+const usualResponseSeconds = 40;
+const responseStepSeconds = 5;
+
+/**
+ * What may be promised of the average response: never faster than the size is expected to answer on a busy day. First
+ * responses are the slowest of a chat, since they alone wait for a free agent, so their mean is on the safe side.
+ */
+export const responseTarget = (expectedSeconds: number): string =>
+  String(
+    Math.max(usualResponseSeconds, Math.ceil(expectedSeconds / responseStepSeconds) * responseStepSeconds),
+  );
+
 /** Promises to start from, in the platform's own definitions as they are on the day. */
-export function draftClauses(platform: Platform, on: string, threeMinuteTarget: string): ClauseTerms[] {
+export function draftClauses(
+  platform: Platform,
+  on: string,
+  threeMinuteTarget: string,
+  /** Of the sizing, on a day as busy as one in ten; left out where nothing was sized. */
+  expectedResponseSeconds = 0,
+): ClauseTerms[] {
   const threeMinute = metricFor(platform, 'three-minute', on) ?? metricFor('generic', 'three-minute', on);
   const averageResponse =
     metricFor(platform, 'average-response', on) ?? metricFor('generic', 'average-response', on);
@@ -116,7 +135,7 @@ export function draftClauses(platform: Platform, on: string, threeMinuteTarget: 
           {
             metric: averageResponse.id,
             comparator: '<=' as const,
-            target: '40',
+            target: responseTarget(expectedResponseSeconds),
             period: 'month',
             remedy: '连续两月未达标，乙方免费增派一席一个月',
           },
