@@ -22,7 +22,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@zuoxi/platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
-    '^@zuoxi/(staffing|pricing|rostering|metrics)$': '<rootDir>/libs/engines/$1/src/index.ts',
+    '^@zuoxi/(staffing|pricing|rostering|metrics|screening)$': '<rootDir>/libs/engines/$1/src/index.ts',
     '^@zuoxi/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },

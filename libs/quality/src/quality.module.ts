@@ -5,6 +5,7 @@ import { ReviewResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 import { SamplingService } from './review/sampling.service.js';
 import { ScorecardService } from './review/scorecard.service.js';
+import { ScreeningService } from './review/screening.service.js';
 import { ScoringService } from './review/scoring.service.js';
 
 @Module({
@@ -14,6 +15,7 @@ import { ScoringService } from './review/scoring.service.js';
     ReviewService,
     SamplingService,
     ScoringService,
+    ScreeningService,
     AppealService,
     ReviewResolver,
   ],

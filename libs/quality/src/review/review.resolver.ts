@@ -14,6 +14,7 @@ import { type ReviewRow, ReviewService } from './review.service.js';
 import { reasonWords, type SampleReason } from './sampling.rules.js';
 import { SamplingService } from './sampling.service.js';
 import { ScoringService } from './scoring.service.js';
+import { ScreeningService } from './screening.service.js';
 import { ScorecardService } from './scorecard.service.js';
 
 @Resolver('Review')
@@ -24,6 +25,7 @@ export class ReviewResolver {
     private readonly scorecards: ScorecardService,
     private readonly sampling: SamplingService,
     private readonly scoring: ScoringService,
+    private readonly screening: ScreeningService,
   ) {}
 
   @Query('scorecard')
@@ -141,6 +143,12 @@ export class ReviewResolver {
   @Access('store:read')
   async supersededFindings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
     return (await this.allFindings(review, context)).filter(({ supersededAt }) => supersededAt);
+  }
+
+  @ResolveField('hits')
+  @Access('store:read')
+  hits(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+    return this.screening.hitsOf(ctx, review);
   }
 
   @ResolveField('sealedMessages')

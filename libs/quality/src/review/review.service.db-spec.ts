@@ -16,6 +16,7 @@ import { AppealService } from './appeal.service.js';
 import { ReviewService } from './review.service.js';
 import { defaultScorecard } from './scorecard.rules.js';
 import { SamplingService } from './sampling.service.js';
+import { ScreeningService } from './screening.service.js';
 import { ScoringService } from './scoring.service.js';
 
 const on = '2026-11-20';
@@ -24,6 +25,7 @@ let app: TestApp;
 let reviews: ReviewService;
 let sampling: SamplingService;
 let scoring: ScoringService;
+let screening: ScreeningService;
 let appeals: AppealService;
 let ctx: Context;
 let storeId: StoreId;
@@ -35,6 +37,7 @@ beforeAll(async () => {
   reviews = app.get(ReviewService);
   sampling = app.get(SamplingService);
   scoring = app.get(ScoringService);
+  screening = app.get(ScreeningService);
   appeals = app.get(AppealService);
 });
 afterAll(() => app.close());
@@ -364,6 +367,53 @@ describe('a review', () => {
     ]);
     const [finding] = await reviews.findingsOf(inspector, [id]);
     expect(sealed.map((message) => message.id)).toEqual(expect.arrayContaining(finding?.messageIds ?? ['x']));
+  });
+
+  describe('is screened', () => {
+    async function says(text: string, who: string) {
+      await app.db.admin.query(
+        `update conversations.message set text = $1 where store_id = $2 and encode(fingerprint, 'hex') like $3`,
+        [text, storeId, `${who}%`],
+      );
+    }
+    const hitsOf = async (id: string) => {
+      const review = await reviews.find(inspector, id);
+      const hits = review ? await screening.hitsOf(inspector, review) : [];
+      return hits.map(({ messageId, itemKey, rule, start, end }) => ({
+        messageId,
+        itemKey,
+        rule,
+        start,
+        end,
+      }));
+    };
+    const found = [{ messageId: said.agent, itemKey: 'language', rule: 'i-cannot', start: 2, end: 5 }];
+
+    test('on the server: message, item, place and rule of what the agent said', async () => {
+      const { id } = await anOpenReview();
+      await says('亲，我不能退的', said.agent);
+      expect(await hitsOf(id)).toEqual(found);
+    });
+
+    test('and finds nothing in what a colleague or the buyer said', async () => {
+      const { id } = await anOpenReview();
+      await says('我不能退的', said.colleague);
+      await says('我不知道', said.buyer);
+      expect(await hitsOf(id)).toEqual([]);
+    });
+
+    test('as it was scored, when its messages are gone; its items are known by key, whatever they are called', async () => {
+      const { id } = await anOpenReview();
+      await says('亲，我不能退的', said.agent);
+      await app.db.admin.query(
+        `update quality.scorecard set items = replace(items::text, '无负面语言（我不能 / 不知道 / 但是）', '语言')::jsonb
+          where provider_id = $1`,
+        [ctx.providerId],
+      );
+      await scoring.submit(inspector, { id, findings: [] });
+      await app.db.admin.query(`delete from conversations.message where store_id = $1`, [storeId]);
+      expect(await hitsOf(id)).toEqual(found);
+    });
   });
 
   test('nobody reviews their own work', async () => {

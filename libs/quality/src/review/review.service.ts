@@ -105,7 +105,7 @@ export class ReviewService {
     return this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('quality.reviewMessage')
-        .select(['messageId as id', 'at', 'direction', 'type', 'text'])
+        .select(['messageId as id', 'at', 'direction', 'type', 'agentAccount', 'text'])
         .where('storeId', '=', review.storeId)
         .where('reviewId', '=', review.id)
         .where('attempt', '=', review.attempt)
@@ -128,20 +128,25 @@ export class ReviewService {
       .orderBy('at')
       .orderBy('rowNo')
       .execute();
-    const own = await q
-      .selectFrom('conversationsPub.agentAccount')
-      .select('account')
-      .where('storeId', '=', review.storeId)
-      .where('agentId', '=', review.agentId)
-      .execute();
     return {
       // Under the id by which the conversation shows them.
       messages: rows.map(({ fingerprint, ...row }) => ({
         ...row,
         id: fingerprint.toString('hex').slice(0, 32),
       })),
-      accounts: new Set(own.map(({ account }) => account)),
+      accounts: await this.accountsOf(q, review),
     };
+  }
+
+  /** Under which the agent writes in that store. */
+  async accountsOf(q: Q, review: Pick<ReviewRow, 'storeId' | 'agentId'>): Promise<ReadonlySet<string>> {
+    const own = await q
+      .selectFrom('conversationsPub.agentAccount')
+      .select('account')
+      .where('storeId', '=', review.storeId)
+      .where('agentId', '=', review.agentId)
+      .execute();
+    return new Set(own.map(({ account }) => account));
   }
 
   select(ctx: Context, q: Q) {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { shippedPack } from '@zuoxi/screening';
 import {
   checkEvidence,
   checkFindings,
   defaultScorecard,
+  itemOfTopic,
   readScorecard,
   scorecardBody,
 } from './scorecard.rules.js';
@@ -35,6 +37,19 @@ describe('the body of a scorecard', () => {
 test('the shipped card has unlike keys, and 100 points without its fatal items', () => {
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
   expect(items.filter(({ fatal }) => !fatal).reduce((sum, { points }) => sum + points, 0)).toBe(100);
+});
+
+describe('a topic of the rules', () => {
+  const rules = shippedPack.rules.flatMap(({ topic }) => topic ?? []);
+  test.each([...new Set(rules)])('%s speaks of an item of the shipped card', (topic) => {
+    expect(itemOfTopic(items, topic)).not.toBeNull();
+  });
+  test('may be given to another item, and to none', () => {
+    const own = [{ key: 'tone', group: '', name: '', points: 10, fatal: false, topics: ['rudeness'] }];
+    expect(itemOfTopic(own, 'rudeness')?.key).toBe('tone');
+    expect(itemOfTopic(own, 'abuse')).toBeNull();
+    expect(itemOfTopic(items, null)).toBeNull();
+  });
 });
 
 describe('findings', () => {

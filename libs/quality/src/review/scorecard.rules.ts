@@ -5,7 +5,30 @@ export interface ScorecardItem {
   /** What the item is worth, in half points; for a fatal one everything. */
   readonly points: number;
   readonly fatal: boolean;
+  /** Topics of screening rules whose hits speak of this item; left out, those that shipped with its key. */
+  readonly topics?: readonly string[];
 }
+
+const shippedTopics: Readonly<Record<string, readonly string[]>> = {
+  courtesy: ['rudeness'],
+  language: ['negative-language'],
+  speed: ['slow-answer'],
+  accuracy: ['overpromise'],
+  'self-search': ['self-search'],
+  abuse: ['abuse'],
+  argue: ['argue'],
+  privacy: ['private-information'],
+  'customer-data': ['customer-data'],
+  'platform-rule': ['platform-rule'],
+  disparage: ['disparage'],
+  block: ['block'],
+  abandon: ['abandoned'],
+};
+
+/** The item that hits of a topic speak of; null where the card has none. By key, never by an item's name. */
+export const itemOfTopic = (items: readonly ScorecardItem[], topic: string | null): ScorecardItem | null =>
+  (topic !== null && items.find(({ key, topics }) => (topics ?? shippedTopics[key] ?? []).includes(topic))) ||
+  null;
 
 /** As it is stored. Cards from before bodies had a version are a bare list of items. */
 interface ScorecardBody {

@@ -64,11 +64,15 @@ function Text(props: {
   const { text, hits, nameOf = (key) => key } = props;
   if (hits.length === 0) return text;
   return segmentsOf(text, hits).map((segment, index) => {
-    const { itemKeys, isMask } = segment;
-    if (itemKeys.length === 0 && !isMask) return <Fragment key={index}>{segment.text}</Fragment>;
-    const why = [...itemKeys.map(nameOf), ...(isMask ? [t('qc.masked')] : [])].join(' · ');
+    if (segment.hits.length === 0) return <Fragment key={index}>{segment.text}</Fragment>;
+    const isFault = segment.hits.some(({ itemKey }) => itemKey !== null);
+    const why = segment.hits.map(({ itemKey, why: reason, instead }) =>
+      [itemKey && nameOf(itemKey), reason, instead && t('qc.instead', { words: instead })]
+        .filter(Boolean)
+        .join(' · '),
+    );
     return (
-      <u key={index} className={itemKeys.length > 0 ? 'hit-rule' : 'hit-mask'} title={why}>
+      <u key={index} className={isFault ? 'hit-rule' : 'hit-mask'} title={[...new Set(why)].join('\n')}>
         {segment.text}
       </u>
     );

@@ -44,6 +44,15 @@ export const reviewDocument = graphql(`
   query Review($id: ID!) {
     review(id: $id) {
       ...ReviewDetail
+      hits {
+        messageId
+        start
+        end
+        rule
+        itemKey
+        why
+        instead
+      }
     }
   }
   fragment ReviewDetail on Review {

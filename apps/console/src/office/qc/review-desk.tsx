@@ -1,14 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Skeleton, Tag } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import type { ReviewDetailFragment } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { problemOf } from '../../shell/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { Messages } from '../conversations/messages';
 import { reviewDocument, submitReviewDocument } from './documents';
-import { hitsOf, proposalOf } from './hits';
+import { byMessage, proposalOf, type ScreenedReview } from './hits';
 import { ScoredDesk } from './scored-desk';
 import { ScorecardPanel } from './scorecard-panel';
 import { useDeskKeys } from './use-desk-keys';
@@ -23,7 +22,7 @@ interface Props {
   readonly onReopened: () => void;
 }
 
-function OpenReview(props: Omit<Props, 'reviewId' | 'onReopened'> & { review: ReviewDetailFragment }) {
+function OpenReview(props: Omit<Props, 'reviewId' | 'onReopened'> & { review: ScreenedReview }) {
   const { review, onDone, onStep, onTakeBack } = props;
   const t = useT();
   const { messages } = review.conversation;
@@ -33,8 +32,8 @@ function OpenReview(props: Omit<Props, 'reviewId' | 'onReopened'> & { review: Re
   const { picked, notApplicable, comment } = draft;
   const { run, busy, problem, clear } = useAction(submitReviewDocument, { keepQueries: true });
   const marked = useMemo(() => new Set(picked.flatMap((each) => each.messageIds)), [picked]);
-  const hits = useMemo(() => hitsOf(messages, items), [messages, items]);
-  const proposal = useMemo(() => proposalOf(hits, items), [hits, items]);
+  const hits = useMemo(() => byMessage(review.hits), [review.hits]);
+  const proposal = useMemo(() => proposalOf(review.hits, items), [review.hits, items]);
   const nameOfItem = useCallback(
     (key: string) => items.find((item) => item.key === key)?.name ?? key,
     [items],

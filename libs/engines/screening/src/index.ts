@@ -1,0 +1,4 @@
+export type { Phrase, RulePack, Words } from './pack.js';
+export { packId } from './pack.js';
+export { type Hit, type ScreenedMessage, screenTalk } from './screen.js';
+export { shippedPack } from './shipped-pack.js';

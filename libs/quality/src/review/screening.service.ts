@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { type ScreenedMessage, screenTalk, shippedPack } from '@zuoxi/screening';
+import type { QualityTables } from '../tables.js';
+import { type ReviewRow, ReviewService } from './review.service.js';
+import { itemOfTopic } from './scorecard.rules.js';
+import { ScorecardService } from './scorecard.service.js';
+
+/** What rules see in the conversation of a review. A hit is a proposal; a finding is a person's. */
+@Injectable()
+export class ScreeningService {
+  constructor(
+    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    private readonly reviews: ReviewService,
+    private readonly scorecards: ScorecardService,
+  ) {}
+
+  async hitsOf(ctx: Context, review: ReviewRow) {
+    const [scorecard] = await this.scorecards.getMany(ctx, [review.scorecardId]);
+    const { messages, accounts } = await this.talkOf(ctx, review);
+    const talk = messages.map(({ id, at, text, direction, agentAccount }): ScreenedMessage => ({
+      id,
+      at: at.getTime(),
+      text,
+      // A colleague's words are no fault of the agent who is reviewed.
+      speaker:
+        direction === 'agent' && agentAccount !== null && !accounts.has(agentAccount)
+          ? 'colleague'
+          : (direction as ScreenedMessage['speaker']),
+    }));
+    return screenTalk(talk, shippedPack).map(({ topic, why, instead, ...hit }) => ({
+      ...hit,
+      itemKey: itemOfTopic(scorecard?.items ?? [], topic)?.key ?? null,
+      why: why[ctx.locale],
+      instead: instead?.[ctx.locale] ?? null,
+    }));
+  }
+
+  /** As it was sealed when it was scored; before, as it is. */
+  private async talkOf(ctx: Context, review: ReviewRow) {
+    const sealed = await this.reviews.sealedMessages(ctx, review);
+    return this.db.read(ctx, async ({ q }) =>
+      sealed.length > 0
+        ? { messages: sealed, accounts: await this.reviews.accountsOf(q, review) }
+        : this.reviews.evidenceFor(q, review),
+    );
+  }
+}
