@@ -7,8 +7,6 @@ import type { SolveOptions } from './roster.types.js';
 /** A missing seat costs about 1,000: at first a move may well lose one, at last nothing to speak of. */
 const FIRST_TEMPERATURE = 1000;
 const LAST_TEMPERATURE = 0.3;
-/** One missing seat is moved about, not several. */
-const AGAIN_TEMPERATURE = 600;
 /** How often clock and progress are looked at. */
 const CHECK_EVERY = 512;
 
@@ -21,13 +19,16 @@ type Undo = [agent: number, day: number, before: number][];
  * Returns the number of moves tried. With `enough` it goes on from a roster that is good already, cooler, and ends as
  * soon as no more than that many seats are missing.
  */
-export function improve(plan: Plan, options: SolveOptions & { iterations: number; enough?: number }): number {
+export function improve(
+  plan: Plan,
+  options: SolveOptions & { iterations: number; enough?: number; hottest?: number },
+): number {
   const { agents, days, shifts } = plan.problem;
   if (agents.length === 0 || shifts.length === 0) return 0;
   const random = randomFrom(options.seed ?? 1);
   const below = (count: number) => Math.floor(random() * count);
   const deadline = options.timeLimitMs === undefined ? null : performance.now() + options.timeLimitMs;
-  const hottest = options.enough === undefined ? FIRST_TEMPERATURE : AGAIN_TEMPERATURE;
+  const hottest = options.hottest ?? FIRST_TEMPERATURE;
   const cooling = Math.log(LAST_TEMPERATURE / hottest);
   let best = { cells: plan.cells.slice(), cost: plan.cost };
   let iteration = 0;

@@ -22,8 +22,8 @@ import type {
 const ITERATIONS_PER_CELL = 600;
 const FEWEST_ITERATIONS = 100_000;
 const MOST_ITERATIONS = 400_000;
-/** Of the moves tried at first, for gaps that no proof says must stay. */
-const AGAIN = 2;
+/** Where the search begins again for gaps that no proof says must stay: one missing seat costs about 1,000. */
+const AGAIN_TEMPERATURES = [600, 300, 100];
 
 /**
  * A roster for one store: always an answer, never a broken hard rule, and named reasons for what is missing.
@@ -47,9 +47,10 @@ export function solveRoster(input: RosterInput, options: SolveOptions = {}): Ros
   fillGaps(plan);
   const weeks = weekBounds(plan);
   const bound = lowerBound(plan, weeks);
-  // What may yet be filled is sought once more, from the roster at hand: small moves, and only as many as it takes.
-  if (missingSeatSlots(plan) > bound && tried === iterations) {
-    tried += improve(plan, { ...options, iterations: iterations * AGAIN, enough: bound });
+  // What may yet be filled is sought again from the roster at hand, cooler each time, and no longer than it takes.
+  for (const hottest of tried === iterations ? AGAIN_TEMPERATURES : []) {
+    if (missingSeatSlots(plan) <= bound) break;
+    tried += improve(plan, { ...options, iterations, enough: bound, hottest });
     fillGaps(plan);
   }
 

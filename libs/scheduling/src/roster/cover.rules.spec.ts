@@ -36,4 +36,12 @@ describe('cover of seats sold', () => {
     const night = [{ on, holiday: null, slots: [{ slotMinute: 0, inquiries: 1, seats: 1 }] }];
     expect(coverOfDay(night, [aShift(1200, 1560, '2026-11-22')], on, 1).map(missingIn)).toEqual([0]);
   });
+
+  test('what a night shift of the evening before keeps is not filled again', () => {
+    const night = [
+      { on, holiday: null, slots: [0, 30].map((slotMinute) => ({ slotMinute, inquiries: 1, seats: 2 })) },
+    ];
+    const eve = [aShift(1320, 1470, '2026-11-22')];
+    expect(coverToFill(night, () => 2, eve).map(({ seats }) => seats)).toEqual([1, 2]);
+  });
 });

@@ -36,13 +36,21 @@ export function coverOfDay(
   }));
 }
 
-/** Seats to fill in each half hour: what the traffic needs, and never fewer than were sold on that day. */
+/**
+ * Seats to fill in each half hour: what the traffic needs, and never fewer than were sold on that day, less those that
+ * shifts of the evening before keep already.
+ */
 export function coverToFill(
   requirement: readonly RequirementDay[],
   soldOn: (on: string) => number,
+  eve: readonly WorkedShift[] = [],
 ): { on: string; slotMinute: number; seats: number }[] {
-  return requirement.flatMap(({ on, slots }) =>
-    slots.map(({ slotMinute, seats }) => ({ on, slotMinute, seats: Math.max(seats, soldOn(on)) })),
+  return requirement.flatMap(({ on }) =>
+    coverOfDay(requirement, eve, on, soldOn(on)).map((slot) => ({
+      on,
+      slotMinute: slot.slotMinute,
+      seats: missingIn(slot),
+    })),
   );
 }
 

@@ -75,6 +75,17 @@ export class RequirementService {
     });
   }
 
+  /** Years of which no statutory holiday is known, as reasons of a plan: it takes their days for ordinary ones. */
+  async unknownHolidays(ctx: Context, fromOn: string, toOn: string) {
+    const years = new Set([fromOn, toOn].map((on) => on.slice(0, 4)));
+    const unknown: { code: 'HOLIDAYS_UNKNOWN'; on: string; year: string }[] = [];
+    for (const year of years) {
+      const on = fromOn > `${year}-01-01` ? fromOn : `${year}-01-01`;
+      if (!(await this.holidays.knowsYear(ctx, year))) unknown.push({ code: 'HOLIDAYS_UNKNOWN', on, year });
+    }
+    return unknown;
+  }
+
   /** Meals that the shop grants each agent in a shift. */
   async mealsOf(ctx: Context, storeId: string): Promise<MealBreaks> {
     const profile = await this.db.read(ctx, ({ q }) =>

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
-import type { RosterInput } from '@zuoxi/rostering';
+import type { Assignment, RosterInput } from '@zuoxi/rostering';
 import { withMeals } from '@zuoxi/staffing';
 import type { ShiftService } from '../shift/shift.service.js';
 import type { SchedulingTables } from '../tables.js';
@@ -69,10 +69,37 @@ export async function readProblem(
           })),
       };
     }),
-    requirement: coverToFill(roster.requirement, (on) => soldOn(contracts, on)),
+    requirement: coverToFill(
+      roster.requirement,
+      (on) => soldOn(contracts, on),
+      await readEve(ctx, tx, roster),
+    ),
     rules: defaultRules,
   };
   return { problem, standing };
+}
+
+/** Shifts of the store's published roster that began on the day before this one and last into its first morning. */
+export async function readEve(
+  ctx: Context,
+  { q }: ReadTx<SchedulingTables>,
+  roster: Pick<RosterRow, 'storeId' | 'fromOn'>,
+) {
+  const rows = await q
+    .selectFrom('scheduling.publishedShift as p')
+    .innerJoin('scheduling.rosterAssignment as a', (join) =>
+      join
+        .onRef('a.rosterId', '=', 'p.rosterId')
+        .onRef('a.agentId', '=', 'p.agentId')
+        .onRef('a.onDate', '=', 'p.onDate'),
+    )
+    .where('p.providerId', '=', ctx.providerId as string)
+    .where('a.storeId', '=', roster.storeId)
+    .where('p.onDate', '=', addDays(roster.fromOn, -1))
+    .where('p.endMinute', '>', 1440)
+    .select(['p.onDate as on', 'p.startMinute', 'p.endMinute', 'a.breaks'])
+    .execute();
+  return rows.map((row) => ({ ...row, breaks: row.breaks as unknown as Assignment['breaks'] }));
 }
 
 /** The provider's shifts with the meals that the shop grants, as far as the roster knows of any. */

@@ -132,17 +132,15 @@ export class RosterResolver {
   @ResolveField('cover')
   @Access('roster:read')
   async cover(@Parent() roster: RosterRow, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
-    const assignments = await this.assignmentsOf(roster, context);
-    return this.coverOn(roster, assignments, on, context);
+    return this.coverOn(roster, on, context);
   }
 
   @ResolveField('days')
   @Access('roster:read')
   async days(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
-    const assignments = await this.assignmentsOf(roster, context);
     return Promise.all(
       roster.requirement.map(async ({ on, holiday }) => {
-        const cover = await this.coverOn(roster, assignments, on, context);
+        const cover = await this.coverOn(roster, on, context);
         return {
           on,
           holiday,
@@ -157,13 +155,21 @@ export class RosterResolver {
   @Access('roster:read')
   async unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     const isMade = roster.status !== 'solving' && roster.status !== 'failed';
-    const assignments = await this.assignmentsOf(roster, context);
-    const empty = await Promise.all(
-      (isMade ? roster.requirement : []).map(async ({ on }) =>
-        emptySeats(await this.coverOn(roster, assignments, on, context), on),
-      ),
-    );
-    return [...empty.flat(), ...roster.unmet].map((reason) => ({
+    const empty = (
+      await Promise.all(
+        (isMade ? roster.requirement : []).map(async ({ on }) =>
+          emptySeats(await this.coverOn(roster, on, context), on),
+        ),
+      )
+    ).flat();
+    const fixes = await this.rosters.fixes(ctx, roster, empty);
+    const unknownYears = await this.requirements.unknownHolidays(ctx, roster.fromOn, roster.toOn);
+    return [
+      ...unknownYears,
+      ...empty.map((gap, index) => ({ ...gap, fixes: fixes[index] })),
+      ...roster.unmet,
+    ].map((reason) => ({
+      fixes: [],
       ...reason,
       agentId: 'agentIds' in reason ? (reason.agentIds[0] ?? null) : null,
       message: reasonText(reason, ctx.locale),
@@ -174,18 +180,22 @@ export class RosterResolver {
   @Access('roster:read')
   async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
     const broken = await this.rosters.brokenRules(ctx, roster);
-    return broken.map((rule) => ({ ...rule, message: brokenText(rule, ctx.locale) }));
+    return broken.map((rule) => ({ ...rule, fixes: [], message: brokenText(rule, ctx.locale) }));
   }
 
-  private async coverOn(
-    roster: RosterRow,
-    assignments: readonly AssignmentRow[],
-    on: string,
-    context: GraphqlContext,
-  ) {
+  private async coverOn(roster: RosterRow, on: string, context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
     const contracts = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
-    return coverOfDay(roster.requirement, assignments, on, soldOn(contracts, on));
+    const atWork = async (ctx: Context) =>
+      (await this.rosters.shiftsAtWork(ctx, roster)).map((shift) => ({ ...shift, rosterId: roster.id }));
+    const shifts = await loadGrouped(
+      context,
+      `at-work:${roster.id}`,
+      roster.id,
+      atWork,
+      (row) => row.rosterId,
+    );
+    return coverOfDay(roster.requirement, shifts, on, soldOn(contracts, on));
   }
 
   /** Once an operation, and anew after a mutation of the same operation. */

@@ -29,6 +29,11 @@ const texts: Record<string, Record<Locale, string>> = {
     'zh-CN': '{on} {time} 缺 {missing} 席（已售 {sold} 席）。',
     'en-US': '{on} {time}: {missing} seats empty ({sold} sold).',
   },
+  HOLIDAYS_UNKNOWN: {
+    'zh-CN': '{year} 年的法定节假日还没有录入，按平常日排班；公布后请重新排班。',
+    'en-US':
+      'The statutory holidays of {year} are not known yet; its days are planned as ordinary ones. Solve again once they are.',
+  },
   NO_SHIFT_COVERS: {
     'zh-CN': '{on} {time} 没有班次覆盖（缺 {missing} 席）。请添加覆盖该时段的班次。',
     'en-US': 'No shift covers {on} {time} ({missing} seats missing). Add one that does.',
@@ -82,7 +87,7 @@ const clock = (minute: number) =>
 
 /** A reason in a scheduler's words. */
 export function reasonText(
-  reason: Partial<Omit<UnmetReason, 'code'>> & { code: string; sold?: number },
+  reason: Partial<Omit<UnmetReason, 'code'>> & { code: string; sold?: number; year?: string },
   locale: Locale,
 ): string {
   const values: Record<string, unknown> = {

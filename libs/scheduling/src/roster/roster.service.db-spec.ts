@@ -467,6 +467,36 @@ describe('a shift that changes', () => {
   });
 });
 
+test('a night shift of the roster before keeps the first morning of the next', async () => {
+  const store = await aStore(app.db, await aProvider(app.db));
+  await aProfile(app.db, store.ctx, store.id, {
+    averageDailyInquiries: 20,
+    startMinute: 1320,
+    endMinute: 1800,
+  });
+  await app
+    .get(ShiftService)
+    .add(store.ctx, { name: '夜班', startMinute: 1320, endMinute: 1800, breaks: [] });
+  for (let index = 0; index < 4; index += 1) await anAgent(app.db, store.ctx, { storeId: store.id });
+  const solved = async (period: typeof week) => {
+    const { id } = await rosters.solve(store.ctx, { storeId: store.id, ...period });
+    await app.jobs.drain('roster.solve');
+    const roster = await rosters.find(store.ctx, id);
+    if (!roster) throw new Error('no roster');
+    return roster;
+  };
+  const first = await solved(week);
+  await rosters.publish(store.ctx, { id: first.id, contentHash: await seenOf(store.ctx, first.id) });
+  const next = await solved({ fromOn: '2026-11-30', toOn: '2026-12-06' });
+  const atWork = await rosters.shiftsAtWork(store.ctx, next);
+  const morning = coverOfDay(next.requirement, atWork, '2026-11-30', 0).filter(
+    ({ slotMinute }) => slotMinute < 360,
+  );
+  expect(atWork.some(({ on }) => on === '2026-11-29')).toBe(true);
+  // Twelve half hours, in one of which somebody eats.
+  expect(morning.filter(({ planned }) => planned === 1).length).toBeGreaterThanOrEqual(11);
+});
+
 test('an agent who is to leave is rostered until the last day, and not after', async () => {
   const [agentId = ''] = await agents(1);
   const leaving = await app.get(AgentService).leave(ctx, { agentId, leftOn: '2026-11-25' });

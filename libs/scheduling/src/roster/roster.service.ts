@@ -19,9 +19,10 @@ import { ShiftService } from '../shift/shift.service.js';
 import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { type RequirementDay, RequirementService } from './requirement.service.js';
-import { readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
+import { fixesOf, type RosterFix } from './fixes.rules.js';
+import { readEve, readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
-import { coverOfDay, missingIn } from './cover.rules.js';
+import { type CoverGap, coverOfDay, missingIn } from './cover.rules.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 import { solveInWorker } from './solve-in-worker.js';
@@ -88,6 +89,28 @@ export class RosterService {
 
   assignmentsOf(ctx: Context, roster: { id: string; storeId: string }) {
     return this.db.read(ctx, (tx) => this.readAssignments(tx, roster));
+  }
+
+  /** What is at work in each half hour: the roster's own shifts, and those of the evening before. */
+  shiftsAtWork(ctx: Context, roster: RosterRow) {
+    return this.db.read(ctx, async (tx) => [
+      ...(await this.readAssignments(tx, roster)),
+      ...(await readEve(ctx, tx, roster)),
+    ]);
+  }
+
+  /** By gap, the shifts that could be added to a draft to close it. */
+  async fixes(ctx: Context, roster: RosterRow, gaps: readonly CoverGap[]): Promise<RosterFix[][]> {
+    if (roster.status !== 'draft' || !gaps.length) return gaps.map(() => []);
+    const shifts = (await this.shifts.since(ctx, roster.createdAt)).filter(({ retiredAt }) => !retiredAt);
+    return this.db.read(ctx, async (tx) => {
+      const { problem } = await readProblem(ctx, tx, roster, shifts);
+      const known = new Set(problem.shifts.map(({ id }) => id));
+      const assignments = (await this.readAssignments(tx, roster)).filter(({ shiftId }) =>
+        known.has(shiftId),
+      );
+      return fixesOf(problem, toAssignments(assignments), gaps);
+    });
   }
 
   /** Enters the roster with its requirement and queues the solve; its task tells how far it is. */
@@ -316,7 +339,7 @@ export class RosterService {
         .where('storeId', '=', roster.storeId)
         .where('id', '=', id)
         .execute();
-      const emptySeatSlots = await this.emptySeatSlots(tx, roster, assignments);
+      const emptySeatSlots = await this.emptySeatSlots(ctx, tx, roster, assignments);
       tx.audit({
         subjectType: 'roster',
         subjectId: id,
@@ -330,13 +353,15 @@ export class RosterService {
 
   /** Half hours of seats, needed or sold, that nobody keeps: published all the same, but on record. */
   private async emptySeatSlots(
+    ctx: Context,
     tx: ReadTx<SchedulingTables>,
     roster: RosterRow,
     assignments: Awaited<ReturnType<RosterService['readAssignments']>>,
   ): Promise<number> {
     const contracts = await readContracts(tx, [roster.storeId]);
+    const shifts = [...assignments, ...(await readEve(ctx, tx, roster))];
     return roster.requirement
-      .flatMap(({ on }) => coverOfDay(roster.requirement, assignments, on, soldOn(contracts, on)))
+      .flatMap(({ on }) => coverOfDay(roster.requirement, shifts, on, soldOn(contracts, on)))
       .reduce((sum, slot) => sum + missingIn(slot), 0);
   }
 

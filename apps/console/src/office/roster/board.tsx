@@ -151,6 +151,13 @@ export function Board({ roster, agents, shifts }: Props) {
           <RulePanel
             roster={roster}
             people={people}
+            shifts={shifts}
+            busy={assign.busy}
+            onFix={
+              editable
+                ? (fix) => void change([{ agentId: fix.agentId, on: fix.on, shiftId: fix.shiftId }])
+                : null
+            }
             onShow={(on, agentId) => {
               if (on) setDay(on);
               setFocusAgent(agentId);

@@ -105,6 +105,11 @@ export const rosterDocument = graphql(`
       on
       agentId
       slotMinute
+      fixes {
+        agentId
+        on
+        shiftId
+      }
     }
   }
 `);

@@ -132,6 +132,11 @@ export function RosterPage() {
       {solving && search.store && (
         <SolveDialog
           storeId={search.store}
+          announcedUntil={rosters
+            .filter(({ status }) => status === 'published')
+            .map(({ toOn }) => toOn)
+            .sort()
+            .at(-1)}
           onClose={() => setSolving(false)}
           onStarted={(id) => {
             setSolving(false);

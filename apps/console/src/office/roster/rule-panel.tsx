@@ -9,13 +9,18 @@ import type { Roster } from './roster-page';
 interface Props {
   readonly roster: Roster;
   readonly people: readonly { readonly id: string; readonly alias: string }[];
+  readonly shifts: readonly { readonly id: string; readonly name: string }[];
+  readonly busy: boolean;
   readonly onShow: (on: string | null, agentId: string | null) => void;
+  /** Puts one of the proposed shifts into the draft; null where nobody may. */
+  readonly onFix: ((fix: Fix) => void) | null;
 }
 
-type Reason = Roster['unmet'][number];
+type Fix = Roster['unmet'][number]['fixes'][number];
+type Reason = Roster['brokenRules'][number] & { readonly fixes?: readonly Fix[] };
 
 /** What is wrong, most serious first; a click shows where. */
-export function RulePanel({ roster, people, onShow }: Props) {
+export function RulePanel({ roster, people, shifts, busy, onShow, onFix }: Props) {
   const t = useT();
   const locale = useLocale();
   const where = (reason: Reason) =>
@@ -28,19 +33,35 @@ export function RulePanel({ roster, people, onShow }: Props) {
       .join(' · ');
   const list = (reasons: readonly Reason[], broken: boolean) =>
     reasons.map((reason, index) => (
-      <Button
-        key={`${reason.code}-${index}`}
-        type="text"
-        block
-        style={{ height: 'auto', textAlign: 'left', whiteSpace: 'normal', display: 'block', padding: 6 }}
-        onClick={() => onShow(reason.on ?? null, reason.agentId ?? null)}
-      >
-        <div style={{ color: broken ? 'var(--bad)' : undefined }}>
-          {broken ? '✗ ' : '△ '}
-          {reason.message}
-        </div>
-        <div style={{ color: 'var(--soft)', fontSize: 12 }}>{where(reason)}</div>
-      </Button>
+      <div key={`${reason.code}-${index}`}>
+        <Button
+          type="text"
+          block
+          style={{ height: 'auto', textAlign: 'left', whiteSpace: 'normal', display: 'block', padding: 6 }}
+          onClick={() => onShow(reason.on ?? null, reason.agentId ?? null)}
+        >
+          <div style={{ color: broken ? 'var(--bad)' : undefined }}>
+            {broken ? '✗ ' : '△ '}
+            {reason.message}
+          </div>
+          <div style={{ color: 'var(--soft)', fontSize: 12 }}>{where(reason)}</div>
+        </Button>
+        {onFix &&
+          reason.fixes?.map((fix) => (
+            <Button
+              key={fix.agentId}
+              size="small"
+              disabled={busy}
+              style={{ margin: '0 0 4px 6px' }}
+              onClick={() => onFix(fix)}
+            >
+              {t('roster.fix', {
+                agent: people.find(({ id }) => id === fix.agentId)?.alias ?? '',
+                shift: shifts.find(({ id }) => id === fix.shiftId)?.name ?? '',
+              })}
+            </Button>
+          ))}
+      </div>
     ));
   const calm = roster.brokenRules.length === 0 && roster.unmet.length === 0;
   return (

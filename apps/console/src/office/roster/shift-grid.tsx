@@ -13,6 +13,7 @@ import { formatMinuteRange } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { usePageKeys } from '../../shell/keys';
+import { type AgentLoad, loadOf, noLoad } from './agent-load';
 import type { CellChange } from './board';
 import { cellKey, differences } from './difference';
 import { type PasteError, type Range, readPaste } from './paste';
@@ -44,6 +45,9 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
+const loadColumns = ['shifts', 'hours', 'nights', 'weekends'] as const;
+const loadFigure = (load: AgentLoad, column: (typeof loadColumns)[number]) =>
+  column === 'hours' ? Number((load.minutes / 60).toFixed(1)) : load[column];
 type Corner = readonly [row: number, column: number];
 
 const rangeOf = ([[r1, c1], [r2, c2]]: readonly [Corner, Corner]): Range => ({
@@ -79,6 +83,7 @@ export function ShiftGrid(props: Props) {
     () => new Map(roster.assignments.map((each) => [cellKey(each.agent.id, each.on), each])),
     [roster.assignments],
   );
+  const loads = useMemo(() => loadOf(roster.assignments), [roster.assignments]);
   const broken = useMemo(
     () => new Set(roster.brokenRules.map((rule) => cellKey(rule.agentId ?? '', rule.on ?? ''))),
     [roster.brokenRules],
@@ -174,6 +179,11 @@ export function ShiftGrid(props: Props) {
         <thead>
           <tr>
             <th>{t('nav.agents')}</th>
+            {loadColumns.map((column) => (
+              <th key={column} title={t(`roster.load.${column}.hint`)}>
+                {t(`roster.load.${column}`)}
+              </th>
+            ))}
             {days.map((on) => {
               const about = summary.get(on);
               return (
@@ -206,6 +216,11 @@ export function ShiftGrid(props: Props) {
               <th scope="row">
                 {agent.alias} <span className="roster-off">{agent.name}</span>
               </th>
+              {loadColumns.map((column) => (
+                <td key={column} className="roster-load">
+                  {loadFigure(loads.get(agent.id) ?? noLoad, column)}
+                </td>
+              ))}
               {days.map((on, column) => {
                 const key = cellKey(agent.id, on);
                 const cell = cells.get(key);

@@ -1,6 +1,6 @@
 import { Flex, Modal, Typography } from 'antd';
 import { useState } from 'react';
-import { addDays, formatDate, nextMonday } from '../../format/dates';
+import { addDays, formatDate, nextMonday, today } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { noticeTask } from '../../shell/task-feed';
@@ -11,17 +11,22 @@ import { solveRosterDocument } from './documents';
 
 interface Props {
   readonly storeId: string;
+  /** Last day of which the agents have been told; what is announced is not solved again unasked. */
+  readonly announcedUntil: string | undefined;
   readonly onStarted: (rosterId: string) => void;
   readonly onClose: () => void;
 }
 
 const days = 14;
+/** The day after what is announced; next Monday where that is past, or nothing has been. */
+const firstDayAfter = (announcedUntil: string | undefined) =>
+  announcedUntil && announcedUntil >= today() ? addDays(announcedUntil, 1) : nextMonday();
 
-export function SolveDialog({ storeId, onStarted, onClose }: Props) {
+export function SolveDialog({ storeId, announcedUntil, onStarted, onClose }: Props) {
   const t = useT();
   const locale = useLocale();
-  const [fromOn, setFromOn] = useState(nextMonday());
-  const [toOn, setToOn] = useState(addDays(nextMonday(), days - 1));
+  const [fromOn, setFromOn] = useState(() => firstDayAfter(announcedUntil));
+  const [toOn, setToOn] = useState(() => addDays(firstDayAfter(announcedUntil), days - 1));
   const solve = useAction(solveRosterDocument);
   async function start() {
     const started = await solve.run({ input: { storeId, fromOn, toOn } });
