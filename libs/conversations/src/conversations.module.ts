@@ -9,6 +9,7 @@ import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
+import { ImportTrialService } from './imports/import-trial.service.js';
 import { ImportUndoService, type UndoJob } from './imports/import-undo.service.js';
 import { RememberedMappingService } from './imports/remembered-mapping.service.js';
 import { RevealService } from './imports/reveal.service.js';
@@ -22,6 +23,7 @@ import { OrderService } from './order/order.service.js';
     FactsService,
     ImportService,
     ImportPreviewService,
+    ImportTrialService,
     RememberedMappingService,
     ImportUndoService,
     RevealService,

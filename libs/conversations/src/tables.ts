@@ -148,6 +148,7 @@ export interface ConversationsImportBatch {
   undoneBy: string | null;
   undoneReason: string | null;
   unknownWords: Generated<Json>;
+  warnings: Generated<Json>;
 }
 
 export interface ConversationsImportError {

@@ -98,6 +98,131 @@ describe('05 a refund on two days', () => {
   });
 });
 
+/** What a conversation came to: seconds to the first human answer, rounds, those in three minutes, and whether it ends unanswered. */
+const talks = () =>
+  rowsOf(
+    'conversation',
+    'external_id as talk, first_response_seconds::float as first, rounds, rounds_in_time as in_time, unanswered',
+  );
+const warningsOf = (batch: { warnings: unknown }) => batch.warnings;
+
+describe('03 a quote that is never closed', () => {
+  test('swallows no messages of other buyers', async () => {
+    const batch = await bring('conversations', '03.csv', [
+      '会话ID,买家,客服,时间,发送方,内容',
+      'q1,子子,小橙,2026-06-14 11:00:00,客户,"32寸的有吗',
+      'q1,子子,小橙,2026-06-14 11:00:10,客服,有的',
+      'q2,丑丑,小橙,2026-06-14 11:01:00,客户,能便宜吗',
+      'q2,丑丑,小橙,2026-06-14 11:05:30,客服,"亲，活动价"',
+      'q3,寅寅,小橙,2026-06-14 11:06:00,客户,好的',
+      '',
+    ]);
+    expect(batch).toMatchObject({ rowsAccepted: 5, rowsRejected: 0 });
+    expect((await talks()).map(({ talk }) => talk)).toEqual(['q1', 'q2', 'q3']);
+  });
+});
+
+describe('06 units in headers', () => {
+  test('are part of the value', async () => {
+    await bring('performance', '06-20260815.csv', [
+      '旺旺昵称,询单人数,询单最终付款金额（万元）,平均响应时长（分）',
+      '暖橙:小橙,70,2.25,2.5',
+      '',
+    ]);
+    expect(
+      await rowsOf(
+        'agent_performance',
+        `figures->>'salesFen' as fen, figures->>'avgResponseSeconds' as seconds`,
+      ),
+    ).toEqual([{ fen: '2250000', seconds: '150' }]);
+  });
+
+  test('that nobody knows refuse the file by the name of the column', async () => {
+    const batch = await bring('performance', '06-20260816.csv', [
+      '旺旺昵称,询单人数,询单最终付款金额（美元）',
+      '暖橙:小橙,70,2.25',
+      '',
+    ]);
+    expect(batch).toMatchObject({
+      state: 'failed',
+      failure: { code: 'UNIT_UNKNOWN', details: { columns: ['询单最终付款金额（美元）'] } },
+    });
+  });
+});
+
+describe('07 a clock without seconds', () => {
+  test('the order of the rows is kept, and that seconds are missing is said', async () => {
+    const line = (sender: string, text: string) => `m1,子子,小橙,2026/6/23 9:03,${sender},${text}`;
+    const batch = await bring('conversations', '07.csv', [
+      '会话ID,买家,客服,时间,发送方,内容',
+      ...[line('客户', '在吗'), line('客服', '在的'), line('客户', '包邮吗'), line('客服', '包邮的')],
+      line('客户', '谢谢'),
+      '',
+    ]);
+    expect(warningsOf(batch)).toEqual([{ code: 'SECONDS_MISSING', column: '时间' }]);
+    expect(await rowsOf('message', 'row_no, text')).toEqual(
+      ['在吗', '在的', '包邮吗', '包邮的', '谢谢'].map((text, index) => ({ row_no: index + 2, text })),
+    );
+  });
+
+  test('full minutes by chance are none', async () => {
+    const batch = await bring('conversations', '07b.csv', [
+      '会话ID,买家,客服,时间,发送方,内容',
+      'm1,子子,小橙,2026-06-23 09:03:00,客户,在吗',
+      'm1,子子,小橙,2026-06-23 09:04:00,客服,在的',
+      '',
+    ]);
+    expect(warningsOf(batch)).toEqual([]);
+  });
+});
+
+describe('08 automatic replies', () => {
+  test('answer nobody, by their type and by how they begin', async () => {
+    await bring('conversations', '08.csv', [
+      '会话ID,买家,客服,时间,发送方,消息类型,内容',
+      'a1,子子,小橙,2026-06-22 10:00:00,客户,文本,这款有货吗',
+      'a1,子子,小橙,2026-06-22 10:00:01,客服,自动回复,您好，客服正在赶来',
+      'a1,子子,小橙,2026-06-22 10:04:00,客服,文本,有货的亲',
+      'a2,丑丑,小橙,2026-06-22 11:00:00,客户,文本,发什么快递',
+      'a2,丑丑,小橙,2026-06-22 11:00:01,客服,文本,[自动回复]您好，客服正在赶来',
+      'a2,丑丑,小橙,2026-06-22 11:05:00,客服,文本,发中通',
+      '',
+    ]);
+    expect(await talks()).toMatchObject([
+      { talk: 'a1', first: 240, rounds: 1, in_time: 0 },
+      { talk: 'a2', first: 300, rounds: 1, in_time: 0 },
+    ]);
+  });
+});
+
+describe('21 several questions before the first answer', () => {
+  test('the wait is from the first of them', async () => {
+    await bring('conversations', '21.csv', [
+      '会话ID,买家,客服,时间,发送方,内容',
+      'f1,子子,小橙,2026-06-30 09:00:00,客户,还没发货',
+      'f1,子子,小橙,2026-06-30 09:40:00,客户,有人吗',
+      'f1,子子,小橙,2026-06-30 09:59:50,客户,？',
+      'f1,子子,小橙,2026-06-30 10:00:00,客服,抱歉久等',
+      '',
+    ]);
+    expect(await talks()).toMatchObject([{ first: 3600 }]);
+  });
+});
+
+describe('a total that is no sum of the rows', () => {
+  test('is said, with its column', async () => {
+    const batch = await bring('performance', 'total-20260707.csv', [
+      '客服,接待量,售前接待人数,30s应答率',
+      'a,120,80,98%',
+      'b,60,40,95%',
+      '合计,180,121,-',
+      '',
+    ]);
+    expect(batch).toMatchObject({ rowsAccepted: 2, summaryRows: 1 });
+    expect(warningsOf(batch)).toEqual([{ code: 'TOTALS_DIFFER', column: '售前接待人数' }]);
+  });
+});
+
 describe('12 personal data in what people write', () => {
   test.each([
     ['打13900139000-5678转分机', '13900139000-5678'],

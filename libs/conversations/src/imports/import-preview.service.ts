@@ -7,11 +7,23 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { headerKey, IngestError, ingestMessage, PRESETS, withOverrides } from '../ingest/index.js';
+import { found } from '@zuoxi/platform/errors';
+import {
+  headerKey,
+  IngestError,
+  ingestMessage,
+  PRESETS,
+  proposeMapping,
+  type SheetInspection,
+  withOverrides,
+} from '../ingest/index.js';
+import { asOfOf } from './as-of.js';
+import { fallbackPreset, questionsOf } from './file-questions.rules.js';
+import { ImportTrialService } from './import-trial.service.js';
 import { presetKinds } from './import.reader.js';
-import type { UploadFacts } from './import.service.js';
+import { ImportService, type UploadFacts } from './import.service.js';
 import { inspectApart } from './reading.js';
-import { RememberedMappingService, signatureOf } from './remembered-mapping.service.js';
+import { type HandMapping, RememberedMappingService, signatureOf } from './remembered-mapping.service.js';
 
 /** Longer cells are only begun: a preview shows what kind of thing stands in a column. */
 const maxCell = 200;
@@ -23,32 +35,52 @@ export class ImportPreviewService {
   constructor(
     private readonly clock: Clock,
     private readonly remembered: RememberedMappingService,
+    private readonly imports: ImportService,
+    private readonly trials: ImportTrialService,
   ) {}
 
   /** The person's own mapping goes before a remembered one, that before what the column names tell. */
-  async preview(ctx: Context, facts: UploadFacts, file: { name: string; content: Readable }) {
+  async preview(
+    ctx: Context,
+    facts: UploadFacts,
+    file: { name: string; content: Readable; isPart?: boolean },
+  ) {
+    found(
+      ctx.storeIds.find((id) => id === facts.storeId),
+      'store',
+    );
     const directory = await mkdtemp(join(tmpdir(), 'zuoxi-preview-'));
     try {
       const path = join(directory, 'file');
       await pipeline(file.content, createWriteStream(path, { mode: 0o600 }));
-      return await this.inspect(ctx, facts, { name: file.name, path });
+      return await this.inspect(ctx, facts, { name: file.name, path }, file.isPart ?? false);
     } catch (error) {
       if (!(error instanceof IngestError)) throw error;
       const { code, details } = error;
-      const problem = { code, message: ingestMessage(code, ctx.locale, details), row: details.row ?? null };
+      const problem = {
+        ...{ code, message: ingestMessage(code, ctx.locale, details) },
+        ...{ row: details.row ?? null, column: null },
+      };
       return {
         ...{ preset: null, columns: [], fields: [], rows: [], problems: [problem] },
         ...{ signature: null, remembered: null },
+        ...{ trial: null, questions: [], warnings: [], unknownWords: [], days: [] },
       };
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
   }
 
-  private async inspect(ctx: Context, facts: UploadFacts, file: { name: string; path: string }) {
+  private async inspect(
+    ctx: Context,
+    facts: UploadFacts,
+    file: { name: string; path: string },
+    isPart: boolean,
+  ) {
     const { kind, preset: wished } = facts;
     const now = this.clock.now().toISOString();
-    const { sheets } = await inspectApart({ file, kind, preset: wished ?? null, now });
+    const { sheets, datesInName } = await inspectApart({ file, kind, preset: wished ?? null, now });
+    const store = await this.imports.storeOf(ctx, facts.storeId);
     const sheet = sheets.find((each) => each.preset) ?? sheets[0];
     const headers = sheet?.headers ?? [];
     const remembered = facts.mapping ? null : await this.remembered.find(ctx, kind, headers);
@@ -58,16 +90,39 @@ export class ImportPreviewService {
     const preset =
       candidates.find(({ id }) => id === remembered?.preset) ??
       sheet?.preset ??
-      candidates.find(({ id }) => id.startsWith('generic')) ??
+      candidates.find(({ id }) => id === fallbackPreset(kind, store.platform)) ??
       candidates[0] ??
       null;
-    const mapping = withOverrides(sheet?.mapping ?? {}, facts.mapping ?? remembered?.mapping ?? {});
+    // What is recognised without a preset of its own is offered by the shop's.
+    const proposed = sheet?.preset ? sheet.mapping : preset ? proposeMapping(headers, preset) : {};
+    const hand = facts.mapping ?? remembered?.mapping ?? null;
+    const mapping = withOverrides(proposed, hand ?? {});
     const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [headerKey(column), field]));
     const head = sheet?.head ?? [];
     const labels = sheet?.labels ?? [];
     const rows = head
       .filter(({ row }) => row > (sheet?.headerRow ?? 0))
       .map(({ cells }) => headers.map((header) => shown(cells[labels.indexOf(header)])));
+    const accounts = await this.imports.knownAccounts(ctx, facts.storeId);
+    const { outcome, failure } = preset
+      ? await this.tried(ctx, facts, {
+          file,
+          preset: preset.id,
+          mapping: hand,
+          now,
+          isPart,
+          store,
+          accounts,
+          sheet,
+        })
+      : { outcome: null, failure: null };
+    const questions = questionsOf(
+      {
+        ...{ fileName: file.name, headers, kind, accounts: outcome?.accounts ?? [] },
+        preset: sheet?.preset ?? null,
+      },
+      { platform: store.platform, accounts },
+    );
     return {
       preset: preset?.id ?? null,
       columns: headers.map((header, index) => ({
@@ -81,9 +136,52 @@ export class ImportPreviewService {
         required: field.required ?? false,
       })),
       rows: rows.slice(0, 20),
-      problems: [],
+      problems: failure ? [failure] : (outcome?.problems ?? []),
+      trial: outcome?.trial ?? null,
+      days: datesInName,
+      questions: questions.map(({ code, kind: of, found }) => ({
+        ...{ code, kind: of },
+        message: ingestMessage(code, ctx.locale, { found: [found] }),
+      })),
+      warnings: (outcome?.warnings ?? []).map(({ code, column }) => ({
+        ...{ code, column },
+        message: ingestMessage(code, ctx.locale, { columns: column === null ? [] : [column] }),
+      })),
+      unknownWords: outcome?.unknownWords ?? [],
       signature: headers.length ? signatureOf(headers) : null,
       remembered: remembered && { by: remembered.rememberedBy, at: remembered.rememberedAt },
     };
   }
+
+  /** What the import would make of it; a file that it would refuse says why. */
+  private async tried(ctx: Context, facts: UploadFacts, seen: Seen) {
+    const { file, preset, mapping, now, isPart, store, accounts, sheet } = seen;
+    const above = (sheet?.head ?? []).filter(({ row }) => row < (sheet?.headerRow ?? 0));
+    const preamble = above.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []));
+    const { asOf: given = null, modified = null } = facts;
+    try {
+      const outcome = await this.trials.try(ctx, {
+        ...{ storeId: facts.storeId, timeZone: store.timeZone, isPart, kind: facts.kind },
+        ...{ file, preset, mapping, now, accounts, on: facts.on ?? null },
+        asOf: asOfOf({ name: file.name, preamble, given, modified }, new Date(now)).at,
+      });
+      return { outcome, failure: null };
+    } catch (error) {
+      if (!(error instanceof IngestError)) throw error;
+      const { code, details } = error;
+      const message = ingestMessage(code, ctx.locale, details);
+      return { outcome: null, failure: { code, message, row: details.row ?? null, column: null } };
+    }
+  }
+}
+
+interface Seen {
+  readonly file: { name: string; path: string };
+  readonly preset: string;
+  readonly mapping: HandMapping | null;
+  readonly now: string;
+  readonly isPart: boolean;
+  readonly store: { timeZone: string };
+  readonly accounts: readonly string[];
+  readonly sheet: SheetInspection | undefined;
 }

@@ -110,7 +110,7 @@ export class ImportUndoService {
 
   private async takeBack(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
     const days = batch.fromOn && batch.toOn ? daysBetween(batch.fromOn, batch.toOn) : [];
-    const timeZone = await this.imports.timeZoneOf(ctx, batch.storeId);
+    const { timeZone } = await this.imports.storeOf(ctx, batch.storeId);
     const scope: Scope = {
       ...{ ctx, storeId: batch.storeId, batchId: batch.id, timeZone },
       ...{ at: this.clock.now(), asOf: batch.asOf },

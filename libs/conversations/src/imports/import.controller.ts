@@ -45,6 +45,8 @@ interface UploadQuery {
   asOf?: string;
   /** When the file was last written: milliseconds. */
   modified?: string;
+  /** `true`: only the file's beginning is sent, for a preview. */
+  part?: string;
 }
 
 class RevealInput {
@@ -92,7 +94,11 @@ export class ImportController {
   async preview(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
     const facts = readQuery(query);
     return withPart(request, (part) =>
-      this.previews.preview(ctx, facts, { name: part.filename, content: part.file }),
+      this.previews.preview(ctx, facts, {
+        name: part.filename,
+        content: part.file,
+        isPart: query.part === 'true',
+      }),
     );
   }
 

@@ -12,6 +12,7 @@ import {
   type PerformanceRow,
   getPreset,
   type PresetKind,
+  type ReadingWarning,
   type RowError,
   rowError,
 } from '../ingest/index.js';
@@ -36,6 +37,8 @@ export interface ReadRequest {
   readonly now: string;
   /** Tells masked nicknames of the store apart. */
   readonly salt: string;
+  /** Accounts that are known to be agents of the shop. */
+  readonly accounts?: readonly string[];
   /** Rows up to here are committed already. */
   readonly afterRow: number;
 }
@@ -62,6 +65,8 @@ export interface Chunk {
   readonly orders: OrderRow[];
   readonly afterSales: AfterSalesRow[];
   readonly errors: RowError[];
+  /** Of the file up to here, each once. */
+  readonly warnings: ReadingWarning[];
   readonly summaryRows: number;
   readonly lastRow: number;
   readonly rows: number;
@@ -75,6 +80,7 @@ const emptyChunk = () => ({
   orders: [] as OrderRow[],
   afterSales: [] as AfterSalesRow[],
   errors: [] as RowError[],
+  warnings: [] as ReadingWarning[],
   summaryRows: 0,
   lastRow: 0,
   rows: 0,
@@ -104,14 +110,24 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
   const { table, mapping } = await openMapped(request.file, preset, {
     ...(request.mapping ? { overrides: request.mapping } : {}),
   });
+  let chunk = emptyChunk();
+  const warned = new Set<string>();
+  const warn = (warning: ReadingWarning): void => {
+    const key = `${warning.code} ${warning.column}`;
+    if (warned.size !== warned.add(key).size) chunk.warnings.push(warning);
+  };
   const reader = {
-    conversations: () => readConversations(table, preset, mapping, { now }),
+    conversations: () => readConversations(table, preset, mapping, { now, warn }),
     performance: () =>
-      readPerformance(table, preset, mapping, { now, ...(request.on ? { on: request.on } : {}) }),
+      readPerformance(table, preset, mapping, {
+        now,
+        warn,
+        accounts: request.accounts ?? [],
+        ...(request.on ? { on: request.on } : {}),
+      }),
     orders: () => readOrders(table, preset, mapping, { now }),
     aftersales: () => readAfterSales(table, preset, mapping, { now }),
   }[request.kind]();
-  let chunk = emptyChunk();
   for await (const read of reader) {
     if (read.row <= request.afterRow) continue;
     const item = maskItem(read, request.salt);
@@ -146,7 +162,13 @@ const partOf = (chunk: Chunk, isOf: (row: number) => boolean, summaryRows: numbe
     errors: take(errors),
   };
   const numbers = new Set(Object.values(part).flatMap((rows) => rows.map(({ row }) => row)));
-  return { ...part, summaryRows, lastRow: Math.max(0, ...numbers), rows: numbers.size + summaryRows };
+  return {
+    ...part,
+    warnings: [],
+    summaryRows,
+    lastRow: Math.max(0, ...numbers),
+    rows: numbers.size + summaryRows,
+  };
 };
 
 /** The same rows in two chunks; rows of summary, which hold nothing to store, are counted with the second. */
@@ -158,7 +180,7 @@ export function halvesOf(chunk: Chunk): [Chunk, Chunk] {
   const middle = numbers[Math.floor((numbers.length - 1) / 2)] ?? chunk.lastRow;
   const first = partOf(chunk, (row) => row <= middle, 0);
   const second = partOf(chunk, (row) => row > middle, chunk.summaryRows);
-  return [first, { ...second, lastRow: chunk.lastRow }];
+  return [first, { ...second, warnings: chunk.warnings, lastRow: chunk.lastRow }];
 }
 
 /** A chunk of one row, as the refusal of that row. */

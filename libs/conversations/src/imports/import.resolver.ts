@@ -4,7 +4,12 @@ import type { Context } from '@zuoxi/platform/context';
 import type { PageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { type IngestErrorCode, type IngestErrorDetails, ingestMessage } from '../ingest/index.js';
+import {
+  type IngestErrorCode,
+  type IngestErrorDetails,
+  ingestMessage,
+  type ReadingWarning,
+} from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { type BatchRow, ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
@@ -116,6 +121,15 @@ export class ImportResolver {
     return (
       failure && { code: failure.code, message: ingestMessage(failure.code, ctx.locale, failure.details) }
     );
+  }
+
+  @ResolveField('warnings')
+  @Access('import:run')
+  warnings(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
+    return (batch.warnings as unknown as ReadingWarning[]).map(({ code, column }) => ({
+      ...{ code, column },
+      message: ingestMessage(code, ctx.locale, { columns: column === null ? [] : [column] }),
+    }));
   }
 
   @ResolveField('errors')

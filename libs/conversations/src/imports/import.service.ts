@@ -17,11 +17,13 @@ import {
   maskPii,
   PRESETS,
   proposeMapping,
+  type ReadingWarning,
   withOverrides,
 } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { asOfOf } from './as-of.js';
 import { FactsService } from './facts.service.js';
+import { fallbackPreset } from './file-questions.rules.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
 import { noteChange } from './brought-rows.js';
 import { writeChunk } from './import.writer.js';
@@ -52,13 +54,6 @@ interface Accepted {
   readonly known: boolean;
 }
 export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
-
-const genericPresets: Record<ImportKind, string> = {
-  conversations: 'generic-chat',
-  performance: 'tmall-performance',
-  orders: 'orders',
-  aftersales: 'after-sales',
-};
 
 /** Rows that the database refused; more of them, and it is not the rows. */
 const maxRefused = 20;
@@ -110,7 +105,8 @@ export class ImportService {
       'store',
     );
     const now = this.clock.now();
-    const seen = await this.look(ctx, file, facts.kind);
+    const { platform } = await this.storeOf(ctx, facts.storeId);
+    const seen = await this.look(ctx, file, facts.kind, fallbackPreset(facts.kind, platform));
     const remembered = facts.mapping ? null : await this.mappings.find(ctx, facts.kind, seen.headers);
     const preset = facts.preset ?? remembered?.preset ?? seen.preset;
     // What a person said for another preset says nothing of this one.
@@ -283,15 +279,27 @@ export class ImportService {
     });
   }
 
-  async timeZoneOf(ctx: Context, storeId: string): Promise<string> {
-    const { timeZone } = await this.db.read(ctx, ({ q }) =>
+  /** Accounts of a shop that are known to be somebody's. */
+  async knownAccounts(ctx: Context, storeId: string): Promise<string[]> {
+    const rows = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('conversations.agentAccount')
+        .select('account')
+        .where('storeId', '=', storeId)
+        .where('agentId', 'is not', null)
+        .execute(),
+    );
+    return rows.map(({ account }) => account);
+  }
+
+  async storeOf(ctx: Context, storeId: string): Promise<{ platform: string; timeZone: string }> {
+    return this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('identityPub.store')
-        .select('timeZone')
+        .select(['platform', 'timeZone'])
         .where('storeId', '=', storeId)
         .executeTakeFirstOrThrow(),
     );
-    return timeZone;
   }
 
   getMany(ctx: Context, ids: readonly string[]) {
@@ -375,7 +383,7 @@ export class ImportService {
   }
 
   private async readCopy(ctx: Context, batch: BatchRow, progress: Progress, path: string): Promise<void> {
-    const timeZone = await this.timeZoneOf(ctx, batch.storeId);
+    const { timeZone } = await this.storeOf(ctx, batch.storeId);
     const chunks = readApart({
       kind: batch.kind as ImportKind,
       file: { name: batch.fileName, path },
@@ -384,6 +392,7 @@ export class ImportService {
       on: batch.givenOn,
       now: this.clock.now().toISOString(),
       salt: await this.saltOf(ctx, batch.storeId),
+      accounts: await this.knownAccounts(ctx, batch.storeId),
       afterRow: batch.resumeRow,
     });
     let rows = batch.rowsRead;
@@ -467,9 +476,9 @@ export class ImportService {
         ...{ at: this.clock.now(), asOf: batch.asOf },
       };
       const written = await writeChunk(tx, scope, chunk);
-      const { unknownWords: before } = await tx.q
+      const { unknownWords: before, warnings } = await tx.q
         .selectFrom('conversations.importBatch')
-        .select('unknownWords')
+        .select(['unknownWords', 'warnings'])
         .where('storeId', '=', batch.storeId)
         .where('id', '=', batch.id)
         .executeTakeFirstOrThrow();
@@ -486,6 +495,7 @@ export class ImportService {
           rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
           summaryRows: eb('summaryRows', '+', chunk.summaryRows),
           unknownWords: JSON.stringify(words),
+          warnings: JSON.stringify([...(warnings as unknown as ReadingWarning[]), ...chunk.warnings]),
           resumeRow: chunk.lastRow,
           fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
           toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,
@@ -530,7 +540,7 @@ export class ImportService {
   }
 
   /** What the file is, and what stands above its table. */
-  private async look(ctx: Context, file: StoredFile, kind: ImportKind): Promise<Seen> {
+  private async look(ctx: Context, file: StoredFile, kind: ImportKind, fallback: string): Promise<Seen> {
     const copy = await this.files.plainCopy(ctx, file);
     try {
       const input = { name: file.name, path: copy.path };
@@ -541,14 +551,14 @@ export class ImportService {
       const match = sheet?.preset ?? detectPreset(file.name, [], candidates)?.preset;
       const above = (sheet?.head ?? []).filter(({ row }) => row < (sheet?.headerRow ?? 0));
       return {
-        preset: match?.id ?? genericPresets[kind],
+        preset: match?.id ?? fallback,
         headers: sheet?.headers ?? [],
         preamble: above.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])),
       };
     } catch (error) {
       // What is wrong with the file is the import's to say, where it is kept.
       if (error instanceof IngestError || error instanceof ReadingFailed)
-        return { preset: genericPresets[kind], headers: [], preamble: [] };
+        return { preset: fallback, headers: [], preamble: [] };
       throw error;
     } finally {
       await copy.remove();

@@ -21,12 +21,12 @@ beforeEach(async () => {
 
 const file = (order: string) => `甲列,乙列,丙列\n${order},交易成功,小王\n`;
 const mapping = { orderNo: '甲列', status: '乙列', buyer: '丙列' };
-const look = (over: { mapping?: typeof mapping; text?: string } = {}, as = ctx) =>
+const look = (over: { mapping?: typeof mapping; text?: string } = {}, as = ctx, of: string = storeId) =>
   app
     .get(ImportPreviewService)
     .preview(
       as,
-      { storeId, kind: 'orders', mapping: over.mapping ?? null },
+      { storeId: of, kind: 'orders', mapping: over.mapping ?? null },
       { name: 'x.csv', content: Readable.from([Buffer.from(over.text ?? file('A1'))]) },
     );
 const fieldsOf = ({ columns }: Awaited<ReturnType<typeof look>>) => columns.map(({ field }) => field);
@@ -57,9 +57,10 @@ test('and is remembered for the next file with these columns, in any order, unti
 test('in another store of the provider, and in no other provider', async () => {
   await importFile(app, ctx, { storeId, kind: 'orders', mapping }, file('A1'));
   const sister = await aStore(app.db, ctx);
-  expect(fieldsOf(await look({}, sister.ctx))).toEqual(['orderNo', 'status', 'buyer']);
-  const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
-  expect(fieldsOf(await look({}, stranger))).toEqual([null, null, null]);
+  expect(fieldsOf(await look({}, sister.ctx, sister.id))).toEqual(['orderNo', 'status', 'buyer']);
+  const stranger = await aStore(app.db, await aProvider(app.db));
+  expect(fieldsOf(await look({}, stranger.ctx, stranger.id))).toEqual([null, null, null]);
+  await expect(look({}, stranger.ctx)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('what was said for the whole provider is neither changed nor forgotten by who holds some stores', async () => {

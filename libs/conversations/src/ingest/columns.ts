@@ -12,6 +12,8 @@ export interface ColumnFacts {
   readonly isRounded: boolean;
   readonly rates: 'fraction' | 'percent' | 'mixed';
   readonly durations: 'plain' | 'days' | 'mixed';
+  /** All its times are full minutes: their seconds were lost. */
+  readonly isToTheMinute: boolean;
 }
 
 /** Rows that are enough to judge a column by. */
@@ -32,6 +34,16 @@ function areRounded(ids: readonly string[]): boolean {
   return short.length >= 4 && short.every(isRounded);
 }
 
+/** `9:03` says no second; of `9:03:00` three in a row are no accident. */
+function areToTheMinute(texts: readonly string[]): boolean {
+  const read = texts.flatMap((text) => {
+    const match = /\d{1,2}[:时]\d{1,2}(?:[:分](\d{1,2})(?:\.\d+)?)?/.exec(text);
+    return match ? [match[1]] : [];
+  });
+  if (!read.length || read.some((second) => second !== undefined && Number(second) !== 0)) return false;
+  return read.every((second) => second === undefined) || read.length >= 3;
+}
+
 /** What no clock of a platform says in seconds: 0.00028935185 is 25 s of a day. */
 const isDayFraction = (text: string): boolean => /^0?\.\d{5,}$/.test(text) && Number(text) > 0;
 const bareNumber = (text: string): number | null =>
@@ -48,6 +60,7 @@ export function factsOf(kind: ValueKind, cells: readonly (string | null)[]): Col
     isRounded: kind === 'id' && areRounded(texts.flatMap((text) => parseId(text).value ?? [])),
     rates: above ? (below ? 'mixed' : 'percent') : 'fraction',
     durations: days ? (above ? 'mixed' : 'days') : 'plain',
+    isToTheMinute: kind === 'instant' && areToTheMinute(texts),
   };
 }
 

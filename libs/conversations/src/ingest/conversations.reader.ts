@@ -1,6 +1,6 @@
 import type { Platform } from '@zuoxi/metrics';
 import { isMarkedAutomatic, isOnlyGreeting, isRoleWord } from './automatic.js';
-import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js';
+import { breakOff, type ReadingWarning, RowError, rowError, RowErrors, RowReader } from './fields.js';
 import { Fingerprints } from './fingerprint.js';
 import { IngestError } from './ingest.errors.js';
 import { Mapping, Preset, PresetField } from './preset.js';
@@ -35,6 +35,7 @@ export interface ReadConversationsOptions {
   readonly now: Date;
   /** For presets that do not say; `generic` if nobody does. */
   readonly platform?: Platform;
+  readonly warn?: (warning: ReadingWarning) => void;
 }
 
 type Draft = Omit<CanonicalMessage, 'externalConversationId' | 'fingerprint'> & {
@@ -53,6 +54,7 @@ export async function* readConversations(
 ): AsyncGenerator<CanonicalMessage | RowError> {
   const reader = new RowReader(preset, mapping, table, options.now);
   await reader.lookAhead(table);
+  for (const warning of reader.toTheMinute('at')) options.warn?.(warning);
   const platform = preset.platform ?? options.platform ?? 'generic';
   const fingerprints = new Fingerprints();
   const sessions = reader.has('externalConversationId') ? null : await sessionsOf(table, reader, platform);

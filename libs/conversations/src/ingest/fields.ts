@@ -43,7 +43,13 @@ const MAX_SHOWN = 80;
 /** Masked before it is cut: half a number would pass for none. */
 const MAX_MASKED = 4000;
 /** Kinds of values of which a column says more than a cell. */
-const judgedKinds: readonly string[] = ['id', 'rate', 'duration'];
+const judgedKinds: readonly string[] = ['id', 'rate', 'duration', 'instant'];
+
+/** What is read all the same, and to be known of. */
+export interface ReadingWarning {
+  readonly code: Extract<IngestErrorCode, 'SECONDS_MISSING' | 'TOTALS_DIFFER'>;
+  readonly column: string | null;
+}
 
 export const rowError = (
   row: number,
@@ -109,6 +115,13 @@ export class RowReader {
     judged.forEach(
       ({ field }, index) => void this.facts.set(field.field, factsOf(field.value, cells[index]!)),
     );
+  }
+
+  /** The column of a field, if its times have lost their seconds. */
+  toTheMinute(field: string): ReadingWarning[] {
+    return this.facts.get(field)?.isToTheMinute
+      ? [{ code: 'SECONDS_MISSING', column: this.header(field) }]
+      : [];
   }
 
   has(field: string): boolean {

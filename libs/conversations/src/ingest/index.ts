@@ -40,7 +40,7 @@ export type {
 export { readAfterSales, readOrders } from './orders.reader.js';
 export type { AfterSalesRow, OrderRow, ReadRecordsOptions } from './orders.reader.js';
 export { rowError } from './fields.js';
-export type { RowError } from './fields.js';
+export type { ReadingWarning, RowError } from './fields.js';
 export { Fingerprints } from './fingerprint.js';
 export type { FingerprintParts } from './fingerprint.js';
 export { SESSION_GAP_MS, Sessions } from './sessions.js';

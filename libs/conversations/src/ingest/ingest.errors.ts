@@ -46,7 +46,14 @@ export type IngestErrorCode =
   | 'DATE_INVALID'
   | 'DATE_IMPLAUSIBLE'
   | 'DATE_RANGE'
-  | 'DIRECTION_UNKNOWN';
+  | 'DIRECTION_UNKNOWN'
+  // read all the same, and said
+  | 'SECONDS_MISSING'
+  | 'TOTALS_DIFFER'
+  // asked before anything is written
+  | 'PLATFORM_OTHER'
+  | 'KIND_OTHER'
+  | 'SHOP_OTHER';
 
 export type IngestLocale = 'zh-CN' | 'en-US';
 
@@ -275,6 +282,32 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   DIRECTION_UNKNOWN: {
     'zh-CN': '无法判断这条消息是谁发的。请在列对应中说明发送方的写法。',
     'en-US': 'It is unclear who sent this message. Say in the mapping how the sender is written.',
+  },
+  SECONDS_MISSING: {
+    'zh-CN':
+      '列“{columns}”的时间没有秒（多半是用表格软件保存过），同一分钟内按文件中的先后顺序计算，等待时长只精确到分钟。要得到准确的响应时长，请导入平台直接导出的文件。',
+    'en-US':
+      'The times in column "{columns}" have no seconds (a spreadsheet probably saved them). Within a minute the order of the rows counts, and waits are known to the minute only. For exact response times import the file as the platform exports it.',
+  },
+  TOTALS_DIFFER: {
+    'zh-CN': '列“{columns}”的合计与各行之和不一致。请核对是否缺行、多行，或该合计另有口径（如去重人数）。',
+    'en-US':
+      'The total of column "{columns}" is not the sum of the rows. Check for rows that are missing or double, or whether the total is counted another way (people counted once).',
+  },
+  PLATFORM_OTHER: {
+    'zh-CN': '这份文件像是“{found}”，与本店的平台不同。请确认选对了店铺和文件；确实是本店的再导入。',
+    'en-US':
+      'This file looks like "{found}", of another platform than the shop’s. Check shop and file, and import it only if it is this shop’s.',
+  },
+  KIND_OTHER: {
+    'zh-CN': '这份文件像是“{found}”，与所选类型不同。请改选类型，或在列对应中手动指定。',
+    'en-US':
+      'This file looks like "{found}", not like the chosen kind. Choose that kind, or assign the columns by hand.',
+  },
+  SHOP_OTHER: {
+    'zh-CN': '文件里的客服账号都不是本店的（{found}）。请确认没有选错店铺；确实是本店的再导入。',
+    'en-US':
+      'None of the accounts in this file is known in this shop ({found}). Check that it is the right shop, and import it only if it is.',
   },
 };
 

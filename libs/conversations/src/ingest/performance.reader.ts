@@ -1,4 +1,4 @@
-import { breakOff, RowError, rowError, RowErrors, RowReader } from './fields.js';
+import { breakOff, type ReadingWarning, RowError, rowError, RowErrors, RowReader } from './fields.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { datesIn } from './instants.js';
 import { Mapping, Preset } from './preset.js';
@@ -78,6 +78,7 @@ export interface ReadPerformanceOptions {
   readonly on?: string;
   /** Accounts that are known to be somebody's: a row of theirs is no summary, whatever they are called. */
   readonly accounts?: readonly string[];
+  readonly warn?: (warning: ReadingWarning) => void;
 }
 
 /**
@@ -101,7 +102,12 @@ export async function* readPerformance(
     for await (const row of table.rows()) {
       for (const item of readRow(row, reader, fileDate, accounts, above)) {
         if (item.kind === 'row') above.add(figuresOf(item));
-        if (item.kind === 'summary') above.endBlock();
+        if (item.kind === 'summary') {
+          const differing = item.summary === 'total' ? above.differing(figuresOf(item.values)) : [];
+          for (const name of differing)
+            options.warn?.({ code: 'TOTALS_DIFFER', column: reader.header(name) });
+          above.endBlock();
+        }
         yield item;
       }
     }

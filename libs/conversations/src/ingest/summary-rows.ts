@@ -79,6 +79,14 @@ export class RowsAbove {
     this.block = { rows: 0, totals: new Map() };
   }
 
+  /** Figures of a printed total that the rows above do not add up to. */
+  differing(figures: readonly (readonly [string, number])[]): string[] {
+    const differ = ({ totals }: Sums) =>
+      figures.flatMap(([name, figure]) => (Math.abs(figure - (totals.get(name) ?? 0)) < 1e-6 ? [] : name));
+    const [ofBlock, ofAll] = [differ(this.block), differ(this.all)];
+    return ofBlock.length <= ofAll.length ? ofBlock : ofAll;
+  }
+
   isSum(figures: readonly (readonly [string, number])[]): boolean {
     return [this.block, this.all].some(
       ({ rows, totals }) =>

@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type Context, newId } from '@zuoxi/platform/context';
+import { type Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { type IngestErrorCode, ingestMessage, type RowError } from '../ingest/index.js';
+import type { ConversationsTables } from '../tables.js';
+import type { Chunk, ReadRequest } from './import.reader.js';
+import { writeChunk, type WrittenChunk } from './import.writer.js';
+import { inspectLimits, readApart } from './reading.js';
+import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
+
+/** As many rows are tried as a person looks at a file for; the counts say of how many they are. */
+const maxChunks = 2;
+const maxProblems = 50;
+/** How a file ends of which only the beginning was sent. */
+const breaks: readonly IngestErrorCode[] = ['FILE_TRUNCATED', 'ROW_TOO_LONG'];
+
+export interface TrialRequest extends Omit<ReadRequest, 'salt' | 'afterRow'> {
+  readonly storeId: string;
+  readonly timeZone: string;
+  readonly asOf: Date;
+  /** Only the file's beginning was sent. */
+  readonly isPart: boolean;
+}
+
+/** What an import would do, found out by doing it in a transaction that is taken back. */
+@Injectable()
+export class ImportTrialService {
+  constructor(
+    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws IngestError when the file cannot be read so */
+  async try(ctx: Context, { storeId, timeZone, asOf, isPart, ...request }: TrialRequest) {
+    const chunks: Chunk[] = [];
+    let isWhole = !isPart;
+    for await (const chunk of readApart({ ...request, salt: 'trial', afterRow: 0 }, inspectLimits)) {
+      if (chunks.length === maxChunks) {
+        isWhole = false;
+        break;
+      }
+      chunks.push(isPart ? withoutBreak(chunk) : chunk);
+    }
+    const written = await this.written(ctx, { storeId, timeZone, asOf, kind: request.kind }, chunks);
+    const errors = chunks.flatMap((chunk) => chunk.errors);
+    const sum = (count: (part: WrittenChunk) => number) =>
+      written.reduce((total, part) => total + count(part), 0);
+    const days = written.flatMap((part) => part.days).sort();
+    const words = chunks.reduce<UnknownWord[]>((before, chunk) => unknownWords(before, chunk), []);
+    return {
+      trial: {
+        isWhole,
+        rows: chunks.reduce((total, { rows }) => total + rows, 0),
+        accepted: sum((part) => part.accepted),
+        changed: sum((part) => part.changed),
+        known: sum((part) => part.known),
+        outdated: sum((part) => part.outdated),
+        conflicts: sum((part) => part.conflicts),
+        rejected: new Set(errors.map(({ row }) => row)).size,
+        summary: chunks.reduce((total, { summaryRows }) => total + summaryRows, 0),
+        fromOn: days[0] ?? null,
+        toOn: days.at(-1) ?? null,
+      },
+      problems: errors.slice(0, maxProblems).map((error) => problemOf(ctx, error)),
+      warnings: chunks.flatMap(({ warnings }) => warnings),
+      unknownWords: words,
+      accounts: [
+        ...new Set(
+          chunks
+            .flatMap(({ messages, performance, orders, afterSales }) => [
+              ...messages,
+              ...performance,
+              ...orders,
+              ...afterSales,
+            ])
+            .flatMap(({ agentAccount }) => agentAccount ?? []),
+        ),
+      ],
+    };
+  }
+
+  private async written(
+    ctx: Context,
+    { storeId, timeZone, asOf, kind }: Pick<TrialRequest, 'storeId' | 'timeZone' | 'asOf' | 'kind'>,
+    chunks: readonly Chunk[],
+  ): Promise<WrittenChunk[]> {
+    const written: WrittenChunk[] = [];
+    let isDone = false;
+    try {
+      await this.db.write(ctx, null, async (tx) => {
+        const batchId = newId();
+        const at = this.clock.now();
+        await tx.q
+          .insertInto('conversations.importBatch')
+          .values({
+            ...{ providerId: ctx.providerId as string, storeId, id: batchId, kind, fileId: newId() },
+            ...{ fileName: 'trial', fileSha256: batchId, bytes: 0, preset: 'trial', state: 'uploaded' },
+            ...{ asOf, asOfSource: 'upload', createdBy: ctx.actor.name, createdAt: at },
+          })
+          .execute();
+        const scope = { ctx, storeId, batchId, timeZone, at, asOf };
+        for (const chunk of chunks) written.push(await writeChunk(tx, scope, chunk));
+        isDone = true;
+        // Nothing of it may stay.
+        throw new Error('trial');
+      });
+    } catch (error) {
+      if (!isDone) throw error;
+    }
+    return written;
+  }
+}
+
+function withoutBreak(chunk: Chunk): Chunk {
+  const errors = chunk.errors.filter(({ code }) => !breaks.includes(code));
+  return errors.length === chunk.errors.length ? chunk : { ...chunk, errors, rows: chunk.rows - 1 };
+}
+
+const problemOf = (ctx: Context, { row, column, code }: RowError) => ({
+  code,
+  row,
+  column,
+  message: ingestMessage(code, ctx.locale, { row }),
+});
