@@ -63,6 +63,10 @@ export const importBatchDocument = graphql(`
       rowsConflict
       rowsRejected
       summaryRows
+      warnings {
+        code
+        message
+      }
       unknownWords {
         field
         word

@@ -22,6 +22,34 @@ export interface ImportPreview {
   readonly signature: string | null;
   /** Who assigned these columns before, and when. */
   readonly remembered: { readonly by: string; readonly at: string } | null;
+  /** What the import would do; null where the file cannot be read so. */
+  readonly trial: ImportTrial | null;
+  readonly questions: readonly {
+    readonly code: 'PLATFORM_OTHER' | 'KIND_OTHER' | 'SHOP_OTHER';
+    readonly kind: ImportKind | null;
+    readonly message: string;
+  }[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly unknownWords: readonly {
+    readonly field: 'sender' | 'type';
+    readonly word: string;
+    readonly rows: number;
+  }[];
+}
+
+export interface ImportTrial {
+  /** False: of the file's first rows. */
+  readonly isWhole: boolean;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly changed: number;
+  readonly known: number;
+  readonly outdated: number;
+  readonly conflicts: number;
+  readonly rejected: number;
+  readonly summary: number;
+  readonly fromOn: string | null;
+  readonly toOn: string | null;
 }
 
 /** Field of ours → header of the file; null: the file has no column for it. */
@@ -47,7 +75,13 @@ const previewBytes = 200 * 1024;
 // A workbook is a zip archive: without its end nothing of it can be read.
 const wholeFile = /\.(xlsx|xls|zip)$/i;
 
-async function post(path: string, request: ImportRequest, file: Blob, name: string): Promise<Response> {
+async function post(
+  path: string,
+  request: ImportRequest,
+  file: Blob,
+  name: string,
+  isPart = false,
+): Promise<Response> {
   const query = new URLSearchParams({ storeId: request.storeId, kind: request.kind });
   if (request.preset) query.set('preset', request.preset);
   if (request.mapping) query.set('mapping', JSON.stringify(request.mapping));
@@ -55,6 +89,7 @@ async function post(path: string, request: ImportRequest, file: Blob, name: stri
   if (request.asOf) query.set('asOf', request.asOf);
   // A download was written when it was exported.
   if (file instanceof File && file.lastModified) query.set('modified', String(file.lastModified));
+  if (isPart) query.set('part', 'true');
   const body = new FormData();
   body.set('file', file, name);
   const response = await authorizedFetch(`${path}?${query}`, { method: 'POST', body }).catch((): never => {
@@ -66,7 +101,8 @@ async function post(path: string, request: ImportRequest, file: Blob, name: stri
 
 export async function previewImport(request: ImportRequest, file: File): Promise<ImportPreview> {
   const part = wholeFile.test(file.name) ? file : file.slice(0, previewBytes);
-  return (await (await post('/files/imports/preview', request, part, file.name)).json()) as ImportPreview;
+  const response = await post('/files/imports/preview', request, part, file.name, part.size < file.size);
+  return (await response.json()) as ImportPreview;
 }
 
 export async function startImport(request: ImportRequest, file: File): Promise<ImportStarted> {

@@ -93,6 +93,23 @@ function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promis
   );
 }
 
+/** What was read all the same: times without seconds, totals that are no sums. */
+function Warnings({ batch }: { batch: Batch }) {
+  const t = useT();
+  if (!batch.warnings.length) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={t('imports.warnings')}
+      description={batch.warnings.map(({ message }) => (
+        <div key={message}>{message}</div>
+      ))}
+    />
+  );
+}
+
 /** What the file calls its senders and types and nobody knows: said, and what became of the rows. */
 function UnknownWords({ batch }: { batch: Batch }) {
   const t = useT();
@@ -197,6 +214,7 @@ export function ImportResultPage() {
                 </Typography.Text>
               </Card>
               {batch.state === 'completed' && <UnmatchedAccounts storeId={batch.store.id} />}
+              <Warnings batch={batch} />
               <UnknownWords batch={batch} />
               <Errors batch={batch} more={(after) => result.fetchMore({ variables: { after } })} />
             </>

@@ -19,6 +19,7 @@ import {
   startImport,
 } from './import-api';
 import { MappingTable } from './mapping-table';
+import { needsConfirmation, TrialPanel } from './trial-panel';
 
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies ImportKind[];
 
@@ -35,6 +36,10 @@ export function ImportWizard({ storeId }: { storeId: string }) {
   const [kind, setKind] = useState<ImportKind>('conversations');
   const [on, setOn] = useState(yesterday());
   const [file, setFile] = useState<File | null>(null);
+  /** Files that were dropped together with this one, and how many went before. */
+  const [queue, setQueue] = useState<readonly File[]>([]);
+  const [done, setDone] = useState(0);
+  const [confirmed, setConfirmed] = useState(false);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [asOf, setAsOf] = useState<string | null>(null);
@@ -66,6 +71,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
 
   async function look(next: File, changes: Partial<ImportRequest>) {
     setFile(next);
+    setConfirmed(false);
     const seen = await attempt(() => previewImport(requestOf(changes), next));
     if (!seen) return;
     setPreview(seen);
@@ -88,10 +94,33 @@ export function ImportWizard({ storeId }: { storeId: string }) {
     if (!started) return;
     if (started.known) void message.info(t('imports.fileKnown', { file: file.name }));
     else noticeTask();
+    const [next, ...others] = queue;
+    if (next) {
+      setQueue(others);
+      setDone(done + 1);
+      setAsOf(null);
+      await look(next, { preset: null, mapping: null, asOf: null });
+      return;
+    }
+    if (done > 0) {
+      void message.success(t('imports.startedMany', { count: done + 1 }));
+      beginAgain();
+      return;
+    }
     void navigate({ to: '/imports/$batchId', params: { batchId: started.importBatchId } });
   }
 
+  function begin(files: readonly File[]) {
+    const [first, ...others] = files;
+    if (!first) return;
+    setQueue(others);
+    setDone(0);
+    void look(first, { preset: null, mapping: null });
+  }
+
   function beginAgain() {
+    setQueue([]);
+    setDone(0);
     setFile(null);
     setPreview(null);
     setMapping(null);
@@ -129,11 +158,13 @@ export function ImportWizard({ storeId }: { storeId: string }) {
             <Typography.Text type="secondary">{t('imports.onHint')}</Typography.Text>
           </Flex>
           <Upload.Dragger
-            accept=".csv,.txt,.xlsx,.xls,.json,.html"
+            accept=".csv,.tsv,.txt,.xlsx,.xls,.json,.jsonl,.html"
+            multiple
             showUploadList={false}
             disabled={busy}
-            beforeUpload={(dropped) => {
-              void look(dropped, { preset: null, mapping: null });
+            beforeUpload={(dropped, all) => {
+              // Called for each of the files that were dropped together.
+              if (dropped === all[0]) begin(all);
               return false;
             }}
           >
@@ -168,6 +199,20 @@ export function ImportWizard({ storeId }: { storeId: string }) {
               }
             />
           )}
+          {done + queue.length > 0 && (
+            <Typography.Paragraph type="secondary">
+              {t('imports.ofMany', { number: done + 1, count: done + 1 + queue.length })}
+            </Typography.Paragraph>
+          )}
+          <TrialPanel
+            preview={preview}
+            confirmed={confirmed}
+            onConfirm={setConfirmed}
+            onKind={(other) => {
+              setKind(other);
+              void look(file, { kind: other, preset: null, mapping: null });
+            }}
+          />
           <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
           {missing && missing.length > 0 && (
             <Typography.Paragraph type="danger">
@@ -188,7 +233,11 @@ export function ImportWizard({ storeId }: { storeId: string }) {
             <Button
               type="primary"
               loading={busy}
-              disabled={!preview.columns.length || Boolean(missing && missing.length > 0)}
+              disabled={
+                !preview.columns.length ||
+                Boolean(missing && missing.length > 0) ||
+                (needsConfirmation(preview) && !confirmed)
+              }
               onClick={() => void start()}
             >
               {t('imports.start')}
