@@ -219,6 +219,8 @@ export const enUS: Dictionary = {
   'workbench.contract': 'Contract {{number}}',
   'workbench.inquiries': 'Inquiries',
   'workbench.seats': 'Seats',
+  'workbench.haveAndNeed':
+    'The shop has {{have}} presale agents today; we need {{people}} people in shifts to keep {{seats}} seats at once.',
   'workbench.required': 'Seats needed',
   'workbench.offered': 'Seats offered',
   'workbench.chart': 'Inquiries, seats needed and seats offered per half hour',
@@ -268,7 +270,6 @@ export const enUS: Dictionary = {
   'option.seats': '{{seats}} seats · {{people}} people',
   'option.promise': '3-min rate ≥ {{rate}}',
   'option.busy': 'Busy day {{rate}}',
-  'option.same': 'Same seats as {{name}}',
   'option.internal': 'Staff only',
   'approval.title': '{{count}} quotes below the margin floor wait for you',
   'approval.needed':

@@ -215,6 +215,8 @@ export const zhCN = {
   'workbench.contract': '合同 {{number}}',
   'workbench.inquiries': '咨询量',
   'workbench.seats': '席位',
+  'workbench.haveAndNeed':
+    '贵店现有 {{have}} 名售前客服；由我方派 {{people}} 人轮班，保证 {{seats}} 席同时在岗。',
   'workbench.required': '所需席位',
   'workbench.offered': '报价席位',
   'workbench.chart': '一天内每半小时的咨询量、所需席位与报价席位',
@@ -263,7 +265,6 @@ export const zhCN = {
   'option.seats': '{{seats}} 席 · {{people}} 人',
   'option.promise': '三分钟回复率 ≥ {{rate}}',
   'option.busy': '繁忙日 {{rate}}',
-  'option.same': '席位同「{{name}}」',
   'option.internal': '仅内部可见',
   'approval.title': '{{count}} 份低于毛利底线的报价待批准',
   'approval.needed': '毛利率 {{margin}} 低于底线 {{floor}}，需申请批准后才能发送。',

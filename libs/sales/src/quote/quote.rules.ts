@@ -24,6 +24,24 @@ export const serviceLevels = [
   { key: 'assured', threeMinuteTarget: '0.98' },
 ] as const;
 
+export type ServiceLevel = (typeof serviceLevels)[number];
+
+/**
+ * Seats of each level, of as many as its target needs: never as many as another's, so that there is a choice. A shop
+ * that one seat is enough for has nothing cheaper; its other levels have a seat more to spare.
+ *
+ * @param needed in the order of `serviceLevels`.
+ */
+export function seatsOfLevels([economy, balanced, assured]: readonly [number, number, number]): [
+  number,
+  number,
+  number,
+] {
+  const least = Math.max(1, Math.min(economy, balanced - 1));
+  const middle = Math.max(balanced, least + 1);
+  return [least, middle, Math.max(assured, middle + 1)];
+}
+
 export interface Pricing {
   readonly priceBookId: string;
   readonly priceBookVersion: number;

@@ -219,7 +219,7 @@ describe('levels of service', () => {
     const options = await quotes.options(ctx, { storeId, months: 12, discount: '0.05' });
     expect(options.map(({ key }) => key)).toEqual(['economy', 'balanced', 'assured']);
     const totals = options.map(({ preview }) => preview.totalFen);
-    expect(totals).toEqual([...totals].sort((a, b) => a - b));
+    expect(totals).toEqual([...new Set(totals)].sort((a, b) => a - b));
     for (const { preview } of options) {
       expect(Number(preview.sizing.threeMinuteRate)).toBeGreaterThanOrEqual(
         Number(preview.threeMinuteTarget),

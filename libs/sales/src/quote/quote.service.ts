@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
-import { StaffingError } from '@zuoxi/staffing';
+import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
 import { nextNumber } from '../numbering.js';
 import { PriceBookService } from '../price-book/price-book.service.js';
 import type { SalesTables } from '../tables.js';
@@ -26,13 +26,13 @@ import type {
 } from './quote.inputs.js';
 import {
   priceQuote,
+  seatsOfLevels,
   type PricedQuote,
   type QuoteStatus,
   serviceLevels,
   statesBefore,
 } from './quote.rules.js';
-import type { WorkShift } from '@zuoxi/staffing';
-import { reasonOf, sizeStore, type Sizing } from './sizing.rules.js';
+import { reasonOf, sizeStore, type Sizing, targetKeptBy } from './sizing.rules.js';
 
 const validDays = 14;
 const columns = [
@@ -162,16 +162,25 @@ export class QuoteService {
     return this.previewOf(ctx, basis, input);
   }
 
-  /** One offer a level of service, each with as many seats as its target needs. */
+  /** One offer a level of service, no two with as many seats; each promises what its seats are expected to keep. */
   async options(ctx: Context, input: QuoteOptionsInput) {
     found(
       ctx.storeIds.find((id) => id === input.storeId),
       'store',
     );
     const basis = await this.db.read(ctx, (tx) => this.basisOf(ctx, tx, input.storeId));
-    return serviceLevels.map(({ key, threeMinuteTarget }) => ({
+    const [economy, balanced, assured] = serviceLevels.map(
+      ({ threeMinuteTarget }) => sizeStore(basis.profile, null, Number(threeMinuteTarget)).seats,
+    );
+    const needed = [economy ?? 1, balanced ?? 1, assured ?? 1] as const;
+    const seats = seatsOfLevels(needed);
+    return serviceLevels.map(({ key, threeMinuteTarget }, level) => ({
       key,
-      preview: this.previewOf(ctx, basis, { ...input, threeMinuteTarget }),
+      preview: this.previewOf(ctx, basis, {
+        ...input,
+        seats: seats[level] ?? null,
+        threeMinuteTarget: seats[level] === needed[level] ? threeMinuteTarget : null,
+      }),
     }));
   }
 
@@ -404,10 +413,11 @@ function offerOf(
   { profile, priceBook }: Basis,
   ask: Ask,
 ): { sizing: Sizing; priced: PricedQuote; terms: QuoteTerms } {
-  const threeMinuteTarget = ask.threeMinuteTarget ?? '0.95';
   const discount = ask.discount ?? '0';
   const { serviceType, promotionFrequency, serviceStartMinute, serviceEndMinute } = profile;
   try {
+    const threeMinuteTarget =
+      ask.threeMinuteTarget ?? (ask.seats ? targetKeptBy(profile, ask.seats) : String(PLANNING_REPLY_SHARE));
     const sizing = sizeStore(profile, ask.seats, Number(threeMinuteTarget));
     const priced = priceQuote(sizing, priceBook, {
       months: ask.months,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PLANNING_MODEL, planningTargets, requiredAgents } from '@zuoxi/staffing';
-import { sizeStore } from './sizing.rules.js';
+import { seatsOfLevels } from './quote.rules.js';
+import { sizeStore, targetKeptBy } from './sizing.rules.js';
 
 const oneHalfHour = (inquiries: number) => ({
   averageDailyInquiries: null,
@@ -19,3 +20,53 @@ test.each([1, 3, 5])('occupancy at %i inquiries is told as it is, not in tens of
   expect(occupancy).toBe(performance.occupancy.toFixed(4));
   expect(occupancy).not.toMatch(/000$/);
 });
+
+const aShop = (averageDailyInquiries: number) => ({
+  averageDailyInquiries,
+  serviceStartMinute: 540,
+  serviceEndMinute: 1440,
+  mealBreaks: 2,
+  mealBreakMinutes: 60,
+  trafficSource: 'declared',
+  traffic: [],
+});
+
+test.each([
+  [300, 2],
+  [800, 3],
+  [2400, 5],
+  [6000, 10],
+])('%i inquiries, %i seats: the target follows the seats, and the seats the target', (inquiries, seats) => {
+  const target = targetKeptBy(aShop(inquiries), seats);
+  expect(sizeStore(aShop(inquiries), null, Number(target)).seats).toBeLessThanOrEqual(seats);
+  expect(Number(sizeStore(aShop(inquiries), seats).threeMinuteRate)).toBeGreaterThanOrEqual(Number(target));
+  expect(Number(targetKeptBy(aShop(inquiries), seats + 1))).toBeGreaterThanOrEqual(Number(target));
+});
+
+test.each([
+  [
+    [1, 1, 1],
+    [1, 2, 3],
+  ],
+  [
+    [2, 2, 3],
+    [1, 2, 3],
+  ],
+  [
+    [2, 2, 2],
+    [1, 2, 3],
+  ],
+  [
+    [4, 5, 6],
+    [4, 5, 6],
+  ],
+  [
+    [1, 2, 2],
+    [1, 2, 3],
+  ],
+] as [[number, number, number], number[]][])(
+  'levels that need %j seats are offered with %j',
+  (needed, offered) => {
+    expect(seatsOfLevels(needed)).toEqual(offered);
+  },
+);

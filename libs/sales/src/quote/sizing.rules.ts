@@ -92,6 +92,17 @@ export function sizeStore(
   };
 }
 
+/** Promises are made in half points, and never of everything. */
+const promiseStep = 0.005;
+const highestPromise = 0.995;
+
+/** The three-minute rate that seats somebody has decided on are expected to keep: the way back from seats to a target. */
+export function targetKeptBy(profile: ProfileFacts, seats: number): string {
+  const { threeMinuteRate } = sizeStore(profile, seats);
+  const steps = Math.floor(Number(threeMinuteRate) / promiseStep + 1e-9);
+  return String(Number(Math.min(highestPromise, steps * promiseStep).toFixed(3)));
+}
+
 /** What a buyer notices, over the whole day. */
 const felt = (sizing: DaySizing) => ({
   threeMinuteRate: (sizing.replyRate ?? 1).toFixed(4),

@@ -93,6 +93,7 @@ export const workbenchDocument = graphql(`
 export const quotePreviewDocument = graphql(`
   query QuotePreview($input: QuotePreviewInput!) {
     quotePreview(input: $input) {
+      threeMinuteTarget
       reason
       baseFeeFen
       discountFen

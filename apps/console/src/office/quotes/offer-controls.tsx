@@ -6,15 +6,17 @@ import type { Offer } from './use-offer';
 interface Props {
   readonly offer: Offer;
   readonly seats: number;
+  /** As it was sized: of the offer, or what its seats are expected to keep. */
+  readonly threeMinuteTarget: string;
   readonly onChange: (offer: Offer) => void;
 }
 
 const mostSeats = 60;
 
 /** Service and seats: moving one lets the other follow. */
-export function OfferControls({ offer, seats, onChange }: Props) {
+export function OfferControls({ offer, seats, threeMinuteTarget, onChange }: Props) {
   const t = useT();
-  const target = Number((Number(offer.threeMinuteTarget) * 100).toFixed(1));
+  const target = Number((Number(offer.threeMinuteTarget ?? threeMinuteTarget) * 100).toFixed(1));
   return (
     <Form layout="vertical">
       <Form.Item label={t('workbench.target', { rate: target.toFixed(1) })} style={{ marginBottom: 4 }}>
@@ -36,7 +38,11 @@ export function OfferControls({ offer, seats, onChange }: Props) {
             {offer.seats == null ? (
               <span style={{ color: 'var(--soft)' }}>（{t('workbench.auto')}）</span>
             ) : (
-              <Button type="link" size="small" onClick={() => onChange({ ...offer, seats: null })}>
+              <Button
+                type="link"
+                size="small"
+                onClick={() => onChange({ ...offer, threeMinuteTarget, seats: null })}
+              >
                 {t('workbench.backToAuto')}
               </Button>
             )}
@@ -49,7 +55,7 @@ export function OfferControls({ offer, seats, onChange }: Props) {
           max={Math.min(mostSeats, Math.max(12, seats * 2))}
           value={offer.seats ?? seats}
           ariaLabelForHandle={t('workbench.seats')}
-          onChange={(count: number) => onChange({ ...offer, seats: count })}
+          onChange={(count: number) => onChange({ ...offer, seats: count, threeMinuteTarget: null })}
         />
       </Form.Item>
       <Form.Item label={t('share.months')} layout="horizontal" style={{ marginBottom: 4 }}>

@@ -13,13 +13,11 @@ type Option = QuoteOptionsQuery['quoteOptions'][number];
 
 interface CardProps {
   readonly option: Option;
-  /** A level that the same seats reach as well: in a small shop one seat more or less is a large step. */
-  readonly sameAs: Option | undefined;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function OptionCard({ option, sameAs, chosen, onChoose }: CardProps) {
+function OptionCard({ option, chosen, onChoose }: CardProps) {
   const t = useT();
   const { preview } = option;
   const { sizing, pricing } = preview;
@@ -45,7 +43,6 @@ function OptionCard({ option, sameAs, chosen, onChoose }: CardProps) {
       </div>
       <div style={{ color: 'var(--soft)', fontSize: 12 }}>
         <div>{t('option.seats', { seats: sizing.seats, people: sizing.people })}</div>
-        {sameAs && <div>{t('option.same', { name: t(`option.${sameAs.key}`) })}</div>}
         <div>{t('option.promise', { rate: formatRate(preview.threeMinuteTarget) })}</div>
         <div>{t('option.busy', { rate: formatRate(sizing.busyDay.threeMinuteRate) })}</div>
         <div style={{ color: pricing.belowFloor ? 'var(--bad)' : undefined }}>
@@ -60,12 +57,14 @@ function OptionCard({ option, sameAs, chosen, onChoose }: CardProps) {
 interface Props {
   readonly storeId: string;
   readonly offer: Offer;
-  readonly ready: boolean;
+  /** Of the offer as it was sized; the card with as many is the chosen one. */
+  readonly seats: number | undefined;
   readonly onChange: (offer: Offer) => void;
 }
 
-/** The same shop at three levels of service; choosing one sets the target and lets the seats follow. */
-export function OptionCards({ storeId, offer, ready, onChange }: Props) {
+/** The same shop at three levels of service; choosing one sets its target and seats. */
+export function OptionCards({ storeId, offer, seats, onChange }: Props) {
+  const ready = seats !== undefined;
   const { months, discount } = offer;
   const { data, previousData, error, refetch } = useQuery(
     quoteOptionsDocument,
@@ -80,16 +79,13 @@ export function OptionCards({ storeId, offer, ready, onChange }: Props) {
         <Col span={8} key={option.key}>
           <OptionCard
             option={option}
-            sameAs={options.find(
-              (other) =>
-                other.key !== option.key && other.preview.sizing.seats === option.preview.sizing.seats,
-            )}
-            chosen={
-              (offer.seats ?? option.preview.sizing.seats) === option.preview.sizing.seats &&
-              Number(offer.threeMinuteTarget) === Number(option.preview.threeMinuteTarget)
-            }
+            chosen={option.preview.sizing.seats === seats}
             onChoose={() =>
-              onChange({ ...offer, threeMinuteTarget: option.preview.threeMinuteTarget, seats: null })
+              onChange({
+                ...offer,
+                threeMinuteTarget: option.preview.threeMinuteTarget,
+                seats: option.preview.sizing.seats,
+              })
             }
           />
         </Col>

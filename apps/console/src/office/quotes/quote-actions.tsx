@@ -74,7 +74,7 @@ export function QuoteActions({ store, offer, preview, ready }: Props) {
     (kind !== drafted.kind ||
       validUntil !== drafted.validUntil ||
       offer.months !== drafted.months ||
-      Number(offer.threeMinuteTarget) !== Number(drafted.threeMinuteTarget) ||
+      Number(offer.threeMinuteTarget ?? preview.threeMinuteTarget) !== Number(drafted.threeMinuteTarget) ||
       Number(offer.discount ?? 0) !== Number(drafted.discount) ||
       preview.sizing.seats !== drafted.seats ||
       preview.totalFen !== drafted.totalFen);

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import type { QuotePreviewInput, QuotePreviewQuery } from '../../gql/office/graphql';
 import { quotePreviewDocument } from './documents';
 
-/** What the sales person may turn; null seats means as many as the target needs. */
+/** What the sales person may turn; of seats and target, null is the one that follows the other. */
 export interface Offer {
   readonly seats: number | null;
-  readonly threeMinuteTarget: string;
+  readonly threeMinuteTarget: string | null;
   readonly months: number;
   readonly discount: string | null;
 }

@@ -55,9 +55,26 @@ function Workbench({ store }: { store: WorkbenchStore }) {
                 startMinute={profile.serviceStartMinute}
                 endMinute={profile.serviceEndMinute}
               />
-              <ServiceFelt sizing={preview.sizing} target={offer.threeMinuteTarget} />
-              <OfferControls offer={offer} seats={preview.sizing.seats} onChange={setOffer} />
+              <ServiceFelt
+                sizing={preview.sizing}
+                target={offer.threeMinuteTarget ?? preview.threeMinuteTarget}
+              />
+              <OfferControls
+                offer={offer}
+                seats={preview.sizing.seats}
+                threeMinuteTarget={preview.threeMinuteTarget}
+                onChange={setOffer}
+              />
               <p style={{ marginBottom: 0 }}>{preview.reason}</p>
+              {profile.presaleAgents != null && (
+                <p style={{ marginBottom: 0 }}>
+                  {t('workbench.haveAndNeed', {
+                    have: profile.presaleAgents,
+                    people: preview.sizing.people,
+                    seats: preview.sizing.seats,
+                  })}
+                </p>
+              )}
             </>
           ) : (
             !error && <EmptyState text={profile ? t('common.loading') : t('workbench.noProfile')} />
@@ -65,7 +82,7 @@ function Workbench({ store }: { store: WorkbenchStore }) {
         </Card>
       </Col>
       <Col xs={24} lg={7}>
-        <OptionCards storeId={store.id} offer={offer} ready={Boolean(preview)} onChange={setOffer} />
+        <OptionCards storeId={store.id} offer={offer} seats={preview?.sizing.seats} onChange={setOffer} />
         {preview && <PriceCard preview={preview} months={offer.months} loading={loading} />}
         <QuoteActions store={store} offer={offer} preview={preview} ready={Boolean(preview) && !loading} />
         <Revisions store={store} />
