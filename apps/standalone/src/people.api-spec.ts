@@ -57,9 +57,9 @@ describe('an invited agent', () => {
     expect(body.me).toMatchObject({ roles: ['agent'], agentId });
     const shifts = await server.graphql(
       body.accessToken,
-      '{ myShifts(fromOn: "2026-11-22", toOn: "2026-11-30") { id } myReviews { id } }',
+      '{ myShifts(fromOn: "2026-11-22", toOn: "2026-11-30") { id } myReviews { edges { node { id } } } }',
     );
-    expect(shifts.body).toEqual({ data: { myShifts: [], myReviews: [] } });
+    expect(shifts.body).toEqual({ data: { myShifts: [], myReviews: { edges: [] } } });
     expect((await memberOf(email))?.agent?.id).toBe(agentId);
   });
 

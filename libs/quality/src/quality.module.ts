@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AppealService } from './review/appeal.service.js';
-import { ReviewResolver } from './review/review.resolver.js';
+import { AgentCoverageResolver, ReviewResolver, UnmatchedAccountResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 import { SamplingService } from './review/sampling.service.js';
 import { ScorecardService } from './review/scorecard.service.js';
@@ -18,6 +18,8 @@ import { ScoringService } from './review/scoring.service.js';
     ScreeningService,
     AppealService,
     ReviewResolver,
+    AgentCoverageResolver,
+    UnmatchedAccountResolver,
   ],
   exports: [ReviewService, SamplingService, ScoringService, AppealService],
 })

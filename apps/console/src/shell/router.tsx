@@ -139,10 +139,19 @@ const routes = [
     path: '/qc/reviews',
     validateSearch: (
       search: Record<string, unknown>,
-    ): { store?: string | undefined; on?: string | undefined } & TableSearch => ({
+    ): {
+      store?: string | undefined;
+      on?: string | undefined;
+      agent?: string | undefined;
+      item?: string | undefined;
+      below?: number | undefined;
+    } & TableSearch => ({
       ...tableSearch(search),
       store: text(search['store']),
       on: text(search['on']),
+      agent: text(search['agent']),
+      item: text(search['item']),
+      below: typeof search['below'] === 'number' ? search['below'] : undefined,
     }),
     component: lazyRouteComponent(() => import('../office/qc/reviews-page'), 'ReviewsPage'),
   }),

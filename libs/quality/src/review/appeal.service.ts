@@ -1,12 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import {
+  type Connection,
+  decodeCursor,
+  encodeCursor,
+  type PageArgs,
+  pageLimit,
+  toConnection,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { maximumScore } from '@zuoxi/vocabulary';
 import type { QualityTables } from '../tables.js';
-import { present, type ReviewRow, ReviewService } from './review.service.js';
+import { present, type Q, type ReviewRow, ReviewService } from './review.service.js';
 
 @Injectable()
 export class AppealService {
@@ -17,36 +25,54 @@ export class AppealService {
   ) {}
 
   /** Submitted results about the caller's own conversations, newest first. */
-  async myReviews(ctx: Context): Promise<ReviewRow[]> {
-    if (!ctx.agentId) return [];
+  async myReviews(ctx: Context, page: PageArgs = {}): Promise<Connection<ReviewRow>> {
     const agentId = ctx.agentId;
-    const rows = await this.db.read(ctx, ({ q }) =>
+    if (!agentId) return toConnection<ReviewRow>([], 1, () => '', 0);
+    return this.page(ctx, page, 10, ['submittedAt', 'desc'], (q) =>
       q
         .selectFrom('quality.review')
         .selectAll()
         .where('providerId', '=', ctx.providerId as string)
         .where('agentId', '=', agentId)
-        .where('status', '<>', 'open')
-        .orderBy('submittedAt', 'desc')
-        .limit(50)
-        .execute(),
+        .where('status', '<>', 'open'),
     );
-    return rows.map(present);
   }
 
-  async open(ctx: Context): Promise<ReviewRow[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('quality.review')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('status', '=', 'appealed')
-        .orderBy('appealFiledAt')
-        .limit(200)
-        .execute(),
+  /** Those that have waited longest first. */
+  open(ctx: Context, page: PageArgs = {}): Promise<Connection<ReviewRow>> {
+    return this.page(ctx, page, 20, ['appealFiledAt', 'asc'], (q) =>
+      this.reviews.select(ctx, q).where('status', '=', 'appealed'),
     );
-    return rows.map(present);
+  }
+
+  private page(
+    ctx: Context,
+    args: PageArgs,
+    size: number,
+    [column, direction]: readonly ['submittedAt' | 'appealFiledAt', 'asc' | 'desc'],
+    matching: (q: Q) => ReturnType<ReviewService['select']>,
+  ): Promise<Connection<ReviewRow>> {
+    const limit = pageLimit(args, size);
+    const after = decodeCursor(args.after, 2);
+    return this.db.read(ctx, async ({ q }) => {
+      const { total } = await q
+        .selectFrom(matching(q).as('m'))
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow();
+      let rows = matching(q).orderBy(column, direction).orderBy('id', direction).limit(limit);
+      if (after) {
+        const beyond = direction === 'asc' ? sql`>` : sql`<`;
+        const place = sql`(${sql.ref(column)}, id) ${beyond} (${after[0]}::timestamptz, ${after[1]}::uuid)`;
+        rows = rows.where(sql<boolean>`${place}`);
+      }
+      const reviews = (await rows.execute()).map(present);
+      return toConnection(
+        reviews,
+        limit,
+        (row) => encodeCursor((row[column] as Date).toISOString(), row.id),
+        Number(total),
+      );
+    });
   }
 
   /** Only about one's own conversation, once, and in time. */

@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
 import { AppealService } from './appeal.service.js';
 import {
   DecideAppealInput,
@@ -10,8 +10,8 @@ import {
   SampleDayInput,
   SubmitReviewInput,
 } from './review.inputs.js';
-import { type ReviewRow, ReviewService } from './review.service.js';
-import { reasonWords, type SampleReason } from './sampling.rules.js';
+import { type ReviewListArgs, type ReviewRow, ReviewService } from './review.service.js';
+import { type AgentCoverage, reasonWords, type SampleReason } from './sampling.rules.js';
 import { SamplingService } from './sampling.service.js';
 import { ScoringService } from './scoring.service.js';
 import { ScreeningService } from './screening.service.js';
@@ -36,8 +36,14 @@ export class ReviewResolver {
 
   @Query('reviewQueue')
   @Access('review:read')
-  queue(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string }) {
-    return this.sampling.queue(ctx, args.on, args.storeId);
+  queue(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string; first?: number }) {
+    return this.sampling.queue(ctx, args.on, args.storeId, args);
+  }
+
+  @Query('reviewCoverage')
+  @Access('review:read')
+  coverage(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string }) {
+    return this.sampling.coverage(ctx, args.on, args.storeId);
   }
 
   @Query('review')
@@ -48,27 +54,27 @@ export class ReviewResolver {
 
   @Query('reviews')
   @Access('review:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { storeId?: string; on?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: ReviewListArgs) {
     return this.reviews.list(ctx, page);
   }
 
   @Query('myReviews')
   @Access('own-review:read')
-  mine(@Ctx() ctx: Context) {
-    return this.appeals.myReviews(ctx);
+  mine(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.appeals.myReviews(ctx, page);
   }
 
   @Query('openAppeals')
   @Access('appeal:decide')
-  openAppeals(@Ctx() ctx: Context) {
-    return this.appeals.open(ctx);
+  openAppeals(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.appeals.open(ctx, page);
   }
 
   @Mutation('sampleDay')
   @Access('review:write')
   async sample(@Ctx() ctx: Context, @Args('input') input: SampleDayInput) {
-    await this.sampling.sample(ctx, input.storeId, input.on);
-    return this.sampling.queue(ctx, input.on, input.storeId);
+    const drawn = await this.sampling.sample(ctx, input.storeId, input.on);
+    return this.sampling.queue(ctx, input.on, input.storeId, { drawn });
   }
 
   @Mutation('submitReview')
@@ -160,5 +166,23 @@ export class ReviewResolver {
   private allFindings(review: ReviewRow, context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.reviews.findingsOf(ctx, ids);
     return loadGrouped(context, 'findings', review.id, load, (row) => row.reviewId);
+  }
+}
+
+@Resolver('AgentCoverage')
+export class AgentCoverageResolver {
+  @ResolveField('agent')
+  @Access('store:read')
+  agent(@Parent() { agentId }: AgentCoverage) {
+    return { __typename: 'Agent', id: agentId };
+  }
+}
+
+@Resolver('UnmatchedAccount')
+export class UnmatchedAccountResolver {
+  @ResolveField('store')
+  @Access('store:read')
+  store(@Parent() { storeId }: { storeId: string }) {
+    return { __typename: 'Store', id: storeId };
   }
 }

@@ -186,8 +186,70 @@ describe('the sample of a day', () => {
     await aConversation(['店铺:小美']);
     await expect(sampling.sample(inspector, storeId, on)).rejects.toMatchObject({
       code: 'ACCOUNTS_UNMATCHED',
-      details: { on, count: 1 },
+      details: { on, count: 1, accounts: '店铺:小美' },
     });
+  });
+
+  async function theyWrote(account: string): Promise<void> {
+    await insertRow(app.db, 'conversations.half_hour_fact', {
+      provider_id: ctx.providerId,
+      store_id: storeId,
+      business_date: on,
+      slot_minute: 600,
+      agent_account: account,
+      sums: JSON.stringify({ agentMessages: 5 }),
+    });
+  }
+
+  test('says how many it drew, and names whose chats nobody could be asked about', async () => {
+    await anAgentWithChat('店铺:甲');
+    await anAccount('店铺:新人', null);
+    await aConversation(['店铺:新人']);
+    for (const account of ['店铺:甲', '店铺:新人']) await theyWrote(account);
+    expect(await sampling.sample(inspector, storeId, on)).toBe(1);
+    expect(await sampling.sample(inspector, storeId, on)).toBe(0);
+    expect(await sampling.queue(inspector, on, storeId, { drawn: 1 })).toMatchObject({
+      agentsWithChats: 2,
+      agentsReviewed: 0,
+      drawn: 1,
+      totalCount: 1,
+      unmatchedAccounts: [{ storeId, account: '店铺:新人', chats: 1 }],
+    });
+  });
+
+  test('a queue says how many there are beyond what it shows', async () => {
+    for (let agent = 0; agent < 3; agent += 1) await anAgentWithChat();
+    await sampling.sample(inspector, storeId, on);
+    const { entries: shown, totalCount } = await sampling.queue(inspector, on, storeId, { first: 2 });
+    expect([shown.length, totalCount]).toEqual([2, 3]);
+    await expect(sampling.queue(inspector, on, storeId, { first: 1001 })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  });
+
+  test('is covered by who was reviewed by the end of the next day; the others are named', async () => {
+    const [seen, late, missing] = [
+      await anAgentWithChat('店铺:甲'),
+      await anAgentWithChat('店铺:乙'),
+      await anAgentWithChat('店铺:丙'),
+    ];
+    for (const account of ['店铺:甲', '店铺:乙', '店铺:丙']) await theyWrote(account);
+    await sampling.sample(inspector, storeId, on);
+    const submit = async (agentId: AgentId, at: string) => {
+      app.clock.set(at);
+      const { id } = (await entries()).find((each) => each.agentId === agentId) ?? {};
+      await scoring.submit(inspector, { id: id as string, findings: [] });
+    };
+    // The day ends at midnight in Shanghai.
+    await submit(seen.agentId, '2026-11-21T15:59:59Z');
+    await submit(late.agentId, '2026-11-21T16:00:00Z');
+    const { agents, ...coverage } = await sampling.coverage(lead, on, storeId);
+    expect(coverage).toMatchObject({ agentsWithChats: 3, reviewedInTime: 1, unmatchedAccounts: [] });
+    expect(agents.map(({ agentId, coverage: how }) => [agentId, how])).toEqual([
+      [missing.agentId, 'missing'],
+      [late.agentId, 'late'],
+      [seen.agentId, 'inTime'],
+    ]);
   });
 
   test('a foreign store is one that does not exist', async () => {
@@ -349,6 +411,25 @@ describe('a review', () => {
     });
   });
 
+  test('is found by its agent, its score and what was marked down', async () => {
+    const one = await anOpenReview();
+    const two = await anOpenReview();
+    await scoring.submit(inspector, {
+      id: one.id,
+      findings: [{ itemKey: 'typos', deduction: 0.5, ...evidence }],
+    });
+    await scoring.submit(inspector, { id: two.id, findings: [{ itemKey: 'accuracy', ...evidence }] });
+    await app.db.admin.query(`update scheduling.agent set alias = '阿宁', name = '宁静' where id = $1`, [
+      two.agentId,
+    ]);
+    const found = async (over: object) => (await reviews.list(lead, over)).edges.map(({ node }) => node.id);
+    expect(await found({ itemKey: 'typos' })).toEqual([one.id]);
+    expect(await found({ scoreBelow: 99.5 })).toEqual([two.id]);
+    expect(await found({ scoreBelow: 80 })).toEqual([]);
+    for (const agent of ['阿宁', ' 宁静 ']) expect(await found({ agent })).toEqual([two.id]);
+    expect(await found({ agent: '%' })).toEqual([]);
+  });
+
   test('may cite the buyer: what was asked and not answered', async () => {
     const { id } = await anOpenReview();
     const findings = [{ itemKey: 'speed', deduction: 3, messageIds: [said.buyer] }];
@@ -502,6 +583,23 @@ describe('a review', () => {
       },
     );
 
+    test('those that wait come page by page, the longest first', async () => {
+      await appeals.file(agent, { id, reason: '不是我' });
+      const open = await anOpenReview();
+      const other = aPerson(ctx, 'agent', { agentId: open.agentId });
+      await scoring.submit(inspector, { id: open.id, findings: [] });
+      app.clock.set('2026-11-21T03:00:00Z');
+      await appeals.file(other, { id: open.id, reason: '也不是我' });
+      const first = await appeals.open(lead, { first: 1 });
+      expect(first).toMatchObject({
+        totalCount: 2,
+        edges: [{ node: { id } }],
+        pageInfo: { hasNextPage: true },
+      });
+      const next = await appeals.open(lead, { first: 1, after: first.pageInfo.endCursor });
+      expect(next).toMatchObject({ edges: [{ node: { id: open.id } }], pageInfo: { hasNextPage: false } });
+    });
+
     test('a half point is a score, and what it was before is kept', async () => {
       await appeals.file(agent, { id, reason: '不是我' });
       const decided = await appeals.decide(lead, { id, decision: 'change', reason: '误判', score: 96.5 });
@@ -524,8 +622,8 @@ describe('a review', () => {
       for (const who of [colleague, nobody]) {
         await expect(appeals.file(who, { id, reason: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }
-      expect(await appeals.myReviews(colleague)).toEqual([]);
-      expect(await appeals.myReviews(agent)).toMatchObject([{ id }]);
+      expect((await appeals.myReviews(colleague)).edges).toEqual([]);
+      expect((await appeals.myReviews(agent)).edges).toMatchObject([{ node: { id } }]);
     });
   });
 });

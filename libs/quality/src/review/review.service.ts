@@ -16,6 +16,14 @@ import type { QualityTables } from '../tables.js';
 export type Q = ReadTx<QualityTables>['q'];
 export type ReviewRow = Awaited<ReturnType<ReviewService['getMany']>>[number];
 
+export interface ReviewListArgs extends SortedPageArgs {
+  readonly storeId?: string | null;
+  readonly on?: string | null;
+  readonly agent?: string | null;
+  readonly itemKey?: string | null;
+  readonly scoreBelow?: number | null;
+}
+
 const sortable = {
   on: 'businessDate',
   score: 'score',
@@ -41,7 +49,7 @@ export class ReviewService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: Context, page: SortedPageArgs & { storeId?: string | null; on?: string | null }) {
+  list(ctx: Context, page: ReviewListArgs) {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
@@ -49,6 +57,20 @@ export class ReviewService {
       let matching = this.select(ctx, q);
       if (page.storeId) matching = matching.where('storeId', '=', page.storeId);
       if (page.on) matching = matching.where('businessDate', '=', page.on);
+      if (page.scoreBelow != null) matching = matching.where('score', '<', String(page.scoreBelow));
+      const agent = page.agent?.trim().toLowerCase();
+      if (agent)
+        matching = matching.where(
+          sql<boolean>`agent_id in (select a.id from scheduling_pub.agent a
+                                     where a.provider_id = ${ctx.providerId}
+                                       and (position(${agent} in lower(a.alias)) > 0 or position(${agent} in lower(a.name)) > 0))`,
+        );
+      if (page.itemKey)
+        matching = matching.where(
+          sql<boolean>`exists (select 1 from quality.review_finding f
+                                where f.store_id = review.store_id and f.review_id = review.id
+                                  and f.attempt = review.attempt and f.superseded_at is null and f.item_key = ${page.itemKey})`,
+        );
       const { total } = await q
         .selectFrom(matching.as('m'))
         .select((eb) => eb.fn.countAll<number>().as('total'))

@@ -42,3 +42,33 @@ function reasonOf(each: Candidate): SampleReason {
   if (each.unanswered) return 'unanswered';
   return (each.maxWaitSeconds ?? 0) > longWaitSeconds ? 'long-wait' : 'routine';
 }
+
+export interface AgentCoverage {
+  readonly agentId: string;
+  readonly chats: number;
+  readonly coverage: 'missing' | 'late' | 'inTime';
+  readonly reviewedAt: Date | null;
+}
+
+/** Every agent with chats; those whom somebody still has to look at first, among them the busiest. */
+export function coverageOf(
+  chats: ReadonlyMap<string, number>,
+  reviewedAt: ReadonlyMap<string, Date>,
+  /** Not reviewed by the end of the next day. */
+  missed: ReadonlySet<string>,
+): AgentCoverage[] {
+  const rank = { missing: 0, late: 1, inTime: 2 } as const;
+  return [...chats]
+    .map(([agentId, count]) => {
+      const at = reviewedAt.get(agentId) ?? null;
+      const coverage = !missed.has(agentId)
+        ? ('inTime' as const)
+        : at
+          ? ('late' as const)
+          : ('missing' as const);
+      return { agentId, chats: count, coverage, reviewedAt: at };
+    })
+    .sort(
+      (a, b) => rank[a.coverage] - rank[b.coverage] || b.chats - a.chats || (a.agentId < b.agentId ? -1 : 1),
+    );
+}

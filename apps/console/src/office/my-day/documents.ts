@@ -1,7 +1,7 @@
 import { graphql } from '../../gql/office';
 
 export const myDayDocument = graphql(`
-  query MyDay($fromOn: BusinessDate!, $toOn: BusinessDate!) {
+  query MyDay($fromOn: BusinessDate!, $toOn: BusinessDate!, $after: String) {
     myShifts(fromOn: $fromOn, toOn: $toOn) {
       id
       on
@@ -14,8 +14,17 @@ export const myDayDocument = graphql(`
         minutes
       }
     }
-    myReviews {
-      ...ReviewDetail
+    myReviews(first: 5, after: $after) {
+      totalCount
+      edges {
+        node {
+          ...ReviewDetail
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);

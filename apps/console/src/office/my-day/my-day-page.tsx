@@ -8,6 +8,7 @@ import { useLocale } from '../../i18n/locale';
 import { useMe } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
 import { myDayDocument } from './documents';
 import { MyReview } from './my-review';
@@ -86,10 +87,14 @@ function AgentsDay() {
                 {next ? <NextShift shift={next} /> : <EmptyState text={t('myDay.noShifts')} />}
                 {shifts.length > 1 && <Week shifts={shifts.slice(1)} />}
                 <Typography.Title level={4}>{t('myDay.reviews')}</Typography.Title>
-                {myReviews.length === 0 && <EmptyState text={t('myDay.noReviews')} />}
-                {myReviews.map((review) => (
-                  <MyReview key={review.id} review={review} />
+                {myReviews.edges.length === 0 && <EmptyState text={t('myDay.noReviews')} />}
+                {myReviews.edges.map(({ node }) => (
+                  <MyReview key={node.id} review={node} />
                 ))}
+                <MoreButton
+                  page={myReviews.pageInfo}
+                  more={(after) => result.fetchMore({ variables: { after } })}
+                />
               </>
             );
           }}

@@ -2,11 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { Card, Col, Row } from 'antd';
 import { useT } from '../../i18n/office';
 import { EmptyState } from '../../ui/empty-state';
+import { yesterday } from '../../format/dates';
 import { Loaded } from '../../ui/loaded';
+import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
 import { ExportMenu } from '../../ui/table/table-tools';
 import { Messages } from '../conversations/messages';
 import { DecideAppeal } from './decide-appeal';
+import { CoverageCard } from './coverage-card';
 import { openAppealsDocument } from './documents';
 import { Findings } from './scored-review';
 import './qc.css';
@@ -39,37 +42,47 @@ export function AppealsPage() {
         />
       }
     >
+      <CoverageCard on={yesterday()} storeId={null} />
       <Loaded result={result}>
         {({ openAppeals }) =>
-          openAppeals.length === 0 ? (
+          openAppeals.edges.length === 0 ? (
             <EmptyState text={t('qc.noAppeals')} />
           ) : (
-            openAppeals.map((review) => (
-              <Card
-                key={review.id}
-                size="small"
-                role="region"
-                aria-label={`${review.agent.alias} · ${review.store.name} · ${review.on}`}
-                style={{ marginBottom: 12 }}
-                title={`${review.agent.alias} · ${review.store.name} · ${review.on}`}
-              >
-                <Row gutter={[12, 12]}>
-                  <Col xs={24} lg={14} style={{ maxHeight: 420, overflow: 'auto' }}>
-                    <Messages
-                      messages={review.conversation.messages}
-                      buyer={review.conversation.buyer}
-                      agent={review.agent.alias}
-                      orders={review.conversation.orders}
-                      marked={new Set(review.findings.flatMap((finding) => finding.messageIds))}
-                    />
-                  </Col>
-                  <Col xs={24} lg={10}>
-                    <Findings review={review} />
-                    <DecideAppeal review={review} />
-                  </Col>
-                </Row>
-              </Card>
-            ))
+            <>
+              {openAppeals.edges.map(({ node: review }) => (
+                <Card
+                  key={review.id}
+                  size="small"
+                  role="region"
+                  aria-label={`${review.agent.alias} · ${review.store.name} · ${review.on}`}
+                  style={{ marginBottom: 12 }}
+                  title={`${review.agent.alias} · ${review.store.name} · ${review.on}`}
+                >
+                  <Row gutter={[12, 12]}>
+                    <Col xs={24} lg={14} style={{ maxHeight: 420, overflow: 'auto' }}>
+                      <Messages
+                        messages={review.conversation.messages}
+                        buyer={review.conversation.buyer}
+                        agent={review.agent.alias}
+                        orders={review.conversation.orders}
+                        marked={new Set(review.findings.flatMap((finding) => finding.messageIds))}
+                      />
+                    </Col>
+                    <Col xs={24} lg={10}>
+                      <Findings review={review} />
+                      <DecideAppeal review={review} />
+                    </Col>
+                  </Row>
+                </Card>
+              ))}
+              {openAppeals.edges.length < (openAppeals.totalCount ?? 0) && (
+                <p>{t('qc.shownOf', { shown: openAppeals.edges.length, total: openAppeals.totalCount })}</p>
+              )}
+              <MoreButton
+                page={openAppeals.pageInfo}
+                more={(after) => result.fetchMore({ variables: { after } })}
+              />
+            </>
           )
         }
       </Loaded>

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Empty, Flex, Select, Typography } from 'antd';
+import { App, Button, Empty, Flex, Select, Typography } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReviewQueueQuery } from '../../gql/office/graphql';
 import { yesterday } from '../../format/dates';
@@ -14,11 +14,15 @@ import { useAction } from '../../ui/use-action';
 import { queueDocument, reviewDocument, sampleDayDocument } from './documents';
 import { Queue } from './queue';
 import { ReviewDesk } from './review-desk';
+import { UnmatchedAlert } from './unmatched-accounts';
 import { useReopen } from './use-reopen';
 import './qc.css';
 
 /** Somebody quick submits before one answer is back. */
 const prefetched = 3;
+const pageSize = 200;
+/** The server's own limit. */
+const mostShown = 1000;
 
 export type QueueEntry = ReviewQueueQuery['reviewQueue']['entries'][number];
 
@@ -43,7 +47,14 @@ function useCurrent(entries: readonly QueueEntry[]) {
   return { current, nextOpen, setChosen, step };
 }
 
-function Desk({ entries, onSubmitted }: { entries: readonly QueueEntry[]; onSubmitted: () => void }) {
+interface DeskProps {
+  readonly entries: readonly QueueEntry[];
+  readonly total: number;
+  readonly onMore: (() => void) | null;
+  readonly onSubmitted: () => void;
+}
+
+function Desk({ entries, total, onMore, onSubmitted }: DeskProps) {
   const t = useT();
   const client = useApolloClient();
   const { current, nextOpen, setChosen, step } = useCurrent(entries);
@@ -82,7 +93,7 @@ function Desk({ entries, onSubmitted }: { entries: readonly QueueEntry[]; onSubm
     <>
       <ProblemAlert problem={problem} onClose={clear} />
       <div className="qc-columns">
-        <Queue entries={entries} currentId={current?.id} onChoose={setChosen} />
+        <Queue entries={entries} currentId={current?.id} onChoose={setChosen} total={total} onMore={onMore} />
         {current ? (
           <ReviewDesk
             key={current.id}
@@ -104,8 +115,10 @@ export function CockpitPage() {
   const t = useT();
   const navigate = useNavigate();
   const { store, on = yesterday() } = useSearch({ from: '/qc' });
+  const [first, setFirst] = useState(pageSize);
+  const { message } = App.useApp();
   const stores = useQuery(storeChoicesDocument);
-  const result = useQuery(queueDocument, { variables: { on, storeId: store ?? null } });
+  const result = useQuery(queueDocument, { variables: { on, storeId: store ?? null, first } });
   const sample = useAction(sampleDayDocument);
   const queue = result.data?.reviewQueue;
   const { refetch } = result;
@@ -116,9 +129,13 @@ export function CockpitPage() {
   );
   // Whoever has one shop alone need not choose it.
   const shop = store ?? (choices.length === 1 ? choices[0]?.value : undefined);
-  const draw = shop
-    ? { label: t('qc.sample'), run: () => void sample.run({ input: { storeId: shop, on } }) }
-    : null;
+  async function drawSample(storeId: string) {
+    const { sampleDay } = (await sample.run({ input: { storeId, on } })) ?? {};
+    if (!sampleDay) return;
+    const { drawn, totalCount } = sampleDay;
+    void message.info(drawn ? t('qc.drawn', { count: drawn }) : t('qc.drawnNone', { total: totalCount }));
+  }
+  const draw = shop ? { label: t('qc.sample'), run: () => void drawSample(shop) } : null;
   const go = (next: { store?: string | undefined; on?: string | undefined }) =>
     void navigate({ to: '/qc', search: { store, on, ...next } });
   useEffect(() => {
@@ -158,12 +175,20 @@ export function CockpitPage() {
         <Typography.Text type="secondary">{t('qc.keysHint')}</Typography.Text>
       </Flex>
       <ProblemAlert problem={sample.problem} onClose={sample.clear} />
+      {queue && <UnmatchedAlert accounts={queue.unmatchedAccounts} />}
       <Loaded result={result}>
         {({ reviewQueue }) =>
           reviewQueue.entries.length === 0 ? (
             <EmptyState text={shop ? t('qc.none') : t('qc.noneAllStores')} action={draw} />
           ) : (
-            <Desk entries={reviewQueue.entries} onSubmitted={askAgain} />
+            <Desk
+              entries={reviewQueue.entries}
+              total={reviewQueue.totalCount}
+              onMore={
+                first < mostShown ? () => setFirst((before) => Math.min(mostShown, before + pageSize)) : null
+              }
+              onSubmitted={askAgain}
+            />
           )
         }
       </Loaded>

@@ -1,11 +1,20 @@
 import { graphql } from '../../gql/office';
 
 export const queueDocument = graphql(`
-  query ReviewQueue($on: BusinessDate!, $storeId: ID) {
-    reviewQueue(on: $on, storeId: $storeId) {
+  query ReviewQueue($on: BusinessDate!, $storeId: ID, $first: Int) {
+    reviewQueue(on: $on, storeId: $storeId, first: $first) {
       on
       agentsWithChats
       agentsReviewed
+      totalCount
+      unmatchedAccounts {
+        account
+        chats
+        store {
+          id
+          name
+        }
+      }
       entries {
         id
         status
@@ -34,8 +43,8 @@ export const sampleDayDocument = graphql(`
   mutation SampleDay($input: SampleDayInput!) {
     sampleDay(input: $input) {
       on
-      agentsWithChats
-      agentsReviewed
+      drawn
+      totalCount
     }
   }
 `);
@@ -181,8 +190,25 @@ export const reopenReviewDocument = graphql(`
 `);
 
 export const reviewsDocument = graphql(`
-  query Reviews($on: BusinessDate, $storeId: ID, $sort: String, $after: String) {
-    reviews(first: 50, on: $on, storeId: $storeId, sort: $sort, after: $after) {
+  query Reviews(
+    $on: BusinessDate
+    $storeId: ID
+    $agent: String
+    $itemKey: String
+    $scoreBelow: Float
+    $sort: String
+    $after: String
+  ) {
+    reviews(
+      first: 50
+      on: $on
+      storeId: $storeId
+      agent: $agent
+      itemKey: $itemKey
+      scoreBelow: $scoreBelow
+      sort: $sort
+      after: $after
+    ) {
       totalCount
       edges {
         node {
@@ -212,9 +238,57 @@ export const reviewsDocument = graphql(`
 `);
 
 export const openAppealsDocument = graphql(`
-  query OpenAppeals {
-    openAppeals {
-      ...ReviewDetail
+  query OpenAppeals($after: String) {
+    openAppeals(first: 20, after: $after) {
+      totalCount
+      edges {
+        node {
+          ...ReviewDetail
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const coverageDocument = graphql(`
+  query ReviewCoverage($on: BusinessDate!, $storeId: ID) {
+    reviewCoverage(on: $on, storeId: $storeId) {
+      on
+      agentsWithChats
+      reviewedInTime
+      unmatchedAccounts {
+        account
+        chats
+        store {
+          id
+          name
+        }
+      }
+      agents {
+        chats
+        coverage
+        reviewedAt
+        agent {
+          id
+          alias
+        }
+      }
+    }
+  }
+`);
+
+export const scorecardItemsDocument = graphql(`
+  query ScorecardItems {
+    scorecard {
+      id
+      items {
+        key
+        name
+      }
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { formatClock } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import type { QueueEntry } from './cockpit-page';
@@ -8,10 +8,13 @@ interface Props {
   readonly entries: readonly QueueEntry[];
   readonly currentId: string | undefined;
   readonly onChoose: (id: string) => void;
+  readonly total: number;
+  /** Null when all there is, or all that is shown at once, is shown. */
+  readonly onMore: (() => void) | null;
 }
 
 /** What is to be looked at today, and why it was drawn. */
-export function Queue({ entries, currentId, onChoose }: Props) {
+export function Queue({ entries, currentId, onChoose, total, onMore }: Props) {
   const t = useT();
   return (
     <nav aria-label={t('qc.queue')}>
@@ -38,6 +41,18 @@ export function Queue({ entries, currentId, onChoose }: Props) {
           </div>
         </button>
       ))}
+      {entries.length < total && (
+        <p style={{ color: 'var(--soft)', padding: 6 }}>
+          {t('qc.shownOf', { shown: entries.length, total })}{' '}
+          {onMore ? (
+            <Button size="small" onClick={onMore}>
+              {t('shop.more')}
+            </Button>
+          ) : (
+            t('qc.chooseStore')
+          )}
+        </p>
+      )}
     </nav>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, DatePicker, Select, Tag } from 'antd';
+import { Button, DatePicker, Input, InputNumber, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import type { ReviewsQuery } from '../../gql/office/graphql';
-import { formatDate, formatDateTime } from '../../format/dates';
+import { formatDate, formatDateTime, yesterday } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
@@ -15,7 +15,8 @@ import { Page } from '../../ui/page';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
-import { reviewsDocument } from './documents';
+import { CoverageCard } from './coverage-card';
+import { reviewsDocument, scorecardItemsDocument } from './documents';
 import { reviewStatusColor } from './review-status';
 
 type Row = ReviewsQuery['reviews']['edges'][number]['node'];
@@ -27,12 +28,21 @@ export function ReviewsPage() {
   const may = useMay();
   const locale = useLocale();
   const navigate = useNavigate();
-  const { store, on } = useSearch({ from: '/qc/reviews' });
+  const search = useSearch({ from: '/qc/reviews' });
+  const { store, on, agent, item, below } = search;
   const stores = useQuery(storeChoicesDocument);
   const state = useTable();
-  const variables = { on: on ?? null, storeId: store ?? null, sort: state.sort };
+  const card = useQuery(scorecardItemsDocument);
+  const variables = {
+    on: on ?? null,
+    storeId: store ?? null,
+    agent: agent ?? null,
+    itemKey: item ?? null,
+    scoreBelow: below ?? null,
+    sort: state.sort,
+  };
   const result = useQuery(reviewsDocument, { variables });
-  const go = (next: { store?: string | undefined; on?: string | undefined }) =>
+  const go = (next: Partial<typeof search>) =>
     void navigate({ to: '/qc/reviews', search: (before) => ({ ...before, ...next }) });
   const toCockpit = may('review:write')
     ? { label: t('qc.toCockpit'), run: () => void navigate({ to: '/qc', search: { store, on } }) }
@@ -108,9 +118,37 @@ export function ReviewsPage() {
             }))}
             onChange={(id: string | null) => go({ store: id ?? undefined })}
           />
+          <Input.Search
+            allowClear
+            aria-label={t('shop.agent')}
+            placeholder={t('shop.agent')}
+            style={{ width: 140 }}
+            defaultValue={agent ?? ''}
+            onSearch={(words) => go({ agent: words.trim() || undefined })}
+          />
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={t('qc.item')}
+            placeholder={t('qc.item')}
+            style={{ minWidth: 200 }}
+            value={item ?? null}
+            options={(card.data?.scorecard.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+            onChange={(key: string | null) => go({ item: key ?? undefined })}
+          />
+          <InputNumber
+            min={0}
+            max={100}
+            aria-label={t('qc.scoreBelow')}
+            placeholder={t('qc.scoreBelow')}
+            style={{ width: 110 }}
+            value={below ?? null}
+            onChange={(score) => go({ below: score ?? undefined })}
+          />
         </>
       }
     >
+      <CoverageCard on={on ?? yesterday()} storeId={store ?? null} />
       <Loaded result={result}>
         {({ reviews }) => (
           <DataTable<Row>
