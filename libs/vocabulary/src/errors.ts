@@ -215,7 +215,8 @@ const errors = {
   ACCOUNTS_UNMATCHED: {
     kind: 'conflict',
     'zh-CN': '{on} 的会话都属于未匹配的客服账号（{count} 个：{accounts}），无法抽样。请先匹配账号。',
-    'en-US': 'All chats of {on} are under accounts that nobody has matched ({count}: {accounts}). Match them first.',
+    'en-US':
+      'All chats of {on} are under accounts that nobody has matched ({count}: {accounts}). Match them first.',
   },
   REOPEN_CLOSED: {
     kind: 'conflict',

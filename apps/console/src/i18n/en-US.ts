@@ -206,6 +206,7 @@ export const enUS: Dictionary = {
   'coverage.inTime': 'reviewed',
   'qc.item': 'Marked down',
   'qc.scoreBelow': 'Below (score)',
+  'qc.submitted': 'Submitted',
   'qc.sealed': 'The import of this conversation was taken back; these are the messages as they were scored.',
   'reports.qcChanged': 'A QC result was overturned on appeal at {{at}}; build the report again.',
   'reports.versions': 'Published versions',

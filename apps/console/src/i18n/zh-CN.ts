@@ -197,6 +197,7 @@ export const zhCN = {
   'coverage.inTime': '已质检',
   'qc.item': '扣分项',
   'qc.scoreBelow': '低于（分）',
+  'qc.submitted': '已提交',
   'qc.sealed': '该会话的导入已撤销，以下为评分时封存的聊天记录。',
   'reports.qcChanged': '质检结果于 {{at}} 经申诉改判，请重新生成日报。',
   'reports.versions': '已发布的版本',

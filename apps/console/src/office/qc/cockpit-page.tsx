@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Empty, Flex, Select, Typography } from 'antd';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReviewQueueQuery } from '../../gql/office/graphql';
 import { yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -20,6 +20,8 @@ import './qc.css';
 
 /** Somebody quick submits before one answer is back. */
 const prefetched = 3;
+/** As everywhere; the key works for longer. */
+const undoSeconds = 10;
 const pageSize = 200;
 /** The server's own limit. */
 const mostShown = 1000;
@@ -69,14 +71,6 @@ function Desk({ entries, total, onMore, onSubmitted }: DeskProps) {
     }
   }, [client, ahead]);
   const [lastId, setLastId] = useState<string | null>(null);
-  const done = useCallback(
-    (id: string) => {
-      setLastId(id);
-      if (nextId) setChosen(nextId);
-      onSubmitted();
-    },
-    [nextId, setChosen, onSubmitted],
-  );
   const reopened = useCallback(
     (id: string) => {
       setLastId(null);
@@ -89,6 +83,32 @@ function Desk({ entries, total, onMore, onSubmitted }: DeskProps) {
   const takeBack = useCallback(() => {
     if (lastId) void reopen(lastId);
   }, [lastId, reopen]);
+  const takeBackRef = useRef(takeBack);
+  useEffect(() => {
+    takeBackRef.current = takeBack;
+  }, [takeBack]);
+  const { message } = App.useApp();
+  const done = useCallback(
+    (id: string) => {
+      setLastId(id);
+      if (nextId) setChosen(nextId);
+      onSubmitted();
+      void message.open({
+        key: 'submitted',
+        type: 'success',
+        duration: undoSeconds,
+        content: (
+          <>
+            {t('qc.submitted')}{' '}
+            <Button size="small" onClick={() => takeBackRef.current()}>
+              {t('common.undo')} (u)
+            </Button>
+          </>
+        ),
+      });
+    },
+    [nextId, setChosen, onSubmitted, message, t],
+  );
   return (
     <>
       <ProblemAlert problem={problem} onClose={clear} />

@@ -1,16 +1,16 @@
 import { Alert, Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import type { ReviewDetailFragment } from '../../gql/office/graphql';
 import { formatClock } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { type PageKey, usePageKeys } from '../../shell/keys';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { Messages } from '../conversations/messages';
+import { byMessage, type ScreenedReview } from './hits';
 import { Findings, messagesOf } from './scored-review';
 import { useReopen } from './use-reopen';
 
 interface Props {
-  readonly review: ReviewDetailFragment;
+  readonly review: ScreenedReview;
   readonly onStep: (by: number) => void;
   readonly onReopened: () => void;
 }
@@ -20,6 +20,8 @@ export function ScoredDesk({ review, onStep, onReopened }: Props) {
   const t = useT();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const marked = useMemo(() => new Set(review.findings.flatMap((finding) => finding.messageIds)), [review]);
+  const hits = useMemo(() => byMessage(review.hits), [review.hits]);
+  const nameOfItem = (key: string) => review.scorecard.items.find((item) => item.key === key)?.name ?? key;
   const { reopen, busy, problem, clear } = useReopen(onReopened);
   const mayReopen = review.reopenUntil != null;
   const takeBack = useCallback(() => {
@@ -47,6 +49,8 @@ export function ScoredDesk({ review, onStep, onReopened }: Props) {
           orders={review.conversation.orders}
           selectedId={selectedId}
           marked={marked}
+          hits={hits}
+          nameOfItem={nameOfItem}
         />
       </section>
       <section>
