@@ -132,16 +132,25 @@ const numberOf = (report: Report, key: string) => {
   return found;
 };
 type ReportNumber = Report['body']['numbers'][number];
-/** What the rows that a number opens to count to. */
-async function opened({ rows }: ReportNumber): Promise<number> {
-  if (rows === 'orders') return (await app.get(OrderService).orders(ctx, { storeId, on })).totalCount ?? 0;
+/** What the rows that a number opens to add up to: numerator and denominator. */
+async function opened(
+  { rows, metric }: Pick<ReportNumber, 'rows' | 'metric'>,
+  over: object = {},
+): Promise<[number | null, number | null]> {
+  if (rows === 'none') return [null, null];
+  if (rows === 'orders')
+    return [(await app.get(OrderService).orders(ctx, { storeId, on })).totalCount ?? 0, null];
   if (rows === 'aftersales')
-    return (await app.get(OrderService).afterSales(ctx, { storeId, on })).totalCount ?? 0;
-  const list = await app.get(ConversationService).list(ctx, { storeId, on, filter: rows, first: 100 });
+    return [(await app.get(OrderService).afterSales(ctx, { storeId, on })).totalCount ?? 0, null];
+  const list = await app.get(ConversationService).list(ctx, { storeId, on, metric, first: 100, ...over });
   // Every row says what it counts for, and says it of itself.
-  if (!list.pageInfo.hasNextPage)
-    expect(list.edges.reduce((sum, { counted }) => sum + counted, 0)).toBe(list.counted);
-  return list.counted;
+  const sum = (side: 'numerator' | 'denominator') =>
+    list.edges.reduce((total, edge) => total + (edge[side] ?? 0), 0);
+  if (!list.pageInfo.hasNextPage) {
+    expect(sum('numerator')).toBeCloseTo(list.numerator, 6);
+    expect(sum('denominator')).toBe(list.denominator ?? 0);
+  }
+  return [list.numerator, list.denominator];
 }
 
 /** Everything that makes two ways of counting differ. */
@@ -247,26 +256,46 @@ describe('the numbers', () => {
         'firstResponse',
         'averageResponse',
         'threeMinuteRate',
+        ...(platform === 'jd' ? ['thirtySecondRate'] : []),
         'noReply',
         'orders',
         'conversion',
         'afterSales',
+        'qcCoverage',
+        'seatCoverage',
       ]);
-      for (const number of numbers) {
-        expect([number.key, await opened(number)]).toEqual([number.key, number.rowsCount]);
+      for (const number of numbers.filter(({ rows }) => rows !== 'agents')) {
+        expect([number.key, await opened(number)]).toEqual([
+          number.key,
+          [number.numerator, number.denominator],
+        ]);
       }
-      // What the rows count to is the number, or the part of it that its name says.
-      for (const key of ['receptions', 'noReply', 'orders', 'afterSales']) {
-        expect(String(numberOf(report, key).rowsCount)).toBe(numberOf(report, key).value);
+      // Nobody has been reviewed; two accounts are two agents.
+      expect([numberOf(report, 'qcCoverage').numerator, report.body.qc?.rows.length]).toEqual([0, 2]);
+      // By hour and by agent too, and together they are the whole.
+      for (const key of ['receptions', 'threeMinuteRate', 'firstResponse', 'averageResponse', 'noReply']) {
+        const { metric, rows, numerator, denominator } = numberOf(report, key);
+        const ways = [
+          Array.from({ length: 24 }, (_, hour) => ({ hour })),
+          [{ recognised: true }, { recognised: false }],
+        ];
+        for (const parts of ways) {
+          const each = await Promise.all(parts.map((over) => opened({ metric, rows }, over)));
+          const sum = (side: 0 | 1) => each.reduce((total, part) => total + (part[side] ?? 0), 0);
+          expect([key, sum(0), sum(1)]).toEqual([key, numerator, denominator ?? 0]);
+        }
       }
-      for (const key of ['firstResponse', 'averageResponse']) {
-        expect(numberOf(report, key).rowsCount).toBe(numberOf(report, key).denominator);
-      }
+      const pairs = report.body.agents.reduce((sum, agent) => sum + agent.receptions, 0);
+      expect(pairs).toBe(report.body.agentsTotal?.receptions);
       const rate = numberOf(report, 'threeMinuteRate');
-      expect(rate.rowsCount).toBe((rate.denominator as number) - (rate.numerator as number));
+      const [met, judged] = await opened(rate, { missedOnly: true });
+      expect(judged as number).toBeGreaterThanOrEqual(
+        (rate.denominator as number) - (rate.numerator as number),
+      );
+      expect(met as number).toBeLessThan(judged as number);
       expect(numberOf(report, 'orders').value).toBe('6');
       // Asked, received, not ordered before, paid by the end of the next day: 回头客 and 两位客服.
-      expect(numberOf(report, 'conversion')).toMatchObject({ numerator: 2, rowsCount: 2 });
+      expect(numberOf(report, 'conversion')).toMatchObject({ numerator: 2, rows: 'conversations' });
     },
   );
 
@@ -325,20 +354,23 @@ describe('the numbers', () => {
       expect(numberOf(report, 'threeMinuteRate')).toMatchObject(rate);
       expect(numberOf(report, 'firstResponse').value).toBe(firstResponse);
       expect(documentOf(report, '店', 'zh-CN').headline).toMatch(headline);
-      for (const number of report.body.numbers.filter(
-        ({ rows }) => rows !== 'orders' && rows !== 'converted',
-      ))
-        expect([number.key, await opened(number)]).toEqual([number.key, number.rowsCount ?? 0]);
+      for (const number of report.body.numbers.filter(({ rows }) => rows !== 'agents'))
+        expect([number.key, await opened(number)]).toEqual([
+          number.key,
+          [number.numerator, number.denominator],
+        ]);
     },
   );
 
   test('a buyer is counted once, whatever the number of talks', async () => {
     await importCsv('conversations', chatCsv(messyDay()));
     const report = await reports.build(ctx, storeId, on);
-    // 回头客, 两位客服 twice, 熟客, 转人工, 夜猫子; 跨日 is answered on the next day.
+    // 回头客, 两位客服, 熟客, 转人工, 夜猫子, and 跨日, who is answered right after midnight.
     expect(numberOf(report, 'receptions').value).toBe('6');
-    // 被冷落, 机器人接待, 跨日.
-    expect(numberOf(report, 'noReply').value).toBe('3');
+    // As pairs, 两位客服 twice.
+    expect(report.body.agentsTotal?.receptions).toBe(7);
+    // 被冷落, 机器人接待.
+    expect(numberOf(report, 'noReply').value).toBe('2');
   });
 
   test('orders and after-sales are what was imported; money that is missing stays missing', async () => {
@@ -373,11 +405,11 @@ describe('the numbers', () => {
     for (const key of ['orders', 'conversion', 'afterSales']) {
       expect([key, numberOf(unknown, key)]).toMatchObject([
         key,
-        { value: null, numerator: null, sample: null, previousDay: null, sameWeekday: null, rowsCount: null },
+        { value: null, numerator: null, sample: null, previousDay: null, sameWeekday: null, rows: 'none' },
       ]);
     }
     const page = documentOf(unknown, '店', 'zh-CN');
-    expect(page.numbers.slice(5).map(({ value, before: earlier }) => [value, earlier])).toEqual(
+    expect(page.numbers.slice(5, 8).map(({ value, before: earlier }) => [value, earlier])).toEqual(
       Array(3).fill(['—', '—']),
     );
     expect([page.noAfterSales, page.headline.includes('订单')]).toEqual(['—', false]);
@@ -390,8 +422,8 @@ describe('the numbers', () => {
     await importCsv('orders', [orderHead, order(1, on)].join('\n'));
     await importCsv('aftersales', [caseHead, case_(1, on)].join('\n'));
     const today = await reports.build(ctx, storeId, on);
-    expect(numberOf(today, 'orders')).toMatchObject({ value: '1', previousDay: null, rowsCount: 1 });
-    expect(numberOf(today, 'afterSales')).toMatchObject({ value: '1', previousDay: null, rowsCount: 1 });
+    expect(numberOf(today, 'orders')).toMatchObject({ value: '1', previousDay: null, numerator: 1 });
+    expect(numberOf(today, 'afterSales')).toMatchObject({ value: '1', previousDay: null, numerator: 1 });
     expect(documentOf(today, '店', 'zh-CN').headline).toContain('订单 1 单');
 
     // One over several days tells of those without rows too: there were none.
@@ -493,7 +525,7 @@ describe('a version', () => {
     await app.jobs.drain('import.conversations');
     await reports.build(ctx, storeId, on);
     const first = await publish({ comment: '平稳' });
-    for (const table of ['message', 'conversation', 'half_hour_fact']) {
+    for (const table of ['message', 'conversation', 'half_hour_fact', 'day_fact']) {
       await app.db.admin.query(`delete from conversations.${table} where store_id = $1`, [storeId]);
     }
     const draft = await reports.build(ctx, storeId, on);
@@ -626,7 +658,7 @@ describe('what comes back from the shop', () => {
   });
 
   test('only about a number that the report has, and a version that was published', async () => {
-    const unknown = responses().ask(shop, { reportId, metric: 'qc_cov@1', text: '？' });
+    const unknown = responses().ask(shop, { reportId, metric: 'first30_jd@1', text: '？' });
     await expect(unknown).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'metric', code: 'METRIC_UNKNOWN' }] },

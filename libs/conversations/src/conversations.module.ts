@@ -4,7 +4,7 @@ import { provideDoor } from '@zuoxi/platform/module';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationService } from './conversation/conversation.service.js';
 import { AgentAccountService } from './imports/agent-account.service.js';
-import { FactsService } from './imports/facts.service.js';
+import { FactsService } from './facts/facts.service.js';
 import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';

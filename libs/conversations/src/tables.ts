@@ -86,11 +86,8 @@ export interface ConversationsConversation {
   id: string;
   maxWaitSeconds: Numeric | null;
   messageCount: Generated<number>;
-  noReply: Generated<number>;
+  parts: Generated<Json>;
   providerId: string;
-  received: Generated<number>;
-  receptions: Generated<number>;
-  responses: Generated<number>;
   rounds: Generated<number>;
   roundsInTime: Generated<number>;
   startedAt: Timestamp;
@@ -103,6 +100,15 @@ export interface ConversationsDayChange {
   changedAt: Timestamp;
   providerId: string;
   storeId: string;
+}
+
+export interface ConversationsDayFact {
+  accounts: string[];
+  businessDate: string;
+  hasChats: boolean;
+  providerId: string;
+  storeId: string;
+  sums: Json;
 }
 
 export interface ConversationsHalfHourFact {
@@ -237,6 +243,23 @@ export interface IdentityPubStore {
   timeZone: string;
 }
 
+export interface OnboardingPubStoreProfile {
+  averageDailyInquiries: number | null;
+  createdAt: Timestamp;
+  id: string;
+  mealBreakMinutes: number;
+  mealBreaks: number;
+  presaleAgents: number | null;
+  promotionFrequency: string;
+  providerId: string;
+  serviceEndMinute: number;
+  serviceStartMinute: number;
+  serviceType: string;
+  storeId: string;
+  trafficSource: string;
+  version: number;
+}
+
 export interface SchedulingPubAgent {
   alias: string;
   employeeNo: string;
@@ -260,6 +283,7 @@ export interface ConversationsTables {
   'conversations.broughtRow': ConversationsBroughtRow;
   'conversations.conversation': ConversationsConversation;
   'conversations.dayChange': ConversationsDayChange;
+  'conversations.dayFact': ConversationsDayFact;
   'conversations.halfHourFact': ConversationsHalfHourFact;
   'conversations.importBatch': ConversationsImportBatch;
   'conversations.importError': ConversationsImportError;
@@ -270,6 +294,7 @@ export interface ConversationsTables {
   'conversations.rememberedMapping': ConversationsRememberedMapping;
   'conversations.staleDay': ConversationsStaleDay;
   'identityPub.store': IdentityPubStore;
+  'onboardingPub.storeProfile': OnboardingPubStoreProfile;
   'schedulingPub.agent': SchedulingPubAgent;
   'schedulingPub.agentSkill': SchedulingPubAgentSkill;
 }

@@ -46,12 +46,20 @@ export interface ConversationsPubConversation {
   maxWaitSeconds: Numeric | null;
   messageCount: number;
   providerId: string;
-  received: number;
   rounds: number;
   roundsInTime: number;
   startedAt: Timestamp;
   storeId: string;
   unanswered: boolean;
+}
+
+export interface ConversationsPubDayFact {
+  accounts: string[];
+  businessDate: string;
+  hasChats: boolean;
+  providerId: string;
+  storeId: string;
+  sums: Json;
 }
 
 export interface ConversationsPubHalfHourFact {
@@ -167,6 +175,7 @@ export interface SchedulingPubAgent {
 export interface QualityTables {
   'conversationsPub.agentAccount': ConversationsPubAgentAccount;
   'conversationsPub.conversation': ConversationsPubConversation;
+  'conversationsPub.dayFact': ConversationsPubDayFact;
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
   'conversationsPub.message': ConversationsPubMessage;
   'identityPub.store': IdentityPubStore;

@@ -60,7 +60,6 @@ export interface ConversationsPubConversation {
   maxWaitSeconds: Numeric | null;
   messageCount: number;
   providerId: string;
-  received: number;
   rounds: number;
   roundsInTime: number;
   startedAt: Timestamp;
@@ -73,6 +72,15 @@ export interface ConversationsPubDayChange {
   changedAt: Timestamp;
   providerId: string;
   storeId: string;
+}
+
+export interface ConversationsPubDayFact {
+  accounts: string[];
+  businessDate: string;
+  hasChats: boolean;
+  providerId: string;
+  storeId: string;
+  sums: Json;
 }
 
 export interface ConversationsPubHalfHourFact {
@@ -149,6 +157,7 @@ export interface IdentityPubStore {
 
 export interface OnboardingPubStoreProfile {
   averageDailyInquiries: number | null;
+  createdAt: Timestamp;
   id: string;
   mealBreakMinutes: number;
   mealBreaks: number;
@@ -180,6 +189,7 @@ export interface QualityPubReview {
   score: Numeric | null;
   status: string;
   storeId: string;
+  submittedAt: Timestamp | null;
 }
 
 export interface ReportingDailyReport {
@@ -238,6 +248,8 @@ export interface SalesPubContractClause {
   contractId: string;
   id: string;
   metric: string;
+  ordinal: number;
+  period: string;
   providerId: string;
   storeId: string;
   target: Numeric;
@@ -279,6 +291,7 @@ export interface ReportingTables {
   'conversationsPub.agentAccount': ConversationsPubAgentAccount;
   'conversationsPub.conversation': ConversationsPubConversation;
   'conversationsPub.dayChange': ConversationsPubDayChange;
+  'conversationsPub.dayFact': ConversationsPubDayFact;
   'conversationsPub.halfHourFact': ConversationsPubHalfHourFact;
   'conversationsPub.importBatch': ConversationsPubImportBatch;
   'conversationsPub.orderRecord': ConversationsPubOrderRecord;

@@ -53,6 +53,7 @@ export interface IdentityPubStore {
 
 export interface OnboardingPubStoreProfile {
   averageDailyInquiries: number | null;
+  createdAt: Timestamp;
   id: string;
   mealBreakMinutes: number;
   mealBreaks: number;

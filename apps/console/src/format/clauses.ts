@@ -1,4 +1,4 @@
-import { promised } from '@zuoxi/vocabulary';
+import { judged, promised } from '@zuoxi/vocabulary';
 import type { LightTranslate } from '../i18n/dictionary';
 import type { Locale } from '../i18n/locale';
 
@@ -17,4 +17,22 @@ export function formatPromise(
 ): string {
   const sign = { '>=': '≥', '<=': '≤' }[clause.comparator] ?? clause.comparator;
   return `${sign} ${promised(clause.target, clause.unit, locale)}`;
+}
+
+/** A promise and how it stands in its own period: `≥ 95.0% · 本月至今 96.2%`. */
+export function formatProgress(
+  promise: {
+    readonly comparator: string;
+    readonly target: string;
+    readonly period: string;
+    readonly value?: string | null | undefined;
+    readonly kept?: boolean | null | undefined;
+  },
+  unit: string,
+  locale: Locale,
+  t: LightTranslate,
+): string {
+  const period = clauseWindows.find((each) => each === promise.period) ?? 'month';
+  const value = judged(promise.value, promise.target, promise.kept, unit, locale);
+  return `${formatPromise({ ...promise, unit }, locale)} · ${t(`soFar.${period}`)} ${value}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDate, formatDateTime } from '../format/dates';
-import { formatPromise, windowName } from '../format/clauses';
+import { formatProgress, formatPromise, windowName } from '../format/clauses';
 import { formatFen } from '../format/format';
 import type { ShopContractQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
@@ -12,7 +12,9 @@ import { SignContract } from './sign-contract';
 
 export type Contract = NonNullable<NonNullable<ShopContractQuery['store']>['contract']>;
 
-function Clauses({ contract }: { contract: Contract }) {
+type Progress = NonNullable<ShopContractQuery['store']>['contractProgress'];
+
+function Clauses({ contract, progress }: { contract: Contract; progress: Progress }) {
   const t = useLightT();
   const locale = useLocale();
   return (
@@ -25,6 +27,7 @@ function Clauses({ contract }: { contract: Contract }) {
               <strong>{clause.metricName}</strong>
               <span>{formatPromise(clause, locale)}</span>
             </div>
+            <Result progress={progress.find(({ clauseId }) => clauseId === clause.id)} />
             <div className="lp-soft">
               {windowName(clause.window, t)} · {clause.metric}
             </div>
@@ -33,6 +36,21 @@ function Clauses({ contract }: { contract: Contract }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How the promise stands in its own period. */
+function Result({ progress }: { progress: Progress[number] | undefined }) {
+  const t = useLightT();
+  const locale = useLocale();
+  if (!progress) return null;
+  if (progress.kept == null) return <div className="lp-soft">{t('shop.noProgress')}</div>;
+  return (
+    <div className={progress.kept ? 'lp-good' : 'lp-bad'}>
+      {progress.kept ? '✓ ' : '✗ '}
+      {formatProgress(progress, progress.unit, locale, t)}
+      {progress.through && ` · ${t('shop.progress', { date: formatDate(progress.through, locale) })}`}
+    </div>
   );
 }
 
@@ -122,7 +140,14 @@ function Terms({ contract }: { contract: Contract }) {
   );
 }
 
-function OneContract({ slug, contract, again }: { slug: string; contract: Contract; again: () => void }) {
+interface OneProps {
+  readonly slug: string;
+  readonly contract: Contract;
+  readonly progress: Progress;
+  readonly again: () => void;
+}
+
+function OneContract({ slug, contract, progress, again }: OneProps) {
   const t = useLightT();
   const locale = useLocale();
   const [fileProblem, setFileProblem] = useState<unknown>(null);
@@ -168,7 +193,7 @@ function OneContract({ slug, contract, again }: { slug: string; contract: Contra
           </button>
         )}
       </section>
-      <Clauses contract={contract} />
+      <Clauses contract={contract} progress={progress} />
       <Payments contract={contract} />
       <Terms contract={contract} />
       <section className="lp-card">
@@ -212,10 +237,15 @@ export function ContractPage({ slug }: { slug: string }) {
       {nextContract && (nextContract.status !== 'draft' || nextContract.reopenedAt) && (
         <details open={nextContract.status === 'signing'}>
           <summary>{t('shop.nextContract', { number: nextContract.number })}</summary>
-          <OneContract slug={slug} contract={nextContract} again={again} />
+          <OneContract slug={slug} contract={nextContract} progress={[]} again={again} />
         </details>
       )}
-      <OneContract slug={slug} contract={contract} again={again} />
+      <OneContract
+        slug={slug}
+        contract={contract}
+        progress={data.store?.contractProgress ?? []}
+        again={again}
+      />
     </>
   );
 }

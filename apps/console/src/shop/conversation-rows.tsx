@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { formatClock } from '../format/dates';
-import { formatSeconds, NO_DATA } from '../format/format';
-import type { ConversationFilter } from '../gql/store/graphql';
+import { formatCount, formatSeconds, NO_DATA } from '../format/format';
+import type { ShopConversationsQueryVariables } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
@@ -10,30 +10,41 @@ import { shopConversationsDocument } from './documents';
 import { ask } from './shop-api';
 import { usePages } from './use-pages';
 
+/** An agent's or an hour's part of a number. */
+export type Part = Pick<ShopConversationsQueryVariables, 'agentId' | 'recognised' | 'hour'>;
+
 interface Props {
   readonly slug: string;
   readonly on: string;
-  readonly filter: ConversationFilter;
+  readonly metric: string;
+  readonly unit: string;
+  readonly of: Part;
 }
 
 /** The conversations that a number was made of; each opens to its messages and orders. */
-export function ConversationRows({ slug, on, filter }: Props) {
+export function ConversationRows({ slug, on, metric, unit, of }: Props) {
   const t = useLightT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
+  const isRate = unit === 'fraction';
+  const [missedOnly, setMissedOnly] = useState(isRate);
+  const parts = (row: { numerator: number; denominator?: number | null }) => {
+    const size = unit === 'seconds' ? formatSeconds(row.numerator, locale) : formatCount(row.numerator);
+    return row.denominator == null ? size : `${size} / ${formatCount(row.denominator)}`;
+  };
   const { shown, problem, more } = usePages(
     useCallback(
       async (after: string | null) => {
-        const { conversations } = await ask(slug, shopConversationsDocument, { on, filter, after });
-        const { edges, pageInfo, totalCount, counted } = conversations;
+        const asked = { on, metric, missedOnly, ...of, after };
+        const { conversations } = await ask(slug, shopConversationsDocument, asked);
+        const { edges, pageInfo, totalCount, numerator, denominator } = conversations;
         return {
-          rows: edges.map((edge) => ({ ...edge.node, counted: edge.counted })),
-          total: totalCount,
-          counted,
+          rows: edges.map(({ node, ...edge }) => ({ ...node, ...edge })),
+          ...{ total: totalCount, numerator, denominator },
           next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
         };
       },
-      [slug, on, filter],
+      [slug, on, metric, missedOnly, of],
     ),
   );
   if (openId) {
@@ -50,10 +61,23 @@ export function ConversationRows({ slug, on, filter }: Props) {
     <>
       {problem ? <ProblemBox problem={problem} onRetry={more} /> : null}
       {!shown && !problem && <Skeletons heights={[44, 44, 44, 44]} />}
+      {isRate && (
+        <label className="lp-row">
+          {t('shop.missedOnly')}
+          <input
+            type="checkbox"
+            checked={missedOnly}
+            onChange={(event) => setMissedOnly(event.target.checked)}
+          />
+        </label>
+      )}
       {shown?.rows.length === 0 && <p className="lp-soft">{t('shop.noRows')}</p>}
-      {shown && shown.rows.length > 0 && (
+      {shown?.numerator !== undefined && shown.rows.length > 0 && (
         <p className="lp-soft">
-          {t('shop.rowsCount', { counted: shown.counted ?? shown.total, rows: shown.total })}
+          {t('shop.rowsCount', {
+            counted: parts({ ...shown, numerator: shown.numerator }),
+            rows: shown.total,
+          })}
         </p>
       )}
       <ul className="lp-list">
@@ -63,7 +87,9 @@ export function ConversationRows({ slug, on, filter }: Props) {
               <div className="lp-row">
                 <span>
                   <span className="lp-dotted">{row.buyer}</span>
-                  {row.counted > 1 && ` × ${row.counted}`}
+                  {(row.denominator != null || row.numerator > 1) && (
+                    <span className="lp-soft"> {parts(row)}</span>
+                  )}
                 </span>
                 <span className="lp-soft">
                   {formatClock(row.startedAt)} · {row.agentAlias ?? NO_DATA}

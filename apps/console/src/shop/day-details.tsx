@@ -1,10 +1,12 @@
-import { formatRate, formatSeconds, NO_DATA } from '../format/format';
+import { formatByUnit, formatCount, formatRate, formatSeconds, NO_DATA } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { AfterSaleList } from './after-sale-list';
+import { Cell, type OpenRows } from './cell';
 import type { Report } from './day-page';
+import { HourTable } from './hour-table';
 
-export function SeatsOnDuty({ report }: { report: Report }) {
+function SeatsOnDuty({ report }: { report: Report }) {
   const t = useLightT();
   return (
     <details>
@@ -15,11 +17,12 @@ export function SeatsOnDuty({ report }: { report: Report }) {
   );
 }
 
-export function Quality({ report }: { report: Report }) {
+function Quality({ report }: { report: Report }) {
   const t = useLightT();
+  const locale = useLocale();
   if (!report.qc) return null;
   const { agentsWithChats, agentsReviewed, averageScore, fatal } = report.qc;
-  const score = averageScore == null ? NO_DATA : Number(averageScore).toFixed(1);
+  const score = formatByUnit(averageScore, 'count', locale);
   return (
     <details>
       <summary>{t('shop.qc')}</summary>
@@ -33,7 +36,7 @@ export function Quality({ report }: { report: Report }) {
 const hasAfterSales = ({ numbers }: Report) =>
   !numbers.some(({ key, value }) => key === 'afterSales' && value == null);
 
-export function AfterSaleRows({ report }: { report: Report }) {
+function AfterSaleRows({ report }: { report: Report }) {
   const t = useLightT();
   const isKnown = hasAfterSales(report);
   return (
@@ -51,9 +54,11 @@ export function AfterSaleRows({ report }: { report: Report }) {
   );
 }
 
-export function AgentRows({ report }: { report: Report }) {
+function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
   const t = useLightT();
   const locale = useLocale();
+  const total = report.agentsTotal;
+  const rate = report.numbers.find(({ key }) => key === 'threeMinuteRate');
   return (
     <details>
       <summary>{t('shop.agents')}</summary>
@@ -61,22 +66,69 @@ export function AgentRows({ report }: { report: Report }) {
         <thead>
           <tr>
             <th>{t('shop.agent')}</th>
-            <th>{t('shop.receptions')}</th>
+            <th>{t('shop.pairs')}</th>
             <th>{t('shop.rate3m')}</th>
             <th>{t('shop.firstResponse')}</th>
           </tr>
         </thead>
         <tbody>
-          {report.agents.map((agent) => (
-            <tr key={agent.alias}>
-              <td className={agent.recognised ? undefined : 'lp-soft'}>{agent.alias}</td>
-              <td>{agent.receptions}</td>
-              <td>{formatRate(agent.threeMinuteRate)}</td>
-              <td>{formatSeconds(agent.firstResponseSeconds, locale)}</td>
+          {report.agents.map((agent) => {
+            const of = agent.agentId ? { agentId: agent.agentId } : { recognised: false };
+            // Reports from before ids were kept name agents only by alias.
+            const opens = Boolean(agent.agentId) || !agent.recognised;
+            const pairs = { name: `${agent.alias} · ${t('shop.pairs')}`, metric: report.receptionsMetric };
+            return (
+              <tr key={agent.agentId ?? agent.alias}>
+                <td className={agent.recognised ? undefined : 'lp-soft'}>{agent.alias}</td>
+                <td>
+                  <Cell
+                    text={formatCount(agent.receptions)}
+                    onOpen={
+                      opens ? () => onOpen({ ...pairs, rows: 'conversations', unit: 'count' }, of) : null
+                    }
+                  />
+                </td>
+                <td>
+                  <Cell
+                    text={formatRate(agent.threeMinuteRate)}
+                    onOpen={
+                      opens && rate
+                        ? () => onOpen({ ...rate, name: `${agent.alias} · ${t('shop.rate3m')}` }, of)
+                        : null
+                    }
+                  />
+                </td>
+                <td>{formatSeconds(agent.firstResponseSeconds, locale)}</td>
+              </tr>
+            );
+          })}
+          {total && (
+            <tr>
+              <td>{t('shop.total')}</td>
+              <td>{formatCount(total.receptions)}</td>
+              <td>{formatRate(total.threeMinuteRate)}</td>
+              <td>{formatSeconds(total.firstResponseSeconds, locale)}</td>
             </tr>
-          ))}
+          )}
         </tbody>
       </table>
     </details>
+  );
+}
+
+/** What is folded under the day: it comes after the day itself. */
+export function DayDetails({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
+  const t = useLightT();
+  return (
+    <>
+      <details>
+        <summary>{t('shop.hourTable')}</summary>
+        <HourTable report={report} onOpen={onOpen} />
+      </details>
+      <SeatsOnDuty report={report} />
+      <Quality report={report} />
+      <AfterSaleRows report={report} />
+      <AgentRows report={report} onOpen={onOpen} />
+    </>
   );
 }

@@ -4,17 +4,18 @@ import type { ShopDayQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
-import { AgentRows, AfterSaleRows, Quality, SeatsOnDuty } from './day-details';
+import type { Part } from './conversation-rows';
 import { DayVersions } from './day-versions';
 import { DefinitionSheet } from './definition-sheet';
 import { shopDayDocument } from './documents';
 import { Forward } from './forward';
-import { HourBars, HourTable } from './hour-bars';
+import { HourBars } from './hour-bars';
 import { NumberTile } from './number-tile';
 import { Responses } from './responses';
 import { useAsk } from './shop-api';
 
 // Rows come when a number is opened; the day itself must be quick.
+const DayDetails = lazy(() => import('./day-details').then((details) => ({ default: details.DayDetails })));
 const RowsSheet = lazy(() => import('./rows-sheet').then((sheet) => ({ default: sheet.RowsSheet })));
 
 export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
@@ -43,6 +44,20 @@ function NoReport({ on, onContract }: { on: string | null; onContract: () => voi
   );
 }
 
+interface Opened {
+  readonly number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>;
+  readonly of: Part;
+}
+const whole: Part = {};
+
+const firstScreen = 5;
+/** What fits a phone's first screen: buyers, then whatever was promised, then the rest in the report's order. */
+function ordered(numbers: Report['numbers']) {
+  const rank = ({ key, promise }: ReportNumber) => (key === 'receptions' ? 0 : promise ? 1 : 2);
+  const sorted = [...numbers].sort((a, b) => rank(a) - rank(b));
+  return { first: sorted.slice(0, firstScreen), others: sorted.slice(firstScreen) };
+}
+
 /** A day's newest version, or a former one that somebody asked for. */
 function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; onChanged: () => void }) {
   const t = useLightT();
@@ -51,7 +66,16 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
   const report = former?.on === newest.on ? former : newest;
   const isFormer = report.version < newest.version;
   const [defined, setDefined] = useState<ReportNumber | null>(null);
-  const [opened, setOpened] = useState<ReportNumber | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { first, others } = ordered(report.numbers);
+  const tile = (number: ReportNumber) => (
+    <NumberTile
+      key={number.key}
+      number={number}
+      onDefinition={() => setDefined(number)}
+      onRows={number.rows === 'none' ? null : () => setOpened({ number, of: whole })}
+    />
+  );
   return (
     <>
       <p className="lp-soft">{formatDate(report.on, locale)}</p>
@@ -79,16 +103,7 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
             : t('shop.qcChanged', { at: formatDateTime(report.qcChangedAt) })}
         </p>
       )}
-      <div className="lp-numbers">
-        {report.numbers.map((number) => (
-          <NumberTile
-            key={number.key}
-            number={number}
-            onDefinition={() => setDefined(number)}
-            onRows={number.rowsCount ? () => setOpened(number) : null}
-          />
-        ))}
-      </div>
+      <div className="lp-numbers">{first.map(tile)}</div>
       {report.comment && (
         <section className="lp-card">
           <h2>{t('shop.comment')}</h2>
@@ -106,6 +121,12 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
         </section>
       )}
       <Responses slug={slug} report={report} onChanged={onChanged} />
+      {others.length > 0 && (
+        <details>
+          <summary>{t('shop.moreNumbers')}</summary>
+          <div className="lp-numbers">{others.map(tile)}</div>
+        </details>
+      )}
       <section className="lp-card">
         <h2>{t('shop.advice')}</h2>
         <p>{report.staffingAdvice}</p>
@@ -114,19 +135,14 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
         <h2>{t('shop.byHour')}</h2>
         <HourBars hours={report.byHour} />
       </section>
-      <details>
-        <summary>{t('shop.hourTable')}</summary>
-        <HourTable hours={report.byHour} />
-      </details>
-      <SeatsOnDuty report={report} />
-      <Quality report={report} />
-      <AfterSaleRows report={report} />
-      <AgentRows report={report} />
+      <Suspense fallback={null}>
+        <DayDetails report={report} onOpen={(number, of) => setOpened({ number, of })} />
+      </Suspense>
       <Forward slug={slug} report={report} />
       {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
       {opened && (
         <Suspense fallback={null}>
-          <RowsSheet slug={slug} report={report} number={opened} onClose={() => setOpened(null)} />
+          <RowsSheet slug={slug} report={report} {...opened} onClose={() => setOpened(null)} />
         </Suspense>
       )}
     </>

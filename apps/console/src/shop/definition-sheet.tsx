@@ -5,6 +5,7 @@ import { useLocale } from '../i18n/locale';
 import { ProblemBox, Sheet, Skeletons } from '../light/light-ui';
 import type { ReportNumber } from './day-page';
 import { metricDefinitionDocument } from './documents';
+import { Change } from './number-tile';
 import { useAsk } from './shop-api';
 
 interface Props {
@@ -29,6 +30,7 @@ export function DefinitionSheet({ slug, number, onClose }: Props) {
           })}
         </p>
       )}
+      <Change number={number} before={number.sameWeekday ?? null} label={t('shop.vsWeek')} />
       {problem && <ProblemBox problem={problem} onRetry={again} />}
       {!data && !problem && <Skeletons heights={[20, 40, 20]} />}
       {definition && (

@@ -53,15 +53,20 @@ export const shopDayDocument = graphql(`
       name
       unit
       value
-      target
-      kept
       previousDay
       sameWeekday
       numerator
       denominator
       sample
+      provisional
       rows
-      rowsCount
+      promise {
+        comparator
+        target
+        period
+        value
+        kept
+      }
     }
     byHour {
       hour
@@ -70,12 +75,25 @@ export const shopDayDocument = graphql(`
       seatsOnDuty
       threeMinuteRate
     }
+    receptionsMetric
     agents {
+      agentId
       alias
       recognised
       receptions
       threeMinuteRate
       firstResponseSeconds
+    }
+    agentsTotal {
+      receptions
+      threeMinuteRate
+      firstResponseSeconds
+    }
+    slots {
+      slotMinute
+      sold
+      onDuty
+      needed
     }
     afterSales {
       kind
@@ -91,6 +109,12 @@ export const shopDayDocument = graphql(`
       agentsReviewed
       averageScore
       fatal
+      rows {
+        alias
+        inTime
+        scores
+        fatal
+      }
     }
     seatCoverage
     seatsOnDutyPeak
@@ -152,6 +176,19 @@ export const shopContractDocument = graphql(`
   query ShopContract {
     store {
       id
+      contractProgress {
+        clauseId
+        comparator
+        target
+        unit
+        period
+        from
+        through
+        value
+        numerator
+        denominator
+        kept
+      }
       contract {
         ...ShopContractParts
       }
@@ -279,12 +316,31 @@ export const metricDefinitionDocument = graphql(`
 `);
 
 export const shopConversationsDocument = graphql(`
-  query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
-    conversations(on: $on, filter: $filter, first: 30, after: $after) {
+  query ShopConversations(
+    $on: BusinessDate!
+    $metric: String
+    $missedOnly: Boolean
+    $agentId: ID
+    $recognised: Boolean
+    $hour: Int
+    $after: String
+  ) {
+    conversations(
+      on: $on
+      metric: $metric
+      missedOnly: $missedOnly
+      agentId: $agentId
+      recognised: $recognised
+      hour: $hour
+      first: 30
+      after: $after
+    ) {
       totalCount
-      counted
+      numerator
+      denominator
       edges {
-        counted
+        numerator
+        denominator
         node {
           id
           buyer

@@ -1,4 +1,3 @@
-import { formatCount, formatMinute, formatRate, NO_DATA } from '../format/format';
 import { useLightT } from '../i18n/light';
 import type { Report } from './day-page';
 
@@ -6,7 +5,8 @@ const width = 360;
 const height = 120;
 const floor = height - 18;
 
-const isShort = (hour: Report['byHour'][number]) => (hour.seatsNeeded ?? 0) > (hour.seatsOnDuty ?? Infinity);
+export const isShort = (hour: Report['byHour'][number]) =>
+  (hour.seatsNeeded ?? 0) > (hour.seatsOnDuty ?? Infinity);
 
 /** Receptions per hour; the hours with too few seats on duty stand out in colour and in the table. */
 export function HourBars({ hours }: { hours: Report['byHour'] }) {
@@ -42,39 +42,5 @@ export function HourBars({ hours }: { hours: Report['byHour'] }) {
         );
       })}
     </svg>
-  );
-}
-
-export function HourTable({ hours }: { hours: Report['byHour'] }) {
-  const t = useLightT();
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th>{t('shop.hour')}</th>
-          <th>{t('shop.receptions')}</th>
-          <th>{t('shop.rate3m')}</th>
-          <th>{t('shop.onDuty')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {hours
-          .filter((hour) => hour.receptions > 0 || hour.seatsOnDuty)
-          .map((hour) => {
-            const short = isShort(hour);
-            return (
-              <tr key={hour.hour}>
-                <td>{formatMinute(hour.hour * 60)}</td>
-                <td>{formatCount(hour.receptions)}</td>
-                <td>{formatRate(hour.threeMinuteRate)}</td>
-                <td className={short ? 'lp-bad' : undefined}>
-                  {short ? '↓ ' : ''}
-                  {hour.seatsOnDuty ?? NO_DATA} / {hour.seatsNeeded ?? NO_DATA}
-                </td>
-              </tr>
-            );
-          })}
-      </tbody>
-    </table>
   );
 }

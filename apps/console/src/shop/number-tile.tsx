@@ -1,4 +1,6 @@
-import { difference, judged, noData, promised } from '@zuoxi/vocabulary';
+import { difference, noData } from '@zuoxi/vocabulary';
+import { formatProgress } from '../format/clauses';
+import { formatByUnit } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import type { ReportNumber } from './day-page';
@@ -6,7 +8,15 @@ import type { ReportNumber } from './day-page';
 /** For waiting times less is better; colour says better or worse, the arrow says up or down. */
 const lessIsBetter = (unit: string) => unit === 'seconds';
 
-function Change({ number, before, label }: { number: ReportNumber; before: string | null; label: string }) {
+export function Change({
+  number,
+  before,
+  label,
+}: {
+  number: ReportNumber;
+  before: string | null;
+  label: string;
+}) {
   const t = useLightT();
   const locale = useLocale();
   const change = difference(number.value, before, number.unit, locale);
@@ -38,7 +48,8 @@ interface Props {
 export function NumberTile({ number, onDefinition, onRows }: Props) {
   const t = useLightT();
   const locale = useLocale();
-  const value = judged(number.value, number.target, number.kept, number.unit, locale);
+  const { promise } = number;
+  const value = formatByUnit(number.value, number.unit, locale);
   return (
     <section className="lp-number">
       <div className="lp-row">
@@ -60,22 +71,20 @@ export function NumberTile({ number, onDefinition, onRows }: Props) {
         ) : (
           <b>{value}</b>
         )}
+        {number.provisional && number.value != null && (
+          <span className="lp-soft">{t('shop.provisional')}</span>
+        )}
         {number.sample != null && number.unit !== 'count' && number.unit !== 'people' && (
           <span className="lp-soft lp-sample">{t('shop.sample', { count: number.sample })}</span>
         )}
       </div>
-      {number.target != null && (
-        <div className="lp-soft">
-          {t('shop.target', { value: promised(number.target, number.unit, locale) })}{' '}
-          {number.kept != null && (
-            <span className={number.kept ? 'lp-good' : 'lp-bad'}>
-              {number.kept ? `✓ ${t('shop.kept')}` : `✗ ${t('shop.missed')}`}
-            </span>
-          )}
+      {promise && (
+        <div className={promise.kept == null ? 'lp-soft' : promise.kept ? 'lp-good' : 'lp-bad'}>
+          {promise.kept == null ? '' : promise.kept ? '✓ ' : '✗ '}
+          {formatProgress(promise, number.unit, locale, t)}
         </div>
       )}
       <Change number={number} before={number.previousDay ?? null} label={t('shop.vsDay')} />
-      <Change number={number} before={number.sameWeekday ?? null} label={t('shop.vsWeek')} />
     </section>
   );
 }

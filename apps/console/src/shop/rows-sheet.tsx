@@ -1,29 +1,53 @@
+import { formatMinute, NO_DATA } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { Sheet } from '../light/light-ui';
 import { AfterSaleList } from './after-sale-list';
-import { ConversationRows } from './conversation-rows';
+import { ConversationRows, type Part } from './conversation-rows';
 import type { Report, ReportNumber } from './day-page';
 import { OrderRows } from './order-rows';
 
 interface Props {
   readonly slug: string;
   readonly report: Report;
-  readonly number: ReportNumber;
+  readonly number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>;
+  readonly of: Part;
   readonly onClose: () => void;
 }
 
 /** The rows that a number was made of. */
-export function RowsSheet({ slug, report, number, onClose }: Props) {
+export function RowsSheet({ slug, report, number, of, onClose }: Props) {
   const t = useLightT();
-  const { rows } = number;
+  const { rows, metric, unit } = number;
   return (
     <Sheet title={t('shop.rowsOf', { name: number.name })} onClose={onClose}>
-      {rows === 'aftersales' ? (
-        <AfterSaleList rows={report.afterSales} />
-      ) : rows === 'orders' ? (
-        <OrderRows slug={slug} on={report.on} />
-      ) : (
-        <ConversationRows slug={slug} on={report.on} filter={rows} />
+      {rows === 'aftersales' && <AfterSaleList rows={report.afterSales} />}
+      {rows === 'orders' && <OrderRows slug={slug} on={report.on} />}
+      {rows === 'conversations' && (
+        <ConversationRows slug={slug} on={report.on} metric={metric} unit={unit} of={of} />
+      )}
+      {rows === 'agents' && (
+        <ul className="lp-list">
+          {report.qc?.rows.map((row, position) => (
+            <li key={position} className="lp-row">
+              <span>{row.alias}</span>
+              <span className={row.inTime ? 'lp-good' : 'lp-bad'}>
+                {row.inTime ? `✓ ${t('shop.inTime')}` : `✗ ${t('shop.notInTime')}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows === 'slots' && (
+        <ul className="lp-list">
+          {report.slots.map(({ slotMinute, sold, onDuty, needed }) => (
+            <li key={slotMinute} className="lp-row">
+              <span>{formatMinute(slotMinute)}</span>
+              <span className={onDuty < sold ? 'lp-bad' : 'lp-soft'}>
+                {t('shop.slotLine', { sold, onDuty, needed: needed ?? NO_DATA })}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </Sheet>
   );

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useState } from 'react';
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
-  /** What the rows count to, where one row may count for more than one. */
-  readonly counted?: number;
+  /** What all rows add up to, where they are those of a number. */
+  readonly numerator?: number;
+  readonly denominator?: number | null | undefined;
   readonly next: string | null;
 }
 

@@ -3,9 +3,9 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
 import {
-  type ConversationFilter,
   type ConversationRow,
   ConversationService,
+  type ConversationsAsked,
 } from './conversation.service.js';
 
 @Resolver('Conversation')
@@ -21,10 +21,7 @@ export class ConversationResolver {
 
   @Query('conversations')
   @Access('report:read')
-  list(
-    @Ctx() ctx: Context,
-    @Args() args: PageArgs & { storeId?: string; on: string; filter?: ConversationFilter },
-  ) {
+  list(@Ctx() ctx: Context, @Args() args: PageArgs & ConversationsAsked) {
     return this.conversations.list(ctx, args);
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isOfStoreDay, type Metric, METRICS } from '@zuoxi/metrics';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
@@ -6,24 +7,15 @@ import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } fr
 import { doorOf } from '@zuoxi/platform/module';
 import type { ConversationsTables } from '../tables.js';
 
-/** How much of the number that a filter stands for each conversation is; rows of nought are not its rows. */
-const weights = {
-  // What an undone import has emptied is kept for reviews of it, and is no row of the day.
-  all: sql<number>`(c.message_count > 0)::int`,
-  received: sql<number>`c.receptions`,
-  answered: sql<number>`(c.first_response_seconds is not null)::int`,
-  timed: sql<number>`c.responses`,
-  slow: sql<number>`c.rounds - c.rounds_in_time`,
-  unanswered: sql<number>`c.no_reply`,
-  // conv_next@1: received, not ordered before asking, and paid by the end of the next day.
-  converted: sql<number>`case when c.received > 0 and exists (
-      select from conversations.order_record o
-       where o.store_id = c.store_id and o.buyer = c.buyer
-         and o.business_date between c.business_date and c.business_date + 1
-      having min(coalesce(o.ordered_at, o.paid_at)) >= c.started_at
-         and min(o.paid_at) < (c.business_date + 2)::timestamp at time zone 'Asia/Shanghai') then 1 else 0 end`,
-} as const;
-export type ConversationFilter = keyof typeof weights;
+export interface ConversationsAsked {
+  readonly storeId?: string | null;
+  readonly on: string;
+  readonly metric?: string | null;
+  readonly missedOnly?: boolean | null;
+  readonly agentId?: string | null;
+  readonly recognised?: boolean | null;
+  readonly hour?: number | null;
+}
 export interface ConversationRow {
   readonly id: string;
   readonly storeId: string;
@@ -46,26 +38,32 @@ export class ConversationService {
     return rows.map(present);
   }
 
-  /** The rows behind a number, in the order a person would read them: the worst first. */
-  async list(
-    ctx: Context,
-    page: PageArgs & { storeId?: string | null; on: string; filter?: ConversationFilter | null },
-  ) {
+  /** The day's conversations, or the rows of a number: what each adds to it, in order of time. */
+  async list(ctx: Context, page: PageArgs & ConversationsAsked) {
     const storeId = storeOf(ctx, page.storeId);
+    const metric = page.metric ? found(this.knownMetric(page.metric), 'metric') : null;
     const limit = pageLimit(page);
     const after = decodeCursor(page.after, 2);
-    const weight = weights[page.filter ?? 'all'];
     return this.db.read(ctx, async ({ q }) => {
+      const part = await this.partOf(q, storeId, metric, page);
       const matching = this.select(ctx, q)
+        .innerJoinLateral(part.as('p'), (join) => join.onTrue())
         .where('c.storeId', '=', storeId)
         .where('c.businessDate', '=', page.on)
-        .where(sql<boolean>`${weight} > 0`)
-        .select(weight.as('counted'));
-      const { total, counted } = await q
+        // What an undone import has emptied is kept for reviews of it, and is no row of the day.
+        .where('c.messageCount', '>', 0)
+        .where(
+          page.missedOnly
+            ? sql<boolean>`p.numerator < p.denominator`
+            : sql<boolean>`p.numerator > 0 or p.denominator > 0`,
+        )
+        .select(['p.numerator', 'p.denominator']);
+      const { total, ...sums } = await q
         .selectFrom(matching.as('m'))
         .select((eb) => [
           eb.fn.countAll<number>().as('total'),
-          eb.fn.coalesce(eb.fn.sum<number>('m.counted'), sql<number>`0`).as('counted'),
+          eb.fn.coalesce(eb.fn.sum<number>('m.numerator'), sql<number>`0`).as('numerator'),
+          eb.fn.coalesce(eb.fn.sum<number>('m.denominator'), sql<number>`0`).as('denominator'),
         ])
         .executeTakeFirstOrThrow();
       let rows = matching.orderBy('c.startedAt').orderBy('c.id').limit(limit);
@@ -77,12 +75,45 @@ export class ConversationService {
         (row) => encodeCursor(row.startedAt.toISOString(), row.id),
         Number(total),
       );
-      return {
-        ...listed,
-        edges: listed.edges.map((edge) => ({ ...edge, counted: edge.node.counted })),
-        counted: Number(counted),
-      };
+      const edges = listed.edges.map((edge) => ({ ...edge, ...countedAs(metric, edge.node) }));
+      return { ...listed, edges, ...countedAs(metric, sums) };
     });
+  }
+
+  private knownMetric(id: string): Metric | null {
+    return METRICS.find((metric) => metric.id === id && isOfStoreDay(metric)) ?? null;
+  }
+
+  /** What a conversation adds to a metric, of one agent or hour if asked; itself, if no metric is. */
+  private async partOf(
+    q: ReadTx<ConversationsTables>['q'],
+    storeId: string,
+    metric: Metric | null,
+    { agentId, recognised, hour }: ConversationsAsked,
+  ) {
+    const isWhole = agentId == null && recognised == null && hour == null;
+    if (!metric && isWhole)
+      return q.selectNoFrom([sql<number>`1`.as('numerator'), sql<number>`0`.as('denominator')]);
+    const accounts =
+      agentId == null && recognised == null
+        ? []
+        : await q
+            .selectFrom('conversations.agentAccount')
+            .select('account')
+            .where('storeId', '=', storeId)
+            .where('agentId', agentId == null ? 'is not' : '=', agentId ?? null)
+            .execute();
+    const named = sql<boolean>`s.part->>'account' = any (${accounts.map(({ account }) => account)}::text[])`;
+    const side = (index: number) =>
+      metric
+        ? sql<number>`coalesce(sum((s.part->'sums'->${metric.fact}->>${sql.lit(index)})::numeric), 0)`
+        : sql<number>`${index === 0 ? sql`(count(*) > 0)::int` : sql`0`}`;
+    return q
+      .selectFrom(sql<{ part: unknown }>`jsonb_array_elements(c.parts)`.as<'s'>(sql`s (part)`))
+      .$if(agentId != null || recognised === true, (query) => query.where(named))
+      .$if(recognised === false, (query) => query.where(sql<boolean>`not ${named}`))
+      .$if(hour != null, (query) => query.where(sql<boolean>`(s.part->>'slot')::int / 60 = ${hour}`))
+      .select([side(0).as('numerator'), side(1).as('denominator')]);
   }
 
   async messagesOf(ctx: Context, conversation: ConversationRow) {
@@ -160,3 +191,12 @@ const present = <Row extends { businessDate: string; roundsInTime: number }>({
   on: businessDate,
   roundsWithin3m: roundsInTime,
 });
+
+/** In the metric's unit; a plain count has no denominator. */
+function countedAs(metric: Metric | null, sums: { numerator: unknown; denominator: unknown }) {
+  const numerator = Number(sums.numerator);
+  return {
+    numerator: metric?.unit === 'seconds' ? numerator / 1000 : numerator,
+    denominator: metric && metric.denominator !== null ? Number(sums.denominator) : null,
+  };
+}

@@ -39,7 +39,7 @@ const state = async () => ({
   messages: await rowsOf('message', `encode(fingerprint, 'hex') as f, batch_id is not null as owned`),
   conversations: await rowsOf(
     'conversation',
-    `external_id, message_count, rounds, agent_accounts, received, started_at, ended_at`,
+    `external_id, message_count, rounds, agent_accounts, parts, started_at, ended_at`,
   ).then((rows) => rows.filter(({ message_count }) => message_count > 0)),
   facts: await rowsOf('half_hour_fact', 'business_date, slot_minute, agent_account, sums'),
   orders: await rowsOf('order_record', 'order_no, business_date, buyer, paid_fen, status, paid_at'),

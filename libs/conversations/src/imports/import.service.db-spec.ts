@@ -315,7 +315,8 @@ describe('an import that was killed', () => {
     expect([await countOf('message'), await countOf('conversation')]).toEqual([5398, 2700]);
     expect(await errorsOf()).toEqual(['102 时间 DATE_IMPLAUSIBLE', '5102 时间 DATE_INVALID']);
     const facts = await rowsOf('half_hour_fact', 'sums');
-    expect(facts.reduce((sum, { sums }) => sum + sums.buyerMessages + sums.agentMessages, 0)).toBe(5398);
+    const messages = facts.map(({ sums }) => sums['reply_ratio@1'] ?? [0, 0]);
+    expect(messages.reduce((sum, [answers, questions]) => sum + answers + questions, 0)).toBe(5398);
     expect(await countOf('stale_day')).toBe(0);
   });
 

@@ -22,12 +22,13 @@ import {
 } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { asOfOf } from './as-of.js';
-import { FactsService } from './facts.service.js';
+import { FactsService } from '../facts/facts.service.js';
 import { fallbackPreset } from './file-questions.rules.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
 import { noteChange } from './brought-rows.js';
 import { writeChunk } from './import.writer.js';
-import { markStale, supersede } from './message-rows.js';
+import { supersede } from './message-rows.js';
+import { markStale } from './stale-days.js';
 import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';

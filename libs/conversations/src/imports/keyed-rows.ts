@@ -3,7 +3,9 @@ import { newId } from '@zuoxi/platform/context';
 import { sql } from '@zuoxi/platform/database';
 import { hash } from 'node:crypto';
 import { type AfterSalesRow, type OrderRow, type PerformanceRow, rowError } from '../ingest/index.js';
+import { daysDecidedBy } from '../facts/day-records.js';
 import { noteBrought } from './brought-rows.js';
+import { markDays } from './stale-days.js';
 import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
 
 export type KeyedKind = 'order' | 'after_sale' | 'performance';
@@ -246,6 +248,7 @@ interface Rebuilt {
 }
 type Table = (tx: Tx, scope: Scope, rows: readonly Rebuilt[], gone: readonly string[]) => Promise<string[]>;
 type Days = { readonly before: string | null; readonly after: string | null };
+type Bought = Days & { readonly buyer: string | null; readonly formerBuyer: string | null };
 const daysOf = (rows: readonly Days[]): string[] => [
   ...new Set(rows.flatMap(({ before, after }) => [before, after]).flatMap((day) => day ?? [])),
 ];
@@ -255,7 +258,8 @@ const dayOf = (value: unknown, { timeZone }: Scope): string | null =>
   typeof value === 'string' ? businessDateOf(new Date(value), timeZone) : null;
 
 const tables: Readonly<Record<KeyedKind, Table>> = {
-  async order({ q }, scope, rows, gone) {
+  async order(tx, scope, rows, gone) {
+    const { q } = tx;
     const { ctx, storeId } = scope;
     const list = rows.map(({ key, value, on, batchId }) => {
       // As versions written before had it.
@@ -271,7 +275,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
         },
       };
     });
-    const { rows: written } = await sql<Days>`
+    const { rows: written } = await sql<Bought>`
       with said as (
         select * from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
             as r (key text, "batchId" uuid, id uuid, "on" date, buyer text, "agentAccount" text, "orderedAt" timestamptz,
@@ -289,17 +293,25 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
         where (o.business_date, o.buyer, o.agent_account, o.paid_fen, o.status, o.ordered_at, o.paid_at, o.batch_id)
           is distinct from (excluded.business_date, excluded.buyer, excluded.agent_account, excluded.paid_fen,
                             excluded.status, excluded.ordered_at, excluded.paid_at, excluded.batch_id)
-      returning business_date::text as after,
-                (select f.business_date::text from former f where f.order_no = o.order_no) as before`.execute(
+      returning business_date::text as after, buyer,
+                (select f.business_date::text from former f where f.order_no = o.order_no) as before,
+                (select f.buyer from former f where f.order_no = o.order_no) as former_buyer`.execute(q);
+    const { rows: removed } = await sql<Bought>`
+      delete from conversations.order_record where store_id = ${storeId} and order_no = any (${[...gone]}::text[])
+      returning business_date::text as before, null as after, null as buyer, buyer as former_buyer`.execute(
       q,
     );
-    const { rows: removed } = await sql<Days>`
-      delete from conversations.order_record where store_id = ${storeId} and order_no = any (${[...gone]}::text[])
-      returning business_date::text as before, null as after`.execute(q);
-    return daysOf([...written, ...removed]);
+    const changed = [...written, ...removed];
+    const bought = changed.flatMap(({ buyer, after, formerBuyer, before }) => [
+      ...(buyer !== null && after !== null ? [{ buyer, on: after }] : []),
+      ...(formerBuyer !== null && before !== null ? [{ buyer: formerBuyer, on: before }] : []),
+    ]);
+    await markDays(tx, scope, [...daysOf(changed), ...(await daysDecidedBy(tx, storeId, bought))]);
+    return daysOf(changed);
   },
 
-  async after_sale({ q }, scope, rows, gone) {
+  async after_sale(tx, scope, rows, gone) {
+    const { q } = tx;
     const { ctx, storeId } = scope;
     const list = rows.map(({ key, value, on, batchId }) => ({
       ...{ key, batchId, id: newId(), on: dayOf(value['at'], scope) ?? on },
@@ -340,7 +352,9 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
       delete from conversations.after_sale
        where store_id = ${storeId} and encode(fingerprint, 'hex') = any (${[...gone]}::text[])
       returning business_date::text as before, null as after`.execute(q);
-    return daysOf([...written, ...removed]);
+    const days = daysOf([...written, ...removed]);
+    await markDays(tx, scope, days);
+    return days;
   },
 
   async performance({ q }, scope, rows, gone) {

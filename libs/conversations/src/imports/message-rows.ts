@@ -6,6 +6,7 @@ import { noteBrought } from './brought-rows.js';
 import type { ChunkMessage } from './import.reader.js';
 import { type Content, contentColumns, isSame, putContents } from './message-versions.js';
 import { type Placed, writeMoved } from './moved-messages.js';
+import { markStale } from './stale-days.js';
 import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
 
 export async function writeMessages(
@@ -421,17 +422,4 @@ async function homesOf(
       externalOf.get(conversationId) ?? thread,
     ]),
   );
-}
-
-export async function markStale(
-  { q }: Tx,
-  { ctx, storeId }: Pick<Scope, 'ctx' | 'storeId'>,
-  days: readonly string[],
-): Promise<void> {
-  const rows = days.map((businessDate) => ({ providerId: ctx.providerId as string, storeId, businessDate }));
-  await q
-    .insertInto('conversations.staleDay')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .execute();
 }

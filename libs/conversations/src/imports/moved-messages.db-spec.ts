@@ -48,7 +48,7 @@ const state = async () => ({
   talks: (
     await rowsOf(
       'conversation',
-      'business_date, external_id, message_count, rounds, rounds_in_time, received, receptions, agent_accounts, started_at, ended_at',
+      'business_date, external_id, message_count, rounds, rounds_in_time, parts, agent_accounts, started_at, ended_at',
     )
   ).filter(({ message_count }) => message_count > 0),
   facts: await rowsOf('half_hour_fact', 'business_date, slot_minute, agent_account, sums'),

@@ -248,26 +248,20 @@ describe('conversations without an id', () => {
     expect([...found.values()].join()).not.toContain('甲');
   });
 
-  it('are kept apart by agent account', async () => {
-    const found = await ids([row('09:00:00', '买家'), row('09:01:00', '买家', '丽')]);
-    expect(new Set(found.values()).size).toBe(2);
-  });
-
-  it('give a row without an agent to who answers next, else to who wrote last', async () => {
+  it('go on when they are handed to another agent, or nobody is named', async () => {
     const found = await ids([
       row('09:00:00', '买家', ''),
-      row('09:05:00', '客服', '美'),
-      row('09:06:00', '买家', ''),
+      row('09:01:00', '客服', '美'),
+      row('09:02:00', '客服', '丽'),
       row('11:00:00', '买家', ''),
     ]);
-    expect(new Set(['09:00:00', '09:05:00', '09:06:00'].map((text) => found.get(text))).size).toBe(1);
-    expect(found.get('11:00:00')).not.toBe(found.get('09:06:00'));
+    expect(new Set(['09:00:00', '09:01:00', '09:02:00'].map((text) => found.get(text))).size).toBe(1);
+    expect(found.get('11:00:00')).not.toBe(found.get('09:02:00'));
   });
 
   it('do not depend on the order of rows', () => {
     const entry = fc.record({
       minute: fc.integer({ min: 0, max: 400 }),
-      agent: fc.constantFrom('A', 'B', null),
       buyer: fc.constantFrom('x', 'y'),
     });
     const at = (minute: number): Date => new Date(NOW.getTime() + minute * 60_000);
@@ -281,14 +275,38 @@ describe('conversations without an id', () => {
         ([list, shuffled]) => {
           const [one, two] = [list, shuffled].map((rows) => {
             const sessions = new Sessions();
-            for (const { buyer, agent, minute } of rows) sessions.note(buyer, agent, at(minute));
+            for (const { buyer, minute } of rows) sessions.note(buyer, at(minute));
             return sessions;
           });
-          for (const { buyer, agent, minute } of list) {
-            expect(two!.idOf(buyer, agent, at(minute))).toBe(one!.idOf(buyer, agent, at(minute)));
-          }
+          for (const { buyer, minute } of list)
+            expect(two!.idOf(buyer, at(minute))).toBe(one!.idOf(buyer, at(minute)));
         },
       ),
     );
+  });
+});
+
+describe('transfers and left messages', () => {
+  const typeOf = async (sender: string, type: string, text: string) => {
+    const [message] = messagesOf(
+      await read(
+        `会话ID,买家,客服,时间,发送方,消息类型,内容\nc,甲,美,2026-11-21 09:00:00,${sender},${type},${text}\n`,
+      ),
+    );
+    return [message?.type, message?.agentAccount];
+  };
+
+  it.each([
+    ['系统', '', '会话已转接给「丽丽」', 'transfer', '丽丽'],
+    ['系统', '系统', '已为您转接人工客服', 'transfer', '美'],
+    ['系统', '提示', '客服小美已接入，为您服务', 'transfer', '美'],
+    ['系统', '转接', '小美→丽丽', 'transfer', '美'],
+    ['系统', '', '当前无客服在线，会话转留言', 'left-message', '美'],
+    ['买家', '留言', '请回电', 'left-message', '美'],
+    ['系统', '', '买家进入店铺', 'system', '美'],
+    ['客服', '文本', '我帮您转接给售后', 'text', '美'],
+    ['买家', '文本', '转人工', 'text', '美'],
+  ])('%s %s %s is %s', async (sender, type, text, kind, account) => {
+    expect(await typeOf(sender, type, text)).toEqual([kind, account]);
   });
 });

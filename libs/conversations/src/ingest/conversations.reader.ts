@@ -1,4 +1,4 @@
-import type { Platform } from '@zuoxi/metrics';
+import type { MessageType, Platform } from '@zuoxi/metrics';
 import { isMarkedAutomatic, isOnlyGreeting, isRoleWord } from './automatic.js';
 import { breakOff, type ReadingWarning, RowError, rowError, RowErrors, RowReader } from './fields.js';
 import { Fingerprints } from './fingerprint.js';
@@ -11,14 +11,14 @@ import { isStorable, Parsed, present, refused } from './values.js';
 export interface CanonicalMessage {
   readonly kind: 'message';
   readonly platform: Platform;
-  /** The file's own, or one made from buyer, agent account and 30-minute gaps (begins with `auto-`). */
+  /** The file's own, or one made from buyer and 30-minute gaps (begins with `auto-`). */
   readonly externalConversationId: string;
   readonly externalMessageId: string | null;
   readonly at: Date;
   readonly direction: 'buyer' | 'agent' | 'bot' | 'system';
   readonly agentAccount: string | null;
   readonly buyer: string;
-  readonly type: 'text' | 'image' | 'card' | 'recall' | 'system' | 'automatic';
+  readonly type: MessageType;
   /** The file's word for the type, where it is none that is known; `type` is then what the text shows. */
   readonly unknownType: string | null;
   /** As written, personal data included: `maskItem` before it is stored in the clear. */
@@ -70,7 +70,7 @@ export async function* readConversations(
       const { buyer, agentAccount, at } = message;
       yield {
         ...message,
-        externalConversationId: ownConversationId ?? sessions!.idOf(buyer, agentAccount, at),
+        externalConversationId: ownConversationId ?? sessions!.idOf(buyer, at),
         fingerprint: fingerprints.of({
           ...message,
           thread: ownConversationId === null ? [buyer, agentAccount] : [ownConversationId],
@@ -87,7 +87,7 @@ async function sessionsOf(table: Table, reader: RowReader, platform: Platform): 
   try {
     for await (const row of table.rows()) {
       const { draft } = read(row, reader, platform);
-      if (draft) sessions.note(draft.buyer, draft.agentAccount, draft.at);
+      if (draft) sessions.note(draft.buyer, draft.at);
     }
   } catch (error) {
     // The second reading reports it.
@@ -124,6 +124,7 @@ function read(
   if (errors.found.length > 0 || buyer === null || at === null || direction === null) {
     return { draft: null, errors: errors.found };
   }
+  if (type === 'transfer') agentAccount = transferredTo(text) ?? agentAccount;
   // Files that name senders by nick instead of having a column for the account.
   if (direction === 'agent' && agentAccount === null && !reader.has('agentAccount')) {
     const sender = reader.text(row, 'direction').value;
@@ -197,6 +198,15 @@ const IMAGE =
   /^\[(?:图片|表情|视频|语音|动画表情)\]$|^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|bmp)(?:\?\S*)?$/i;
 const CARD = /^\[(?:商品|订单|卡片|链接|优惠券|红包)[^\]]{0,20}\]/;
 const RECALL = /^.{0,40}撤回了?一条消息/;
+/** A notice that a human has the buyer now, or another human. */
+const TRANSFER =
+  /转接|转人工|转交|转给|接入(?:会话|人工|客服)|(?:客服|人工).{0,20}(?:已接入|为您服务)|transferred to|handed over to/i;
+const TRANSFER_TO =
+  /(?:转接?[给至到]|转交[给至到]?|transferred to|handed over to)\s*(?:人工客服|客服|agent)?\s*[「“"'【[:]?\s*([^\s，。,.;；！!「」“”"'【】[\]]{1,60})/i;
+const LEFT_MESSAGE = /(?:转|已|进入|请).{0,4}留言|留言(?:会话|成功)|left a message/i;
+
+/** Whom a notice of a transfer names. */
+const transferredTo = (text: string): string | null => TRANSFER_TO.exec(text.normalize('NFKC'))?.[1] ?? null;
 
 function typeOf(
   choice: string | null,
@@ -207,11 +217,18 @@ function typeOf(
   const isOurs = direction === 'agent' || direction === 'bot';
   if (isOurs && (choice === 'automatic' || sender === 'automatic' || isMarkedAutomatic(text)))
     return 'automatic';
+  if (choice === 'system' && direction === 'system') return noticeOf(text);
   if (choice !== null && choice !== 'text' && choice !== 'automatic')
     return choice as CanonicalMessage['type'];
   if (RECALL.test(text)) return 'recall';
-  if (direction === 'system') return 'system';
+  if (direction === 'system') return noticeOf(text);
   if (direction === 'bot' && isOnlyGreeting(text)) return 'automatic';
   if (IMAGE.test(text)) return 'image';
   return CARD.test(text) ? 'card' : 'text';
+}
+
+function noticeOf(text: string): CanonicalMessage['type'] {
+  const plain = text.normalize('NFKC');
+  if (LEFT_MESSAGE.test(plain)) return 'left-message';
+  return TRANSFER.test(plain) ? 'transfer' : 'system';
 }

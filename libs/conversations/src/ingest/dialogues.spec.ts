@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { conversationFacts, RoundMessage, totalOf } from '@zuoxi/metrics';
+import { businessDateOf, measureDay, metricsOn, type RoundMessage, Thread } from '@zuoxi/metrics';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CanonicalMessage, readConversations } from './conversations.reader.js';
@@ -55,12 +55,14 @@ function expectSums(messages: readonly CanonicalMessage[]): void {
     list.push({ at: at.getTime(), direction, agentId: direction === 'agent' ? agentAccount : null, type });
     conversations.set(externalConversationId, list);
   }
-  const sums = totalOf(
-    [...conversations].flatMap(([id, list]) => conversationFacts({ id, platform: 'taobao' }, list)),
-  );
-  expect(sums.consultUsers).toBe(conversations.size);
-  expect(sums.buyerMessages + sums.agentMessages).toBe(messages.length);
-  expect(sums.within3mNumerator).toBe(sums.roundsAnswered);
+  const on = businessDateOf(messages[0]!.at.getTime());
+  const threads = [...conversations].map(([buyer, list]) => new Thread({ buyer, on, messages: list }));
+  const day = { on, serviceHours: null, threads, orders: [], purchases: new Map(), afterSales: [] };
+  const { total } = measureDay(day, metricsOn('taobao', on));
+  const of = (fact: string) => total[fact]!;
+  expect(of('consult_users@1')[0]).toBe(conversations.size);
+  expect(of('reply_ratio@1')[0] + of('reply_ratio@1')[1]).toBe(messages.length);
+  expect(of('resp3m_tb@2')[0]).toBe(of('resp_quantile@1')[1]);
 }
 
 describe('real dialogues', () => {

@@ -86,6 +86,16 @@ const TYPE_CHOICES = {
   image: ['图片', '表情', '视频', '语音', 'image', 'img', 'picture', 'photo', 'emoji', 'video', 'voice'],
   card: ['卡片', '商品', '订单', '链接', '商品卡片', '订单卡片', 'card', 'link', 'goods', 'product', 'order'],
   recall: ['撤回', '消息撤回', 'recall', 'revoke'],
+  transfer: ['转接', '转接消息', '会话转接', '转人工', '转接人工', 'transfer', 'handover', 'hand over'],
+  'left-message': [
+    '留言',
+    '离线留言',
+    '留言消息',
+    '转留言',
+    'left message',
+    'leave message',
+    'offline message',
+  ],
   system: ['系统', '系统消息', '提示', '通知', 'system', 'notice', 'event'],
 } as const;
 

@@ -35,7 +35,7 @@ export const addDays = (on: BusinessDate, days: number): BusinessDate =>
 /** The half hour an instant lies in, as minutes since midnight: 0, 30 … 1410. */
 export const slotMinuteOf = (at: number): number => Math.floor(msOfDay(at) / (30 * MINUTE_MS)) * 30;
 
-/** A daily clock window, half open: `toMinute` itself is outside, 1440 is the end of the day. */
+/** A daily clock window, half open: `toMinute` itself is outside, 1440 is the end of the day, more is past midnight. */
 export interface ClockWindow {
   readonly fromMinute: number;
   readonly toMinute: number;
@@ -44,5 +44,6 @@ export interface ClockWindow {
 export const isInWindow = (at: number, window: ClockWindow | null): boolean => {
   if (window === null) return true;
   const ms = msOfDay(at);
-  return ms >= window.fromMinute * MINUTE_MS && ms < window.toMinute * MINUTE_MS;
+  const [from, to] = [window.fromMinute * MINUTE_MS, window.toMinute * MINUTE_MS];
+  return (ms >= from && ms < to) || ms + DAY_MS < to;
 };

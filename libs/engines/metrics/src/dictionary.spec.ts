@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { getMetric, isMature, metricFor, METRICS } from './dictionary.js';
+import { getMetric, isMature, metricFor, metricOfPromise, METRICS } from './dictionary.js';
 
 describe('the dictionary', () => {
   it('has unique ids, both languages everywhere and a dated decision', () => {
@@ -23,9 +23,12 @@ describe('the dictionary', () => {
     }
   });
 
-  it('never has two versions of a key in force on one day', () => {
+  it('never has two versions of a key in force for one purpose on one day', () => {
     for (const metric of METRICS) {
-      const others = METRICS.filter((other) => other.key === metric.key && other.version > metric.version);
+      const others = METRICS.filter(
+        (other) =>
+          other.key === metric.key && other.purpose === metric.purpose && other.version > metric.version,
+      );
       for (const other of others) {
         expect(metric.validTo).not.toBeNull();
         expect(other.validFrom! > metric.validTo!).toBe(true);
@@ -52,6 +55,8 @@ describe('the dictionary', () => {
     'conv_next',
     'aftersale_count',
     'qc_cov',
+    'seat_cov',
+    'reply_ratio',
   ])('defines %s', (key) => {
     expect(getMetric(`${key}@1`).key).toBe(key);
   });
@@ -73,6 +78,8 @@ describe('metricFor', () => {
     ['douyin', 'three-minute-message', '2026-11-21', 'reply3m_dy_msg@1'],
     ['generic', 'average-response', '2026-11-21', 'avg_resp@1'],
     ['pdd', 'consulted', '2026-11-21', 'consult_users@1'],
+    ['tmall', 'received', '2026-11-21', 'recv_users@2'],
+    ['tmall', 'receptions', '2026-11-21', 'recv_users@1'],
   ] as const)('%s %s on %s is %s', (platform, purpose, on, id) => {
     expect(metricFor(platform, purpose, on)?.id).toBe(id);
   });
@@ -80,6 +87,26 @@ describe('metricFor', () => {
   it('says that Tmall and Douyin have no 30-second rate', () => {
     expect(metricFor('tmall', 'thirty-second', '2026-11-21')).toBeNull();
     expect(metricFor('douyin', 'thirty-second', '2026-11-21')).toBeNull();
+  });
+});
+
+describe('metricOfPromise', () => {
+  it.each([
+    ['tmall', 'resp3m_tb@1', '2026-11-21', 'resp3m_tb@2'],
+    ['tmall', 'resp3m_tb@2', '2023-06-01', 'resp3m_tb@1'],
+    ['jd', 'first30_jd@1', '2026-11-21', 'first30_jd@1'],
+    ['jd', 'qc_cov@1', '2026-11-21', 'qc_cov@1'],
+  ] as const)('%s %s on %s is measured by %s', (platform, promised, on, id) => {
+    expect(metricOfPromise(platform, promised, on)?.id).toBe(id);
+  });
+
+  it.each([
+    ['jd', 'resp3m_tb@2'],
+    ['tmall', 'resp3m@1'],
+    ['pdd', 'resp30_pdd@1'],
+    ['tmall', 'resp3m_tb@9'],
+  ] as const)('on %s nothing measures %s', (platform, promised) => {
+    expect(metricOfPromise(platform, promised, '2026-11-21')).toBeNull();
   });
 });
 

@@ -1,39 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { businessDateOf } from './clock.js';
-import { getMetric } from './dictionary.js';
-import {
-  Conversation,
-  conversationFacts,
-  Definitions,
-  definitionsFor,
-  mergeFacts,
-  ratio,
-  readMetric,
-  sessionFacts,
-  SUM_COLUMNS,
-  totalOf,
-} from './facts.js';
-import { Platform } from './metric.js';
-import { RoundMessage } from './rounds.js';
+import { getMetric, metricsOn } from './dictionary.js';
+import { measureDay, mergeSlots, ratio, readMetric, totalOf } from './facts.js';
+import type { Platform } from './metric.js';
+import type { RoundMessage } from './rounds.js';
+import { ask, at, DAY, factsOf, hours, partsOf, reply, storeDay } from './testing.js';
 
-const at = (clock: string, on = '2026-11-21'): number => Date.parse(`${on}T${clock}+08:00`);
-const ask = (clock: string, rest: Partial<RoundMessage> = {}): RoundMessage => ({
-  at: at(clock),
-  direction: 'buyer',
-  type: 'text',
-  ...rest,
-});
-const reply = (clock: string, agentId = 'A', rest: Partial<RoundMessage> = {}): RoundMessage => ({
-  at: at(clock),
-  direction: 'agent',
-  type: 'text',
-  agentId,
-  ...rest,
-});
-const on = (platform: Platform): Conversation => ({ id: 'c1', platform });
-const total = (platform: Platform, messages: RoundMessage[], definitions?: Definitions) =>
-  totalOf(conversationFacts(on(platform), messages, definitions));
+const one = (platform: Platform, messages: RoundMessage[], rest: Parameters<typeof factsOf>[2] = {}) =>
+  factsOf(platform, [messages], rest);
 
 describe('one conversation', () => {
   const messages = [
@@ -45,85 +20,77 @@ describe('one conversation', () => {
   ];
 
   it('is booked by agent and half hour', () => {
-    const facts = conversationFacts(on('tmall'), messages);
-    expect(facts.map((f) => [f.on, f.slotMinute, f.agentId])).toEqual([
-      ['2026-11-21', 600, 'A'],
-      ['2026-11-21', 630, 'B'],
+    const { slots } = one('tmall', messages);
+    expect(slots.map((slot) => [slot.slotMinute, slot.agentId])).toEqual([
+      [600, 'A'],
+      [630, 'B'],
     ]);
-    expect(facts[0]).toMatchObject({
-      consultUsers: 1,
-      receivedUsers: 1,
-      receptions: 1,
-      sessions: 1,
-      buyerMessages: 2,
-      agentMessages: 1,
-      firstResponseCount: 1,
-      firstResponseMsSum: 475_000,
-      rounds: 1,
-      roundsAnswered: 1,
-      within3mNumerator: 0,
-      within3mDenominator: 1,
-      maxWaitMs: 475_000,
+    expect(slots[0]?.sums).toMatchObject({
+      'consult_users@1': [1, 0],
+      'recv_users@2': [1, 0],
+      'recv_users@1': [1, 0],
+      'first_response_avg@1': [475_000, 1],
+      'resp3m_tb@2': [0, 1],
+      'reply_ratio@1': [1, 2],
     });
-    expect(facts[1]).toMatchObject({ consultUsers: 0, receptions: 1, rounds: 1, within3mNumerator: 1 });
+    expect(slots[1]?.sums).toMatchObject({ 'recv_users@1': [1, 0], 'resp3m_tb@2': [1, 1] });
+    expect(slots[1]?.sums['consult_users@1']).toBeUndefined();
   });
 
   it('reads as metrics', () => {
-    const sums = total('tmall', messages);
-    expect(readMetric(getMetric('resp3m_tb@2'), sums)).toEqual({ numerator: 1, denominator: 2, value: 0.5 });
-    expect(readMetric(getMetric('recv_users@1'), sums)?.value).toBe(2);
-    expect(readMetric(getMetric('consult_users@1'), sums)?.value).toBe(1);
-    expect(readMetric(getMetric('avg_resp_tb@1'), sums)?.value).toBe((475 + 20) / 2);
-    expect(readMetric(getMetric('resp_p90@1'), sums)?.value).toBeGreaterThan(420);
-    expect(readMetric(getMetric('orders@1'), sums)).toBeNull();
+    const { total } = one('tmall', messages);
+    expect(readMetric(getMetric('resp3m_tb@2'), total)).toEqual({ numerator: 1, denominator: 2, value: 0.5 });
+    expect(readMetric(getMetric('recv_users@1'), total)?.value).toBe(2);
+    expect(readMetric(getMetric('recv_users@2'), total)?.value).toBe(1);
+    expect(readMetric(getMetric('consult_users@1'), total)?.value).toBe(1);
+    expect(readMetric(getMetric('avg_resp_tb@1'), total)?.value).toBe((475 + 20) / 2);
+    expect(readMetric(getMetric('resp_p90@1'), total)?.value).toBeGreaterThan(420);
+    expect(readMetric(getMetric('qc_cov@1'), total)).toBeNull();
   });
 
   it('a buyer nobody answered is consulted and not replied, and there is no first response', () => {
-    expect(total('tmall', [ask('10:00:00')])).toMatchObject({
-      consultUsers: 1,
-      receivedUsers: 0,
-      noReply: 1,
-      receptions: 0,
-      firstResponseCount: 0,
-      rounds: 1,
-      roundsAnswered: 0,
-    });
+    const facts = one('tmall', [ask('10:00:00')]);
+    expect(
+      ['consult_users@1', 'recv_users@2', 'noreply_users@1', 'recv_users@1', 'first_response_avg@1'].map(
+        (id) => partsOf(facts, id),
+      ),
+    ).toEqual(['1', '0', '1', '0', '0/0']);
+    expect(readMetric(getMetric('first_response_avg@1'), facts.total)?.value).toBeNull();
   });
 
   it('an agent who writes first to a silent buyer has no reception', () => {
-    expect(total('tmall', [reply('10:00:00')])).toMatchObject({
-      consultUsers: 0,
-      receptions: 0,
-      agentMessages: 1,
-    });
+    const facts = one('tmall', [reply('10:00:00')]);
+    expect(['consult_users@1', 'recv_users@1', 'reply_ratio@1'].map((id) => partsOf(facts, id))).toEqual([
+      '0',
+      '0',
+      '1/0',
+    ]);
   });
 
   it('a re-opened conversation has a first response of its own', () => {
-    const sums = total('tmall', [
+    const facts = one('tmall', [
       ask('09:00:00', { sessionId: 's1' }),
       reply('09:00:10', 'A', { sessionId: 's1' }),
       ask('15:00:00', { sessionId: 's2' }),
       reply('15:00:30', 'A', { sessionId: 's2' }),
     ]);
-    expect(sums).toMatchObject({
-      consultUsers: 1,
-      receptions: 1,
-      sessions: 2,
-      firstResponseCount: 2,
-      firstResponseMsSum: 40_000,
-    });
+    expect(partsOf(facts, 'first_response_avg@1')).toBe('40/2');
+    expect(partsOf(facts, 'recv_users@1')).toBe('1');
+    expect([...facts.rows.keys()].sort()).toEqual(['s1', 's2']);
   });
 });
 
 describe('ratio', () => {
-  it('has no value without a denominator', () => {
+  it('has no value without a denominator, and what was not measured is not nought', () => {
     expect(ratio(0, 0)).toBeNull();
     expect(ratio(1, 4)).toBe(0.25);
-    expect(readMetric(getMetric('resp3m_tb@2'), totalOf([]))).toEqual({
+    const rate = getMetric('resp3m_tb@2');
+    expect(readMetric(rate, factsOf('tmall', []).total)).toEqual({
       numerator: 0,
       denominator: 0,
       value: null,
     });
+    expect(readMetric(rate, totalOf([]))).toBeNull();
   });
 });
 
@@ -134,40 +101,29 @@ describe('Taobao', () => {
     ['22:59:59', '23:00:10', 1],
     ['23:00:00', '23:00:10', 0],
   ])('a question at %s answered at %s counts %d times', (asked, answered, count) => {
-    expect(total('taobao', [ask(asked), reply(answered)]).within3mDenominator).toBe(count);
+    expect(partsOf(one('taobao', [ask(asked), reply(answered)]), 'resp3m_tb@2')).toBe(`${count}/${count}`);
   });
 
   it('a question before the window answered inside it counts', () => {
-    expect(total('taobao', [ask('07:59:00'), reply('08:01:00')])).toMatchObject({
-      within3mNumerator: 1,
-      within3mDenominator: 1,
-    });
+    expect(partsOf(one('taobao', [ask('07:59:00'), reply('08:01:00')]), 'resp3m_tb@2')).toBe('1/1');
   });
 
   it('counted until midnight in 2023', () => {
-    const late = (day: string) => [
-      ask('00:00:00', { at: at('23:30:00', day) }),
-      reply('00:00:00', 'A', { at: at('23:30:30', day) }),
-    ];
-    expect(total('taobao', late('2023-06-01')).within3mDenominator).toBe(1);
-    expect(total('taobao', late('2024-06-01')).within3mDenominator).toBe(0);
+    const late = (on: string) =>
+      one('taobao', [ask('', { at: at('23:30:00', on) }), reply('', 'A', { at: at('23:30:30', on) })], {
+        on,
+      });
+    expect(partsOf(late('2023-06-01'), 'resp3m_tb@1')).toBe('1/1');
+    expect(partsOf(late('2024-06-01'), 'resp3m_tb@2')).toBe('0/0');
   });
 
   it('caps a response at 600 s and takes 600 s for none', () => {
-    expect(total('taobao', [ask('10:00:00'), reply('10:30:00')])).toMatchObject({
-      platformResponseCount: 1,
-      platformResponseMsSum: 600_000,
-      responseMsSum: 1_800_000,
-    });
-    expect(total('taobao', [ask('10:00:00')])).toMatchObject({
-      platformResponseCount: 1,
-      platformResponseMsSum: 600_000,
-      roundsAnswered: 0,
-    });
+    expect(partsOf(one('taobao', [ask('10:00:00'), reply('10:30:00')]), 'avg_resp_tb@1')).toBe('600/1');
+    expect(partsOf(one('taobao', [ask('10:00:00')]), 'avg_resp_tb@1')).toBe('600/1');
   });
 
   it('has no 30-second rate', () => {
-    expect(total('taobao', [ask('10:00:00'), reply('10:00:01')]).within30sDenominator).toBe(0);
+    expect(metricsOn('taobao', DAY).some(({ purpose }) => purpose === 'thirty-second')).toBe(false);
   });
 });
 
@@ -177,18 +133,15 @@ describe('greetings, welcome texts and automatic replies', () => {
     { at: at('10:00:01'), direction: 'bot', type: 'automatic' },
     { at: at('10:00:02'), direction: 'agent', type: 'automatic', agentId: 'A' },
   ];
-  const reading = (days: readonly (readonly RoundMessage[])[]) => {
-    const sums = totalOf(
-      days.flatMap((messages, i) => conversationFacts({ ...on('tmall'), id: `${i}` }, messages)),
-    );
-    const valueOf = (id: string) => readMetric(getMetric(id), sums);
-    const rate = valueOf('resp3m_tb@2');
+  const reading = (buyers: readonly (readonly RoundMessage[])[]) => {
+    const facts = factsOf('tmall', buyers);
+    const valueOf = (id: string) => readMetric(getMetric(id), facts.total)?.value;
     return {
-      rate: `${rate?.numerator}/${rate?.denominator}`,
-      first: valueOf('first_response_avg@1')?.value,
-      average: valueOf('avg_resp_tb@1')?.value,
-      received: valueOf('recv_users@1')?.value,
-      noReply: valueOf('noreply_users@1')?.value,
+      rate: partsOf(facts, 'resp3m_tb@2'),
+      first: valueOf('first_response_avg@1'),
+      average: valueOf('avg_resp_tb@1'),
+      received: valueOf('recv_users@2'),
+      noReply: valueOf('noreply_users@1'),
     };
   };
   const ten = (messages: readonly RoundMessage[]) => Array.from({ length: 10 }, () => messages);
@@ -228,15 +181,103 @@ describe('greetings, welcome texts and automatic replies', () => {
       ask('10:00:00'),
       { at: at('10:00:01'), direction: 'bot', type: 'text' },
     ];
-    expect(total('tmall', answered).within3mDenominator).toBe(0);
-    expect(total('pdd', answered)).toMatchObject({ within3mNumerator: 0, within3mDenominator: 1 });
+    expect(partsOf(one('tmall', answered), 'resp3m_tb@2')).toBe('0/0');
+    expect(partsOf(one('pdd', answered), 'reply3m_pdd@1')).toBe('0/1');
+  });
+});
+
+describe('thanks after an answer', () => {
+  const thanks = (clock: string, rest = {}) => ask(clock, { isCourtesy: true, ...rest });
+  const answered = [ask('10:00:00'), reply('10:00:20')];
+
+  it.each<[Platform, string]>([
+    ['tmall', 'resp3m_tb@2'],
+    ['generic', 'resp3m@1'],
+    ['douyin', 'reply3m_dy_sess@1'],
+    ['pdd', 'reply3m_pdd@1'],
+  ])('open no round on %s', (platform, id) => {
+    expect(partsOf(one(platform, [...answered, thanks('10:01:00')]), id)).toBe('1/1');
+  });
+
+  it('go with the question they stand beside', () => {
+    expect(partsOf(one('tmall', [...answered, thanks('10:01:00'), ask('10:01:05')]), 'resp3m_tb@2')).toBe(
+      '1/2',
+    );
+    expect(partsOf(one('tmall', [ask('10:00:00'), thanks('10:00:05')]), 'resp3m_tb@2')).toBe('0/1');
+  });
+
+  it('without an answer before them ask something', () => {
+    expect(partsOf(one('tmall', [thanks('10:00:00')]), 'noreply_users@1')).toBe('1');
+    const after = one('tmall', [thanks('00:02:00')], { answeredBefore: true });
+    expect([partsOf(after, 'noreply_users@1'), partsOf(after, 'consult_users@1')]).toEqual(['0', '0']);
+  });
+});
+
+describe('midnight', () => {
+  const over = [ask('23:58:00'), reply('', 'A', { at: at('00:03:00', '2026-11-22'), sessionId: 'next-day' })];
+
+  it('does not cut what was answered after it, where the definition is ours', () => {
+    const facts = one('jd', over);
+    expect(partsOf(facts, 'resp3m@1')).toBe('0/1');
+    expect(partsOf(facts, 'first_response_avg@1')).toBe('300/1');
+    expect(
+      ['consult_users@1', 'recv_users@2', 'noreply_users@1', 'recv_users@1'].map((id) => partsOf(facts, id)),
+    ).toEqual(['1', '1', '0', '1']);
+    expect(facts.slots.map(({ slotMinute, agentId }) => [slotMinute, agentId])).toEqual([[1410, 'A']]);
+  });
+
+  it('answers until 06:00 only', () => {
+    const at0600 = [ask('23:58:00'), reply('', 'A', { at: at('06:00:00', '2026-11-22') })];
+    expect(partsOf(one('jd', at0600), 'noreply_users@1')).toBe('1');
+  });
+
+  it('cuts where the platform says so', () => {
+    const inWindow = [ask('22:59:00'), reply('', 'A', { at: at('00:03:00', '2026-11-22') })];
+    expect(partsOf(one('tmall', inWindow), 'avg_resp_tb@1')).toBe('600/1');
+  });
+
+  it('leaves what is asked after it to the next day', () => {
+    const both = [...over, ask('', { at: at('00:01:00', '2026-11-22') })];
+    expect(partsOf(one('jd', both), 'consult_users@1')).toBe('1');
+    expect(partsOf(one('jd', both, { on: '2026-11-22' }), 'resp3m@1')).toBe('1/1');
+  });
+});
+
+describe('service hours', () => {
+  const night = [ask('02:17:00'), reply('09:16:00')];
+  const day = [ask('10:00:00'), reply('10:00:30')];
+
+  it('bound the generic metrics', () => {
+    const facts = factsOf('jd', [night, day], { serviceHours: hours(9, 24) });
+    expect(['first_response_avg@1', 'resp3m@1', 'recv_users@2'].map((id) => partsOf(facts, id))).toEqual([
+      '30/1',
+      '1/1',
+      '2',
+    ]);
+    expect(partsOf(factsOf('jd', [night, day]), 'resp3m@1')).toBe('1/2');
+  });
+
+  it('may pass midnight', () => {
+    const facts = (clock: string) => one('jd', [ask(clock), reply(clock)], { serviceHours: hours(9, 26) });
+    expect(
+      ['08:59:59', '09:00:00', '01:59:59', '02:00:00'].map((clock) => partsOf(facts(clock), 'resp3m@1')),
+    ).toEqual(['0/0', '1/1', '1/1', '0/0']);
+  });
+
+  it('do not bound what the platform bounds', () => {
+    expect(
+      partsOf(
+        one('tmall', [ask('08:30:00'), reply('08:30:10')], { serviceHours: hours(9, 24) }),
+        'resp3m_tb@2',
+      ),
+    ).toBe('1/1');
   });
 });
 
 describe('JD', () => {
   it('judges the first answer of a session only', () => {
     const slowLater = [ask('10:00:00'), reply('10:00:30'), ask('10:05:00'), reply('10:09:00')];
-    expect(total('jd', slowLater)).toMatchObject({ within30sNumerator: 1, within30sDenominator: 1 });
+    expect(partsOf(one('jd', slowLater), 'first30_jd@1')).toBe('1/1');
   });
 
   it.each([
@@ -245,33 +286,26 @@ describe('JD', () => {
     ['22:59:59', 1],
     ['23:00:00', 0],
   ])('a session begun at %s counts %d times', (start, count) => {
-    const sums = total('jd', [ask(start), reply('23:30:00')]);
-    expect(sums.within30sDenominator).toBe(count);
-    expect(sums.platformResponseCount).toBe(count);
+    const facts = one('jd', [ask(start), reply('23:30:00')]);
+    expect(partsOf(facts, 'first30_jd@1')).toBe(`0/${count}`);
+    expect(partsOf(facts, 'avg_resp_jd@1')).toMatch(new RegExp(`/${count}$`));
   });
 
   it('drops sessions that became a left message', () => {
-    const facts = conversationFacts({ ...on('jd'), leftMessage: true }, [ask('10:00:00')]);
-    expect(totalOf(facts).within30sDenominator).toBe(0);
+    const left = one('jd', [ask('10:00:00'), ask('10:00:30', { type: 'left-message' })]);
+    expect(partsOf(left, 'first30_jd@1')).toBe('0/0');
+    expect(partsOf(left, 'noreply_users@1')).toBe('1');
   });
 });
 
 describe('Pinduoduo', () => {
   it('judges a buyer once a day, by every reply', () => {
-    const sums = total('pdd', [ask('10:00:00'), reply('10:00:10'), ask('11:00:00'), reply('11:04:00', 'B')]);
-    expect(sums).toMatchObject({ within3mNumerator: 0, within3mDenominator: 1 });
-  });
-
-  it('a robot does not answer', () => {
-    const bot: RoundMessage = { at: at('10:00:01'), direction: 'bot', type: 'text' };
-    expect(total('pdd', [ask('10:00:00'), bot])).toMatchObject({
-      within3mNumerator: 0,
-      within3mDenominator: 1,
-    });
+    const facts = one('pdd', [ask('10:00:00'), reply('10:00:10'), ask('11:00:00'), reply('11:04:00', 'B')]);
+    expect(partsOf(facts, 'reply3m_pdd@1')).toBe('0/1');
   });
 
   it('does not recompute the 30-second rate, whose formula is unknown', () => {
-    expect(total('pdd', [ask('10:00:00'), reply('10:00:01')]).within30sDenominator).toBe(0);
+    expect(partsOf(one('pdd', [ask('10:00:00'), reply('10:00:01')]), 'resp30_pdd@1')).toBe('not measured');
   });
 });
 
@@ -279,25 +313,71 @@ describe('Douyin', () => {
   const messages = [ask('10:00:00'), ask('10:02:00'), reply('10:04:00')];
 
   it('by session, one late turn fails the session', () => {
-    expect(total('douyin', messages)).toMatchObject({ within3mNumerator: 0, within3mDenominator: 1 });
+    expect(partsOf(one('douyin', messages), 'reply3m_dy_sess@1')).toBe('0/1');
   });
 
   it('by message, each message has its own wait', () => {
-    const definitions = {
-      ...definitionsFor('douyin', '2026-11-21'),
-      threeMinute: getMetric('reply3m_dy_msg@1'),
-    };
-    expect(total('douyin', messages, definitions)).toMatchObject({
-      within3mNumerator: 1,
-      within3mDenominator: 2,
-    });
+    expect(partsOf(one('douyin', messages), 'reply3m_dy_msg@1')).toBe('1/2');
   });
 
   it('a session nobody took scores 0', () => {
-    expect(total('douyin', [ask('10:00:00')])).toMatchObject({
-      within3mNumerator: 0,
-      within3mDenominator: 1,
+    expect(partsOf(one('douyin', [ask('10:00:00')]), 'reply3m_dy_sess@1')).toBe('0/1');
+  });
+
+  it('what was written to the robot before the transfer does not count', () => {
+    const transferred: RoundMessage[] = [
+      ask('10:00:00'),
+      { at: at('10:00:01'), direction: 'bot', type: 'text' },
+      { at: at('10:04:00'), direction: 'system', type: 'transfer', agentId: 'A' },
+      ask('10:04:10'),
+      reply('10:04:40'),
+    ];
+    expect(partsOf(one('douyin', transferred), 'reply3m_dy_sess@1')).toBe('1/1');
+    expect(partsOf(one('douyin', transferred), 'avg_resp_dy@1')).toBe('30/1');
+  });
+});
+
+describe('conversion', () => {
+  const asked = [ask('10:00:00'), reply('10:00:20')];
+  const order = (orderedAt: number | null, paidAt: number | null) => ({
+    id: 'o',
+    buyer: 'buyer-0',
+    agentId: null,
+    orderedAt,
+    paidAt,
+  });
+  const converted = (orderedAt: number | null, paidAt: number | null) =>
+    partsOf(
+      one('tmall', asked, { purchases: new Map([['buyer-0', [order(orderedAt, paidAt)]]]) }),
+      'conv_next@1',
+    );
+
+  it.each([
+    ['10:00:00', DAY, '1/1'],
+    ['23:59:59', '2026-11-22', '1/1'],
+    ['00:00:00', '2026-11-23', '0/1'],
+  ])('paid at %s of %s', (clock, on, parts) => {
+    expect(converted(at('10:00:00'), at(clock, on))).toBe(parts);
+    expect(converted(null, at(clock, on))).toBe(parts);
+  });
+
+  it.each([
+    ['a second before', at('09:59:59'), '0/0'],
+    ['30 days before', at('00:00:00', '2026-10-22'), '0/0'],
+    ['more than 30 days before', at('23:59:59', '2026-10-21'), '0/1'],
+  ])('ordered %s', (_, orderedAt, parts) => {
+    expect(converted(orderedAt, orderedAt)).toBe(parts);
+  });
+
+  it('is of buyers received, from their first question', () => {
+    expect(partsOf(one('tmall', [ask('10:00:00')]), 'conv_next@1')).toBe('0/0');
+    const twice = one('tmall', [...asked, ask('15:00:00', { sessionId: 's2' }), reply('15:00:09', 'B')], {
+      purchases: new Map([['buyer-0', [order(at('12:00:00'), at('12:00:00'))]]]),
     });
+    expect(partsOf(twice, 'conv_next@1')).toBe('1/1');
+    expect(
+      [...twice.rows].filter(([, slots]) => totalOf(slots.map(({ sums }) => sums))['conv_next@1']),
+    ).toHaveLength(1);
   });
 });
 
@@ -305,38 +385,50 @@ describe('laws', () => {
   const start = at('00:00:00');
   const message: fc.Arbitrary<RoundMessage> = fc
     .record({
-      at: fc.integer({ min: start, max: start + 3 * 86_400_000 - 1 }),
+      // The night after it too.
+      at: fc.integer({ min: start, max: start + 32 * 3_600_000 }),
       direction: fc.constantFrom('buyer', 'buyer', 'agent', 'agent', 'bot', 'system'),
       agentId: fc.constantFrom('A', 'B', null),
-      type: fc.constantFrom('text', 'text', 'image', 'recall', 'transfer', 'automatic'),
+      type: fc.constantFrom('text', 'text', 'image', 'recall', 'transfer', 'automatic', 'left-message'),
+      isCourtesy: fc.boolean(),
+      sessionId: fc.constantFrom('s1', 's2', 's3'),
     })
-    // A session of a day each, so that a day may be computed alone.
-    .map((m) => ({ ...m, sessionId: businessDateOf(m.at) }) as RoundMessage);
-  const conversation = fc.record({
+    .map((m) => m as RoundMessage);
+  const buyers = fc.record({
     platform: fc.constantFrom<Platform[]>('taobao', 'jd', 'pdd', 'douyin', 'generic'),
-    messages: fc.array(message, { maxLength: 40 }),
+    messages: fc.array(fc.array(message, { maxLength: 30 }), { maxLength: 4 }),
+    serviceHours: fc.constantFrom(null, hours(9, 24), hours(9, 26)),
   });
-  const factsOf = (c: { platform: Platform; messages: RoundMessage[] }) =>
-    conversationFacts(on(c.platform), c.messages);
+  const measured = ({
+    platform,
+    messages,
+    serviceHours,
+  }: typeof buyers extends fc.Arbitrary<infer T> ? T : never) =>
+    factsOf(
+      platform,
+      messages.map((own, buyer) => own.map((m) => ({ ...m, sessionId: `${buyer} ${m.sessionId}` }))),
+      { serviceHours },
+    );
 
-  it('the facts of two conversations are the sum of their facts, in any order', () => {
+  it('rows add up to half hours, and half hours to the day', () => {
     fc.assert(
-      fc.property(conversation, conversation, conversation, (a, b, c) => {
-        const [fa, fb, fc_] = [factsOf(a), factsOf(b), factsOf(c)];
-        expect(mergeFacts(fa, mergeFacts(fb, fc_))).toEqual(mergeFacts(mergeFacts(fc_, fa), fb));
-        expect(totalOf(mergeFacts(fa, fb))).toEqual(totalOf([totalOf(fa), totalOf(fb)]));
+      fc.property(buyers, (day) => {
+        const facts = measured(day);
+        expect(mergeSlots(...facts.rows.values())).toEqual(facts.slots);
+        for (const [fact, cell] of Object.entries(totalOf(facts.slots.map(({ sums }) => sums))))
+          expect(facts.total[fact]).toEqual(cell);
       }),
     );
   });
 
-  it('a period is the sum of its days', () => {
+  it('two days’ buyers together are the sum of both', () => {
     fc.assert(
-      fc.property(conversation, (c) => {
-        const days = [...new Set(c.messages.map((m) => businessDateOf(m.at)))];
-        const parts = days.map((day) =>
-          factsOf({ ...c, messages: c.messages.filter((m) => businessDateOf(m.at) === day) }),
+      fc.property(buyers, (day) => {
+        const halves = day.messages.map((own) =>
+          factsOf(day.platform, [own], { serviceHours: day.serviceHours }),
         );
-        expect(mergeFacts(...parts)).toEqual(factsOf(c));
+        const whole = factsOf(day.platform, day.messages, { serviceHours: day.serviceHours });
+        expect(mergeSlots(...halves.map(({ slots }) => slots))).toEqual(whole.slots);
       }),
     );
   });
@@ -344,48 +436,55 @@ describe('laws', () => {
   it('does not depend on the order of messages', () => {
     fc.assert(
       fc.property(
-        conversation.chain((c) =>
-          fc.tuple(fc.constant(c), fc.shuffledSubarray(c.messages, { minLength: c.messages.length })),
-        ),
-        ([c, shuffled]) => expect(factsOf({ ...c, messages: shuffled })).toEqual(factsOf(c)),
+        fc
+          .array(message, { maxLength: 40 })
+          .chain((list) =>
+            fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+          ),
+        fc.constantFrom<Platform[]>('tmall', 'jd', 'pdd', 'douyin'),
+        ([list, shuffled], platform) =>
+          expect(one(platform, shuffled).total).toEqual(one(platform, list).total),
       ),
     );
   });
 
-  it('nothing is negative, no part exceeds its whole, and people add up', () => {
+  it('nothing is negative, no part of a rate exceeds its whole, and people add up', () => {
     fc.assert(
-      fc.property(conversation, (c) => {
-        for (const slot of factsOf(c)) {
-          for (const column of SUM_COLUMNS) expect(slot[column]).toBeGreaterThanOrEqual(0);
-          expect(slot.within3mNumerator).toBeLessThanOrEqual(slot.within3mDenominator);
-          expect(slot.within30sNumerator).toBeLessThanOrEqual(slot.within30sDenominator);
-          expect(slot.roundsAnswered).toBeLessThanOrEqual(slot.rounds);
-          expect(slot.receivedUsers + slot.noReply).toBe(slot.consultUsers);
-          expect(slot.responseHistogram.reduce((a, b) => a + b, 0)).toBe(slot.roundsAnswered);
-          expect(slot.slotMinute % 30).toBe(0);
-        }
+      fc.property(buyers, (day) => {
+        const { slots } = measured(day);
+        for (const metric of metricsOn(day.platform, DAY))
+          for (const { sums } of slots) {
+            const [numerator, denominator, histogram] = sums[metric.fact] ?? [0, 0];
+            expect(Math.min(numerator, denominator)).toBeGreaterThanOrEqual(0);
+            if (metric.unit === 'fraction') expect(numerator).toBeLessThanOrEqual(denominator);
+            if (histogram) expect(histogram.reduce((a, b) => a + b, 0)).toBe(denominator);
+          }
+        const countOf = (id: string, sums: (typeof slots)[number]['sums']) => sums[id]?.[0] ?? 0;
+        for (const { sums } of slots)
+          expect(countOf('recv_users@2', sums) + countOf('noreply_users@1', sums)).toBe(
+            countOf('consult_users@1', sums),
+          );
       }),
     );
   });
 
-  it('sessions add up to the conversation', () => {
+  it('counts every message of the day once', () => {
     fc.assert(
-      fc.property(conversation, fc.array(fc.constantFrom('s1', 's2', 's3'), { maxLength: 30 }), (c, ids) => {
-        const messages = c.messages.map((message, index) => ({ ...message, sessionId: ids[index] ?? 's1' }));
-        const bySession = [...sessionFacts(on(c.platform), messages).values()];
-        expect(mergeFacts(...bySession)).toEqual(conversationFacts(on(c.platform), messages));
+      fc.property(fc.array(message, { maxLength: 40 }), (list) => {
+        const facts = one('tmall', list);
+        const written = (direction: string, types: string[]) =>
+          list.filter(
+            (m) => businessDateOf(m.at) === DAY && m.direction === direction && types.includes(m.type),
+          ).length;
+        expect(partsOf(facts, 'reply_ratio@1')).toBe(
+          `${written('agent', ['text', 'image'])}/${written('buyer', ['text', 'image', 'left-message'])}`,
+        );
       }),
     );
   });
 
-  it('counts every message once', () => {
-    fc.assert(
-      fc.property(conversation, (c) => {
-        const sums = totalOf(factsOf(c));
-        const written = (direction: string) =>
-          c.messages.filter((m) => m.direction === direction && ['text', 'image'].includes(m.type)).length;
-        expect([sums.buyerMessages, sums.agentMessages]).toEqual([written('buyer'), written('agent')]);
-      }),
-    );
+  it('measures each sum once, whoever reads it', () => {
+    const facts = measureDay(storeDay([[ask('10:00:00'), reply('10:00:10')]]), metricsOn('generic', DAY));
+    expect(facts.total['resp_quantile@1']?.slice(0, 2)).toEqual([10_000, 1]);
   });
 });

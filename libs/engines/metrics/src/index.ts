@@ -1,21 +1,22 @@
 export { addDays, businessDateOf, isInWindow, slotMinuteOf, startOfBusinessDate } from './clock.js';
 export type { BusinessDate, ClockWindow } from './clock.js';
-export type { Bilingual, Metric, MetricId, MetricPurpose, Platform, ResponseRule } from './metric.js';
-export { getMetric, isMature, metricFor, METRICS } from './dictionary.js';
-export { roundsOf } from './rounds.js';
+export { isCourtesy, MAX_COURTESY_LENGTH } from './courtesy.js';
+export type {
+  Bilingual,
+  Definition,
+  Metric,
+  MetricId,
+  MetricPurpose,
+  Platform,
+  ResponseRule,
+} from './metric.js';
+export { getMetric, isMature, metricFor, metricOfPromise, METRICS, metricsOn } from './dictionary.js';
+export { PURCHASE_DAYS } from './metrics/conv-next.js';
+export type { AfterSaleRecord, DutyDay, OrderRecord, ReviewDay, StoreDay, Unit } from './records.js';
+export { isHumanReply, OVERNIGHT_HOURS, roundsOf } from './rounds.js';
 export type { Direction, MessageType, Round, RoundMessage, RoundOptions } from './rounds.js';
-export {
-  conversationFacts,
-  definitionsFor,
-  emptySums,
-  mergeFacts,
-  ratio,
-  readMetric,
-  sessionFacts,
-  SUM_COLUMNS,
-  totalOf,
-} from './facts.js';
-export type { Conversation, Definitions, Reading, SlotFacts, SumColumn, Sums } from './facts.js';
+export { Thread } from './thread.js';
+export type { BuyerDay, Reception, Session } from './thread.js';
+export { isOfStoreDay, measureDay, mergeSlots, ratio, readMetric, readUnits, totalOf } from './facts.js';
+export type { Cell, DayFacts, Reading, SlotFacts, Sums } from './facts.js';
 export { quantileFromHistogram, RESPONSE_BOUNDS_SECONDS } from './histogram.js';
-export { nextDayConversion, reviewCoverage } from './conversion.js';
-export type { ConversionFacts, Coverage, Inquiry, Payment } from './conversion.js';

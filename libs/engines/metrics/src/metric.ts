@@ -1,4 +1,5 @@
 import { BusinessDate, ClockWindow } from './clock.js';
+import type { DutyDay, ReviewDay, StoreDay, Unit } from './records.js';
 
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin' | 'generic';
 
@@ -8,6 +9,7 @@ export type MetricId = `${string}@${number}`;
 export type MetricPurpose =
   | 'consulted'
   | 'received'
+  | 'receptions'
   | 'no-reply'
   | 'first-response'
   | 'average-response'
@@ -16,10 +18,12 @@ export type MetricPurpose =
   | 'three-minute'
   | 'three-minute-message'
   | 'thirty-second'
+  | 'reply-ratio'
   | 'orders'
   | 'next-day-conversion'
   | 'after-sales'
-  | 'review-coverage';
+  | 'review-coverage'
+  | 'seat-coverage';
 
 export interface Bilingual {
   readonly zh: string;
@@ -49,9 +53,12 @@ export interface ResponseRule {
   readonly botReply: 'ends-round' | 'ignored';
   /** Only what the buyer wrote after being handed to a human. */
   readonly afterTransferOnly: boolean;
+  /** A reply after midnight, until 06:00, still answers what was asked before it. */
+  readonly overnight: boolean;
 }
 
-export interface Metric {
+/** A definition: everything a reader must know to count the same. */
+export interface Definition {
   readonly id: MetricId;
   readonly key: string;
   readonly version: number;
@@ -65,8 +72,9 @@ export interface Metric {
   readonly numerator: Bilingual;
   /** null: the metric is a plain count. */
   readonly denominator: Bilingual | null;
-  readonly unit: 'people' | 'count' | 'seconds' | 'fraction';
-  readonly window: ClockWindow | null;
+  readonly unit: 'people' | 'count' | 'seconds' | 'fraction' | 'ratio';
+  /** `service-hours`: those of the shop's profile; the whole day where it names none. */
+  readonly window: ClockWindow | 'service-hours' | null;
   readonly timeZone: 'Asia/Shanghai';
   /** Whose messages count as an answer. */
   readonly sender: Bilingual;
@@ -74,9 +82,11 @@ export interface Metric {
   /** Days after the business date until the number no longer moves. */
   readonly maturityDays: number;
   readonly rounding: { readonly places: number; readonly mode: 'half-even' };
-  /** Where the number can come from; `export` = only from the platform's own file, never recomputed. */
-  readonly origin: 'messages' | 'orders' | 'records' | 'reviews' | 'export';
   readonly rule: ResponseRule | null;
+  /** Read as a quantile of the units instead of their sum. */
+  readonly quantile: number | null;
+  /** The sums it is read from; metrics that only read differently share them. */
+  readonly fact: string;
   readonly source: {
     /** A: the platform's own text; B: names seen in its export or API; C: third party; I: inferred by us. */
     readonly confidence: 'A' | 'B' | 'C' | 'I';
@@ -85,3 +95,19 @@ export interface Metric {
   /** Dated line saying what was decided where sources are silent or disagree. */
   readonly decision: string;
 }
+
+/**
+ * A definition and its one implementation: what each row on record adds to numerator and denominator. Sums, rows behind
+ * a number, reports and contract results all come from these units. `export`: only in the platform's own file, never
+ * recomputed.
+ */
+export type Metric = Definition &
+  (
+    | {
+        readonly origin: 'messages' | 'orders' | 'records';
+        readonly measure: (day: StoreDay) => Iterable<Unit>;
+      }
+    | { readonly origin: 'reviews'; readonly measure: (day: ReviewDay) => Iterable<Unit> }
+    | { readonly origin: 'duty'; readonly measure: (day: DutyDay) => Iterable<Unit> }
+    | { readonly origin: 'export'; readonly measure: null }
+  );

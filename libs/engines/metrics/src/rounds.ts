@@ -1,4 +1,4 @@
-import { BusinessDate, businessDateOf } from './clock.js';
+import { addDays, BusinessDate, businessDateOf, startOfBusinessDate } from './clock.js';
 import { ResponseRule } from './metric.js';
 
 export type Direction = 'buyer' | 'agent' | 'bot' | 'system';
@@ -6,8 +6,10 @@ export type Direction = 'buyer' | 'agent' | 'bot' | 'system';
 /**
  * `transfer`: a system message that hands the buyer to `agentId`.
  * `automatic`: sent by itself (greeting, welcome text, automatic reply), under whosever name: it answers nothing.
+ * `left-message`: no agent was free, and the buyer left it for later.
  */
-export type MessageType = 'text' | 'image' | 'card' | 'recall' | 'transfer' | 'system' | 'automatic';
+export type MessageType =
+  'text' | 'image' | 'card' | 'recall' | 'transfer' | 'system' | 'automatic' | 'left-message';
 
 export interface RoundMessage {
   /** Epoch milliseconds. */
@@ -19,6 +21,8 @@ export interface RoundMessage {
   readonly sessionId?: string | null;
   /** Order inside one second, where the platform's clock is coarse. Used only if every message has one. */
   readonly sequence?: number;
+  /** Thanks, consent or an emoji (`isCourtesy`): after an answer it asks nothing. */
+  readonly isCourtesy?: boolean;
 }
 
 export interface Round {
@@ -35,7 +39,17 @@ export interface Round {
   readonly sessionId: string | null;
 }
 
-export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransferOnly'>>;
+export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransferOnly' | 'overnight'>> & {
+  /** Somebody had answered this buyer before the first of the messages. */
+  readonly answeredBefore?: boolean;
+};
+
+/** What was asked before midnight may be answered until then, where the definition says so. */
+export const OVERNIGHT_HOURS = 6;
+export const isOvernight = (at: number, after: BusinessDate): boolean => {
+  const midnight = startOfBusinessDate(addDays(after, 1));
+  return at >= midnight && at < midnight + OVERNIGHT_HOURS * 3_600_000;
+};
 
 const RANK: Record<Direction, number> = { system: 0, buyer: 1, bot: 2, agent: 3 };
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -55,7 +69,7 @@ export function inOrder<M extends RoundMessage>(messages: readonly M[]): M[] {
 }
 
 export const isQuestion = (message: RoundMessage): boolean =>
-  message.direction === 'buyer' && isContent(message.type);
+  message.direction === 'buyer' && (isContent(message.type) || message.type === 'left-message');
 
 export const isHumanReply = (message: RoundMessage): boolean =>
   message.direction === 'agent' && isContent(message.type);
@@ -70,7 +84,8 @@ interface OpenRound {
 
 /**
  * Dialogue rounds, each closed by the end of its day: a buyer's first unanswered message → the first human reply;
- * what the buyer adds before the reply does not open another round.
+ * what the buyer adds before the reply does not open another round, nor does thanking for an answer. Overnight, a round
+ * still open at midnight is closed by the first human reply until 06:00; what is asked after midnight is the next day's.
  *
  * Accounts: where the platform says whom a message was addressed to (or a transfer says who took over), each account
  * has rounds of its own, so a transfer without a reply leaves an unanswered round on the first account, and the second
@@ -80,11 +95,21 @@ interface OpenRound {
  */
 export function roundsOf(messages: readonly RoundMessage[], options: RoundOptions = {}): Round[] {
   const rounds: Round[] = [];
-  for (const day of byDay(inOrder(messages))) rounds.push(...roundsOfDay(day, options));
+  const days = byDay(inOrder(messages));
+  let answeredBefore = options.answeredBefore ?? false;
+  for (const [on, day] of days) {
+    const late = options.overnight
+      ? (days.get(addDays(on, 1)) ?? []).filter(
+          (message) => isHumanReply(message) && isOvernight(message.at, on),
+        )
+      : [];
+    rounds.push(...roundsOfDay(on, [...day, ...late], { ...options, answeredBefore }));
+    answeredBefore = day.some(isHumanReply) && days.has(addDays(on, 1));
+  }
   return rounds.sort((a, b) => a.askedAt - b.askedAt || compareText(a.agentId ?? '', b.agentId ?? ''));
 }
 
-function byDay(sorted: readonly RoundMessage[]): RoundMessage[][] {
+function byDay(sorted: readonly RoundMessage[]): Map<BusinessDate, RoundMessage[]> {
   const days = new Map<BusinessDate, RoundMessage[]>();
   for (const message of sorted) {
     const on = businessDateOf(message.at);
@@ -92,16 +117,17 @@ function byDay(sorted: readonly RoundMessage[]): RoundMessage[][] {
     if (day) day.push(message);
     else days.set(on, [message]);
   }
-  return [...days.values()];
+  return days;
 }
 
-function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round[] {
+function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: RoundOptions): Round[] {
   const botReply = options.botReply ?? 'ends-round';
   const rounds: Round[] = [];
   /** Keyed by the account that owes the answer; '' = whoever comes first. */
   const open = new Map<string, OpenRound>();
   let assigned: string | null = null;
   let lastSpeaker: string | null = null;
+  let wasAnswered = options.answeredBefore ?? false;
 
   const close = (
     key: string,
@@ -113,7 +139,7 @@ function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round
     open.delete(key);
     const askedAt = round.questionTimes[0]!;
     rounds.push({
-      on: businessDateOf(askedAt),
+      on,
       askedAt,
       answeredAt: at,
       waitMs: at === null ? null : at - askedAt,
@@ -138,10 +164,13 @@ function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round
       assigned = agentId;
     } else if (message.direction === 'bot') {
       // Whom only a greeting met, nobody has answered.
-      if (isContent(message.type)) for (const round of open.values()) round.botReplied = true;
+      if (!isContent(message.type)) continue;
+      for (const round of open.values()) round.botReplied = true;
+      wasAnswered = true;
     } else if (isQuestion(message)) {
       const key = agentId ?? assigned ?? '';
       const current = open.get(key);
+      if (message.isCourtesy && wasAnswered && (!current || current.botReplied)) continue;
       if (current && !(current.botReplied && botReply === 'ends-round')) {
         current.questionTimes.push(message.at);
         continue;
@@ -154,6 +183,7 @@ function roundsOfDay(day: readonly RoundMessage[], options: RoundOptions): Round
           close(key, round, 'answered', message.at, agentId);
       }
       lastSpeaker = agentId ?? lastSpeaker;
+      wasAnswered = true;
     }
   }
   for (const [key, round] of [...open]) {

@@ -14,6 +14,6 @@ export interface TakenOverTerms {
 /** Makes contracts of shops that are already served. Sales owns them; it answers from this process or another. */
 export abstract class ContractRegistry {
   /** @throws DomainError INVALID_INPUT naming the fields. */
-  abstract check(ctx: Context, terms: TakenOverTerms): Promise<null>;
+  abstract check(ctx: Context, terms: TakenOverTerms, platform: string): Promise<null>;
   abstract takeOver(ctx: Context, storeId: string, terms: TakenOverTerms): Promise<{ id: string }>;
 }

@@ -24,7 +24,7 @@ export class TakeOverService {
     const { startsOn, endsOn, seats, monthlyFen, clauses, owners, ...facts } = input;
     const terms = { startsOn, endsOn, seats, monthlyFen, clauses, owners };
     const { clientName, storeName, slug, platform, category, ...profile } = facts;
-    await this.contracts.check(ctx, terms);
+    await this.contracts.check(ctx, terms, platform);
     const made = await this.profiles.recordServed(ctx, {
       clientName: clientName?.trim() || storeName,
       storeName,

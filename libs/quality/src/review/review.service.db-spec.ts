@@ -190,22 +190,21 @@ describe('the sample of a day', () => {
     });
   });
 
-  async function theyWrote(account: string): Promise<void> {
-    await insertRow(app.db, 'conversations.half_hour_fact', {
+  const theyWrote = (...accounts: string[]) =>
+    insertRow(app.db, 'conversations.day_fact', {
       provider_id: ctx.providerId,
       store_id: storeId,
       business_date: on,
-      slot_minute: 600,
-      agent_account: account,
-      sums: JSON.stringify({ agentMessages: 5 }),
+      sums: '{}',
+      has_chats: true,
+      accounts: `{${accounts.join(',')}}`,
     });
-  }
 
   test('says how many it drew, and names whose chats nobody could be asked about', async () => {
     await anAgentWithChat('店铺:甲');
     await anAccount('店铺:新人', null);
     await aConversation(['店铺:新人']);
-    for (const account of ['店铺:甲', '店铺:新人']) await theyWrote(account);
+    await theyWrote('店铺:甲', '店铺:新人');
     expect(await sampling.sample(inspector, storeId, on)).toBe(1);
     expect(await sampling.sample(inspector, storeId, on)).toBe(0);
     expect(await sampling.queue(inspector, on, storeId, { drawn: 1 })).toMatchObject({
@@ -233,7 +232,7 @@ describe('the sample of a day', () => {
       await anAgentWithChat('店铺:乙'),
       await anAgentWithChat('店铺:丙'),
     ];
-    for (const account of ['店铺:甲', '店铺:乙', '店铺:丙']) await theyWrote(account);
+    await theyWrote('店铺:甲', '店铺:乙', '店铺:丙');
     await sampling.sample(inspector, storeId, on);
     const submit = async (agentId: AgentId, at: string) => {
       app.clock.set(at);

@@ -3,7 +3,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { businessDateOf, reviewCoverage } from '@zuoxi/metrics';
+import { businessDateOf, metricFor, type ReviewDay, type Unit } from '@zuoxi/metrics';
 import { doorOf } from '@zuoxi/platform/module';
 import type { QualityTables } from '../tables.js';
 import { present, type Q, ReviewService } from './review.service.js';
@@ -140,19 +140,16 @@ export class SamplingService {
       const chats = new Map<string, number>();
       for (const { agentId, chats: own } of accounts)
         if (agentId) chats.set(agentId, (chats.get(agentId) ?? 0) + own);
-      const { numerator, missing } = reviewCoverage(
-        on,
-        chats.keys(),
-        [...reviewedAt].map(([agentId, at]) => ({
-          agentId,
-          chatsOn: on,
-          reviewedOn: businessDateOf(at.getTime()),
-        })),
-      );
+      const covered = unitsOf(on, {
+        // An account that nobody has matched is somebody whom nobody reviewed.
+        agents: accounts.map(({ agentId, account }) => agentId ?? account),
+        reviews: [...reviewedAt].map(([agentId, at]) => ({ agentId, reviewedOn: businessDateOf(at.getTime()) })),
+      });
+      const missing = covered.flatMap(({ row, numerator }) => (numerator ? [] : [row]));
       return {
         on,
-        agentsWithChats: chats.size,
-        reviewedInTime: numerator,
+        agentsWithChats: covered.length,
+        reviewedInTime: covered.length - missing.length,
         unmatchedAccounts: accounts.filter(({ agentId }) => agentId === null),
         agents: coverageOf(chats, reviewedAt, new Set(missing)),
       };
@@ -162,17 +159,16 @@ export class SamplingService {
   /** Accounts that wrote to buyers that day, each with how many conversations, and whom they are. */
   private async accountsWithChats(ctx: Context, q: Q, on: string, storeId?: string | null) {
     const { rows } = await sql<{ storeId: string; account: string; agentId: string | null; chats: number }>`
-      select f.store_id, f.agent_account as account, a.agent_id,
+      select f.store_id, w.account, a.agent_id,
              (select count(*)::int from conversations_pub.conversation c
                where c.store_id = f.store_id and c.business_date = ${on}
-                 and f.agent_account = any (c.agent_accounts || c.agent_account)) as chats
-        from conversations_pub.half_hour_fact f
-        left join conversations_pub.agent_account a on a.store_id = f.store_id and a.account = f.agent_account
-       where f.provider_id = ${ctx.providerId} and f.business_date = ${on} and f.agent_account <> ''
+                 and w.account = any (c.agent_accounts || c.agent_account)) as chats
+        from conversations_pub.day_fact f
+       cross join unnest(f.accounts) as w (account)
+        left join conversations_pub.agent_account a on a.store_id = f.store_id and a.account = w.account
+       where f.provider_id = ${ctx.providerId} and f.business_date = ${on}
          and (${storeId ?? null}::uuid is null or f.store_id = ${storeId ?? null})
-         and (f.sums->>'agentMessages')::int > 0
-       group by f.store_id, f.agent_account, a.agent_id
-       order by f.store_id, f.agent_account`.execute(q);
+       order by f.store_id, w.account`.execute(q);
     return rows;
   }
 
@@ -199,4 +195,10 @@ export class SamplingService {
       throw new DomainError('ACCOUNTS_UNMATCHED', { on, count: unmatched.length, accounts });
     }
   }
+}
+
+/** An agent with chats each, and whether they were reviewed in time, as reports and contracts count it. */
+function unitsOf(on: string, day: Omit<ReviewDay, 'on'>): Unit[] {
+  const metric = metricFor('generic', 'review-coverage', on);
+  return metric?.origin === 'reviews' ? [...metric.measure({ on, ...day })] : [];
 }

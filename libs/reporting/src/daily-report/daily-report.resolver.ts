@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { getMetric } from '@zuoxi/metrics';
+import { getMetric, metricFor } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
@@ -8,9 +8,10 @@ import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform
 import { noData } from '@zuoxi/vocabulary';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
-import { knownMetric, type ReportNumber } from './report.rules.js';
+import type { PromiseResult } from './promise.rules.js';
+import { knownMetric } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
-import { adviceSentence, agentName, headline } from './report.words.js';
+import { adviceSentence, agentName, headline, missedSentence } from './report.words.js';
 
 class BuildDailyReportInput {
   @IsUUID()
@@ -48,6 +49,18 @@ class AnswerReportQuestionInput {
 }
 
 const wordsOf = (ctx: Context) => (ctx.locale === 'zh-CN' ? 'zh' : 'en');
+
+function promiseIn(ctx: Context, promise: PromiseResult) {
+  const { name, unit } = getMetric(promise.metric ?? promise.promised);
+  return { ...promise, name: name[wordsOf(ctx)], unit };
+}
+const agentIn = <Row extends { agentId: string | null; alias: string | null }>(ctx: Context, row: Row) => ({
+  ...row,
+  alias: agentName(row.alias, ctx.locale),
+  recognised: row.alias !== null && row.alias !== noData,
+});
+
+const serviceHoursWords = { zh: '店铺服务时间', en: 'service hours of the shop' } as const;
 
 @Resolver('DailyReport')
 export class DailyReportResolver {
@@ -98,9 +111,12 @@ export class DailyReportResolver {
       name: metric.name[words],
       formula: metric.formula[words],
       unit: metric.unit,
-      window: metric.window
-        ? `${clock(metric.window.fromMinute)}–${clock(metric.window.toMinute)}`
-        : '00:00–24:00',
+      window:
+        metric.window === 'service-hours'
+          ? serviceHoursWords[words]
+          : metric.window
+            ? `${clock(metric.window.fromMinute)}–${clock(metric.window.toMinute)}`
+            : '00:00–24:00',
       validFrom: metric.validFrom ?? '2000-01-01',
       validTo: metric.validTo,
       source: metric.source.reference[words],
@@ -172,10 +188,20 @@ export class DailyReportResolver {
   @ResolveField('numbers')
   @Access('report:read')
   numbers(@Ctx() ctx: Context, @Parent() report: ReportRow) {
-    return report.body.numbers.map((number: ReportNumber) => {
+    return report.body.numbers.map((number) => {
       const metric = getMetric(number.metric);
-      return { ...number, name: metric.name[wordsOf(ctx)], unit: metric.unit };
+      const promise = report.body.promises.find((each) => each.metric === number.metric);
+      return {
+        ...{ ...number, name: metric.name[wordsOf(ctx)], unit: metric.unit },
+        promise: promise ? promiseIn(ctx, promise) : null,
+      };
     });
+  }
+
+  @ResolveField('promises')
+  @Access('report:read')
+  promises(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return report.body.promises.map((promise) => promiseIn(ctx, promise));
   }
 
   @ResolveField('byHour')
@@ -193,11 +219,26 @@ export class DailyReportResolver {
   @ResolveField('agents')
   @Access('report:read')
   agents(@Ctx() ctx: Context, @Parent() report: ReportRow) {
-    return report.body.agents.map((agent) => ({
-      ...agent,
-      alias: agentName(agent.alias, ctx.locale),
-      recognised: agent.alias !== null && agent.alias !== noData,
-    }));
+    return report.body.agents.map((agent) => agentIn(ctx, agent));
+  }
+
+  @ResolveField('agentsTotal')
+  @Access('report:read')
+  agentsTotal(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    const total = report.body.agentsTotal;
+    return total && { ...agentIn(ctx, total), alias: ctx.locale === 'zh-CN' ? '合计' : 'Total' };
+  }
+
+  @ResolveField('receptionsMetric')
+  @Access('report:read')
+  receptionsMetric(@Parent() report: ReportRow) {
+    return metricFor('generic', 'receptions', report.on)?.id;
+  }
+
+  @ResolveField('slots')
+  @Access('report:read')
+  slots(@Parent() report: ReportRow) {
+    return report.body.slots;
   }
 
   @ResolveField('seatsSold')
@@ -209,19 +250,22 @@ export class DailyReportResolver {
   @ResolveField('seatsOnDutyPeak')
   @Access('report:read')
   seatsOnDutyPeak(@Parent() report: ReportRow) {
-    return report.body.seatsOnDutyPeak;
+    // Of the same hours that are shown.
+    const onDuty = report.body.byHour.flatMap(({ seatsOnDuty }) => seatsOnDuty ?? []);
+    return onDuty.length ? Math.max(...onDuty) : null;
   }
 
   @ResolveField('seatCoverage')
   @Access('report:read')
   seatCoverage(@Parent() report: ReportRow) {
-    return report.body.seatCoverage;
+    return report.body.numbers.find(({ key }) => key === 'seatCoverage')?.value ?? null;
   }
 
   @ResolveField('qc')
   @Access('report:read')
-  qc(@Parent() report: ReportRow) {
-    return report.body.qc;
+  qc(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    const { qc } = report.body;
+    return qc && { ...qc, rows: qc.rows.map((row) => agentIn(ctx, row)) };
   }
 }
 
@@ -254,6 +298,16 @@ export class StoreReportsResolver {
   @Access('report:read')
   versions(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
     return this.reports.versions(ctx, store.id, on);
+  }
+
+  @ResolveField('contractProgress')
+  @Access('contract:read')
+  async contractProgress(
+    @Ctx() ctx: Context,
+    @Parent() store: { id: string },
+    @Args('on') on?: string | null,
+  ) {
+    return (await this.reports.contractProgress(ctx, store.id, on)).map((promise) => promiseIn(ctx, promise));
   }
 
   @ResolveField('dailyReportDraft')
@@ -296,7 +350,7 @@ export class MorningResolver {
   @Access('report:build')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
     const zh = ctx.locale === 'zh-CN';
-    const broken = row.report?.body.numbers.filter(({ kept }) => kept === false) ?? [];
+    const broken = row.report?.body.promises.filter(({ kept }) => kept === false) ?? [];
     return [
       ...(row.dataIn ? [] : [zh ? '当天聊天记录未导入' : 'The day’s chats are not imported']),
       ...(row.stale ? [zh ? '数据仍在汇总' : 'Figures are still being rolled up'] : []),
@@ -314,10 +368,7 @@ export class MorningResolver {
               : `${row.pendingAccounts} agent accounts are not matched`,
           ]
         : []),
-      ...broken.map(({ metric }) => {
-        const name = getMetric(metric).name[wordsOf(ctx)];
-        return zh ? `「${name}」未达合同` : `${name} missed the contract`;
-      }),
+      ...broken.map((promise) => missedSentence(promise, ctx.locale)),
       ...(row.report?.body.advice?.slotsBelowSold
         ? [
             zh

@@ -8,7 +8,9 @@ import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } fr
 import { doorOf } from '@zuoxi/platform/module';
 import type { ReportingTables } from '../tables.js';
 import { ReportFacts } from './report.facts.js';
-import { composeReport, type ReportBody } from './report.rules.js';
+import { type PromiseResult, promisesOf } from './promise.rules.js';
+import { readReportBody } from './report.body.js';
+import { composeReport } from './report.rules.js';
 
 export type ReportRow = Awaited<ReturnType<DailyReportService['newestOf']>>[number];
 
@@ -41,7 +43,7 @@ export class DailyReportService {
         .where('businessDate', '=', on)
         .limit(1)
         .executeTakeFirst();
-      if (!known && !facts.facts.some((row) => row.on === on)) {
+      if (!known && !facts.days.get(on)?.hasChats) {
         throw new DomainError('REPORT_DATA_MISSING', { on });
       }
       const body = JSON.stringify(composeReport(facts));
@@ -250,6 +252,20 @@ export class DailyReportService {
     });
   }
 
+  /** How the contract in force stands up to a date; up to the newest day with chats when left out. */
+  async contractProgress(ctx: Context, storeId: string, on?: string | null): Promise<PromiseResult[]> {
+    return this.db.read(ctx, async (tx) => {
+      const newest = await tx.q
+        .selectFrom('conversationsPub.dayFact')
+        .select((eb) => eb.fn.max('businessDate').as('on'))
+        .where('storeId', '=', storeId)
+        .where('hasChats', '=', true)
+        .executeTakeFirst();
+      const until = on ?? newest?.on;
+      return until ? promisesOf(await this.facts.read(ctx, tx, storeId, until)) : [];
+    });
+  }
+
   /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
   async morning(ctx: Context, on: string) {
     return this.db.read(ctx, async ({ q }) => {
@@ -261,8 +277,8 @@ export class DailyReportService {
         changedAt: Date | null;
       }>`
         select s.store_id,
-               exists (select 1 from conversations_pub.half_hour_fact f
-                        where f.store_id = s.store_id and f.business_date = ${on}) as data_in,
+               exists (select 1 from conversations_pub.day_fact f
+                        where f.store_id = s.store_id and f.business_date = ${on} and f.has_chats) as data_in,
                (select count(*) from conversations_pub.agent_account a
                  where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
                exists (select 1 from conversations_pub.stale_day d
@@ -300,5 +316,5 @@ const present = <Row extends { businessDate: string; body: unknown }>({
 }: Row) => ({
   ...row,
   on: businessDate,
-  body: body as ReportBody,
+  body: readReportBody(body, businessDate),
 });

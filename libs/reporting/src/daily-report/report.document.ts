@@ -8,10 +8,10 @@ import { typesetPdf, typesetPng } from '@zuoxi/platform/documents';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
-import { figure, judged, type Locale, noData, promised } from '@zuoxi/vocabulary';
+import { figure, type Locale, noData, promised } from '@zuoxi/vocabulary';
 import type { ReportingTables } from '../tables.js';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
-import { adviceSentence, agentName, headline, momentOf, weekdayOf } from './report.words.js';
+import { adviceSentence, agentName, headline, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
 
 const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
 /** Three pixels a point: sharp on a phone. */
@@ -29,6 +29,7 @@ const labels = {
     byHour: '分时段',
     hour: '时段',
     receptions: '接待',
+    pairs: '接待人次',
     rate: '三分钟回复率',
     seats: '在岗 / 需要',
     afterSales: '售后登记',
@@ -36,6 +37,8 @@ const labels = {
     agent: '客服',
     firstResponse: '首次响应',
     none: '没有记录',
+    provisional: '暂定',
+    total: '合计',
   },
   'en-US': {
     title: 'Daily report',
@@ -48,6 +51,7 @@ const labels = {
     byHour: 'By hour',
     hour: 'Hour',
     receptions: 'Received',
+    pairs: 'Receptions',
     rate: 'Within 3 min',
     seats: 'On duty / needed',
     afterSales: 'After-sales',
@@ -55,6 +59,8 @@ const labels = {
     agent: 'Agent',
     firstResponse: 'First response',
     none: 'None',
+    provisional: 'so far',
+    total: 'Total',
   },
 } as const satisfies Record<Locale, object>;
 
@@ -102,9 +108,8 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       const { name, unit } = getMetric(number.metric);
       return {
         name: name[zh ? 'zh' : 'en'],
-        value: judged(number.value, number.target, number.kept, unit, locale),
-        target: number.target === null ? '' : promised(number.target, unit, locale),
-        kept: number.kept,
+        value: `${text(number.value, unit)}${number.provisional && number.value !== null ? ` ${labels[locale].provisional}` : ''}`,
+        ...promiseOf(report, number.metric, locale),
         before: text(number.previousDay, unit),
       };
     }),
@@ -114,15 +119,18 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       .join(' · '),
     advice: adviceSentence(body.advice, body.seatsSold, locale),
     hours: body.byHour
-      .filter((hour) => hour.receptions > 0 || hour.seatsOnDuty)
+      .filter((hour) => hour.receptions > 0 || hour.threeMinuteRate !== null || hour.seatsOnDuty)
       .map((hour) => [
         `${String(hour.hour).padStart(2, '0')}:00`,
         String(hour.receptions),
         text(hour.threeMinuteRate, 'fraction'),
         `${hour.seatsOnDuty ?? noData} / ${hour.seatsNeeded ?? noData}`,
       ]),
-    agents: body.agents.map((agent) => [
-      agentName(agent.alias, locale),
+    agents: [
+      ...body.agents.map((agent) => ({ ...agent, name: agentName(agent.alias, locale) })),
+      ...(body.agentsTotal ? [{ ...body.agentsTotal, name: labels[locale].total }] : []),
+    ].map((agent) => [
+      agent.name,
       String(agent.receptions),
       text(agent.threeMinuteRate, 'fraction'),
       text(agent.firstResponseSeconds, 'seconds'),
@@ -137,4 +145,13 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       details: [row.reason, row.outcome, row.orderNo, row.agentAlias].filter(Boolean).join(' · '),
     })),
   };
+}
+
+/** The clause on a number and how it stands in its own period. */
+function promiseOf({ body }: ReportRow, metric: string, locale: Locale) {
+  const promise = body.promises.find((each) => each.metric === metric);
+  if (!promise) return { target: '', kept: null };
+  const sign = promise.comparator === '>=' ? '≥' : '≤';
+  const target = promised(promise.target, getMetric(metric).unit, locale);
+  return { target: `${sign} ${target} · ${promiseSoFar(promise, locale)}`, kept: promise.kept };
 }

@@ -1,26 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Sums } from '@zuoxi/metrics';
-import { addDays } from '@zuoxi/platform/calendar';
+import type { Platform, SlotFacts, Sums } from '@zuoxi/metrics';
+import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type ReadTx, sql } from '@zuoxi/platform/database';
+import type { ReadTx } from '@zuoxi/platform/database';
 import type { ReportingTables } from '../tables.js';
+import { type ClauseTerms, periodStart } from './promise.rules.js';
 
-export interface FactRow {
-  readonly on: string;
-  readonly slotMinute: number;
-  readonly agentAccount: string;
+/** A store's day in sums. */
+export interface DaySums {
   readonly sums: Sums;
-}
-export interface OrderSums {
-  readonly on: string;
-  /** Whether any order file, any after-sale file tells of the day. */
-  readonly hasOrders: boolean;
-  readonly hasAfterSales: boolean;
-  readonly afterSales: number;
-  readonly inquirers: number;
-  readonly converted: number;
-  readonly orders: number;
-  readonly paidFen: number | null;
+  readonly hasChats: boolean;
+  /** Accounts that somebody wrote under by hand. */
+  readonly accounts: readonly string[];
 }
 export interface WorkedShift {
   readonly on: string;
@@ -28,89 +19,151 @@ export interface WorkedShift {
   readonly endMinute: number;
   readonly breaks: readonly { startMinute: number; minutes: number }[];
 }
-export type DayFacts = Awaited<ReturnType<ReportFacts['read']>>;
+export interface ReviewRow {
+  readonly on: string;
+  readonly agentId: string;
+  readonly isScored: boolean;
+  readonly score: number | null;
+  readonly fatal: boolean;
+  readonly reviewedOn: string | null;
+}
+interface Contract {
+  readonly seats: number;
+  readonly startsOn: string;
+  readonly clauses: readonly ClauseTerms[];
+}
 
-/** Everything a day's report is made of: a few hundred rows, whatever the day's traffic and the store's history. */
+/** Everything a day's report and the promises it stands in are made of. */
+export interface StoreFacts {
+  readonly on: string;
+  /** The business date on which it is looked at. */
+  readonly asOf: string;
+  readonly platform: Platform;
+  /** By business date, as far back as the longest promise. */
+  readonly days: ReadonlyMap<string, DaySums>;
+  /** Of the day itself. */
+  readonly slots: readonly SlotFacts[];
+  readonly covers: (kind: 'orders' | 'aftersales', on: string) => boolean;
+  readonly afterSales: readonly {
+    readonly orderNo: string | null;
+    readonly buyer: string;
+    readonly kind: string;
+    readonly amountFen: number | null;
+    readonly reason: string | null;
+    readonly outcome: string | null;
+    readonly agentAccount: string | null;
+  }[];
+  readonly agentOf: ReadonlyMap<string, string | null>;
+  readonly aliasOf: ReadonlyMap<string, string | null>;
+  readonly contract: Contract | null;
+  readonly shifts: readonly WorkedShift[];
+  /** Of service hours, by day. */
+  readonly requirement: ReadonlyMap<string, readonly { slotMinute: number; seats: number }[]>;
+  readonly reviews: readonly ReviewRow[];
+}
+
+/** Reads facts, never messages: about a row a day, and the half hours of one. */
 @Injectable()
 export class ReportFacts {
-  async read(ctx: Context, tx: ReadTx<ReportingTables>, storeId: string, on: string) {
+  constructor(private readonly clock: Clock) {}
+
+  async read(ctx: Context, tx: ReadTx<ReportingTables>, storeId: string, on: string): Promise<StoreFacts> {
     const { q } = tx;
-    const providerId = ctx.providerId as string;
-    // The day itself, the day before and the same weekday a week ago: what each number is compared with.
-    const days = [on, addDays(on, -1), addDays(on, -7)];
-    const [store, facts, orders, afterSales, accounts, contract, shifts, requirement, reviews, stale] =
-      await Promise.all([
-        q
-          .selectFrom('identityPub.store')
-          .select(['platform', 'timeZone', 'name'])
-          .where('storeId', '=', storeId)
-          .executeTakeFirstOrThrow(),
-        q
-          .selectFrom('conversationsPub.halfHourFact')
-          .select(['businessDate', 'slotMinute', 'agentAccount', 'sums'])
-          .where('storeId', '=', storeId)
-          .where('businessDate', 'in', days)
-          .execute(),
-        Promise.all(days.map((day) => this.orderSums(tx, storeId, day))),
-        q
-          .selectFrom('conversationsPub.afterSale')
-          .select(['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAccount'])
-          .where('storeId', '=', storeId)
-          .where('businessDate', '=', on)
-          .orderBy('id')
-          .execute(),
-        q
-          .selectFrom('conversationsPub.agentAccount as a')
-          .leftJoin('schedulingPub.agent as g', (join) =>
-            join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-          )
-          .select(['a.account', 'a.agentId', 'g.alias'])
-          .where('a.storeId', '=', storeId)
-          .execute(),
-        this.contractOn(tx, storeId, on),
-        q
-          .selectFrom('schedulingPub.rosterAssignment as a')
-          .innerJoin('schedulingPub.roster as r', (join) =>
-            join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
-          )
-          .select(['a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
-          .where('a.storeId', '=', storeId)
-          .where('r.status', '=', 'published')
-          .where('a.onDate', 'in', [on, addDays(on, -1)])
-          .execute(),
-        q
-          .selectFrom('schedulingPub.roster')
-          .select('requirement')
-          .where('storeId', '=', storeId)
-          .where('status', '=', 'published')
-          .where('fromOn', '<=', on)
-          .where('toOn', '>=', on)
-          .limit(1)
-          .executeTakeFirst(),
-        q
-          .selectFrom('qualityPub.review')
-          .select(['agentId', 'status', 'score', 'fatal'])
-          .where('providerId', '=', providerId)
-          .where('storeId', '=', storeId)
-          .where('businessDate', '=', on)
-          .execute(),
-        q
-          .selectFrom('conversationsPub.staleDay')
-          .select('businessDate')
-          .where('storeId', '=', storeId)
-          .where('businessDate', '=', on)
-          .executeTakeFirst(),
-      ]);
+    const contract = await contractOn(tx, storeId, on);
+    // What each number is compared with, and what promises are measured over.
+    const from = [addDays(on, -7), ...(contract?.clauses ?? []).map(({ period }) => periodStart(period, on))]
+      .sort()
+      .at(0) as string;
+    const until = addDays(on, 1);
+    const [store, days, slots, files, afterSales, accounts, shifts, rosters, reviews] = await Promise.all([
+      q
+        .selectFrom('identityPub.store')
+        .select('platform')
+        .where('storeId', '=', storeId)
+        .executeTakeFirstOrThrow(),
+      q
+        .selectFrom('conversationsPub.dayFact')
+        .select(['businessDate', 'sums', 'hasChats', 'accounts'])
+        .where('storeId', '=', storeId)
+        .where('businessDate', '>=', from)
+        .where('businessDate', '<=', until)
+        .execute(),
+      q
+        .selectFrom('conversationsPub.halfHourFact')
+        .select(['slotMinute', 'agentAccount', 'sums'])
+        .where('storeId', '=', storeId)
+        .where('businessDate', '=', on)
+        .execute(),
+      q
+        .selectFrom('conversationsPub.importBatch')
+        .select(['kind', 'fromOn', 'toOn'])
+        .where('storeId', '=', storeId)
+        .where('kind', 'in', ['orders', 'aftersales'])
+        .where('state', 'not in', ['undoing', 'undone'])
+        .where('fromOn', '<=', until)
+        .where('toOn', '>=', from)
+        .execute(),
+      q
+        .selectFrom('conversationsPub.afterSale')
+        .select(['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAccount'])
+        .where('storeId', '=', storeId)
+        .where('businessDate', '=', on)
+        .orderBy('id')
+        .execute(),
+      q
+        .selectFrom('conversationsPub.agentAccount as a')
+        .leftJoin('schedulingPub.agent as g', (join) =>
+          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
+        )
+        .select(['a.account', 'a.agentId', 'g.alias'])
+        .where('a.storeId', '=', storeId)
+        .execute(),
+      q
+        .selectFrom('schedulingPub.rosterAssignment as a')
+        .innerJoin('schedulingPub.roster as r', (join) =>
+          join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
+        )
+        .select(['a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
+        .where('a.storeId', '=', storeId)
+        .where('r.status', '=', 'published')
+        // Shifts of the night before reach into the first day.
+        .where('a.onDate', '>=', addDays(from, -1))
+        .where('a.onDate', '<=', on)
+        .execute(),
+      q
+        .selectFrom('schedulingPub.roster')
+        .select('requirement')
+        .where('storeId', '=', storeId)
+        .where('status', '=', 'published')
+        .where('fromOn', '<=', on)
+        .where('toOn', '>=', from)
+        .execute(),
+      q
+        .selectFrom('qualityPub.review')
+        .select(['businessDate', 'agentId', 'status', 'score', 'fatal', 'submittedAt'])
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', '=', storeId)
+        .where('businessDate', '>=', from)
+        .where('businessDate', '<=', on)
+        .execute(),
+    ]);
     return {
       on,
-      store,
-      facts: facts.map((row) => ({
-        on: row.businessDate,
-        slotMinute: row.slotMinute,
-        agentAccount: row.agentAccount,
-        sums: row.sums as unknown as Sums,
+      asOf: businessDateOf(this.clock.now()),
+      platform: store.platform as Platform,
+      days: new Map(
+        days.map(({ businessDate, sums, ...day }) => [
+          businessDate,
+          { ...day, sums: sums as unknown as Sums },
+        ]),
+      ),
+      slots: slots.map(({ agentAccount, sums, slotMinute }) => ({
+        slotMinute,
+        agentId: agentAccount || null,
+        sums: sums as unknown as Sums,
       })),
-      orders,
+      covers: (kind, day) =>
+        files.some((file) => file.kind === kind && file.fromOn! <= day && day <= file.toOn!),
       afterSales,
       aliasOf: new Map(accounts.map(({ account, alias }) => [account, alias])),
       agentOf: new Map(accounts.map(({ account, agentId }) => [account, agentId])),
@@ -120,76 +173,47 @@ export class ReportFacts {
         on: onDate,
         breaks: shift.breaks as unknown as WorkedShift['breaks'],
       })),
-      requirement: requirementOf(requirement?.requirement, on),
-      reviews: reviews.map(({ score, ...review }) => ({
-        ...review,
-        score: score === null ? null : Number(score),
+      requirement: new Map(rosters.flatMap((roster) => requirementOf(roster.requirement))),
+      reviews: reviews.map((row) => ({
+        on: row.businessDate,
+        agentId: row.agentId,
+        isScored: row.status !== 'open',
+        score: row.score === null ? null : Number(row.score),
+        fatal: row.fatal,
+        reviewedOn: row.submittedAt ? businessDateOf(row.submittedAt) : null,
       })),
-      complete: !stale,
     };
-  }
-
-  /**
-   * Orders placed on the day, and how many of the buyers received had not ordered when they asked and paid by the end
-   * of the next day (conv_next@1). A day a statement: of several days at once the planner reads all orders there are.
-   */
-  private async orderSums({ q }: ReadTx<ReportingTables>, storeId: string, on: string): Promise<OrderSums> {
-    const [{ rows }, { rows: covered }] = await Promise.all([
-      sql<Pick<OrderSums, 'inquirers' | 'converted' | 'orders' | 'paidFen'>>`
-      with asked as (
-        select buyer, min(started_at) as asked_at
-          from conversations_pub.conversation
-         where store_id = ${storeId} and business_date = ${on} and received > 0
-         group by buyer
-      ), bought as (
-        select buyer, min(coalesce(ordered_at, paid_at)) as ordered_at, min(paid_at) as paid_at,
-               count(*) filter (where business_date = ${on}) as orders,
-               sum(paid_fen) filter (where business_date = ${on}) as paid_fen
-          from conversations_pub.order_record
-         where store_id = ${storeId} and business_date between ${on}::date and ${on}::date + 1
-         group by buyer
-      )
-      select count(*) filter (where asked_at is not null and (ordered_at is null or ordered_at >= asked_at))::int as inquirers,
-             count(*) filter (where ordered_at >= asked_at
-                                and paid_at < (${on}::date + 2)::timestamp at time zone 'Asia/Shanghai')::int as converted,
-             coalesce(sum(orders), 0)::int as orders, sum(paid_fen)::bigint as paid_fen
-        from asked full join bought using (buyer)`.execute(q),
-      sql<Pick<OrderSums, 'hasOrders' | 'hasAfterSales' | 'afterSales'>>`
-      with files as (
-        select kind from conversations_pub.import_batch
-         where store_id = ${storeId} and state not in ('undoing', 'undone') and ${on}::date between from_on and to_on)
-      select exists (select from files where kind = 'orders') as has_orders,
-             exists (select from files where kind = 'aftersales') as has_after_sales,
-             (select count(*) from conversations_pub.after_sale
-               where store_id = ${storeId} and business_date = ${on})::int as after_sales`.execute(q),
-    ]);
-    return { on, ...(rows[0] as (typeof rows)[number]), ...(covered[0] as (typeof covered)[number]) };
-  }
-
-  private async contractOn({ q }: ReadTx<ReportingTables>, storeId: string, on: string) {
-    const contract = await q
-      .selectFrom('salesPub.contract')
-      .select(['id', 'seats'])
-      .where('storeId', '=', storeId)
-      // Served until it was ended, whatever is drafted beside it and whichever end was once agreed.
-      .where('status', 'in', ['in_service', 'ended'])
-      .where('startsOn', '<=', on)
-      .where((eb) => eb.or([eb('endedOn', 'is', null), eb('endedOn', '>=', on)]))
-      .orderBy('startsOn', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (!contract) return null;
-    const clauses = await q
-      .selectFrom('salesPub.contractClause')
-      .select(['metric', 'comparator', 'target'])
-      .where('storeId', '=', storeId)
-      .where('contractId', '=', contract.id)
-      .execute();
-    return { seats: contract.seats, clauses };
   }
 }
 
-function requirementOf(requirement: unknown, on: string): { slotMinute: number; seats: number }[] {
+/** Served until it was ended, whatever is drafted beside it and whichever end was once agreed. */
+async function contractOn(
+  { q }: ReadTx<ReportingTables>,
+  storeId: string,
+  on: string,
+): Promise<Contract | null> {
+  const contract = await q
+    .selectFrom('salesPub.contract')
+    .select(['id', 'seats', 'startsOn'])
+    .where('storeId', '=', storeId)
+    .where('status', 'in', ['in_service', 'ended'])
+    .where('startsOn', '<=', on)
+    .where((eb) => eb.or([eb('endedOn', 'is', null), eb('endedOn', '>=', on)]))
+    .orderBy('startsOn', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!contract) return null;
+  const clauses = await q
+    .selectFrom('salesPub.contractClause')
+    .select(['id', 'metric', 'comparator', 'target', 'period'])
+    .where('storeId', '=', storeId)
+    .where('contractId', '=', contract.id)
+    .orderBy('ordinal')
+    .execute();
+  return { seats: contract.seats, startsOn: contract.startsOn, clauses };
+}
+
+function requirementOf(requirement: unknown): [string, { slotMinute: number; seats: number }[]][] {
   const days = (requirement ?? []) as { on: string; slots: { slotMinute: number; seats: number }[] }[];
-  return days.find((day) => day.on === on)?.slots ?? [];
+  return days.map(({ on, slots }) => [on, slots]);
 }

@@ -1,362 +1,200 @@
 import {
+  addDays,
   getMetric,
   type Metric,
   metricFor,
   type MetricPurpose,
-  type Platform,
+  METRICS,
   type Reading,
   readMetric,
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
 import { adviseSeats, type SeatAdvice } from '@zuoxi/staffing';
-import type { DayFacts, OrderSums, WorkedShift } from './report.facts.js';
+import { dutyDay, dutyPerSlot, readDays, reviewDay } from './day-metric.js';
+import { decimal, isSettled, promisesOf } from './promise.rules.js';
+import type { AgentRow, HourRow, NumberRows, ReportBody, ReportNumber } from './report.body.js';
+import type { StoreFacts } from './report.facts.js';
 
-export type NumberRows =
-  'received' | 'answered' | 'timed' | 'slow' | 'unanswered' | 'converted' | 'orders' | 'aftersales';
+/** What a daily report shows, in this order; a shop whose platform has no such number has none. */
+const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] = [
+  ['receptions', 'received'],
+  ['firstResponse', 'first-response'],
+  ['averageResponse', 'average-response'],
+  ['threeMinuteRate', 'three-minute'],
+  ['thirtySecondRate', 'thirty-second'],
+  ['noReply', 'no-reply'],
+  ['orders', 'orders'],
+  ['conversion', 'next-day-conversion'],
+  ['afterSales', 'after-sales'],
+  ['qcCoverage', 'review-coverage'],
+  ['seatCoverage', 'seat-coverage'],
+];
 
-export interface ReportNumber {
-  readonly key: string;
-  readonly metric: string;
-  readonly value: string | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly sample: number | null;
-  readonly previousDay: string | null;
-  readonly sameWeekday: string | null;
-  readonly target: string | null;
-  readonly kept: boolean | null;
-  /** Which list it opens to, and what that list counts to. */
-  readonly rows: NumberRows;
-  readonly rowsCount: number | null;
-}
-
-export interface ReportBody {
-  readonly numbers: readonly ReportNumber[];
-  readonly byHour: readonly {
-    hour: number;
-    receptions: number;
-    threeMinuteRate: string | null;
-    seatsOnDuty: number | null;
-    seatsNeeded: number | null;
-  }[];
-  readonly agents: readonly {
-    alias: string | null;
-    receptions: number;
-    firstResponseSeconds: number | null;
-    averageResponseSeconds: number | null;
-    threeMinuteRate: string | null;
-  }[];
-  readonly afterSales: readonly {
-    orderNo: string | null;
-    buyer: string;
-    kind: string;
-    amountFen: number | null;
-    reason: string | null;
-    outcome: string | null;
-    agentAlias: string | null;
-  }[];
-  readonly seatsSold: number | null;
-  readonly seatsOnDutyPeak: number | null;
-  readonly seatCoverage: string | null;
-  readonly qc: {
-    agentsWithChats: number;
-    agentsReviewed: number;
-    averageScore: string | null;
-    fatal: number;
-  } | null;
-  readonly advice: SeatAdvice | null;
-}
-
-/** Enough digits to tell any two fractions of a day apart: rounding is done once, where a number is printed. */
-const decimal = (value: number | null): string | null =>
-  value === null ? null : value.toFixed(10).replace(/\.?0+$/, '');
+const rowsOf: Readonly<Record<Metric['origin'], (metric: Metric) => NumberRows>> = {
+  messages: () => 'conversations',
+  orders: (metric) => (metric.denominator === null ? 'orders' : 'conversations'),
+  records: () => 'aftersales',
+  reviews: () => 'agents',
+  duty: () => 'slots',
+  export: () => 'none',
+};
 
 /** Everything a day's report says, from its facts alone: same facts, same report. */
-export function composeReport(facts: DayFacts): ReportBody {
-  const platform = facts.store.platform as Platform;
-  const rowsOf = (on: string) => facts.facts.filter((row) => row.on === on);
-  const [today, before, weekAgo] = facts.orders as [OrderSums, OrderSums, OrderSums];
-  const sumsOf = (on: string) => {
-    const rows = rowsOf(on);
-    return rows.length ? totalOf(rows.map(({ sums }) => sums)) : null;
-  };
-  const compared: Compared = {
-    today: { sums: sumsOf(today.on), orders: today },
-    before: { sums: sumsOf(before.on), orders: before },
-    weekAgo: { sums: sumsOf(weekAgo.on), orders: weekAgo },
-  };
-  // The day's files were taken back: that is no data, not a day on which nobody came.
-  const nothing = !rowsOf(facts.on).length && !today.orders && !today.afterSales;
-  const clauses = facts.contract?.clauses ?? [];
-  const fromMessages = (key: string, purpose: MetricPurpose, rows: ReportNumber['rows']) =>
-    messageNumber(key, metricOf(platform, purpose, facts.on), compared, clauses, rows);
-  const numbers = [
-    fromMessages('receptions', 'received', 'received'),
-    fromMessages('firstResponse', 'first-response', 'answered'),
-    fromMessages('averageResponse', 'average-response', 'timed'),
-    fromMessages('threeMinuteRate', 'three-minute', 'slow'),
-    fromMessages('noReply', 'no-reply', 'unanswered'),
-    orderNumber(
-      'orders',
-      metricOf('generic', 'orders', facts.on),
-      compared,
-      (sums) => (sums.hasOrders ? sums.orders : null),
-      null,
-      'orders',
-    ),
-    orderNumber(
-      'conversion',
-      metricOf('generic', 'next-day-conversion', facts.on),
-      compared,
-      (sums) => (sums.hasOrders && sums.inquirers ? sums.converted / sums.inquirers : null),
-      (sums) => [sums.converted, sums.inquirers],
-      'converted',
-    ),
-    orderNumber(
-      'afterSales',
-      metricOf('generic', 'after-sales', facts.on),
-      compared,
-      (sums) => (sums.hasAfterSales ? sums.afterSales : null),
-      null,
-      'aftersales',
-    ),
-  ]
-    .filter((number): number is ReportNumber => number !== null)
-    .map((number) => (nothing ? withoutData(number) : number));
-
-  const duty = dutyPerSlot(facts.shifts, facts.on);
+export function composeReport(facts: StoreFacts): ReportBody {
+  const { on, platform } = facts;
+  const promises = promisesOf(facts);
+  const promised = promises.flatMap(({ metric }) => (metric ? [metric] : []));
+  const shown = dailyNumbers.flatMap(([key, purpose]) => {
+    const metric = metricFor(platform, purpose, on);
+    return metric && metric.origin !== 'export' ? [{ key, metric }] : [];
+  });
+  // Whatever was promised is shown, in the report's list or not.
+  const others = [...new Set(promised)].flatMap((id) => {
+    if (shown.some(({ metric }) => metric.id === id)) return [];
+    const metric = getMetric(id);
+    return [{ key: metric.purpose, metric }];
+  });
+  const duty = dutyDay(facts, on);
+  const needed = new Map(
+    (facts.requirement.get(on) ?? []).map(({ slotMinute, seats }) => [slotMinute, seats]),
+  );
   const sold = facts.contract?.seats ?? null;
-  const needed = facts.requirement;
   return {
-    numbers,
-    byHour: nothing ? [] : hours(facts, platform, duty),
-    agents: agentRows(facts, platform),
+    v: 2,
+    numbers: [...shown, ...others].map(({ key, metric }) => numberOf(facts, key, metric)),
+    promises,
+    byHour: hours(facts),
+    agents: agentRows(facts),
+    agentsTotal: agentRow(facts, null, null, sumsOf(facts)),
     afterSales: facts.afterSales.map(({ agentAccount, ...row }) => ({
       ...row,
       agentAlias: (agentAccount && facts.aliasOf.get(agentAccount)) ?? null,
     })),
     seatsSold: sold,
-    seatsOnDutyPeak: facts.shifts.length ? Math.max(0, ...duty.values()) : null,
-    seatCoverage: sold && needed.length && facts.shifts.length ? decimal(coverage(needed, duty, sold)) : null,
+    slots: duty.slots.map((slot) => ({ ...slot, needed: needed.get(slot.slotMinute) ?? null })),
     qc: qcSummary(facts),
-    advice: sold && needed.length ? advise(needed, duty, sold, facts.shifts.length > 0) : null,
+    advice: sold && needed.size ? advise(facts, sold) : null,
   };
 }
 
-const withoutData = (number: ReportNumber): ReportNumber => ({
-  ...number,
-  value: null,
-  numerator: null,
-  denominator: null,
-  sample: null,
-  kept: null,
-  rowsCount: null,
-});
-
-interface Compared {
-  readonly today: { sums: Sums | null; orders: OrderSums };
-  readonly before: { sums: Sums | null; orders: OrderSums };
-  readonly weekAgo: { sums: Sums | null; orders: OrderSums };
-}
-type Clause = { metric: string; comparator: string; target: string };
-
-const metricOf = (platform: Platform, purpose: MetricPurpose, on: string): Metric | null =>
-  metricFor(platform, purpose, on) ?? metricFor('generic', purpose, on);
-
-function messageNumber(
-  key: string,
-  metric: Metric | null,
-  days: Compared,
-  clauses: readonly Clause[],
-  rows: ReportNumber['rows'],
-): ReportNumber | null {
-  if (!metric) return null;
-  const read = (sums: Sums | null) => (sums ? readMetric(metric, sums) : null);
-  const now = read(days.today.sums);
-  const clause = clauses.find((each) => each.metric === metric.id);
-  const value = now?.value ?? null;
+/** A number of the day beside those of the day before and a week ago. */
+function numberOf(facts: StoreFacts, key: string, metric: Metric): ReportNumber {
+  const { on } = facts;
+  const read = (day: string): Reading | null => readDays(facts, metric, [day]);
+  const now = read(on);
   return {
-    key,
-    metric: metric.id,
-    value: decimal(value),
+    ...{ key, metric: metric.id },
+    value: decimal(now?.value ?? null),
     numerator: now?.numerator ?? null,
     denominator: now?.denominator ?? null,
     sample: now?.denominator ?? now?.numerator ?? null,
-    previousDay: decimal(read(days.before.sums)?.value ?? null),
-    sameWeekday: decimal(read(days.weekAgo.sums)?.value ?? null),
-    target: clause ? String(Number(clause.target)) : null,
-    kept:
-      clause && value !== null
-        ? clause.comparator === '>='
-          ? value >= Number(clause.target)
-          : value <= Number(clause.target)
-        : null,
-    rows,
-    rowsCount: now && rowsOf(now, rows),
+    previousDay: decimal(read(addDays(on, -1))?.value ?? null),
+    sameWeekday: decimal(read(addDays(on, -7))?.value ?? null),
+    provisional: now !== null && !isSettled(facts, metric, on),
+    rows: now === null ? 'none' : rowsOf[metric.origin](metric),
   };
 }
 
-/** A count opens to itself, a rate to its misses, a mean to what it is the mean of. */
-function rowsOf({ numerator, denominator }: Reading, rows: NumberRows): number {
-  if (denominator === null) return numerator;
-  return rows === 'slow' ? denominator - numerator : denominator;
-}
+const sumsOf = (facts: StoreFacts): Sums => facts.days.get(facts.on)?.sums ?? {};
 
-function orderNumber(
-  key: string,
-  metric: Metric | null,
-  days: Compared,
-  value: (sums: OrderSums) => number | null,
-  parts: ((sums: OrderSums) => [number, number]) | null,
-  rows: NumberRows,
-): ReportNumber | null {
-  if (!metric) return null;
-  const { orders } = days.today;
-  const isKnown = rows === 'aftersales' ? orders.hasAfterSales : orders.hasOrders;
-  const now = value(orders);
-  const [numerator, denominator] = parts && isKnown ? parts(orders) : [now, null];
-  // A day without any conversation has no figure to compare with, rather than a zero.
-  const earlier = (day: Compared['before']) => (day.sums ? decimal(value(day.orders)) : null);
-  return {
-    key,
-    metric: metric.id,
-    value: decimal(now),
-    numerator,
-    denominator,
-    sample: denominator,
-    previousDay: earlier(days.before),
-    sameWeekday: earlier(days.weekAgo),
-    target: null,
-    kept: null,
-    rows,
-    rowsCount: numerator,
-  };
-}
-
-/** Agents at work for the whole half hour, by slot; shifts of the day before reach in after midnight. */
-export function dutyPerSlot(shifts: readonly WorkedShift[], on: string): Map<number, number> {
-  const duty = new Map<number, number>();
-  for (let slot = 0; slot < 1440; slot += 30) {
-    const count = shifts.filter((shift) => {
-      const from = shift.on === on ? slot : slot + 1440;
-      const until = from + 30;
-      return (
-        shift.startMinute <= from &&
-        shift.endMinute >= until &&
-        shift.breaks.every((rest) => rest.startMinute >= until || rest.startMinute + rest.minutes <= from)
-      );
-    }).length;
-    duty.set(slot, count);
-  }
-  return duty;
-}
-
-/** Staffed share of the seat time that was sold: over-staffing one half hour does not make up for another. */
-function coverage(
-  needed: readonly { slotMinute: number }[],
-  duty: ReadonlyMap<number, number>,
-  sold: number,
-): number {
-  const staffed = needed.reduce(
-    (sum, { slotMinute }) => sum + Math.min(sold, duty.get(slotMinute % 1440) ?? 0),
-    0,
-  );
-  return staffed / (needed.length * sold);
-}
-
-function advise(
-  needed: readonly { slotMinute: number; seats: number }[],
-  duty: ReadonlyMap<number, number>,
-  sold: number,
-  hasRoster: boolean,
-): SeatAdvice {
+function advise(facts: StoreFacts, sold: number): SeatAdvice {
+  const needed = facts.requirement.get(facts.on) ?? [];
+  const duty = dutyPerSlot(facts.shifts, facts.on);
   return adviseSeats({
     requiredPerSlot: needed.map(({ slotMinute, seats }) => ({ slotMinute, seats })),
-    onDutyPerSlot: hasRoster
-      ? needed.map(({ slotMinute }) => ({ slotMinute, seats: duty.get(slotMinute % 1440) ?? 0 }))
+    onDutyPerSlot: facts.shifts.length
+      ? needed.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) }))
       : [],
     soldSeats: sold,
   });
 }
 
-function hours(facts: DayFacts, platform: Platform, duty: ReadonlyMap<number, number>): ReportBody['byHour'] {
-  const metric = metricOf(platform, 'three-minute', facts.on);
-  const received = metricOf(platform, 'received', facts.on);
-  const byHour = Map.groupBy(
-    facts.facts.filter((row) => row.on === facts.on),
-    (row) => Math.floor(row.slotMinute / 60),
+function hours(facts: StoreFacts): HourRow[] {
+  const { on, platform } = facts;
+  if (!facts.days.get(on)?.hasChats) return [];
+  const [received, rate] = (['received', 'three-minute'] as const).map((purpose) =>
+    metricFor(platform, purpose, on),
   );
-  const neededAt = (hour: number) =>
-    facts.requirement.filter(({ slotMinute }) => Math.floor((slotMinute % 1440) / 60) === hour);
-  const open = new Set([
-    ...byHour.keys(),
-    ...facts.requirement.map(({ slotMinute }) => Math.floor((slotMinute % 1440) / 60)),
-  ]);
-  return [...open]
-    .sort((a, b) => a - b)
-    .map((hour) => {
-      const sums = totalOf((byHour.get(hour) ?? []).map((row) => row.sums));
-      const need = neededAt(hour);
-      return {
-        hour,
-        receptions: (received && readMetric(received, sums)?.value) ?? 0,
-        threeMinuteRate: decimal((metric && readMetric(metric, sums)?.value) ?? null),
-        seatsOnDuty: facts.shifts.length
-          ? Math.min(duty.get(hour * 60) ?? 0, duty.get(hour * 60 + 30) ?? 0)
-          : null,
-        seatsNeeded: need.length ? Math.max(...need.map(({ seats }) => seats)) : null,
-      };
-    });
+  const hourOf = ({ slotMinute }: { slotMinute: number }) => Math.floor((slotMinute % 1440) / 60);
+  const slots = Map.groupBy(facts.slots, hourOf);
+  const needed = Map.groupBy(facts.requirement.get(on) ?? [], hourOf);
+  const duty = dutyPerSlot(facts.shifts, on);
+  return Array.from({ length: 24 }, (_, hour) => {
+    const sums = totalOf((slots.get(hour) ?? []).map((slot) => slot.sums));
+    const read = (metric: Metric | null | undefined) => (metric ? readMetric(metric, sums) : null);
+    const need = needed.get(hour) ?? [];
+    return {
+      hour,
+      receptions: read(received)?.value ?? 0,
+      threeMinuteRate: decimal(read(rate)?.value ?? null),
+      seatsOnDuty: facts.shifts.length ? Math.min(duty(hour * 60), duty(hour * 60 + 30)) : null,
+      seatsNeeded: need.length ? Math.max(...need.map(({ seats }) => seats)) : null,
+    };
+  }).filter((row) => row.receptions > 0 || row.threeMinuteRate !== null || row.seatsNeeded !== null);
 }
 
-function agentRows(facts: DayFacts, platform: Platform): ReportBody['agents'] {
-  const read = (purpose: MetricPurpose, sums: Sums) => {
-    const metric = metricOf(platform, purpose, facts.on);
+/** An agent is one person, however many accounts they write under; whatever nobody has matched is one row. */
+function agentRows(facts: StoreFacts): AgentRow[] {
+  const agentOf = (account: string | null) =>
+    account === null ? null : (facts.agentOf.get(account) ?? null);
+  const byAgent = Map.groupBy(facts.slots, ({ agentId }) => agentOf(agentId));
+  return [...byAgent]
+    .flatMap(([agentId, slots]) => {
+      const sums = totalOf(slots.map((slot) => slot.sums));
+      const row = agentRow(facts, agentId, aliasOf(facts, agentId), sums);
+      const isEmpty =
+        row.receptions === 0 && row.threeMinuteRate === null && row.averageResponseSeconds === null;
+      return isEmpty ? [] : [row];
+    })
+    .sort((a, b) => Number(a.agentId === null) - Number(b.agentId === null) || b.receptions - a.receptions);
+}
+
+function aliasOf(facts: StoreFacts, agentId: string | null): string | null {
+  const account = [...facts.agentOf].find(([, agent]) => agent !== null && agent === agentId)?.[0];
+  return account === undefined ? null : (facts.aliasOf.get(account) ?? null);
+}
+
+function agentRow(facts: StoreFacts, agentId: string | null, alias: string | null, sums: Sums): AgentRow {
+  const read = (purpose: MetricPurpose): number | null => {
+    const metric = metricFor(facts.platform, purpose, facts.on);
     return (metric && readMetric(metric, sums)?.value) ?? null;
   };
-  // An agent is one person, however many accounts they write under; what nobody has matched is one row of its own.
-  const byAgent = Map.groupBy(
-    facts.facts.filter((row) => row.on === facts.on && row.agentAccount !== ''),
-    (row) => facts.agentOf.get(row.agentAccount) ?? null,
-  );
-  return [...byAgent]
-    .map(([agentId, rows]) => {
-      const sums = totalOf(rows.map((row) => row.sums));
-      return {
-        alias: agentId === null ? null : (facts.aliasOf.get(rows[0]?.agentAccount ?? '') ?? null),
-        receptions: sums.receptions,
-        firstResponseSeconds: read('first-response', sums),
-        averageResponseSeconds: read('average-response', sums),
-        threeMinuteRate: decimal(read('three-minute', sums)),
-      };
-    })
-    .sort((a, b) => Number(a.alias === null) - Number(b.alias === null) || b.receptions - a.receptions);
-}
-
-function qcSummary(facts: DayFacts): ReportBody['qc'] {
-  const withChats = new Set(
-    facts.facts
-      .filter((row) => row.on === facts.on && row.agentAccount !== '' && row.sums.agentMessages > 0)
-      .map((row) => facts.agentOf.get(row.agentAccount) ?? row.agentAccount),
-  );
-  if (!withChats.size) return null;
-  const scored = facts.reviews.filter(({ status }) => status !== 'open');
-  const scores = scored.flatMap(({ score }) => score ?? []);
   return {
-    agentsWithChats: withChats.size,
-    agentsReviewed: new Set(scored.map(({ agentId }) => agentId)).size,
-    averageScore: scores.length
-      ? (scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(1)
-      : null,
-    fatal: scored.filter(({ fatal }) => fatal).length,
+    ...{ agentId, alias },
+    receptions: read('receptions') ?? 0,
+    firstResponseSeconds: read('first-response'),
+    averageResponseSeconds: read('average-response'),
+    threeMinuteRate: decimal(read('three-minute')),
   };
 }
 
-export const knownMetric = (id: string): Metric | null => {
-  try {
-    return getMetric(id);
-  } catch {
-    return null;
-  }
-};
+function qcSummary(facts: StoreFacts): ReportBody['qc'] {
+  const { on } = facts;
+  const day = reviewDay(facts, on);
+  const coverage = metricFor(facts.platform, 'review-coverage', on);
+  if (!day.agents.length || coverage?.origin !== 'reviews') return null;
+  const scored = facts.reviews.filter((review) => review.on === on && review.isScored);
+  const scores = scored.flatMap(({ score }) => score ?? []);
+  const rows = [...coverage.measure(day)].map(({ row, numerator }) => {
+    const own = scored.filter(({ agentId }) => agentId === row);
+    const known = [...facts.agentOf.values()].includes(row);
+    return {
+      ...{ agentId: known ? row : null, alias: known ? aliasOf(facts, row) : null },
+      inTime: numerator === 1,
+      scores: own.flatMap(({ score }) => score ?? []),
+      fatal: own.filter(({ fatal }) => fatal).length,
+    };
+  });
+  return {
+    agentsWithChats: rows.length,
+    agentsReviewed: new Set(scored.map(({ agentId }) => agentId)).size,
+    averageScore: scores.length
+      ? decimal(scores.reduce((sum, score) => sum + score, 0) / scores.length)
+      : null,
+    fatal: scored.filter(({ fatal }) => fatal).length,
+    rows,
+  };
+}
+
+export const knownMetric = (id: string): Metric | null => METRICS.find((metric) => metric.id === id) ?? null;

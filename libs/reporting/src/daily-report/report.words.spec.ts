@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReportBody } from './report.rules.js';
+import type { PromiseResult } from './promise.rules.js';
+import type { ReportBody } from './report.body.js';
 import { adviceSentence, headline } from './report.words.js';
 
 const anAdvice = (over: object) => ({
@@ -27,34 +28,79 @@ describe('what a report says of the seats', () => {
   });
 });
 
-const bodyWith = (rate: number, target: string | null): ReportBody => ({
-  numbers: [
-    { key: 'receptions', value: '2000' },
-    {
-      key: 'threeMinuteRate',
-      value: String(rate),
-      target,
-      kept: target === null ? null : rate >= Number(target),
-    },
-  ] as unknown as ReportBody['numbers'],
-  ...{ byHour: [], agents: [], afterSales: [], seatsSold: null, seatsOnDutyPeak: null },
-  ...{ seatCoverage: null, qc: null, advice: null },
+const numbers = (values: Readonly<Record<string, string>>, metrics: Readonly<Record<string, string>> = {}) =>
+  Object.entries(values).map(([key, value]) => ({
+    ...{ key, value, metric: metrics[key] ?? `${key}@1` },
+  })) as unknown as ReportBody['numbers'];
+const bodyWith = (over: Partial<ReportBody>): ReportBody => ({
+  ...{ v: 2, numbers: [], promises: [], byHour: [], agents: [], agentsTotal: null, afterSales: [] },
+  ...{ seatsSold: null, slots: [], qc: null, advice: null },
+  ...over,
+});
+const promise = (over: Partial<PromiseResult>): PromiseResult => ({
+  ...{ clauseId: 'c', promised: 'resp3m_tb@2', metric: 'resp3m_tb@2', comparator: '>=', target: '0.95' },
+  ...{ period: 'month', from: '2026-11-01', through: '2026-11-20', value: '0.97', kept: true },
+  ...{ numerator: 97, denominator: 100 },
+  ...over,
 });
 
 describe('the headline', () => {
   test.each([
-    [1899 / 1999, '0.95', '三分钟回复率 94.997%，比合同低 0.003 个点'],
-    [0.9503, '0.95', '三分钟回复率 95.0%'],
-    [0.95, '0.95', '三分钟回复率 95.0%'],
-    [0.973, '0.95', '三分钟回复率 97.3%，比合同高 2.3 个点'],
-    [106 / 109, null, '三分钟回复率 97.2%'],
-  ])('never contradicts the verdict: %d against %s', (rate, target, said) => {
-    expect(headline(bodyWith(rate, target), 'zh-CN')).toBe(`接待 2000 人，${said}。`);
+    [1899 / 1999, '三分钟回复率 94.997%，比合同低 0.003 个点'],
+    [0.9503, '三分钟回复率 95.0%'],
+    [0.95, '三分钟回复率 95.0%'],
+    [0.973, '三分钟回复率 97.3%，比合同高 2.3 个点'],
+  ])('never contradicts the verdict of a day: %d', (rate, said) => {
+    const kept = rate >= 0.95;
+    const body = bodyWith({
+      numbers: numbers(
+        { receptions: '2000', threeMinuteRate: String(rate) },
+        { threeMinuteRate: 'resp3m_tb@2' },
+      ),
+      promises: [promise({ period: 'day', value: String(rate), kept })],
+    });
+    const sentences = headline(body, 'zh-CN').split('。');
+    expect(sentences.at(-2)).toBe(`接待 2,000 人，${said}`);
+    expect(sentences[0]?.startsWith('三分钟回复率当天 94.997%，低于约定的 95.0%')).toBe(!kept);
   });
 
-  test('says so in English', () => {
-    expect(headline(bodyWith(1899 / 1999, '0.95'), 'en-US')).toContain(
-      '94.997%, 0.003 points below the contract',
+  const day = { receptions: '1666', threeMinuteRate: '0.974', orders: '205' };
+  const rate = { threeMinuteRate: 'resp3m_tb@2' };
+
+  test('names the first missed promise and what is done before the good news', () => {
+    const body = bodyWith({
+      numbers: numbers(day, rate),
+      promises: [
+        promise({}),
+        promise({
+          promised: 'avg_resp_tb@1',
+          metric: 'avg_resp_tb@1',
+          comparator: '<=',
+          target: '40',
+          value: '43.2',
+          kept: false,
+        }),
+      ],
+      advice: anAdvice({ slotsBelowSold: 3 }),
+    });
+    expect(headline(body, 'zh-CN')).toBe(
+      '平均响应本月至今 43秒，超过约定的 40秒，当天有 3 个半小时在岗少于已购，由我方补足。' +
+        '接待 1,666 人，三分钟回复率 97.4%（本月至今 97.0%，约定 95.0%），订单 205 单。',
     );
+    expect(headline(body, 'en-US')).toMatch(
+      /^Mean response month to date 43s, above the promised 40s; in 3 half hours .*mend\. 1,666 buyers received; /,
+    );
+  });
+
+  test('never holds a day against the month', () => {
+    const body = bodyWith({
+      numbers: numbers({ ...day, threeMinuteRate: '0.9' }, rate),
+      promises: [promise({})],
+    });
+    expect(headline(body, 'zh-CN')).toContain('三分钟回复率 90.0%（本月至今 97.0%，约定 95.0%）');
+    const without = bodyWith({
+      numbers: numbers({ receptions: '109', threeMinuteRate: String(106 / 109) }, rate),
+    });
+    expect(headline(without, 'zh-CN')).toBe('接待 109 人，三分钟回复率 97.2%。');
   });
 });

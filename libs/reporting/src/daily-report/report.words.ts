@@ -1,6 +1,8 @@
 import type { SeatAdvice } from '@zuoxi/staffing';
-import { difference, judged, type Locale, noData, share } from '@zuoxi/vocabulary';
-import type { ReportBody, ReportNumber } from './report.rules.js';
+import { getMetric, type MetricPurpose } from '@zuoxi/metrics';
+import { difference, figure, judged, type Locale, noData, promised, share } from '@zuoxi/vocabulary';
+import type { PromiseResult } from './promise.rules.js';
+import type { ReportBody, ReportNumber } from './report.body.js';
 
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${minute % 60 ? '30' : '00'}`;
@@ -22,44 +24,137 @@ const numberOf = (body: ReportBody, key: string): ReportNumber | undefined =>
 export const agentName = (alias: string | null, locale: Locale): string =>
   alias !== null && alias !== noData ? alias : locale === 'zh-CN' ? '未识别客服' : 'Unrecognised';
 
-/** The day in one sentence that a person could have written. */
+/** As people say it; the definition's whole name stands in the lists. */
+const spoken: Partial<Record<MetricPurpose, Readonly<Record<Locale, string>>>> = {
+  'three-minute': { 'zh-CN': '三分钟回复率', 'en-US': 'three-minute reply rate' },
+  'thirty-second': { 'zh-CN': '30 秒应答率', 'en-US': '30-second answer rate' },
+  'average-response': { 'zh-CN': '平均响应', 'en-US': 'mean response' },
+  'first-response': { 'zh-CN': '首次响应', 'en-US': 'first response' },
+  'review-coverage': { 'zh-CN': '次日质检覆盖率', 'en-US': 'next-day review coverage' },
+  'seat-coverage': { 'zh-CN': '坐席在岗率', 'en-US': 'seats staffed' },
+  'next-day-conversion': { 'zh-CN': '询单转化率', 'en-US': 'conversion' },
+};
+const spokenName = (id: string, locale: Locale): string => {
+  const { purpose, name } = getMetric(id);
+  return spoken[purpose]?.[locale] ?? name[locale === 'zh-CN' ? 'zh' : 'en'];
+};
+
+const periodWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  day: { 'zh-CN': '当天', 'en-US': 'on the day' },
+  week: { 'zh-CN': '本周至今', 'en-US': 'week to date' },
+  month: { 'zh-CN': '本月至今', 'en-US': 'month to date' },
+  quarter: { 'zh-CN': '本季至今', 'en-US': 'quarter to date' },
+};
+export const periodSoFar = (period: string, locale: Locale): string =>
+  (periodWords[period] ?? periodWords['month'])?.[locale] ?? '';
+
+/** `本月至今 96.2%`, with the digit that decides where the usual ones would contradict the verdict. */
+export function promiseSoFar({ metric, promised: as, ...promise }: PromiseResult, locale: Locale): string {
+  const { unit } = getMetric(metric ?? as);
+  const value = judged(promise.value, promise.target, promise.kept, unit, locale);
+  return `${periodSoFar(promise.period, locale)} ${value}`;
+}
+
+/** `三分钟回复率本月至今 94.2%，低于约定的 95.0%`. */
+export function missedSentence(promise: PromiseResult, locale: Locale): string {
+  const id = promise.metric ?? promise.promised;
+  const { unit } = getMetric(id);
+  const target = promised(promise.target, unit, locale);
+  const [name, soFar] = [spokenName(id, locale), promiseSoFar(promise, locale)];
+  const isLow = promise.comparator === '>=';
+  return locale === 'zh-CN'
+    ? `${name}${soFar}，${isLow ? '低于' : '超过'}约定的 ${target}`
+    : `${name} ${soFar}, ${isLow ? 'below' : 'above'} the promised ${target}`;
+}
+
+/**
+ * The day in sentences that a person could have written: first what was promised and is missed, and what is done about
+ * it, then the day.
+ */
 export function headline(body: ReportBody, locale: Locale): string {
-  const receptions = numberOf(body, 'receptions')?.value;
-  const rate = numberOf(body, 'threeMinuteRate');
   const zh = locale === 'zh-CN';
+  const receptions = numberOf(body, 'receptions')?.value;
   if (receptions == null) return zh ? '当天没有数据。' : 'There is no data for that day.';
+  const missed = body.promises.find(({ kept }) => kept === false);
+  const first = missed ? [missedSentence(missed, locale), ...doneAbout(body, locale)] : [];
+  const end = zh ? '。' : '.';
+  const said = [
+    ...(first.length ? [joined(first, locale)] : []),
+    joined(dayParts(body, receptions, locale), locale),
+  ];
+  return said.map((sentence) => `${capital(sentence)}${end}`).join(zh ? '' : ' ');
+}
+
+const joined = (parts: readonly string[], locale: Locale): string =>
+  parts.join(locale === 'zh-CN' ? '，' : '; ');
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** What the day itself says of the cause, and what follows from it. */
+function doneAbout({ advice }: ReportBody, locale: Locale): string[] {
+  const zh = locale === 'zh-CN';
+  if (!advice) return [];
+  if (advice.slotsBelowSold)
+    return [
+      zh
+        ? `当天有 ${advice.slotsBelowSold} 个半小时在岗少于已购，由我方补足`
+        : `in ${advice.slotsBelowSold} half hours fewer were on duty than bought, which is ours to mend`,
+    ];
+  return advice.kind === 'add' ? [zh ? `建议加 ${advice.seats} 席` : `we advise ${advice.seats} more`] : [];
+}
+
+function dayParts(body: ReportBody, receptions: string, locale: Locale): string[] {
+  const zh = locale === 'zh-CN';
   const noReply = numberOf(body, 'noReply')?.value;
   if (receptions === '0' && noReply && noReply !== '0')
-    return zh
-      ? `当天 ${noReply} 位买家来问，没有一位得到人工回复。`
-      : `${noReply} buyers asked that day, and none got a human reply.`;
-  if (receptions === '0') return zh ? '当天没有接待记录。' : 'No buyers were received that day.';
-  const parts = [zh ? `接待 ${receptions} 人` : `${receptions} buyers received`];
-  if (rate?.value) {
-    const gap = difference(rate.value, rate.target, 'fraction', locale, rate.kept === false);
-    const shown = judged(rate.value, rate.target, rate.kept, 'fraction', locale);
-    const against = !gap?.sign
-      ? ''
-      : zh
-        ? `，比合同${gap.sign > 0 ? '高' : '低'} ${gap.text}`
-        : `, ${gap.text.replace('pt', 'points')} ${gap.sign > 0 ? 'above' : 'below'} the contract`;
-    parts.push(zh ? `三分钟回复率 ${shown}${against}` : `three-minute reply rate ${shown}${against}`);
-  }
+    return [
+      zh
+        ? `当天 ${noReply} 位买家来问，没有一位得到人工回复`
+        : `${noReply} buyers asked that day, and none got a human reply`,
+    ];
+  if (receptions === '0') return [zh ? '当天没有接待记录' : 'no buyers were received that day'];
+  const count = figure(receptions, 'people', locale);
+  const parts = [zh ? `接待 ${count} 人` : `${count} buyers received`];
+  const rate = numberOf(body, 'threeMinuteRate');
+  if (rate?.value)
+    parts.push(
+      zh
+        ? `三分钟回复率 ${rateOf(body, rate, locale)}`
+        : `three-minute reply rate ${rateOf(body, rate, locale)}`,
+    );
   const orders = numberOf(body, 'orders')?.value;
-  if (orders && orders !== '0') parts.push(zh ? `订单 ${orders} 单` : `${orders} orders`);
+  if (orders && orders !== '0')
+    parts.push(
+      zh ? `订单 ${figure(orders, 'count', locale)} 单` : `${figure(orders, 'count', locale)} orders`,
+    );
   const worst = body.byHour
     .filter((hour) => hour.threeMinuteRate !== null && hour.receptions >= 5)
     .sort((a, b) => Number(a.threeMinuteRate) - Number(b.threeMinuteRate))[0];
-  const slow =
-    worst && rate?.value && Number(worst.threeMinuteRate) < Number(rate.value) - 0.05 ? worst : null;
-  if (slow) {
+  if (worst && rate?.value && Number(worst.threeMinuteRate) < Number(rate.value) - 0.05)
     parts.push(
       zh
-        ? `${slow.hour}–${slow.hour + 1} 点回复较慢（${share(slow.threeMinuteRate)}）`
-        : `replies were slower at ${slow.hour}:00–${slow.hour + 1}:00 (${share(slow.threeMinuteRate)})`,
+        ? `${worst.hour}–${worst.hour + 1} 点回复较慢（${share(worst.threeMinuteRate)}）`
+        : `replies were slower at ${worst.hour}:00–${worst.hour + 1}:00 (${share(worst.threeMinuteRate)})`,
     );
+  return parts;
+}
+
+/** The day's rate; beside it the promise, where it is not what the headline begins with. */
+function rateOf(body: ReportBody, rate: ReportNumber, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  const promise = body.promises.find(({ metric }) => metric === rate.metric);
+  if (promise?.period !== 'day') {
+    const shown = figure(rate.value, 'fraction', locale);
+    if (!promise?.kept) return shown;
+    const soFar = promiseSoFar(promise, locale);
+    const target = promised(promise.target, 'fraction', locale);
+    return zh ? `${shown}（${soFar}，约定 ${target}）` : `${shown} (${soFar}, promised ${target})`;
   }
-  return zh ? `${parts.join('，')}。` : `${parts.join('; ')}.`;
+  const gap = difference(rate.value, promise.target, 'fraction', locale, promise.kept === false);
+  const shown = judged(rate.value, promise.target, promise.kept, 'fraction', locale);
+  if (!gap?.sign) return shown;
+  return zh
+    ? `${shown}，比合同${gap.sign > 0 ? '高' : '低'} ${gap.text}`
+    : `${shown}, ${gap.text.replace('pt', 'points')} ${gap.sign > 0 ? 'above' : 'below'} the contract`;
 }
 
 /** What to do about the number of seats, with the half hours that say so. */

@@ -21,7 +21,7 @@ export class FirstStepsService {
       sql<Found>`
         with shop as (
           select s.store_id,
-                 (select max(f.business_date) from conversations_pub.half_hour_fact f where f.store_id = s.store_id) as on
+                 (select max(f.business_date) from conversations_pub.day_fact f where f.store_id = s.store_id and f.has_chats) as on
             from identity_pub.store s
            where s.provider_id = ${ctx.providerId} and s.store_id = any (${stores}::uuid[])
              and s.status = 'in_service'

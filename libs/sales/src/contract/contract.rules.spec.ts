@@ -44,10 +44,16 @@ describe('clauses', () => {
   test.each([
     ['no_such@1', '1', 'metric'],
     ['resp3m_tb@2', '95', 'target'],
+    // Of another platform, only from the platform's own file, and a count.
+    ['first30_jd@1', '0.8', 'metric'],
+    ['resp30_pdd@1', '0.8', 'metric'],
+    ['orders@1', '10', 'metric'],
     ['avg_resp_tb@1', '-1', 'target'],
   ])('%s with %s is a problem of its %s', (metric, target, field) => {
     const good = { metric: 'avg_resp_tb@1', target: '40' };
-    expect(clauseProblems([good, { metric, target }])).toMatchObject([{ field: `clauses.1.${field}` }]);
+    expect(clauseProblems([good, { metric, target }], 'tmall', '2026-11-21')).toMatchObject([
+      { field: `clauses.1.${field}` },
+    ]);
   });
 });
 

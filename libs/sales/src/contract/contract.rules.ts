@@ -1,4 +1,4 @@
-import { getMetric, type Metric, metricFor, METRICS, type Platform } from '@zuoxi/metrics';
+import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
 import type { ServiceType } from '@zuoxi/vocabulary';
 import { clockOf, serviceTypeNames } from '../documents/terms.js';
@@ -171,6 +171,7 @@ export function promiseOf(clause: { comparator: string; target: string; unit: Me
     seconds: `${target} 秒`,
     people: `${target} 人`,
     count: String(target),
+    ratio: String(target),
   }[clause.unit];
   return `${clause.comparator === '>=' ? '≥' : '≤'} ${amount}`;
 }
@@ -183,12 +184,20 @@ export function knownMetric(metric: string): boolean {
   }
 }
 
-/** What is wrong with clauses that somebody wrote, each problem with its field. */
-export const clauseProblems = (clauses: readonly { metric: string; target: string }[]): FieldProblem[] =>
+/** What is wrong with clauses that somebody wrote for a shop on a platform, each problem with its field. */
+export const clauseProblems = (
+  clauses: readonly { metric: string; target: string }[],
+  platform: Platform,
+  on: string,
+): FieldProblem[] =>
   clauses.flatMap(({ metric, target }, index) => {
     if (!knownMetric(metric)) return [{ field: `clauses.${index}.metric`, code: 'METRIC_UNKNOWN' }];
+    // A promise that nothing measures would be kept by nobody and missed by nobody.
+    const measured = metricOfPromise(platform, metric, on);
+    if (!measured || !promisableMetrics(platform, on).includes(measured))
+      return [{ field: `clauses.${index}.metric`, code: 'METRIC_NOT_MEASURED' }];
     // 95 where 0.95 is meant would be a promise nobody can keep.
-    const possible = getMetric(metric).unit !== 'fraction' || Number(target) <= 1;
+    const possible = measured.unit !== 'fraction' || Number(target) <= 1;
     return possible && Number(target) >= 0
       ? []
       : [{ field: `clauses.${index}.target`, code: 'OUT_OF_RANGE' }];

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getMetric, type Metric } from '@zuoxi/metrics';
+import { getMetric, type Metric, type Platform } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
@@ -280,13 +280,19 @@ export class ContractService {
    */
   async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
     const known = found(await this.find(ctx, input.id), 'contract');
-    const problems = clauseProblems(input.clauses ?? []);
-    if (problems.length) throw invalid(problems);
     await this.db.write(
       ctx,
       'contract.save',
       async (tx) => {
         const contract = await this.lockSeen(ctx, tx, known, input.contentHash);
+        const { platform } = await tx.q
+          .selectFrom('identityPub.store')
+          .select('platform')
+          .where('storeId', '=', contract.storeId)
+          .executeTakeFirstOrThrow();
+        const on = businessDateOf(this.clock.now());
+        const problems = clauseProblems(input.clauses ?? [], platform as Platform, on);
+        if (problems.length) throw invalid(problems);
         const sections = input.sections
           ? contract.sections.map((section) => ({
               ...section,

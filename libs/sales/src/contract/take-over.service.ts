@@ -50,7 +50,7 @@ export class TakeOverService {
    *
    * @throws DomainError INVALID_INPUT naming the fields.
    */
-  async check(_: Context, terms: TakeOverTerms): Promise<null> {
+  async check(_: Context, terms: TakeOverTerms, platform: Platform): Promise<null> {
     const problems = [
       ...(terms.startsOn > businessDateOf(this.clock.now())
         ? [{ field: 'startsOn', code: 'DATE_FUTURE' }]
@@ -58,10 +58,21 @@ export class TakeOverService {
       ...(terms.endsOn && terms.endsOn < terms.startsOn
         ? [{ field: 'endsOn', code: 'END_BEFORE_START' }]
         : []),
-      ...clauseProblems(terms.clauses ?? []),
+      ...clauseProblems(terms.clauses ?? [], platform, businessDateOf(this.clock.now())),
     ];
     if (problems.length) throw invalid(problems);
     return null;
+  }
+
+  private async platformOf(ctx: Context, storeId: string): Promise<Platform> {
+    const { platform } = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('identityPub.store')
+        .select('platform')
+        .where('storeId', '=', storeId)
+        .executeTakeFirstOrThrow(),
+    );
+    return platform as Platform;
   }
 
   /**
@@ -74,7 +85,8 @@ export class TakeOverService {
       ctx.storeIds.find((id) => id === storeId),
       'store',
     );
-    await this.check(ctx, terms);
+    const platform = await this.platformOf(ctx, storeId);
+    await this.check(ctx, terms, platform);
     const id = await this.db.write(
       ctx,
       'contract.take-over',
@@ -88,11 +100,6 @@ export class TakeOverService {
           .where('status', '=', 'in_service')
           .executeTakeFirst();
         if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });
-        const store = await q
-          .selectFrom('identityPub.store')
-          .select('platform')
-          .where('storeId', '=', storeId)
-          .executeTakeFirstOrThrow();
         const profile = await q
           .selectFrom('onboardingPub.storeProfile')
           .select(['serviceType', 'serviceStartMinute', 'serviceEndMinute', 'mealBreaks', 'mealBreakMinutes'])
@@ -133,7 +140,7 @@ export class TakeOverService {
           .execute();
         const clauses =
           terms.clauses?.map(({ window, ...clause }) => ({ ...clause, period: window })) ??
-          this.proposedClauses(store.platform as Platform);
+          this.proposedClauses(platform);
         await insertClauses(q, { providerId, storeId, contractId: made }, clauses);
         await tx.send('store.advance', {
           ctx: { ...ctx, idempotencyKey: null },

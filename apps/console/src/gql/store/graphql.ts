@@ -26,38 +26,20 @@ export type ContractStatus =
   | 'signed'
   | 'signing';
 
-/** Which conversations to list; each counts to one number of the daily report. */
-export type ConversationFilter =
-  | 'all'
-  /** With a first response. */
-  | 'answered'
-  /** Of buyers who asked, and paid by the end of the next day. */
-  | 'converted'
-  /** Received: buyer and agent both wrote. */
-  | 'received'
-  /** With questions not answered in time. */
-  | 'slow'
-  /** With answers that are in the mean response. */
-  | 'timed'
-  /** Of buyers who got no reply that day. */
-  | 'unanswered';
-
 export type MessageDirection =
   | 'agent'
   | 'bot'
   | 'buyer'
   | 'system';
 
-/** A list of conversations by that filter, or the day's orders or after-sale cases. */
+/** Where the rows of a number are: conversations and orders in lists of their own, the rest in the report. */
 export type NumberRows =
   | 'aftersales'
-  | 'answered'
-  | 'converted'
+  | 'agents'
+  | 'conversations'
+  | 'none'
   | 'orders'
-  | 'received'
-  | 'slow'
-  | 'timed'
-  | 'unanswered';
+  | 'slots';
 
 export type QuoteStatus =
   | 'accepted'
@@ -83,18 +65,18 @@ export type ShopDayQueryVariables = Exact<{
 }>;
 
 
-export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> } | null } | null };
+export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: string, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ agentId: string | null, alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> } | null } | null };
 
 export type ResponsesFragment = { id: string, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
 
-export type ShopDayReportFragment = { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
+export type ShopDayReportFragment = { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: string, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ agentId: string | null, alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
 
 export type ShopDayVersionsQueryVariables = Exact<{
   on: string;
 }>;
 
 
-export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, target: string | null, kept: boolean | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, rows: NumberRows, rowsCount: number | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
+export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: string, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ agentId: string | null, alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
 
 export type ShopAcknowledgeReportMutationVariables = Exact<{
   input: ReportIdInput;
@@ -120,7 +102,7 @@ export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, contractProgress: Array<{ clauseId: string | null, comparator: string, target: string, unit: string, period: string, from: string, through: string | null, value: string | null, numerator: number | null, denominator: number | null, kept: boolean | null }>, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
 export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: string, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
 
@@ -145,12 +127,16 @@ export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, na
 
 export type ShopConversationsQueryVariables = Exact<{
   on: string;
-  filter?: ConversationFilter | null | undefined;
+  metric?: string | null | undefined;
+  missedOnly?: boolean | null | undefined;
+  agentId?: string | number | null | undefined;
+  recognised?: boolean | null | undefined;
+  hour?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ShopConversationsQuery = { conversations: { totalCount: number, counted: number, edges: Array<{ counted: number, node: { id: string, buyer: string, agentAlias: string | null, startedAt: string, firstResponseSeconds: number | null, maxWaitSeconds: number | null, messageCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShopConversationsQuery = { conversations: { totalCount: number, numerator: number, denominator: number | null, edges: Array<{ numerator: number, denominator: number | null, node: { id: string, buyer: string, agentAlias: string | null, startedAt: string, firstResponseSeconds: number | null, maxWaitSeconds: number | null, messageCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShopOrdersQueryVariables = Exact<{
   on: string;
@@ -243,15 +229,20 @@ export const ShopDayReportFragmentDoc = new TypedDocumentString(`
     name
     unit
     value
-    target
-    kept
     previousDay
     sameWeekday
     numerator
     denominator
     sample
+    provisional
     rows
-    rowsCount
+    promise {
+      comparator
+      target
+      period
+      value
+      kept
+    }
   }
   byHour {
     hour
@@ -260,12 +251,25 @@ export const ShopDayReportFragmentDoc = new TypedDocumentString(`
     seatsOnDuty
     threeMinuteRate
   }
+  receptionsMetric
   agents {
+    agentId
     alias
     recognised
     receptions
     threeMinuteRate
     firstResponseSeconds
+  }
+  agentsTotal {
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  slots {
+    slotMinute
+    sold
+    onDuty
+    needed
   }
   afterSales {
     kind
@@ -281,6 +285,12 @@ export const ShopDayReportFragmentDoc = new TypedDocumentString(`
     agentsReviewed
     averageScore
     fatal
+    rows {
+      alias
+      inTime
+      scores
+      fatal
+    }
   }
   seatCoverage
   seatsOnDutyPeak
@@ -420,15 +430,20 @@ fragment ShopDayReport on DailyReport {
     name
     unit
     value
-    target
-    kept
     previousDay
     sameWeekday
     numerator
     denominator
     sample
+    provisional
     rows
-    rowsCount
+    promise {
+      comparator
+      target
+      period
+      value
+      kept
+    }
   }
   byHour {
     hour
@@ -437,12 +452,25 @@ fragment ShopDayReport on DailyReport {
     seatsOnDuty
     threeMinuteRate
   }
+  receptionsMetric
   agents {
+    agentId
     alias
     recognised
     receptions
     threeMinuteRate
     firstResponseSeconds
+  }
+  agentsTotal {
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  slots {
+    slotMinute
+    sold
+    onDuty
+    needed
   }
   afterSales {
     kind
@@ -458,12 +486,18 @@ fragment ShopDayReport on DailyReport {
     agentsReviewed
     averageScore
     fatal
+    rows {
+      alias
+      inTime
+      scores
+      fatal
+    }
   }
   seatCoverage
   seatsOnDutyPeak
   seatsSold
   staffingAdvice
-}`, {"hash":"sha256:75797196b1f0f62d62784ec58ee32df04437ef6d17a73a3bf0691cdaa2868b46"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+}`, {"hash":"sha256:c0c7132827247351ce8de94d41033660ddda53d2c0298a74800951820c26535f"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
 export const ShopDayVersionsDocument = new TypedDocumentString(`
     query ShopDayVersions($on: BusinessDate!) {
   store {
@@ -511,15 +545,20 @@ fragment ShopDayReport on DailyReport {
     name
     unit
     value
-    target
-    kept
     previousDay
     sameWeekday
     numerator
     denominator
     sample
+    provisional
     rows
-    rowsCount
+    promise {
+      comparator
+      target
+      period
+      value
+      kept
+    }
   }
   byHour {
     hour
@@ -528,12 +567,25 @@ fragment ShopDayReport on DailyReport {
     seatsOnDuty
     threeMinuteRate
   }
+  receptionsMetric
   agents {
+    agentId
     alias
     recognised
     receptions
     threeMinuteRate
     firstResponseSeconds
+  }
+  agentsTotal {
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+  }
+  slots {
+    slotMinute
+    sold
+    onDuty
+    needed
   }
   afterSales {
     kind
@@ -549,12 +601,18 @@ fragment ShopDayReport on DailyReport {
     agentsReviewed
     averageScore
     fatal
+    rows {
+      alias
+      inTime
+      scores
+      fatal
+    }
   }
   seatCoverage
   seatsOnDutyPeak
   seatsSold
   staffingAdvice
-}`, {"hash":"sha256:010ce53810a0b6a57143f8317b1eb8fdf60a1d51fe05b2f3863895b3da737229"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
+}`, {"hash":"sha256:d40c1631b7f344e5121a5c16713473a4043f2a957629e241ca7bafa7b85e6145"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
 export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
     mutation ShopAcknowledgeReport($input: ReportIdInput!) {
   acknowledgeDailyReport(input: $input) {
@@ -594,6 +652,19 @@ export const ShopContractDocument = new TypedDocumentString(`
     query ShopContract {
   store {
     id
+    contractProgress {
+      clauseId
+      comparator
+      target
+      unit
+      period
+      from
+      through
+      value
+      numerator
+      denominator
+      kept
+    }
     contract {
       ...ShopContractParts
     }
@@ -662,7 +733,7 @@ export const ShopContractDocument = new TypedDocumentString(`
     name
     signedAt
   }
-}`, {"hash":"sha256:e6c9cb1f2895624d580821540703b07562f44e5486f90ad314853e5697effbb6"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+}`, {"hash":"sha256:236ff7436c39f24fb6d2930fb56f0915d98fd2bfdae97366102e8825c113cc5e"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {
@@ -716,12 +787,23 @@ export const ShopMetricDefinitionDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:868d980e4335b5e43ef32df6b9f74d4a8acce34bb73c892cd1989c5027472cfe"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
 export const ShopConversationsDocument = new TypedDocumentString(`
-    query ShopConversations($on: BusinessDate!, $filter: ConversationFilter, $after: String) {
-  conversations(on: $on, filter: $filter, first: 30, after: $after) {
+    query ShopConversations($on: BusinessDate!, $metric: String, $missedOnly: Boolean, $agentId: ID, $recognised: Boolean, $hour: Int, $after: String) {
+  conversations(
+    on: $on
+    metric: $metric
+    missedOnly: $missedOnly
+    agentId: $agentId
+    recognised: $recognised
+    hour: $hour
+    first: 30
+    after: $after
+  ) {
     totalCount
-    counted
+    numerator
+    denominator
     edges {
-      counted
+      numerator
+      denominator
       node {
         id
         buyer
@@ -738,7 +820,7 @@ export const ShopConversationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:4468ae94ec6375f7b114fce5195b118a5e7d430b60f4f53ae8c2c662897734e4"}) as unknown as TypedDocumentString<ShopConversationsQuery, ShopConversationsQueryVariables>;
+    `, {"hash":"sha256:e170a964b71d5bb15e5b374df00ea3070d2b9340b9c9157a7626687b2fc26176"}) as unknown as TypedDocumentString<ShopConversationsQuery, ShopConversationsQueryVariables>;
 export const ShopOrdersDocument = new TypedDocumentString(`
     query ShopOrders($on: BusinessDate!, $after: String) {
   orders(on: $on, first: 30, after: $after) {

@@ -1,10 +1,27 @@
 import { Card, Collapse, Table } from 'antd';
-import { formatPromise, windowName } from '../../format/clauses';
+import { formatProgress, formatPromise, windowName } from '../../format/clauses';
+import { formatDate } from '../../format/dates';
+import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import type { Contract } from './contract-page';
 
 type Clause = Contract['clauses'][number];
+
+/** How a promise stands in its own period; nothing before the contract is in force. */
+function SoFar({ progress }: { progress: Contract['store']['contractProgress'][number] | undefined }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!progress) return <>{NO_DATA}</>;
+  if (progress.kept == null) return <>{t('shop.noProgress')}</>;
+  return (
+    <span style={{ color: progress.kept ? 'var(--good)' : 'var(--bad)' }}>
+      {progress.kept ? '✓ ' : '✗ '}
+      {formatProgress(progress, progress.unit, locale, t)}
+      {progress.through && ` · ${t('shop.progress', { date: formatDate(progress.through, locale) })}`}
+    </span>
+  );
+}
 
 /** The agreed text, which no longer changes. */
 export function ContractText({ contract }: { contract: Contract }) {
@@ -27,6 +44,14 @@ export function ContractText({ contract }: { contract: Contract }) {
             {
               title: t('contracts.promise'),
               render: (_, clause) => formatPromise(clause, locale),
+            },
+            {
+              title: t('contracts.soFar'),
+              render: (_, clause) => (
+                <SoFar
+                  progress={contract.store.contractProgress.find(({ clauseId }) => clauseId === clause.id)}
+                />
+              ),
             },
             { title: t('shop.window'), render: (_, clause) => windowName(clause.window, t) },
             { title: t('contracts.remedy'), dataIndex: 'remedy' },

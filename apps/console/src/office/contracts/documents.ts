@@ -58,6 +58,17 @@ export const contractDocument = graphql(`
         name
         slug
         platform
+        contractProgress {
+          clauseId
+          comparator
+          target
+          unit
+          period
+          from
+          through
+          value
+          kept
+        }
       }
       sections {
         key

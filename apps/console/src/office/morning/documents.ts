@@ -29,8 +29,12 @@ export const morningDocument = graphql(`
           name
           unit
           value
-          target
-          kept
+          provisional
+          promise {
+            target
+            value
+            kept
+          }
         }
       }
     }

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ExportColumn, judged } from '@zuoxi/vocabulary';
+import type { ExportColumn } from '@zuoxi/vocabulary';
 import { Button, Flex, Tag } from 'antd';
 import { useState } from 'react';
 import type { MorningQuery } from '../../gql/office/graphql';
 import { formatDate, yesterday } from '../../format/dates';
+import { formatByUnit } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
@@ -43,9 +44,9 @@ function Numbers({ row }: { row: MorningRow }) {
       {row.report?.numbers.map((number) => (
         <span key={number.key}>
           <span style={{ color: 'var(--soft)' }}>{number.name}</span>{' '}
-          <span style={{ color: number.kept === false ? 'var(--bad)' : undefined }}>
-            {number.kept === false ? '✗ ' : number.kept ? '✓ ' : ''}
-            {judged(number.value, number.target, number.kept, number.unit, locale)}
+          <span style={{ color: number.promise?.kept === false ? 'var(--bad)' : undefined }}>
+            {number.promise?.kept === false ? '✗ ' : number.promise?.kept ? '✓ ' : ''}
+            {formatByUnit(number.value, number.unit, locale)}
           </span>
         </span>
       ))}

@@ -51,15 +51,20 @@ export const reportDocument = graphql(`
           name
           unit
           value
-          target
-          kept
           previousDay
           sameWeekday
           numerator
           denominator
           sample
+          provisional
           rows
-          rowsCount
+          promise {
+            comparator
+            target
+            period
+            value
+            kept
+          }
         }
         byHour {
           hour
@@ -68,13 +73,18 @@ export const reportDocument = graphql(`
           seatsOnDuty
           threeMinuteRate
         }
+        receptionsMetric
         agents {
-          alias
-          recognised
-          receptions
-          threeMinuteRate
-          firstResponseSeconds
-          averageResponseSeconds
+          ...AgentFigures
+        }
+        agentsTotal {
+          ...AgentFigures
+        }
+        slots {
+          slotMinute
+          sold
+          onDuty
+          needed
         }
         afterSales {
           kind
@@ -90,9 +100,25 @@ export const reportDocument = graphql(`
           agentsReviewed
           averageScore
           fatal
+          rows {
+            agentId
+            alias
+            inTime
+            scores
+            fatal
+          }
         }
       }
     }
+  }
+  fragment AgentFigures on ReportAgentRow {
+    agentId
+    alias
+    recognised
+    receptions
+    threeMinuteRate
+    firstResponseSeconds
+    averageResponseSeconds
   }
   fragment Question on ReportQuestion {
     id
@@ -136,12 +162,33 @@ export const publishReportDocument = graphql(`
 `);
 
 export const conversationsDocument = graphql(`
-  query Conversations($storeId: ID!, $on: BusinessDate!, $filter: ConversationFilter, $after: String) {
-    conversations(storeId: $storeId, on: $on, filter: $filter, first: 50, after: $after) {
+  query Conversations(
+    $storeId: ID!
+    $on: BusinessDate!
+    $metric: String
+    $missedOnly: Boolean
+    $agentId: ID
+    $recognised: Boolean
+    $hour: Int
+    $after: String
+  ) {
+    conversations(
+      storeId: $storeId
+      on: $on
+      metric: $metric
+      missedOnly: $missedOnly
+      agentId: $agentId
+      recognised: $recognised
+      hour: $hour
+      first: 50
+      after: $after
+    ) {
       totalCount
-      counted
+      numerator
+      denominator
       edges {
-        counted
+        numerator
+        denominator
         node {
           id
           buyer

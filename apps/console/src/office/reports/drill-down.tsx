@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Descriptions, Drawer } from 'antd';
+import { Button, Descriptions, Drawer, Segmented, Table } from 'antd';
 import { useState } from 'react';
-import type { ConversationFilter, ConversationsQuery } from '../../gql/office/graphql';
+import type { ConversationsQuery } from '../../gql/office/graphql';
 import { formatClock, formatDate } from '../../format/dates';
-import { formatCount, formatSeconds } from '../../format/format';
+import { formatCount, formatMinute, formatSeconds, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { useLocale } from '../../i18n/locale';
+import { type Locale, useLocale } from '../../i18n/locale';
 import { definitionDocument } from '../../shell/documents';
 import { Loaded } from '../../ui/loaded';
 import type { Column } from '../../ui/table/columns';
@@ -14,23 +14,24 @@ import { useDrawerTable } from '../../ui/table/use-table';
 import { Messages } from '../conversations/messages';
 import { conversationDocument, conversationsDocument } from './documents';
 import { OrderTable } from './order-table';
-import type { Report, ReportNumber } from './report-page';
+import type { Opened } from './opened';
+import type { Report } from './report-page';
 import { AfterSaleTable } from './report-tables';
 
 type Edge = ConversationsQuery['conversations']['edges'][number];
-type Row = Edge['node'] & Pick<Edge, 'counted'>;
+type Row = Edge['node'] & Pick<Edge, 'numerator' | 'denominator'>;
 
 interface Props {
   readonly storeId: string;
   readonly report: Report;
-  readonly number: ReportNumber;
+  readonly opened: Opened;
   readonly onClose: () => void;
 }
 
-function Definition({ number }: { number: ReportNumber }) {
+function Definition({ metric, number }: Pick<Opened, 'metric' | 'number'>) {
   const t = useT();
   const locale = useLocale();
-  const { data } = useQuery(definitionDocument, { variables: { metric: number.metric } });
+  const { data } = useQuery(definitionDocument, { variables: { metric } });
   const definition = data?.metricDefinition;
   return (
     <Descriptions
@@ -39,8 +40,8 @@ function Definition({ number }: { number: ReportNumber }) {
       bordered
       style={{ marginBottom: 12 }}
       items={[
-        { key: 'metric', label: t('shop.metric'), children: number.metric },
-        ...(number.denominator != null
+        { key: 'metric', label: t('shop.metric'), children: metric },
+        ...(number?.denominator != null
           ? [
               {
                 key: 'fraction',
@@ -83,12 +84,29 @@ function Conversation({ storeId, id }: { storeId: string; id: string }) {
   );
 }
 
-function Conversations({ storeId, on, filter }: { storeId: string; on: string; filter: ConversationFilter }) {
+/** What a row adds: seconds and their count, hits and tries, or a count. */
+function parts(
+  { numerator, denominator }: Pick<Edge, 'numerator' | 'denominator'>,
+  unit: string,
+  locale: Locale,
+) {
+  const size = unit === 'seconds' ? formatSeconds(numerator, locale) : formatCount(numerator);
+  return denominator == null ? size : `${size} / ${formatCount(denominator)}`;
+}
+
+function Conversations({ storeId, on, opened }: { storeId: string; on: string; opened: Opened }) {
   const t = useT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
+  const { data } = useQuery(definitionDocument, { variables: { metric: opened.metric } });
+  const unit = data?.metricDefinition?.unit ?? '';
+  const [missedOnly, setMissedOnly] = useState(true);
   const state = useDrawerTable();
-  const variables = { storeId, on, filter };
+  const isRate = unit === 'fraction';
+  const variables = {
+    ...{ storeId, on, metric: opened.metric, ...opened.of },
+    missedOnly: isRate && missedOnly,
+  };
   const result = useQuery(conversationsDocument, { variables });
   const columns: readonly Column<Row>[] = [
     {
@@ -104,9 +122,12 @@ function Conversations({ storeId, on, filter }: { storeId: string; on: string; f
     {
       key: 'counted',
       title: t('shop.counts'),
-      kind: 'number',
       align: 'right',
-      render: ({ counted }) => counted,
+      exportAs: [
+        { title: t('reports.numerator'), path: 'numerator', kind: 'number' },
+        { title: t('reports.denominator'), path: 'denominator', kind: 'number' },
+      ],
+      render: (row) => parts(row, unit, locale),
     },
     {
       key: 'startedAt',
@@ -148,45 +169,127 @@ function Conversations({ storeId, on, filter }: { storeId: string; on: string; f
     );
   }
   return (
-    <Loaded result={result}>
-      {({ conversations }) => (
-        <DataTable<Row>
-          source={{
-            list: 'conversations',
-            title: t('reports.conversations'),
-            document: conversationsDocument,
-            variables,
-            rows: 'conversations',
-          }}
-          state={state}
-          rowKey="id"
-          rows={conversations.edges.map(({ node, counted }) => ({ ...node, counted }))}
-          columns={columns}
-          title={() =>
-            t('shop.rowsCount', { counted: conversations.counted, rows: conversations.totalCount })
-          }
-          empty={t('common.none')}
-          page={conversations.pageInfo}
-          more={(after) => result.fetchMore({ variables: { after } })}
+    <>
+      {isRate && (
+        <Segmented
+          style={{ marginBottom: 8 }}
+          value={missedOnly ? 'missed' : 'all'}
+          options={[
+            { value: 'missed', label: t('shop.missedOnly') },
+            { value: 'all', label: t('shop.all') },
+          ]}
+          onChange={(value) => setMissedOnly(value === 'missed')}
         />
       )}
-    </Loaded>
+      <Loaded result={result}>
+        {({ conversations }) => (
+          <DataTable<Row>
+            source={{
+              list: 'conversations',
+              title: t('reports.conversations'),
+              document: conversationsDocument,
+              variables,
+              rows: 'conversations',
+            }}
+            state={state}
+            rowKey="id"
+            rows={conversations.edges.map(({ node, numerator, denominator }) => ({
+              ...node,
+              numerator,
+              denominator,
+            }))}
+            columns={columns}
+            title={() =>
+              t('shop.rowsCount', {
+                counted: parts(conversations, unit, locale),
+                rows: conversations.totalCount,
+              })
+            }
+            empty={t('common.none')}
+            page={conversations.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
+          />
+        )}
+      </Loaded>
+    </>
   );
 }
 
-function Rows({ storeId, report, rows }: { storeId: string; report: Report; rows: ReportNumber['rows'] }) {
-  if (rows === 'aftersales')
-    return <AfterSaleTable rows={report.afterSales} storeId={storeId} on={report.on} />;
-  if (rows === 'orders') return <OrderTable storeId={storeId} on={report.on} />;
-  return <Conversations storeId={storeId} on={report.on} filter={rows} />;
+function Agents({ rows }: { rows: NonNullable<Report['qc']>['rows'] }) {
+  const t = useT();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey={(row) => row.agentId ?? row.alias}
+      dataSource={[...rows]}
+      columns={[
+        { title: t('shop.agent'), dataIndex: 'alias' },
+        {
+          title: t('shop.qc'),
+          render: (_, { inTime }) => (inTime ? `✓ ${t('shop.inTime')}` : `✗ ${t('shop.notInTime')}`),
+        },
+        {
+          title: t('reports.scores'),
+          align: 'right',
+          render: (_, { scores }) => scores.map((score) => formatCount(score)).join(' · ') || NO_DATA,
+        },
+      ]}
+    />
+  );
+}
+
+function Slots({ slots }: { slots: Report['slots'] }) {
+  const t = useT();
+  const count = (value: number | null | undefined) => formatCount(value);
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="slotMinute"
+      dataSource={[...slots]}
+      columns={[
+        { title: t('shop.hour'), dataIndex: 'slotMinute', render: formatMinute },
+        { title: t('reports.sold'), dataIndex: 'sold', align: 'right', render: count },
+        {
+          title: t('reports.onDuty'),
+          align: 'right',
+          render: (_, { onDuty, sold }) => (
+            <span style={{ color: onDuty < sold ? 'var(--bad)' : undefined }}>
+              {onDuty < sold ? '↓ ' : ''}
+              {formatCount(onDuty)}
+            </span>
+          ),
+        },
+        { title: t('reports.needed'), dataIndex: 'needed', align: 'right', render: count },
+      ]}
+    />
+  );
+}
+
+function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
+  switch (opened.rows) {
+    case 'aftersales':
+      return <AfterSaleTable rows={report.afterSales} storeId={storeId} on={report.on} />;
+    case 'orders':
+      return <OrderTable storeId={storeId} on={report.on} />;
+    case 'agents':
+      return <Agents rows={report.qc?.rows ?? []} />;
+    case 'slots':
+      return <Slots slots={report.slots} />;
+    case 'conversations':
+      return <Conversations key={opened.title} storeId={storeId} on={report.on} opened={opened} />;
+    case 'none':
+      return null;
+  }
 }
 
 /** What a number means and the rows it was made of. */
-export function DrillDown({ storeId, report, number, onClose }: Props) {
+export function DrillDown({ storeId, report, opened, onClose }: Props) {
   return (
-    <Drawer open size={640} title={number.name} onClose={onClose}>
-      <Definition number={number} />
-      <Rows storeId={storeId} report={report} rows={number.rows} />
+    <Drawer open size={640} title={opened.title} onClose={onClose}>
+      <Definition metric={opened.metric} number={opened.number} />
+      <Rows storeId={storeId} report={report} opened={opened} />
     </Drawer>
   );
 }

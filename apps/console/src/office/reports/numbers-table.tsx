@@ -1,6 +1,7 @@
 import { Button, Table } from 'antd';
-import { difference, judged, promised } from '@zuoxi/vocabulary';
-import { formatCount, NO_DATA } from '../../format/format';
+import { difference } from '@zuoxi/vocabulary';
+import { formatProgress } from '../../format/clauses';
+import { formatByUnit, formatCount, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { ReportNumber } from './report-page';
@@ -38,23 +39,27 @@ export function NumbersTable({ numbers, onOpen }: Props) {
               disabled={number.value == null}
               onClick={() => onOpen(number)}
             >
-              {judged(number.value, number.target, number.kept, number.unit, locale)}
+              {formatByUnit(number.value, number.unit, locale)}
+              {number.provisional && number.value != null && ` ${t('shop.provisional')}`}
             </Button>
           ),
         },
         {
           title: t('reports.target'),
           align: 'right',
-          render: (_, number) => (
-            <span
-              style={{
-                color: number.kept === false ? 'var(--bad)' : number.kept ? 'var(--good)' : undefined,
-              }}
-            >
-              {number.kept === false ? '✗ ' : number.kept ? '✓ ' : ''}
-              {number.target == null ? NO_DATA : promised(number.target, number.unit, locale)}
-            </span>
-          ),
+          render: (_, { promise, unit }) =>
+            promise ? (
+              <span
+                style={{
+                  color: promise.kept === false ? 'var(--bad)' : promise.kept ? 'var(--good)' : undefined,
+                }}
+              >
+                {promise.kept === false ? '✗ ' : promise.kept ? '✓ ' : ''}
+                {formatProgress(promise, unit, locale, t)}
+              </span>
+            ) : (
+              NO_DATA
+            ),
         },
         { title: t('shop.vsDay'), align: 'right', render: (_, number) => change(number, number.previousDay) },
         {

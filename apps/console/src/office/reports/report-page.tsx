@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, Button, Card, Col, Row, Space, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Col, Collapse, Row, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import type { ReportQuery } from '../../gql/office/graphql';
 import { addDays, formatDate, formatDateTime } from '../../format/dates';
-import { formatRate, NO_DATA } from '../../format/format';
+import { formatByUnit, formatRate, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
@@ -20,7 +20,8 @@ import { HourChart } from './hour-chart';
 import { NumbersTable } from './numbers-table';
 import { PublishReport } from './publish-report';
 import { ShopResponses } from './shop-responses';
-import { AfterSaleTable, AgentTable } from './report-tables';
+import type { Opened } from './opened';
+import { AfterSaleTable, AgentTable, HourTable } from './report-tables';
 
 export type ReportStore = NonNullable<ReportQuery['store']>;
 export type Report = NonNullable<ReportStore['dailyReportDraft']>;
@@ -28,7 +29,10 @@ export type ReportNumber = Report['numbers'][number];
 
 function ReportView({ store, report }: { store: ReportStore; report: Report }) {
   const t = useT();
-  const [opened, setOpened] = useState<ReportNumber | null>(null);
+  const locale = useLocale();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const openNumber = (number: ReportNumber) =>
+    setOpened({ title: number.name, metric: number.metric, rows: number.rows, number, of: {} });
   const { qc } = report;
   return (
     <Row gutter={[12, 12]}>
@@ -57,13 +61,24 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
               title={t('reports.qcChanged', { at: formatDateTime(report.qcChangedAt) })}
             />
           )}
-          <NumbersTable numbers={report.numbers} onOpen={setOpened} />
+          <NumbersTable numbers={report.numbers} onOpen={openNumber} />
         </Card>
         <Card size="small" title={t('shop.byHour')} style={{ marginTop: 12 }}>
           <HourChart hours={report.byHour} />
+          <Collapse
+            ghost
+            size="small"
+            items={[
+              {
+                key: 'hours',
+                label: t('shop.hourTable'),
+                children: <HourTable report={report} onOpen={setOpened} />,
+              },
+            ]}
+          />
         </Card>
         <Card size="small" title={t('shop.agents')} style={{ marginTop: 12 }}>
-          <AgentTable agents={report.agents} />
+          <AgentTable report={report} onOpen={setOpened} />
         </Card>
         <Card size="small" title={t('shop.afterSales')} style={{ marginTop: 12 }}>
           {report.numbers.some(({ key, value }) => key === 'afterSales' && value == null) ? (
@@ -100,7 +115,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
             <p>{t('shop.qcSummary', { chats: qc.agentsWithChats, reviewed: qc.agentsReviewed })}</p>
             <p>
               {t('shop.qcScore', {
-                score: qc.averageScore == null ? NO_DATA : Number(qc.averageScore).toFixed(1),
+                score: formatByUnit(qc.averageScore, 'count', locale),
                 fatal: qc.fatal,
               })}
             </p>
@@ -108,7 +123,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
         )}
       </Col>
       {opened && (
-        <DrillDown storeId={store.id} report={report} number={opened} onClose={() => setOpened(null)} />
+        <DrillDown storeId={store.id} report={report} opened={opened} onClose={() => setOpened(null)} />
       )}
     </Row>
   );

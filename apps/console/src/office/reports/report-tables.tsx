@@ -1,47 +1,137 @@
-import { Table, Typography } from 'antd';
-import { formatCount, formatFen, formatRate, formatSeconds } from '../../format/format';
+import { Button, Table, Typography } from 'antd';
+import {
+  formatCount,
+  formatFen,
+  formatMinute,
+  formatRate,
+  formatSeconds,
+  NO_DATA,
+} from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Column } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useDrawerTable } from '../../ui/table/use-table';
 import { reportDocument } from './documents';
+import type { Opened } from './opened';
 import type { Report } from './report-page';
 
-export function AgentTable({ agents }: { agents: Report['agents'] }) {
+interface OpenProps {
+  readonly report: Report;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+/** A figure that opens to its rows. */
+function Figure({ text, onOpen }: { text: string; onOpen: () => void }) {
+  return text === NO_DATA ? (
+    <>{text}</>
+  ) : (
+    <Button
+      type="link"
+      size="small"
+      style={{ textDecoration: 'underline dotted', paddingInline: 0 }}
+      onClick={onOpen}
+    >
+      {text}
+    </Button>
+  );
+}
+
+/** Definition by definition as the day's own numbers are; null: the report has no such number. */
+const metricOf = (report: Report, key: string): string | null =>
+  report.numbers.find((number) => number.key === key)?.metric ?? null;
+
+export function AgentTable({ report, onOpen }: OpenProps) {
   const t = useT();
   const locale = useLocale();
-  const seconds = (value: number | null | undefined) => formatSeconds(value, locale);
+  type Row = Report['agents'][number] & { readonly isTotal: boolean };
+  const rows: Row[] = [
+    ...report.agents.map((agent) => ({ ...agent, isTotal: false })),
+    ...(report.agentsTotal ? [{ ...report.agentsTotal, isTotal: true }] : []),
+  ];
+  const ofRow = ({ agentId, isTotal, recognised }: Row) =>
+    isTotal ? {} : recognised && agentId ? { agentId } : { recognised: false };
+  const figure = (title: string, metric: string | null, text: (row: Row) => string) => ({
+    title,
+    align: 'right' as const,
+    render: (_: unknown, row: Row) =>
+      // Reports from before ids were kept name agents only by alias.
+      metric && (row.agentId || !row.recognised || row.isTotal) ? (
+        <Figure
+          text={text(row)}
+          onOpen={() =>
+            onOpen({
+              ...{ title: `${row.alias} · ${title}`, metric, rows: 'conversations', number: null },
+              of: ofRow(row),
+            })
+          }
+        />
+      ) : (
+        text(row)
+      ),
+  });
   return (
-    <Table<Report['agents'][number]>
+    <Table<Row>
       size="small"
-      rowKey="alias"
+      rowKey={(row) => (row.isTotal ? 'total' : (row.agentId ?? row.alias))}
       pagination={false}
-      dataSource={[...agents]}
+      scroll={{ x: 'max-content' }}
+      dataSource={rows}
       columns={[
         {
           title: t('shop.agent'),
-          render: (_, { alias, recognised }) =>
-            recognised ? alias : <Typography.Text type="secondary">{alias}</Typography.Text>,
+          render: (_, { alias, recognised, isTotal }) =>
+            isTotal ? (
+              <strong>{alias}</strong>
+            ) : recognised ? (
+              alias
+            ) : (
+              <Typography.Text type="secondary">{alias}</Typography.Text>
+            ),
         },
-        { title: t('shop.receptions'), dataIndex: 'receptions', align: 'right', render: formatCount },
+        figure(t('shop.pairs'), report.receptionsMetric, (row) => formatCount(row.receptions)),
+        figure(t('shop.rate3m'), metricOf(report, 'threeMinuteRate'), (row) =>
+          formatRate(row.threeMinuteRate),
+        ),
+        figure(t('shop.firstResponse'), metricOf(report, 'firstResponse'), (row) =>
+          formatSeconds(row.firstResponseSeconds, locale),
+        ),
+        figure(t('reports.averageResponse'), metricOf(report, 'averageResponse'), (row) =>
+          formatSeconds(row.averageResponseSeconds, locale),
+        ),
+      ]}
+    />
+  );
+}
+
+export function HourTable({ report, onOpen }: OpenProps) {
+  const t = useT();
+  type Row = Report['byHour'][number];
+  const figure = (title: string, key: string, text: (row: Row) => string) => ({
+    title,
+    align: 'right' as const,
+    render: (_: unknown, row: Row) => {
+      const metric = metricOf(report, key);
+      if (!metric) return text(row);
+      const of = { hour: row.hour };
+      const opened = { title: `${formatMinute(row.hour * 60)} · ${title}`, metric, of, number: null };
+      return <Figure text={text(row)} onOpen={() => onOpen({ ...opened, rows: 'conversations' })} />;
+    },
+  });
+  return (
+    <Table<Row>
+      size="small"
+      rowKey="hour"
+      pagination={false}
+      dataSource={[...report.byHour]}
+      columns={[
+        { title: t('shop.hour'), render: (_, { hour }) => formatMinute(hour * 60) },
+        figure(t('shop.receptions'), 'receptions', (row) => formatCount(row.receptions)),
+        figure(t('shop.rate3m'), 'threeMinuteRate', (row) => formatRate(row.threeMinuteRate)),
         {
-          title: t('shop.rate3m'),
-          dataIndex: 'threeMinuteRate',
+          title: `${t('reports.onDuty')} / ${t('reports.needed')}`,
           align: 'right',
-          render: (rate: string | null) => formatRate(rate),
-        },
-        {
-          title: t('shop.firstResponse'),
-          dataIndex: 'firstResponseSeconds',
-          align: 'right',
-          render: seconds,
-        },
-        {
-          title: t('reports.averageResponse'),
-          dataIndex: 'averageResponseSeconds',
-          align: 'right',
-          render: seconds,
+          render: (_, row) => `${formatCount(row.seatsOnDuty)} / ${formatCount(row.seatsNeeded)}`,
         },
       ]}
     />

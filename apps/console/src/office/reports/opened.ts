@@ -1,0 +1,12 @@
+import type { ConversationsQueryVariables, NumberRows } from '../../gql/office/graphql';
+import type { ReportNumber } from './report-page';
+
+/** A number of the report that somebody opened: the day's, an agent's or an hour's. */
+export interface Opened {
+  readonly title: string;
+  readonly metric: string;
+  readonly rows: NumberRows;
+  /** The day's number itself, if it is that. */
+  readonly number: ReportNumber | null;
+  readonly of: Pick<ConversationsQueryVariables, 'agentId' | 'recognised' | 'hour'>;
+}

@@ -1,0 +1,222 @@
+import {
+  type AfterSaleRecord,
+  type ClockWindow,
+  isCourtesy,
+  isHumanReply,
+  MAX_COURTESY_LENGTH,
+  type OrderRecord,
+  OVERNIGHT_HOURS,
+  type Platform,
+  PURCHASE_DAYS,
+  type RoundMessage,
+  type StoreDay,
+  Thread,
+} from '@zuoxi/metrics';
+import { addDays } from '@zuoxi/platform/calendar';
+import { sql } from '@zuoxi/platform/database';
+import type { Tx } from '../imports/written.js';
+
+export interface MessageRow {
+  readonly conversationId: string;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly direction: string;
+  readonly agentAccount: string | null;
+  readonly type: string;
+  readonly rowNo: number;
+  /** Of a buyer, where it is short enough to be mere thanks. */
+  readonly short: string | null;
+}
+
+export interface DayRecords extends StoreDay {
+  readonly platform: Platform;
+  /** The day's, in order of time. */
+  readonly messages: readonly MessageRow[];
+}
+
+/** Everything on record of a store's business date that a metric may count. */
+export async function dayRecords(tx: Tx, storeId: string, on: string): Promise<DayRecords> {
+  const platform = await platformOf(tx, storeId);
+  const buyers = await buyersOf(tx, storeId, on);
+  const messages = await messagesOf(tx, storeId, on);
+  const byBuyer = Map.groupBy(messages, (row) => buyers.get(row.conversationId) ?? '');
+  const night = await nightReplies(tx, storeId, addDays(on, 1));
+  const isAscending = inFileOrder(messages);
+  const ordered = new Map([...byBuyer].map(([buyer, rows]) => [buyer, roundMessages(rows, isAscending)]));
+  const thanking = [...ordered].flatMap(([buyer, own]) => (own.some((m) => m.isCourtesy) ? [buyer] : []));
+  const answered = await answeredOn(tx, storeId, addDays(on, -1), thanking);
+  return {
+    ...{ on, platform, messages },
+    serviceHours: await serviceHours(tx, storeId, on),
+    threads: [...ordered].map(
+      ([buyer, own]) =>
+        new Thread({
+          ...{ buyer, on },
+          messages: [...own, ...roundMessages(night.get(buyer) ?? [], null)],
+          answeredBefore: answered.has(buyer),
+        }),
+    ),
+    orders: await ordersOf(tx, storeId, on),
+    purchases: await purchasesOf(tx, storeId, on, [...byBuyer.keys()]),
+    afterSales: await afterSalesOf(tx, storeId, on),
+  };
+}
+
+async function platformOf({ q }: Tx, storeId: string): Promise<Platform> {
+  const { platform } = await q
+    .selectFrom('identityPub.store')
+    .select('platform')
+    .where('storeId', '=', storeId)
+    .executeTakeFirstOrThrow();
+  return platform as Platform;
+}
+
+/** As the profile said on the day; of days before the first profile, as its first day left it. */
+async function serviceHours({ q }: Tx, storeId: string, on: string): Promise<ClockWindow | null> {
+  const { rows } = await sql<ClockWindow>`
+    with first as (select min(created_at) as at from onboarding_pub.store_profile where store_id = ${storeId})
+    select service_start_minute as from_minute, service_end_minute as to_minute
+      from onboarding_pub.store_profile, first
+     where store_id = ${storeId}
+       and (created_at at time zone 'Asia/Shanghai')::date <= greatest(${on}::date, (first.at at time zone 'Asia/Shanghai')::date)
+     order by version desc limit 1`.execute(q);
+  return rows[0] ?? null;
+}
+
+/** Joined by hand: planned without statistics, as on a first import, the same join took the square of a day. */
+async function buyersOf({ q }: Tx, storeId: string, on: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; buyer: string }>`
+    select id, buyer from conversations.conversation where store_id = ${storeId} and business_date = ${on}`.execute(
+    q,
+  );
+  return new Map(rows.map(({ id, buyer }) => [id, buyer]));
+}
+
+async function messagesOf({ q }: Tx, storeId: string, on: string): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no,
+           case when direction = 'buyer' and length(text) <= ${MAX_COURTESY_LENGTH} then text end as short
+      from conversations.message
+     where store_id = ${storeId} and business_date = ${on}
+     order by 2, row_no`.execute(q);
+  return rows;
+}
+
+/** What was written by hand in the small hours, by buyer: it may answer what was asked before midnight. */
+async function nightReplies(tx: Tx, storeId: string, on: string): Promise<Map<string, MessageRow[]>> {
+  const { rows } = await sql<MessageRow>`
+    select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no, null as short
+      from conversations.message
+     where store_id = ${storeId} and business_date = ${on} and direction = 'agent'
+       and at < ${on}::date::timestamp at time zone 'Asia/Shanghai' + make_interval(hours => ${OVERNIGHT_HOURS})
+     order by 2, row_no`.execute(tx.q);
+  if (!rows.length) return new Map();
+  const buyers = await buyersOf(tx, storeId, on);
+  return Map.groupBy(rows, (row) => buyers.get(row.conversationId) ?? '');
+}
+
+async function answeredOn(
+  { q }: Tx,
+  storeId: string,
+  on: string,
+  buyers: readonly string[],
+): Promise<Set<string>> {
+  if (!buyers.length) return new Set();
+  const { rows } = await sql<{ buyer: string; type: string }>`
+    select distinct c.buyer, m.type
+      from conversations.conversation c
+      join conversations.message m
+        on m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id
+     where c.store_id = ${storeId} and c.business_date = ${on} and c.buyer = any (${[...buyers]}::text[])
+       and m.direction = 'agent'`.execute(q);
+  const isReply = (type: string) =>
+    isHumanReply({ at: 0, direction: 'agent', type: type as RoundMessage['type'] });
+  return new Set(rows.flatMap(({ buyer, type }) => (isReply(type) ? [buyer] : [])));
+}
+
+const orderColumns = sql`id, buyer, agent_account as agent_id, round(date_part('epoch', ordered_at) * 1000) as ordered_at,
+  round(date_part('epoch', paid_at) * 1000) as paid_at`;
+
+async function ordersOf({ q }: Tx, storeId: string, on: string): Promise<OrderRecord[]> {
+  const { rows } = await sql<OrderRecord>`
+    select ${orderColumns} from conversations.order_record
+     where store_id = ${storeId} and business_date = ${on} order by id`.execute(q);
+  return rows;
+}
+
+async function purchasesOf(
+  { q }: Tx,
+  storeId: string,
+  on: string,
+  buyers: readonly string[],
+): Promise<Map<string, OrderRecord[]>> {
+  if (!buyers.length) return new Map();
+  const { rows } = await sql<OrderRecord>`
+    select ${orderColumns} from conversations.order_record
+     where store_id = ${storeId} and buyer = any (${[...buyers]}::text[])
+       and business_date between ${on}::date - ${PURCHASE_DAYS}::int and ${on}::date + 1`.execute(q);
+  return Map.groupBy(rows, ({ buyer }) => buyer);
+}
+
+async function afterSalesOf({ q }: Tx, storeId: string, on: string): Promise<AfterSaleRecord[]> {
+  const { rows } = await sql<AfterSaleRecord>`
+    select id, agent_account as agent_id, round(date_part('epoch', at) * 1000) as at
+      from conversations.after_sale
+     where store_id = ${storeId} and business_date = ${on} order by id`.execute(q);
+  return rows;
+}
+
+/**
+ * Days on which buyers asked whose conversion an order may decide: bought from `PURCHASE_DAYS` before to the day after.
+ * Shape of `orders`: buyer and business date, before and after a change.
+ */
+export async function daysDecidedBy(
+  { q }: Tx,
+  storeId: string,
+  orders: readonly { readonly buyer: string; readonly on: string }[],
+): Promise<string[]> {
+  if (!orders.length) return [];
+  const days = orders.map(({ on }) => on).sort();
+  const { rows } = await sql<{ on: string }>`
+    select distinct c.business_date::text as "on"
+      from unnest(${orders.map(({ buyer }) => buyer)}::text[], ${orders.map(({ on }) => on)}::date[]) as o (buyer, bought)
+      join conversations.conversation c on c.buyer = o.buyer
+       and c.business_date between o.bought - 1 and o.bought + ${PURCHASE_DAYS}::int
+     where c.store_id = ${storeId}
+       and c.business_date between ${days[0]}::date - 1 and ${days.at(-1)}::date + ${PURCHASE_DAYS}::int`.execute(
+    q,
+  );
+  return rows.map(({ on }) => on);
+}
+
+/**
+ * Whether a day's rows stand in the file in the order of time, newest last (true) or newest first (false). Where several
+ * were written in one second, or a spreadsheet has dropped the seconds, that order is the only evidence.
+ */
+function inFileOrder(rows: readonly MessageRow[]): boolean {
+  let later = 0;
+  for (const own of Map.groupBy(rows, ({ conversationId }) => conversationId).values()) {
+    const byRow = [...own].sort((a, b) => a.rowNo - b.rowNo);
+    for (const [index, row] of byRow.entries())
+      if (index > 0) later += Math.sign(row.at - (byRow[index - 1] as MessageRow).at);
+  }
+  return later >= 0;
+}
+
+/** @param isAscending the file's order, for rows of one moment; null: unknown */
+function roundMessages(rows: readonly MessageRow[], isAscending: boolean | null): RoundMessage[] {
+  const step = isAscending ? 1 : -1;
+  const byRow = [...rows].sort((a, b) => step * (a.rowNo - b.rowNo));
+  // A file that is shuffled, or one of several that overlap, proves nothing.
+  const isProof =
+    isAscending !== null && byRow.every((row, i) => i === 0 || (byRow[i - 1] as MessageRow).at <= row.at);
+  return byRow.map((row, index) => ({
+    at: row.at,
+    direction: row.direction as RoundMessage['direction'],
+    agentId: row.agentAccount,
+    type: row.type as RoundMessage['type'],
+    sessionId: row.conversationId,
+    isCourtesy: row.short !== null && isCourtesy(row.short),
+    ...(isProof ? { sequence: index } : {}),
+  }));
+}

@@ -1,0 +1,96 @@
+import type { ClockWindow } from '../clock.js';
+import type { Bilingual, Definition, Metric, Platform, ResponseRule } from '../metric.js';
+import { responseUnits } from '../responses.js';
+
+export const clock = (from: number, to: number): ClockWindow => ({
+  fromMinute: from * 60,
+  toMinute: to * 60,
+});
+
+export const ALL: readonly Platform[] = ['taobao', 'tmall', 'jd', 'pdd', 'douyin', 'generic'];
+export const TAOBAO: readonly Platform[] = ['taobao', 'tmall'];
+
+const HUMAN: Bilingual = {
+  zh: '人工客服发出的消息（含以客服账号发出的辅助回复）',
+  en: 'Messages of a human agent, including assisted replies sent under the agent’s account',
+};
+export const NO_BOTS: Bilingual = {
+  zh: '机器人、欢迎语、自动回复、系统消息、撤回的消息不算回复',
+  en: 'Robots, greetings, automatic replies, system messages and recalled messages are no reply',
+};
+export const SAME_DAY: Bilingual = {
+  zh: '当日未回复即为未回复，次日的回复不补算',
+  en: 'Unanswered by midnight is unanswered; a reply of the next day does not repair it',
+};
+export const OVERNIGHT: Bilingual = {
+  zh: '零点前提出、次日 06:00 前得到人工回复的，算已回复',
+  en: 'What was asked before midnight and answered by a human before 06:00 is answered',
+};
+export const NO_COURTESY: Bilingual = {
+  zh: '得到回复（含前一日）之后的致谢、应答、表情（如“好的谢谢”）不算提问',
+  en: 'Thanks, consent or emoji after an answer (of the day or the day before) ask nothing',
+};
+export const NO_ROBOT_ROUNDS: Bilingual = {
+  zh: '全自动机器人接待的轮次不计入分子分母',
+  en: 'Rounds handled by a robot alone are left out of both',
+};
+export const SERVICE_HOURS: Bilingual = {
+  zh: '服务时间之外提出的不计（按店铺资料的服务时间；未登记则全天）',
+  en: 'What was asked outside service hours is left out (those of the shop’s profile; the whole day where it names none)',
+};
+
+export const wholeSeconds = { places: 0, mode: 'half-even' } as const;
+export const rate = { places: 4, mode: 'half-even' } as const;
+export const whole = { places: 0, mode: 'half-even' } as const;
+
+export const round: ResponseRule = {
+  unit: 'round',
+  judgedBy: 'first-reply',
+  thresholdSeconds: null,
+  capSeconds: null,
+  unanswered: 'excluded',
+  windowTest: 'question',
+  botReply: 'ends-round',
+  afterTransferOnly: false,
+  overnight: false,
+};
+
+type Defaults = 'sender' | 'maturityDays' | 'validFrom' | 'validTo' | 'rule' | 'quantile' | 'fact';
+type Entry = Omit<Definition, 'id' | 'timeZone' | Defaults> & Partial<Pick<Definition, Defaults>>;
+type Implementation<M = Metric> = M extends Metric ? Pick<M, 'origin' | 'measure'> : never;
+
+export const define = (entry: Entry & Implementation): Metric => {
+  const id = `${entry.key}@${entry.version}` as const;
+  return {
+    validFrom: null,
+    validTo: null,
+    sender: HUMAN,
+    maturityDays: 0,
+    rule: null,
+    quantile: null,
+    fact: id,
+    ...entry,
+    id,
+    timeZone: 'Asia/Shanghai',
+  };
+};
+
+/** A metric of response times, which its rule says whole. */
+export const defineResponse = (entry: Entry & { readonly rule: ResponseRule }): Metric =>
+  define({ ...entry, origin: 'messages', measure: (day) => responseUnits(entry, day) });
+
+/** A plain count. */
+export const counted = (
+  entry: Omit<Entry, 'platforms' | 'numerator' | 'denominator' | 'window' | 'rounding' | 'version'> &
+    Partial<Pick<Entry, 'version'>> &
+    Implementation,
+): Metric =>
+  define({
+    platforms: ALL,
+    version: 1,
+    numerator: entry.formula,
+    denominator: null,
+    window: null,
+    rounding: whole,
+    ...entry,
+  });

@@ -1,0 +1,99 @@
+import {
+  addDays,
+  type Cell,
+  type DutyDay,
+  type Metric,
+  type Reading,
+  readMetric,
+  type Unit,
+} from '@zuoxi/metrics';
+import type { StoreFacts, WorkedShift } from './report.facts.js';
+
+/** What a metric came to on a day; null: nothing is known of it. */
+export function dayCell(facts: StoreFacts, metric: Metric, on: string): Cell | null {
+  switch (metric.origin) {
+    case 'export':
+      return null;
+    case 'reviews':
+      return cellOf(metric.measure(reviewDay(facts, on)));
+    case 'duty':
+      return cellOf(metric.measure(dutyDay(facts, on)));
+    default: {
+      const day = facts.days.get(on);
+      const isKnown =
+        metric.origin === 'messages'
+          ? day?.hasChats
+          : facts.covers(metric.origin === 'orders' ? 'orders' : 'aftersales', on);
+      if (!isKnown) return null;
+      return day?.sums[metric.fact] ?? (metric.denominator === null ? [0, 0] : null);
+    }
+  }
+}
+
+/** A metric over days, from their sums: never a mean of rates. Null: of none of them anything is known. */
+export function readDays(facts: StoreFacts, metric: Metric, days: readonly string[]): Reading | null {
+  let total: Cell | null = null;
+  for (const on of days) {
+    const cell = dayCell(facts, metric, on);
+    if (cell) total = total ? sum(total, cell) : cell;
+  }
+  return total && readMetric(metric, { [metric.fact]: total });
+}
+
+const sum = (a: Cell, b: Cell): Cell => {
+  const [numerator, denominator] = [a[0] + b[0], a[1] + b[1]];
+  return a[2] && b[2]
+    ? [numerator, denominator, a[2].map((n, i) => n + (b[2]?.[i] ?? 0))]
+    : [numerator, denominator];
+};
+
+function cellOf(units: Iterable<Unit>): Cell | null {
+  let cell: Cell | null = null;
+  for (const { numerator, denominator } of units) cell = sum(cell ?? [0, 0], [numerator, denominator]);
+  return cell;
+}
+
+/** Whoever wrote by hand, and what was reviewed of it. An account that nobody has matched stands for itself. */
+export const reviewDay = (facts: StoreFacts, on: string) => ({
+  on,
+  agents: (facts.days.get(on)?.accounts ?? []).map((account) => facts.agentOf.get(account) ?? account),
+  reviews: facts.reviews.flatMap((review) =>
+    review.on === on && review.isScored && review.reviewedOn !== null
+      ? [{ agentId: review.agentId, reviewedOn: review.reviewedOn }]
+      : [],
+  ),
+});
+
+/** Seats of the day's service hours, as far as contract and published roster tell of them. */
+export function dutyDay(facts: StoreFacts, on: string): DutyDay {
+  const { contract } = facts;
+  const needed = facts.requirement.get(on) ?? [];
+  if (!contract || on < contract.startsOn || !facts.shifts.length) return { on, slots: [] };
+  const duty = dutyPerSlot(facts.shifts, on);
+  return {
+    on,
+    slots: needed.map(({ slotMinute }) => ({
+      slotMinute,
+      sold: contract.seats,
+      onDuty: duty(slotMinute),
+    })),
+  };
+}
+
+/** Agents at work for the whole half hour; shifts of the day before reach in after midnight. */
+export function dutyPerSlot(shifts: readonly WorkedShift[], on: string): (slotMinute: number) => number {
+  const own = shifts.flatMap((shift) => {
+    const shifted = [on, addDays(on, -1), addDays(on, 1)].indexOf(shift.on);
+    return shifted < 0 ? [] : [{ ...shift, from: [0, -1440, 1440][shifted] as number }];
+  });
+  return (slotMinute) =>
+    own.filter(({ from, startMinute, endMinute, breaks }) => {
+      const start = slotMinute - from;
+      const end = start + 30;
+      return (
+        startMinute <= start &&
+        endMinute >= end &&
+        breaks.every((rest) => rest.startMinute >= end || rest.startMinute + rest.minutes <= start)
+      );
+    }).length;
+}

@@ -1,0 +1,80 @@
+import { addDays, isMature, type Metric, metricOfPromise } from '@zuoxi/metrics';
+import { readDays } from './day-metric.js';
+import type { StoreFacts } from './report.facts.js';
+
+export interface ClauseTerms {
+  readonly id: string;
+  readonly metric: string;
+  readonly comparator: string;
+  readonly target: string;
+  readonly period: string;
+}
+
+/** A promise and how it stands in its own period so far. */
+export interface PromiseResult {
+  readonly clauseId: string | null;
+  /** As promised: the version that was in force then. */
+  readonly promised: string;
+  /** As measured: the same metric in the version of the day. Null: nothing measures it for this shop. */
+  readonly metric: string | null;
+  readonly comparator: string;
+  readonly target: string;
+  readonly period: string;
+  readonly from: string;
+  /** Last day that counts: numbers that still move are not judged. Null: none yet. */
+  readonly through: string | null;
+  readonly value: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Null without data. */
+  readonly kept: boolean | null;
+}
+
+/** Enough digits to tell any two fractions of a month apart: rounding is done once, where a number is printed. */
+export const decimal = (value: number | null): string | null =>
+  value === null ? null : value.toFixed(10).replace(/\.?0+$/, '');
+
+/** First day of the period that a date lies in. */
+export function periodStart(period: string, on: string): string {
+  if (period === 'day') return on;
+  if (period === 'week') return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const month = Number(on.slice(5, 7));
+  const first = period === 'quarter' ? month - ((month - 1) % 3) : month;
+  return `${on.slice(0, 5)}${String(first).padStart(2, '0')}-01`;
+}
+
+export const daysFrom = (from: string, to: string): string[] => {
+  const days = [];
+  for (let on = from; on <= to; on = addDays(on, 1)) days.push(on);
+  return days;
+};
+
+/** Every promise of the contract in force, in its order. */
+export const promisesOf = (facts: StoreFacts): PromiseResult[] =>
+  (facts.contract?.clauses ?? []).map((clause) => promiseOf(facts, clause));
+
+function promiseOf(facts: StoreFacts, clause: ClauseTerms): PromiseResult {
+  const { on, contract } = facts;
+  const metric = metricOfPromise(facts.platform, clause.metric, on);
+  const from = [periodStart(clause.period, on), contract?.startsOn ?? on].sort().at(-1) as string;
+  const settled = metric ? daysFrom(from, on).filter((day) => isSettled(facts, metric, day)) : [];
+  const reading = metric && readDays(facts, metric, settled);
+  const value = reading?.value ?? null;
+  const target = Number(clause.target);
+  return {
+    ...{ clauseId: clause.id, promised: clause.metric, metric: metric?.id ?? null },
+    ...{ comparator: clause.comparator, target: String(target), period: clause.period },
+    ...{ from, through: settled.at(-1) ?? null },
+    value: decimal(value),
+    numerator: reading?.numerator ?? null,
+    denominator: reading?.denominator ?? null,
+    kept: value === null ? null : clause.comparator === '>=' ? value >= target : value <= target,
+  };
+}
+
+/** Whether a day's number has stopped moving: its time is over, and what it waits for is in. */
+export function isSettled(facts: StoreFacts, metric: Metric, on: string): boolean {
+  if (metric.maturityDays === 0) return true;
+  if (!isMature(metric, on, facts.asOf)) return false;
+  return metric.origin !== 'orders' || facts.covers('orders', addDays(on, metric.maturityDays - 1));
+}

@@ -1,0 +1,138 @@
+import type { SeatAdvice } from '@zuoxi/staffing';
+import type { PromiseResult } from './promise.rules.js';
+
+/** What a number opens to. Agents and half hours stand in the report itself. */
+export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
+
+export interface ReportNumber {
+  readonly key: string;
+  readonly metric: string;
+  readonly value: string | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly sample: number | null;
+  readonly previousDay: string | null;
+  readonly sameWeekday: string | null;
+  /** It still moves: its time is not over, or what it waits for is not in. */
+  readonly provisional: boolean;
+  readonly rows: NumberRows;
+}
+
+export interface HourRow {
+  readonly hour: number;
+  readonly receptions: number;
+  readonly threeMinuteRate: string | null;
+  readonly seatsOnDuty: number | null;
+  readonly seatsNeeded: number | null;
+}
+
+/** An agent's part; with neither id nor alias what nobody recognised: unmatched accounts, rounds nobody owned. */
+export interface AgentRow {
+  readonly agentId: string | null;
+  readonly alias: string | null;
+  /** Buyer × agent pairs: what adds up over agents. */
+  readonly receptions: number;
+  readonly firstResponseSeconds: number | null;
+  readonly averageResponseSeconds: number | null;
+  readonly threeMinuteRate: string | null;
+}
+
+export interface QcRow {
+  readonly agentId: string | null;
+  readonly alias: string | null;
+  /** By the end of the next day. */
+  readonly inTime: boolean;
+  readonly scores: readonly number[];
+  readonly fatal: number;
+}
+
+export interface ReportBody {
+  readonly v: 2;
+  readonly numbers: readonly ReportNumber[];
+  /** How the contract stands, each clause over its own period so far. */
+  readonly promises: readonly PromiseResult[];
+  readonly byHour: readonly HourRow[];
+  readonly agents: readonly AgentRow[];
+  /** What the agents' rows add up to. Null in old reports. */
+  readonly agentsTotal: AgentRow | null;
+  readonly afterSales: readonly {
+    readonly orderNo: string | null;
+    readonly buyer: string;
+    readonly kind: string;
+    readonly amountFen: number | null;
+    readonly reason: string | null;
+    readonly outcome: string | null;
+    readonly agentAlias: string | null;
+  }[];
+  readonly seatsSold: number | null;
+  /** Half hours of service: what seat coverage is made of. */
+  readonly slots: readonly {
+    readonly slotMinute: number;
+    readonly sold: number;
+    readonly onDuty: number;
+    readonly needed: number | null;
+  }[];
+  readonly qc: {
+    readonly agentsWithChats: number;
+    readonly agentsReviewed: number;
+    readonly averageScore: string | null;
+    readonly fatal: number;
+    readonly rows: readonly QcRow[];
+  } | null;
+  readonly advice: SeatAdvice | null;
+}
+
+/** As reports were kept before promises had periods and numbers opened by metric. */
+interface FirstBody extends Pick<ReportBody, 'byHour' | 'afterSales' | 'seatsSold' | 'advice'> {
+  readonly v?: undefined;
+  readonly numbers: readonly (Omit<ReportNumber, 'provisional' | 'rows'> & {
+    readonly target: string | null;
+    readonly kept: boolean | null;
+    readonly rows: string;
+  })[];
+  readonly agents: readonly Omit<AgentRow, 'agentId'>[];
+  readonly qc: Omit<NonNullable<ReportBody['qc']>, 'rows'> | null;
+  readonly seatCoverage: string | null;
+}
+
+/** The one reader of kept reports: whichever version one was written in, it says what it said. */
+export function readReportBody(kept: unknown, on: string): ReportBody {
+  const body = kept as ReportBody | FirstBody;
+  if (body.v === 2) return body;
+  const { seatCoverage, ...first } = body;
+  const rows = { orders: 'orders', aftersales: 'aftersales' } as const;
+  return {
+    ...first,
+    v: 2,
+    numbers: [
+      ...first.numbers.map(({ target: _target, kept: _kept, rows: filter, ...number }) => ({
+        ...number,
+        provisional: false,
+        rows: rows[filter as keyof typeof rows] ?? ('conversations' as const),
+      })),
+      ...(seatCoverage === null ? [] : [formerCoverage(seatCoverage)]),
+    ],
+    promises: first.numbers.flatMap((number) =>
+      number.target === null
+        ? []
+        : [
+            {
+              ...{ clauseId: null, promised: number.metric, metric: number.metric },
+              ...{ comparator: number.metric.startsWith('avg') ? '<=' : '>=', target: number.target },
+              ...{ period: 'day', from: on, through: on, kept: number.kept },
+              ...{ value: number.value, numerator: number.numerator, denominator: number.denominator },
+            },
+          ],
+    ),
+    agents: first.agents.map((agent) => ({ ...agent, agentId: null })),
+    agentsTotal: null,
+    slots: [],
+    qc: first.qc && { ...first.qc, rows: [] },
+  };
+}
+
+const formerCoverage = (value: string): ReportNumber => ({
+  ...{ key: 'seatCoverage', metric: 'seat_cov@1', value },
+  ...{ numerator: null, denominator: null, sample: null, previousDay: null, sameWeekday: null },
+  ...{ provisional: false, rows: 'none' },
+});
