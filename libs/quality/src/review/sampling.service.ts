@@ -143,7 +143,10 @@ export class SamplingService {
       const covered = unitsOf(on, {
         // An account that nobody has matched is somebody whom nobody reviewed.
         agents: accounts.map(({ agentId, account }) => agentId ?? account),
-        reviews: [...reviewedAt].map(([agentId, at]) => ({ agentId, reviewedOn: businessDateOf(at.getTime()) })),
+        reviews: [...reviewedAt].map(([agentId, at]) => ({
+          agentId,
+          reviewedOn: businessDateOf(at.getTime()),
+        })),
       });
       const missing = covered.flatMap(({ row, numerator }) => (numerator ? [] : [row]));
       return {
