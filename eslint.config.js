@@ -30,6 +30,10 @@ const depConstraints = [
   })),
 ];
 
+const doors = 'Use db.read / db.write of @zuoxi/platform/database.';
+const tenantSettings = 'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)';
+const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is, and openDirectory.';
+
 export default tseslint.config(
   {
     ignores: [
@@ -62,10 +66,54 @@ export default tseslint.config(
     files: ['libs/**/*.ts', 'apps/standalone/**/*.ts'],
     ignores: ['libs/platform/src/database/**', 'libs/platform/src/jobs/**', 'libs/platform/src/testing/**'],
     rules: {
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: [{ name: 'pg', message: 'Use db.read / db.write of @zuoxi/platform/database.' }] },
+        {
+          paths: [
+            { name: 'pg', message: doors },
+            { name: 'kysely', message: doors, allowTypeImports: true },
+          ],
+        },
       ],
+    },
+  },
+  {
+    // Doors are made by the platform's module, and only they say whose a transaction is.
+    files: ['libs/**/*.ts', 'apps/{standalone,service,edge}/**/*.ts'],
+    ignores: ['libs/platform/src/**', '**/*spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Database']", message: doors },
+        { selector: "ImportSpecifier[imported.name='makePool']", message: doors },
+        { selector: 'ImportExpression[source.value=/^(pg|kysely)$/]', message: doors },
+        { selector: `Literal[value=/${tenantSettings}/]`, message: tenant },
+        { selector: `TemplateElement[value.raw=/${tenantSettings}/]`, message: tenant },
+      ],
+    },
+  },
+  {
+    // An engine is arithmetic: usable alone, the same result for the same input.
+    files: ['libs/engines/*/src/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.{1,2}/|decimal\\.js$|@zuoxi/)',
+              message: 'An engine imports no framework, no driver and nothing of the machine.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'An engine is told the time.' },
+        { object: 'Math', property: 'random', message: 'An engine is told its seed.' },
+      ],
+      'no-restricted-globals': ['error', 'process', 'fetch'],
     },
   },
   {

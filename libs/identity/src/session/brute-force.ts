@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { anonymousContext } from '@zuoxi/platform/context';
-import { type Database } from '@zuoxi/platform/database';
+import { CompiledQuery, type Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { IdentityTables } from '../tables.js';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import { type Database, openDirectory } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import {
   isStoreRole,
@@ -181,8 +181,7 @@ export class ScopeService {
     },
   ): Promise<Scope | null> {
     const { grants: given, hasSecondFactor, ...rest } = who;
-    await sql`select set_config('app.provider_id', ${who.providerId}, true),
-                     set_config('app.store_directory', 'on', true)`.execute(tx.q);
+    await openDirectory(tx, who.providerId);
     // Who has left as an agent is none any more: from the moment on that it is entered, or when their last day is over.
     const hasLeft =
       who.agentId !== null &&

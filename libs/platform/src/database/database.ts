@@ -225,7 +225,8 @@ function takeScope(client: pg.PoolClient, scope: ScopeSettings): Promise<unknown
   );
 }
 
-/** Role and tenant, sent with BEGIN in one go. With `takeScope` the one place that emits the tenant context. */
+/** Role and tenant, sent with BEGIN in one go. With `takeScope` the one place that emits the tenant context
+ * (`openDirectory` is the named exception). */
 async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
   const deadlineAt = operationOf(ctx)?.deadlineAt;
   const budget = deadlineAt === undefined ? 30_000 : deadlineAt - Date.now();
