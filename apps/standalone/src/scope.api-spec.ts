@@ -155,6 +155,45 @@ describe('roles of two stores are not pooled', () => {
     expect(codeOf(await build(token, sibling.id))).toBe('NOT_FOUND');
   });
 
+  test('drafts of reports are shown where they may be built, published ones wherever reports may be read', async () => {
+    const on = '2026-11-18';
+    const body = { v: 2, numbers: [], promises: [], byHour: [], agents: [], afterSales: [], slots: [] };
+    for (const [storeId, status] of [
+      [own.id, 'draft'],
+      [sibling.id, 'draft'],
+      [sibling.id, 'published'],
+    ]) {
+      const version = status === 'draft' ? 2 : 1;
+      await server.db.admin.query(
+        `insert into reporting.daily_report (provider_id, store_id, id, business_date, version, status, body, as_of, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, now(), now())`,
+        [provider.providerId, storeId, newId(), on, version, status, JSON.stringify(body)],
+      );
+    }
+    await server.db.admin.query(`update identity.store set status = 'in_service' where store_id = any($1)`, [
+      [own.id, sibling.id],
+    ]);
+    const token = await aPersonWith([
+      ['account-manager', own.id],
+      ['team-leader', sibling.id],
+    ]);
+    const answer = await server.graphql(
+      token,
+      `{ morning(on: "${on}") { store { slug } report { status version } }
+         own: store(id: "${own.id}") { dailyReportDraft(on: "${on}") { version } }
+         sibling: store(id: "${sibling.id}") { dailyReportDraft(on: "${on}") { version } } }`,
+    );
+    expect(answer.body.errors).toBeUndefined();
+    expect(answer.body.data).toEqual({
+      morning: expect.arrayContaining([
+        { store: { slug: 'own' }, report: { status: 'draft', version: 2 } },
+        { store: { slug: 'sibling' }, report: { status: 'published', version: 1 } },
+      ]) as unknown,
+      own: { dailyReportDraft: { version: 2 } },
+      sibling: { dailyReportDraft: { version: 1 } },
+    });
+  });
+
   test('within one query each field keeps to the stores of its own permission', async () => {
     const token = await aPersonWith([
       ['qc-inspector', sibling.id],

@@ -32,6 +32,16 @@ describe('sorting', () => {
     expect(sortRows(rows, { path: 'n', descending }).map(({ n }) => n)).toEqual(expected);
   });
 
+  test('decimals are numbers, whole ones and longer ones too', () => {
+    const decimals = ['0.5', '0.45', '1', '0.975'].map((n) => ({ n }));
+    expect(sortRows(decimals, { path: 'n', descending: false }).map(({ n }) => n)).toEqual([
+      '0.45',
+      '0.5',
+      '0.975',
+      '1',
+    ]);
+  });
+
   test('without a column keeps the order', () => {
     expect(sortRows(rows, null)).toEqual(rows);
   });

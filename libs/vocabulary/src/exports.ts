@@ -64,10 +64,15 @@ export function valueAt(row: Json, path: string): Json {
   return many ? present : (present[0] ?? null);
 }
 
+/** Decimals come as text; read as text, 0.45 would come after 0.5. Longer ones are names, such as order numbers. */
+const decimal = /^-?\d{1,12}(\.\d+)?$/;
+const isNumber = (value: Json): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && decimal.test(value));
+
 /** Two values of one column in order, nothing last. */
 export function compareValues(a: Json, b: Json): number {
   if (a == null || b == null) return a == null ? (b == null ? 0 : 1) : -1;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
   return String(a).localeCompare(String(b), 'zh', { numeric: true });
 }
 

@@ -5,7 +5,7 @@ import { shopHomeOf } from './shop-home';
 /** The sections of the back office and what it takes to see one. */
 export const sections = {
   '/my-day': 'own-shift:read',
-  '/morning': 'report:build',
+  '/morning': 'report:read',
   '/stores': 'contract:read',
   '/quotes': 'quote:read',
   '/contracts': 'contract:read',
@@ -31,7 +31,7 @@ const mornings: readonly (readonly [role: string, ...paths: Section[]])[] = [
   ['scheduler', '/roster'],
   ['sales', '/quotes'],
   ['account-manager', '/morning'],
-  ['team-leader', '/qc/reviews', '/roster'],
+  ['team-leader', '/morning', '/roster'],
   ['finance', '/contracts'],
   ['hr', '/agents'],
   ['trainer', '/qc/reviews'],

@@ -92,9 +92,12 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/morning',
-    validateSearch: (search: Record<string, unknown>): { on?: string | undefined } & TableSearch => ({
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { on?: string | undefined; need?: true | undefined } & TableSearch => ({
       ...tableSearch(search),
       on: text(search['on']),
+      need: search['need'] === true ? true : undefined,
     }),
     component: lazyRouteComponent(() => import('../office/morning/morning-page'), 'MorningPage'),
   }),

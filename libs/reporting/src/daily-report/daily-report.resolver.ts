@@ -180,7 +180,7 @@ export class DailyReportResolver {
   }
 
   @ResolveField('contentHash')
-  @Access('report:build')
+  @Access('report:read')
   contentHash(@Parent() report: ReportRow) {
     return contentHash(reportContent(report));
   }
@@ -311,7 +311,7 @@ export class StoreReportsResolver {
   }
 
   @ResolveField('dailyReportDraft')
-  @Access('report:build')
+  @Access('report:read')
   draft(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
     return this.reports.draftOrNewest(ctx, store.id, on);
   }
@@ -327,19 +327,19 @@ export class MorningResolver {
   ) {}
 
   @Query('morning')
-  @Access('report:build')
+  @Access('report:read')
   morning(@Ctx() ctx: Context, @Args('on') on: string) {
     return this.reports.morning(ctx, on);
   }
 
   @ResolveField('store')
-  @Access('report:build')
+  @Access('report:read')
   store(@Parent() row: MorningRow) {
     return { __typename: 'Store', id: row.storeId };
   }
 
   @ResolveField('openQuestions')
-  @Access('report:build')
+  @Access('report:read')
   openQuestions(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.responses.openOfStores(ctx, ids);
     return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
@@ -347,7 +347,7 @@ export class MorningResolver {
 
   /** What a person should look at before publishing, most serious first. */
   @ResolveField('oddities')
-  @Access('report:build')
+  @Access('report:read')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
     const zh = ctx.locale === 'zh-CN';
     const broken = row.report?.body.promises.filter(({ kept }) => kept === false) ?? [];

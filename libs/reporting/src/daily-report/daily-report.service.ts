@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { type Context, holds, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
@@ -157,8 +157,10 @@ export class DailyReportService {
     return rows[0] ?? null;
   }
 
+  /** What is not published is for those who build it. */
   async draftOrNewest(ctx: Context, storeId: string, on: string): Promise<ReportRow | null> {
-    return (await this.newestOf(ctx, storeId, on, ['draft', 'published']))[0] ?? null;
+    const statuses = holds(ctx, 'report:build', storeId) ? ['draft', 'published'] : ['published'];
+    return (await this.newestOf(ctx, storeId, on, statuses))[0] ?? null;
   }
 
   /** One version, by its id. A shop is shown published ones only. */
@@ -268,6 +270,8 @@ export class DailyReportService {
 
   /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
   async morning(ctx: Context, on: string) {
+    const none = ctx.providerId as string;
+    const building = ctx.storeIds.filter((storeId) => holds(ctx, 'report:build', storeId));
     return this.db.read(ctx, async ({ q }) => {
       const { rows } = await sql<{
         storeId: string;
@@ -293,8 +297,9 @@ export class DailyReportService {
         .distinctOn('storeId')
         .selectAll()
         .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .where('storeId', 'in', [...ctx.storeIds, none])
         .where('businessDate', '=', on)
+        .where((eb) => eb.or([eb('status', '=', 'published'), eb('storeId', 'in', [...building, none])]))
         .orderBy('storeId')
         .orderBy('version', 'desc')
         .execute();

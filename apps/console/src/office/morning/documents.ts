@@ -31,6 +31,8 @@ export const morningDocument = graphql(`
           value
           provisional
           promise {
+            comparator
+            period
             target
             value
             kept

@@ -2,16 +2,16 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
-import type { MorningRow } from './morning-page';
+import type { MorningRow } from './urgency';
 
 /** The one thing to do next for a shop. */
-export function NextAction({ row, on }: { row: MorningRow; on: string }) {
+export function NextAction({ row }: { row: MorningRow }) {
   const t = useT();
   const may = useMay();
   const navigate = useNavigate();
   const toImports = () => void navigate({ to: '/imports', search: { store: row.store.id } });
   const toReport = () =>
-    void navigate({ to: '/reports/$storeId/$on', params: { storeId: row.store.id, on } });
+    void navigate({ to: '/reports/$storeId/$on', params: { storeId: row.store.id, on: row.on } });
   if (!row.dataIn && may('import:run')) {
     return (
       <Button size="small" type="primary" onClick={toImports}>
@@ -26,6 +26,7 @@ export function NextAction({ row, on }: { row: MorningRow; on: string }) {
       </Button>
     );
   }
+  if (!row.report && !may('report:build')) return null;
   return (
     <Button size="small" onClick={toReport}>
       {row.report

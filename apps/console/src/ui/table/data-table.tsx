@@ -6,7 +6,7 @@ import type { ListSource } from './export-list';
 import { TableTools } from './table-tools';
 import type { TableState } from './use-table';
 
-interface Props<Row> extends Pick<TableProps<Row>, 'rowKey' | 'rowSelection' | 'title'> {
+interface Props<Row> extends Pick<TableProps<Row>, 'rowKey' | 'rowSelection' | 'rowClassName' | 'title'> {
   readonly source: ListSource;
   readonly state: TableState;
   readonly columns: readonly Column<Row>[];
