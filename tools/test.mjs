@@ -29,6 +29,7 @@ check('lint', bin('eslint'), ['.', '--max-warnings', '0']);
 check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 check('schemas are what the features compose to', node, ['tools/compose.mjs', '--check']);
 check('table types are what the migrations make', node, ['tools/codegen.mjs', '--check']);
+check('the metric dictionary is what the definitions say', node, ['tools/dictionary.mjs', '--check']);
 check('landed migrations are as they landed', node, ['tools/upgrade/check.mjs']);
 const jestFile = `${results}/jest.json`;
 check('rules, service and API tests', node, [
