@@ -30,7 +30,12 @@ test('the shop owner reads it on a phone, opens a number to its rows, and its de
   await expect(rows.getByText('共 30，来自 30 个会话')).toBeVisible();
   await rows.getByRole('button', { name: /首响/ }).first().click();
   await expect(rows.getByText('亲，现货在的哦')).toBeVisible();
-  await rows.getByRole('button', { name: '关闭' }).click();
+  // Back goes one step: from the talk to the rows, from the rows to the day.
+  await page.goBack();
+  await expect(rows.getByText('共 30，来自 30 个会话')).toBeVisible();
+  await page.goBack();
+  await expect(rows).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('接待 30 人');
 
   await page.getByRole('button', { name: /^口径/ }).first().click();
   await expect(page.getByRole('dialog', { name: /^口径/ }).getByText('计算方法')).toBeVisible();

@@ -38,6 +38,8 @@ export const zhCN = {
   'table.xlsx': 'Excel（XLSX）',
   'table.csv': 'CSV',
   'table.exported': '已导出 {{count}} 行',
+  'shell.offline': '网络已断开：页面和已填写的内容都保留着，恢复后自动继续',
+  'shell.coming': '正在打开',
   'shell.product': '坐席',
   'shell.menu': '菜单',
   'shell.notFound': '没有这个页面',

@@ -3,6 +3,7 @@ import { useLightT } from '../i18n/light';
 import { setLocale, useLocale } from '../i18n/locale';
 import { Problem } from '../session/problem';
 import { setTheme, useTheme } from '../session/theme';
+import { useBack } from './use-back';
 
 /** What happened, what to do, and what to quote. Nothing that was typed is lost. */
 export function ProblemBox({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
@@ -77,13 +78,14 @@ export function LanguageAndTheme() {
   );
 }
 
-/** A sheet from the bottom edge, in reach of the thumb; Escape and the backdrop close it. */
+/** A sheet from the bottom edge, in reach of the thumb; Back, Escape and the backdrop close it. */
 export function Sheet(props: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useLightT();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  useBack(true, () => dialog.current?.close());
   return (
     <dialog
       ref={dialog}

@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Typography } from 'antd';
-import { useState } from 'react';
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Alert, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Typography } from 'antd';
+import { useState, useSyncExternalStore } from 'react';
 import { useT } from '../i18n/office';
 import { setLocale, useLocale } from '../i18n/locale';
 import { signOut } from '../session/session';
@@ -10,6 +10,7 @@ import { sections } from '../session/home';
 import { useMay, useMe } from '../session/use-session';
 import { Keys } from './keys';
 import { accountIcon, destinations } from './navigation';
+import './layout.css';
 import { TaskTray } from './task-tray';
 
 function Sections({ onGo }: { onGo: () => void }) {
@@ -67,6 +68,22 @@ function TopRight() {
   );
 }
 
+const subscribe = (listener: () => void) => {
+  for (const event of ['online', 'offline']) window.addEventListener(event, listener);
+  return () => {
+    for (const event of ['online', 'offline']) window.removeEventListener(event, listener);
+  };
+};
+
+/** That the network is gone, or that the next page is coming. */
+function Waiting() {
+  const t = useT();
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const isLoading = useRouterState({ select: (state) => state.isLoading });
+  if (!isOnline) return <Alert banner type="warning" title={t('shell.offline')} />;
+  return isLoading ? <div className="page-coming" role="progressbar" aria-label={t('shell.coming')} /> : null;
+}
+
 export function OfficeLayout() {
   const t = useT();
   const may = useMay();
@@ -103,6 +120,7 @@ export function OfficeLayout() {
           </Drawer>
         )}
         <Layout.Content style={{ padding: 16, minWidth: 0 }}>
+          <Waiting />
           <Outlet />
         </Layout.Content>
       </Layout>

@@ -2,7 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  lazyRouteComponent as lazyRoute,
   redirect,
 } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
@@ -11,6 +11,18 @@ import { getSession } from '../session/session';
 import { type TableSearch, tableSearch } from '../ui/table/use-table';
 import { OfficeLayout } from './layout';
 import { NotFound, PageFailed } from './page-failed';
+
+/** Without a network the next page waits for it: what is on the screen, and was typed, stays. */
+function whenReachable<Module>(load: () => Promise<Module>): Promise<Module> {
+  return load().catch((error: unknown) => {
+    if (navigator.onLine) throw error;
+    return new Promise<Module>((resolve) => {
+      window.addEventListener('online', () => resolve(whenReachable(load)), { once: true });
+    });
+  });
+}
+const lazyRouteComponent: typeof lazyRoute = (importer, exportName) =>
+  lazyRoute(() => whenReachable(importer), exportName);
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -200,6 +212,8 @@ const routes = [
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPendingComponent: () => <Skeleton active paragraph={{ rows: 8 }} />,
+  // The page before stays until the next one is there; the layout says that it is coming.
+  defaultPendingMs: Number.MAX_SAFE_INTEGER,
   defaultErrorComponent: PageFailed,
   scrollRestoration: true,
 });

@@ -5,6 +5,7 @@ import type { ShopConversationsQueryVariables } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
+import { useBack } from '../light/use-back';
 import { ConversationView } from './conversation-view';
 import { shopConversationsDocument } from './documents';
 import { ask } from './shop-api';
@@ -26,6 +27,7 @@ export function ConversationRows({ slug, on, metric, unit, of }: Props) {
   const t = useLightT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
+  useBack(openId !== null, () => setOpenId(null));
   const isRate = unit === 'fraction';
   const [missedOnly, setMissedOnly] = useState(isRate);
   const parts = (row: { numerator: number; denominator?: number | null }) => {

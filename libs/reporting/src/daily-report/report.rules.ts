@@ -10,11 +10,11 @@ import {
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
-import { adviseSeats, type SeatAdvice } from '@zuoxi/staffing';
 import { dutyDay, dutyPerSlot, readDays, reviewDay } from './day-metric.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import type { AgentRow, HourRow, NumberRows, ReportBody, ReportNumber } from './report.body.js';
 import type { StoreFacts } from './report.facts.js';
+import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
 
 /** What a daily report shows, in this order; a shop whose platform has no such number has none. */
 const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] = [
@@ -56,9 +56,7 @@ export function composeReport(facts: StoreFacts): ReportBody {
     return [{ key: metric.purpose, metric }];
   });
   const duty = dutyDay(facts, on);
-  const needed = new Map(
-    (facts.requirement.get(on) ?? []).map(({ slotMinute, seats }) => [slotMinute, seats]),
-  );
+  const needed = new Map(seatsNeeded(facts).map(({ slotMinute, seats }) => [slotMinute, seats]));
   const sold = facts.contract?.seats ?? null;
   return {
     v: 2,
@@ -74,7 +72,7 @@ export function composeReport(facts: StoreFacts): ReportBody {
     seatsSold: sold,
     slots: duty.slots.map((slot) => ({ ...slot, needed: needed.get(slot.slotMinute) ?? null })),
     qc: qcSummary(facts),
-    advice: sold && needed.size ? advise(facts, sold) : null,
+    advice: adviceOf(facts),
   };
 }
 
@@ -98,18 +96,6 @@ function numberOf(facts: StoreFacts, key: string, metric: Metric): ReportNumber 
 
 const sumsOf = (facts: StoreFacts): Sums => facts.days.get(facts.on)?.sums ?? {};
 
-function advise(facts: StoreFacts, sold: number): SeatAdvice {
-  const needed = facts.requirement.get(facts.on) ?? [];
-  const duty = dutyPerSlot(facts.shifts, facts.on);
-  return adviseSeats({
-    requiredPerSlot: needed.map(({ slotMinute, seats }) => ({ slotMinute, seats })),
-    onDutyPerSlot: facts.shifts.length
-      ? needed.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) }))
-      : [],
-    soldSeats: sold,
-  });
-}
-
 function hours(facts: StoreFacts): HourRow[] {
   const { on, platform } = facts;
   if (!facts.days.get(on)?.hasChats) return [];
@@ -118,7 +104,7 @@ function hours(facts: StoreFacts): HourRow[] {
   );
   const hourOf = ({ slotMinute }: { slotMinute: number }) => Math.floor((slotMinute % 1440) / 60);
   const slots = Map.groupBy(facts.slots, hourOf);
-  const needed = Map.groupBy(facts.requirement.get(on) ?? [], hourOf);
+  const needed = Map.groupBy(seatsNeeded(facts), hourOf);
   const duty = dutyPerSlot(facts.shifts, on);
   return Array.from({ length: 24 }, (_, hour) => {
     const sums = totalOf((slots.get(hour) ?? []).map((slot) => slot.sums));

@@ -126,7 +126,7 @@ export const lightZhCN = {
   'shop.notInTime': '次日结束前未质检',
   'shop.progress': '截至 {{date}}',
   'shop.noProgress': '还没有可判定的数据',
-  'shop.rowsCount': '合计 {{counted}}，来自 {{rows}} 个会话',
+  'shop.rowsCount': '共 {{counted}}，来自 {{rows}} 个会话',
   'shop.counts': '计数',
   'shop.backToRows': '返回明细',
   'shop.conversationLine': '首响 {{first}} · 最长等待 {{wait}} · {{count}} 条消息',

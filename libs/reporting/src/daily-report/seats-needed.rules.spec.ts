@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import type { StoreFacts } from './report.facts.js';
+import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
+
+const on = '2026-11-20';
+const serviceSlots = [600, 630, 660];
+const day = (inquiries: readonly number[], over: Partial<StoreFacts> = {}): StoreFacts => ({
+  ...{ on, asOf: '2026-11-21', platform: 'tmall', afterSales: [], shifts: [], reviews: [] },
+  days: new Map([[on, { sums: {}, hasChats: true, accounts: [] }]]),
+  slots: inquiries.map((count, index) => ({
+    slotMinute: serviceSlots[index] ?? 0,
+    agentId: null,
+    sums: { 'consult_users@1': [count, 0] },
+  })),
+  covers: () => false,
+  agentOf: new Map(),
+  aliasOf: new Map(),
+  contract: { seats: 1, startsOn: '2026-11-01', clauses: [] },
+  // The plan expected next to nothing.
+  requirement: new Map([[on, serviceSlots.map((slotMinute) => ({ slotMinute, seats: 1 }))]]),
+  ...over,
+});
+
+describe('the seats that a day needed', () => {
+  test('come from its own inquiries, not from the plan', () => {
+    const [calm, busy] = [seatsNeeded(day([1, 1, 1])), seatsNeeded(day([1, 90, 1]))];
+    expect(calm.map(({ seats }) => seats)).toEqual([1, 1, 1]);
+    expect(busy[1]?.seats).toBeGreaterThan(2);
+    expect(adviceOf(day([90, 90, 90]))).toMatchObject({ kind: 'add' });
+    expect(adviceOf(day([1, 1, 1]))).toMatchObject({ kind: 'keep' });
+  });
+
+  test('of a half hour without an inquiry are one: it was open', () => {
+    expect(seatsNeeded(day([])).map(({ seats }) => seats)).toEqual([1, 1, 1]);
+  });
+
+  test('are unknown without chats, service hours or a contract', () => {
+    const unknown = { days: new Map([[on, { sums: {}, hasChats: false, accounts: [] }]]) };
+    expect(seatsNeeded(day([9], unknown))).toEqual([]);
+    expect(seatsNeeded(day([9], { requirement: new Map() }))).toEqual([]);
+    expect(adviceOf(day([9, 9, 9], { contract: null }))).toBeNull();
+  });
+});
