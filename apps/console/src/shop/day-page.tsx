@@ -5,8 +5,6 @@ import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import type { Part } from './conversation-rows';
-import { DayVersions } from './day-versions';
-import { DefinitionSheet } from './definition-sheet';
 import { shopDayDocument } from './documents';
 import { Forward } from './forward';
 import { HourBars } from './hour-bars';
@@ -15,7 +13,13 @@ import { Responses } from './responses';
 import { useAsk } from './shop-api';
 
 // Rows come when a number is opened; the day itself must be quick.
+const DayVersions = lazy(() =>
+  import('./day-versions').then((versions) => ({ default: versions.DayVersions })),
+);
 const DayDetails = lazy(() => import('./day-details').then((details) => ({ default: details.DayDetails })));
+const DefinitionSheet = lazy(() =>
+  import('./definition-sheet').then((sheet) => ({ default: sheet.DefinitionSheet })),
+);
 const RowsSheet = lazy(() => import('./rows-sheet').then((sheet) => ({ default: sheet.RowsSheet })));
 
 export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
@@ -94,7 +98,9 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
         </p>
       )}
       {newest.version > 1 && (
-        <DayVersions slug={slug} on={report.on} shown={report.version} onOpen={setFormer} />
+        <Suspense fallback={null}>
+          <DayVersions slug={slug} on={report.on} shown={report.version} onOpen={setFormer} />
+        </Suspense>
       )}
       {(report.dataChangedAt ?? report.qcChangedAt) && (
         <p className="lp-card" role="status">
@@ -139,7 +145,11 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
         <DayDetails report={report} onOpen={(number, of) => setOpened({ number, of })} />
       </Suspense>
       <Forward slug={slug} report={report} />
-      {defined && <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />}
+      {defined && (
+        <Suspense fallback={null}>
+          <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />
+        </Suspense>
+      )}
       {opened && (
         <Suspense fallback={null}>
           <RowsSheet slug={slug} report={report} {...opened} onClose={() => setOpened(null)} />
