@@ -41,7 +41,8 @@ export const enUS: Dictionary = {
   'table.csv': 'CSV',
   'table.exported': '{{count}} rows exported',
   'table.exported_one': '{{count}} row exported',
-  'shell.offline': 'You are offline. The page and what you typed are kept; it goes on when the network is back.',
+  'shell.offline':
+    'You are offline. The page and what you typed are kept; it goes on when the network is back.',
   'shell.coming': 'Opening',
   'shell.product': 'Zuoxi',
   'shell.menu': 'Menu',
