@@ -9,7 +9,8 @@ import { inputValidation, ReferenceOwners, scalars, SchemaOnlyDriver } from '@zu
 import type { FastifyInstance } from 'fastify';
 import { createApp, uploadLimitBytes } from './create-app.js';
 import { coLocatedHandlers } from './edge/co-located.js';
-import { DocumentRegistry, documentMode } from './edge/documents.js';
+import { documentMode } from './edge/document-mode.js';
+import { DocumentRegistry } from './edge/documents.js';
 import { mountEdge } from './edge/edge.js';
 import { EventsController } from './events.controller.js';
 import { ExportLog, mountExports } from './exports/exports.js';

@@ -1,6 +1,7 @@
 export { createServer, GatewayModule } from './gateway.module.js';
 export { Gatekeeper } from './gatekeeper.js';
-export { DocumentRegistry, documentMode } from './edge/documents.js';
+export { documentMode } from './edge/document-mode.js';
+export { DocumentRegistry } from './edge/documents.js';
 export { EventsController } from './events.controller.js';
 export { FilesController } from './files.controller.js';
 export { createService, ServiceModule } from './split/service.js';

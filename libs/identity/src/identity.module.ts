@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { DocumentService } from './document/document.service.js';
@@ -65,6 +66,7 @@ interface StoreAdvanced {
     SecurityPolicyResolver,
     ApiKeyResolver,
     AuditResolver,
+    AuditService,
     ExportLogService,
     ViewService,
     ViewResolver,

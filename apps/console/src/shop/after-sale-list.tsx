@@ -1,6 +1,6 @@
 import { formatFen } from '../format/format';
 import { useLightT } from '../i18n/light';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 
 /** One row a case, as the report froze them. */
 export function AfterSaleList({ rows }: { rows: Report['afterSales'] }) {

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { ProblemBox, Sheet } from '../light/light-ui';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { askAboutReportDocument } from './documents';
 import { ask } from './shop-api';
 

@@ -1,6 +1,6 @@
 import { NO_DATA } from '../format/format';
 import type { Part } from './conversation-rows';
-import type { ReportNumber } from './day-page';
+import type { ReportNumber } from './documents';
 
 export type OpenRows = (number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>, of: Part) => void;
 

@@ -9,8 +9,7 @@ import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopContractDocument } from './documents';
 import { openFile, useAsk } from './shop-api';
 import { SignContract } from './sign-contract';
-
-export type Contract = NonNullable<NonNullable<ShopContractQuery['store']>['contract']>;
+import type { Contract } from './documents';
 
 type Progress = NonNullable<ShopContractQuery['store']>['contractProgress'];
 

@@ -3,7 +3,7 @@ import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { AfterSaleList } from './after-sale-list';
 import { Cell, type OpenRows } from './cell';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { HourTable } from './hour-table';
 
 function SeatsOnDuty({ report }: { report: Report }) {

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { addDays, formatDate, formatDateTime, today } from '../format/dates';
-import type { ShopDayQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
@@ -11,6 +10,7 @@ import { HourBars } from './hour-bars';
 import { NumberTile } from './number-tile';
 import { Responses } from './responses';
 import { useAsk } from './shop-api';
+import type { Report, ReportNumber } from './documents';
 
 // Rows come when a number is opened; the day itself must be quick.
 const DayVersions = lazy(() =>
@@ -21,9 +21,6 @@ const DefinitionSheet = lazy(() =>
   import('./definition-sheet').then((sheet) => ({ default: sheet.DefinitionSheet })),
 );
 const RowsSheet = lazy(() => import('./rows-sheet').then((sheet) => ({ default: sheet.RowsSheet })));
-
-export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
-export type ReportNumber = Report['numbers'][number];
 
 interface Props {
   readonly slug: string;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatDateTime } from '../format/dates';
 import { useLightT } from '../i18n/light';
 import { ProblemBox, Skeletons } from '../light/light-ui';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { shopDayVersionsDocument } from './documents';
 import { useAsk } from './shop-api';
 

@@ -3,7 +3,7 @@ import { formatCount } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Sheet, Skeletons } from '../light/light-ui';
-import type { ReportNumber } from './day-page';
+import type { ReportNumber } from './documents';
 import { metricDefinitionDocument } from './documents';
 import { Change } from './number-tile';
 import { useAsk } from './shop-api';

@@ -1,4 +1,13 @@
 import { graphql } from '../gql/store';
+import type { ShopDayQuery } from '../gql/store/graphql';
+import type { ShopContractQuery } from '../gql/store/graphql';
+
+/** What the pages hand to their parts. */
+export type Contract = NonNullable<NonNullable<ShopContractQuery['store']>['contract']>;
+
+/** What the pages hand to their parts. */
+export type Report = NonNullable<NonNullable<ShopDayQuery['store']>['dailyReport']>;
+export type ReportNumber = Report['numbers'][number];
 
 export const shopDayDocument = graphql(`
   query ShopDay($on: BusinessDate) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { ProblemBox } from '../light/light-ui';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { forwardFile, openFile } from './shop-api';
 
 /** The day to take along: as a PDF, or as a picture that a phone can share. */

@@ -1,5 +1,5 @@
 import { useLightT } from '../i18n/light';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 
 const width = 360;
 const height = 120;

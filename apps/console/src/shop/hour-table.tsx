@@ -1,7 +1,7 @@
 import { formatCount, formatMinute, formatRate, NO_DATA } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { Cell, type OpenRows } from './cell';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { isShort } from './hour-bars';
 
 export function HourTable({ report, onOpen }: { report: Report; onOpen: OpenRows }) {

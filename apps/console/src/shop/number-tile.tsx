@@ -3,7 +3,7 @@ import { formatProgress } from '../format/clauses';
 import { formatByUnit } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
-import type { ReportNumber } from './day-page';
+import type { ReportNumber } from './documents';
 
 /** For waiting times less is better; colour says better or worse, the arrow says up or down. */
 const lessIsBetter = (unit: string) => unit === 'seconds';

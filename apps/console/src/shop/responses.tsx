@@ -4,7 +4,7 @@ import { useLightT } from '../i18n/light';
 import { ProblemBox } from '../light/light-ui';
 import { useMay } from '../session/use-session';
 import { AskSheet } from './ask-sheet';
-import type { Report } from './day-page';
+import type { Report } from './documents';
 import { acknowledgeReportDocument } from './documents';
 import { ask } from './shop-api';
 

@@ -3,7 +3,7 @@ import { useLightT } from '../i18n/light';
 import { Sheet } from '../light/light-ui';
 import { AfterSaleList } from './after-sale-list';
 import { ConversationRows, type Part } from './conversation-rows';
-import type { Report, ReportNumber } from './day-page';
+import type { Report, ReportNumber } from './documents';
 import { OrderRows } from './order-rows';
 
 interface Props {

@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { Field, ProblemBox } from '../light/light-ui';
 import { useMay } from '../session/use-session';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { signContractDocument } from './documents';
 import { ask } from './shop-api';
 

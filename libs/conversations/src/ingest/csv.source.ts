@@ -1,4 +1,5 @@
 import { Parser } from 'csv-parse';
+import type { Delimiter } from './delimiter.js';
 import { decodeStream, DetectedEncoding, utf8Chunks } from './encoding.js';
 import { FileInput } from './file-input.js';
 import { IngestError } from './ingest.errors.js';
@@ -8,8 +9,6 @@ import { cellText, MAX_COLUMNS, RawRow, Sheet, SpreadsheetSource } from './row-s
 /** One record may not be larger: beyond it a quote was surely never closed. */
 const MAX_RECORD_BYTES = 1_000_000;
 const SNIFF_CHARS = 64 * 1024;
-
-export type Delimiter = ',' | '\t' | ';' | '|';
 
 const DELIMITERS: readonly Delimiter[] = [',', '\t', ';', '|'];
 

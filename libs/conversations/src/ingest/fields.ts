@@ -10,7 +10,7 @@ import {
 import { headerKey } from './headers.js';
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { parseDate, parseInstant } from './instants.js';
-import { maskRefused } from './masking.js';
+import { maskRefused } from './masked-cell.js';
 import { Mapping, Preset, PresetField } from './preset.js';
 import type { Table, TableRow } from './table.js';
 import { scaleOf } from './units.js';

@@ -4,7 +4,7 @@ export { detectFormat } from './file-format.js';
 export type { DetectedFormat, FileFormat } from './file-format.js';
 export type { FileInput } from './file-input.js';
 export { CsvSource, sniffDelimiter } from './csv.source.js';
-export type { Delimiter } from './csv.source.js';
+export type { Delimiter } from './delimiter.js';
 export { XlsxSource } from './xlsx.source.js';
 export { XlsSource } from './xls.source.js';
 export { readJsonDocument, readJsonLines } from './json.source.js';

@@ -1,4 +1,5 @@
-import { CsvSource, Delimiter } from './csv.source.js';
+import { CsvSource } from './csv.source.js';
+import type { Delimiter } from './delimiter.js';
 import { Encoding } from './encoding.js';
 import { detectFormat, FileFormat } from './file-format.js';
 import { FileInput } from './file-input.js';

@@ -3,6 +3,7 @@ import type { CanonicalMessage } from './conversations.reader.js';
 import type { RowError } from './fields.js';
 import type { AfterSalesRow, OrderRow } from './orders.reader.js';
 import type { PerformanceRow, PerformanceSummary } from './performance.reader.js';
+import { apart, maskCell } from './masked-cell.js';
 import { maskPii } from './pii.js';
 
 /**
@@ -57,9 +58,6 @@ const afterSales: Columns<AfterSalesRow> = {
 export type ReadItem =
   CanonicalMessage | OrderRow | AfterSalesRow | PerformanceRow | PerformanceSummary | RowError;
 
-/** tb13800138000, jd_138…: outside a sentence letters before a number make it no product code. */
-const apart = (text: string): string => text.replace(/([A-Za-z_#])(?=\d)/g, '$1 ');
-
 /**
  * A nickname without the number in it. A mark made with the store's salt follows, so that two buyers whose masked nicks
  * are alike stay two, and one stays one in every file.
@@ -99,20 +97,4 @@ function masked<Row extends object>(row: Row, columns: Readonly<Record<string, H
     changed[name] = holds === 'text' ? maskPii(value).text : maskNick(value, salt);
   }
   return changed as Row;
-}
-
-/** A refused cell, for the list of refusals: its value is whatever it should not be. */
-export function maskRefused(header: string | null, cell: string): string {
-  const masked = maskCell(header, cell);
-  const { text, findings } = maskPii(apart(masked));
-  return findings.length === 0 ? masked : text;
-}
-
-/** A cell whose column says what it is: 身份证 | 1101… . */
-export function maskCell(header: string | null, cell: string): string {
-  if (header === null) return maskPii(cell).text;
-  const lead = `${header}：`;
-  const { text } = maskPii(`${lead}${cell}`);
-  // If the heading itself holds something, the cell is looked at by itself.
-  return text.startsWith(lead) ? text.slice(lead.length) : maskPii(cell).text;
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Delimiter } from './csv.source.js';
+import type { Delimiter } from './delimiter.js';
 
 /** Digits and letters as such, everything else as it is: cells of a column mostly look alike. */
 const shapeOf = (cell: string): string =>

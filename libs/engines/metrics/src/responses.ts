@@ -1,5 +1,6 @@
 import { ClockWindow, isInWindow } from './clock.js';
-import type { Definition, ResponseRule } from './metric.js';
+import type { Definition } from './metric.js';
+import type { ResponseRule } from './response-rule.js';
 import type { StoreDay, Unit } from './records.js';
 import type { Round } from './rounds.js';
 import type { Session, Thread } from './thread.js';

@@ -1,5 +1,5 @@
 import { addDays, BusinessDate, businessDateOf, startOfBusinessDate } from './clock.js';
-import { ResponseRule } from './metric.js';
+import type { ResponseRule } from './response-rule.js';
 
 export type Direction = 'buyer' | 'agent' | 'bot' | 'system';
 

@@ -1,5 +1,5 @@
 import { BusinessDate, businessDateOf } from './clock.js';
-import { ResponseRule } from './metric.js';
+import type { ResponseRule } from './response-rule.js';
 import { inOrder, isHumanReply, isQuestion, Round, RoundMessage, RoundOptions, roundsOf } from './rounds.js';
 
 export interface BuyerDay {

@@ -1,6 +1,6 @@
 import { maximum } from '@zuoxi/rostering';
 import { SLOT_MINUTES, SLOTS_PER_DAY } from './day-shape.js';
-import type { MealBreaks, WorkShift } from './people.js';
+import type { MealBreaks, WorkShift } from './work-shift.js';
 
 /** One kind of meal: who works the shift eats inside the window, both ends inclusive, in slots of the service window's order. */
 interface MealWindow {

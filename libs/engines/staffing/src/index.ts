@@ -15,13 +15,7 @@ export {
 } from './day-shape.js';
 export { DAY_VARIATION, demandQuantile } from './demand-range.js';
 export { withMeals } from './day-shifts.js';
-export {
-  type MealBreaks,
-  type PeopleInput,
-  type PeopleNeeded,
-  peopleNeeded,
-  type WorkShift,
-} from './people.js';
+export { type PeopleInput, type PeopleNeeded, peopleNeeded } from './people.js';
 export { chatPerformance, type ChatPerformance, type PerformanceOptions } from './performance.js';
 export {
   type ChatDemand,
@@ -36,3 +30,4 @@ export { type DaySizing, sizeDay, type SizeDayInput, type SizedSlot } from './si
 export { StaffingError, type StaffingErrorCode } from './staffing.errors.js';
 export type { SizingFact, SizingFactCode } from './why.js';
 export { PLANNING_MODEL, PLANNING_REPLY_SHARE, planningTargets, requirementOf } from './planning.js';
+export type { MealBreaks, WorkShift } from './work-shift.js';

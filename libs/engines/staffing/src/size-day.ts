@@ -1,6 +1,7 @@
 import { type ChatModel, resolveModel } from './chat-model.js';
 import { type DemandConfidence, type HalfHourDemand, SLOT_MINUTES, SLOTS_PER_DAY } from './day-shape.js';
-import { type MealBreaks, type PeopleNeeded, peopleNeeded, type WorkShift } from './people.js';
+import { type PeopleNeeded, peopleNeeded } from './people.js';
+import type { MealBreaks, WorkShift } from './work-shift.js';
 import { performanceFor, replyRateOf, requiredAgents, type StaffingTargets } from './required-agents.js';
 import { requireRange, requireWhole, StaffingError } from './staffing.errors.js';
 import type { SizingFact } from './why.js';

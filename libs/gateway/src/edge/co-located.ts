@@ -9,13 +9,8 @@ import {
 } from '@zuoxi/platform/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
-import {
-  consoleDocuments,
-  type DocumentMode,
-  type DocumentRegistry,
-  type Endpoint,
-  registeredDocuments,
-} from './documents.js';
+import type { DocumentMode } from './document-mode.js';
+import { consoleDocuments, type DocumentRegistry, type Endpoint, registeredDocuments } from './documents.js';
 import type { EdgeContext, GraphqlHandler } from './edge-context.js';
 import { limits } from './limits.js';
 import { observed, oneOperation, publicErrors } from './plugins.js';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { can, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { DocumentMode } from './document-mode.js';
 import { type EdgeContext, refusalError } from './edge-context.js';
 import { parseWithinLimits } from './limits.js';
 
@@ -12,15 +13,6 @@ export type Endpoint = 'back-office' | 'store';
 export abstract class DocumentRegistry {
   abstract find(ctx: Context, endpoint: Endpoint, hash: string): Promise<string | null>;
 }
-
-/** `open` in development and for the demo; `registered` in production. */
-export type DocumentMode = 'open' | 'registered';
-
-export const documentMode = (): DocumentMode =>
-  process.env['ZUOXI_DOCUMENTS'] === 'registered' ||
-  (process.env['NODE_ENV'] === 'production' && process.env['ZUOXI_DOCUMENTS'] !== 'open')
-    ? 'registered'
-    : 'open';
 
 /** The console's own documents, by hash; built with it and committed. */
 export function consoleDocuments(root: string, endpoint: Endpoint): ReadonlyMap<string, string> {

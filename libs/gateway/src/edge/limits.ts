@@ -2,7 +2,7 @@ import { DomainError } from '@zuoxi/platform/errors';
 import { costOf, exceededLimit, sizeOf } from '@zuoxi/platform/graphql';
 import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { DocumentMode } from './documents.js';
+import type { DocumentMode } from './document-mode.js';
 import { type EdgeContext, refusalError } from './edge-context.js';
 
 /** What a document may be that nobody reviewed, as written. */

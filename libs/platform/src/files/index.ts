@@ -14,31 +14,7 @@ import { Clock } from '../calendar/clock.js';
 import type { PlatformTables } from '../database/tables.js';
 import type { DataKeys } from '../keys/index.js';
 import { opening, sealing } from './sealed.js';
-
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  /** Of what it says. */
-  readonly sha256: string;
-  /** Of the bytes as they lie; null for a file from before files were sealed. */
-  readonly sealedSha256: string | null;
-  readonly keyId: string | null;
-  readonly storageKey: string;
-  readonly storeId: string | null;
-  /** What one must be allowed to open it. */
-  readonly permission: string;
-}
-
-/** Where bytes lie: a local directory, or an object store. */
-export abstract class FileStorage {
-  /** Stores a stream under a key; the key exists only when every byte of it does. */
-  abstract put(key: string, content: Readable): Promise<void>;
-  abstract get(key: string): Readable;
-  /** What is not there is removed already. */
-  abstract remove(key: string): Promise<void>;
-}
+import { FileStorage, type StoredFile } from './storage.js';
 
 @Injectable()
 export class LocalFileStorage extends FileStorage {
@@ -236,3 +212,4 @@ export class Files {
 }
 
 export * from './older.js';
+export * from './storage.js';

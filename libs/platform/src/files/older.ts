@@ -3,7 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Context } from '../context/index.js';
 import type { DataKeys } from '../keys/index.js';
-import type { FileStorage, StoredFile } from './index.js';
+import type { FileStorage, StoredFile } from './storage.js';
 import { sealing } from './sealed.js';
 
 type Sealed = Pick<StoredFile, 'storageKey' | 'sealedSha256' | 'keyId'>;

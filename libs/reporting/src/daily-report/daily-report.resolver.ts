@@ -11,7 +11,8 @@ import { DailyReportService, dayKey, reportContent, type ReportRow } from './dai
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
-import { adviceSentence, agentName, headline, missedSentence } from './report.words.js';
+import { warningsOf } from './morning.words.js';
+import { adviceSentence, agentName, headline } from './report.words.js';
 
 class BuildDailyReportInput {
   @IsUUID()
@@ -345,37 +346,9 @@ export class MorningResolver {
     return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
   }
 
-  /** What a person should look at before publishing, most serious first. */
   @ResolveField('oddities')
-  @Access('report:read')
+  @Access('report:build')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
-    const zh = ctx.locale === 'zh-CN';
-    const broken = row.report?.body.promises.filter(({ kept }) => kept === false) ?? [];
-    return [
-      ...(row.dataIn ? [] : [zh ? '当天聊天记录未导入' : 'The day’s chats are not imported']),
-      ...(row.stale ? [zh ? '数据仍在汇总' : 'Figures are still being rolled up'] : []),
-      ...(row.changedAt && row.report && row.changedAt > row.report.asOf
-        ? [
-            zh
-              ? '日报生成后数据有变化，请重新生成'
-              : 'The data changed after the report was built; build it again',
-          ]
-        : []),
-      ...(row.pendingAccounts
-        ? [
-            zh
-              ? `${row.pendingAccounts} 个客服账号未匹配`
-              : `${row.pendingAccounts} agent accounts are not matched`,
-          ]
-        : []),
-      ...broken.map((promise) => missedSentence(promise, ctx.locale)),
-      ...(row.report?.body.advice?.slotsBelowSold
-        ? [
-            zh
-              ? `${row.report.body.advice.slotsBelowSold} 个半小时在岗少于已购`
-              : `${row.report.body.advice.slotsBelowSold} half hours under the seats sold`,
-          ]
-        : []),
-    ];
+    return warningsOf(row, ctx.locale);
   }
 }

@@ -1,14 +1,7 @@
 import { addDays, isMature, type Metric, metricOfPromise } from '@zuoxi/metrics';
 import { readDays } from './day-metric.js';
+import { type ClauseTerms, daysFrom, periodStart } from './period.js';
 import type { StoreFacts } from './report.facts.js';
-
-export interface ClauseTerms {
-  readonly id: string;
-  readonly metric: string;
-  readonly comparator: string;
-  readonly target: string;
-  readonly period: string;
-}
 
 /** A promise and how it stands in its own period so far. */
 export interface PromiseResult {
@@ -33,21 +26,6 @@ export interface PromiseResult {
 /** Enough digits to tell any two fractions of a month apart: rounding is done once, where a number is printed. */
 export const decimal = (value: number | null): string | null =>
   value === null ? null : value.toFixed(10).replace(/\.?0+$/, '');
-
-/** First day of the period that a date lies in. */
-export function periodStart(period: string, on: string): string {
-  if (period === 'day') return on;
-  if (period === 'week') return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
-  const month = Number(on.slice(5, 7));
-  const first = period === 'quarter' ? month - ((month - 1) % 3) : month;
-  return `${on.slice(0, 5)}${String(first).padStart(2, '0')}-01`;
-}
-
-export const daysFrom = (from: string, to: string): string[] => {
-  const days = [];
-  for (let on = from; on <= to; on = addDays(on, 1)) days.push(on);
-  return days;
-};
 
 /** Every promise of the contract in force, in its order. */
 export const promisesOf = (facts: StoreFacts): PromiseResult[] =>

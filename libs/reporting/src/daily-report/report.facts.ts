@@ -4,7 +4,7 @@ import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
 import type { ReportingTables } from '../tables.js';
-import { type ClauseTerms, periodStart } from './promise.rules.js';
+import { type ClauseTerms, periodStart } from './period.js';
 
 /** A store's day in sums. */
 export interface DaySums {

@@ -7,7 +7,7 @@ import type { ShiftService } from '../shift/shift.service.js';
 import type { SchedulingTables } from '../tables.js';
 import { coverToFill } from './cover.rules.js';
 import { defaultRules } from './roster.rules.js';
-import type { RosterRow } from './roster.service.js';
+import type { RosterRow } from './roster.rows.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 

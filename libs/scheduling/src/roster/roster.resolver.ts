@@ -10,7 +10,8 @@ import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverOfDay, missingIn, toFill } from './cover.rules.js';
 import { brokenText, emptySeats, reasonText } from './roster.rules.js';
-import { rosterContent, type RosterRow, RosterService } from './roster.service.js';
+import type { RosterRow } from './roster.rows.js';
+import { rosterContent, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 

@@ -11,18 +11,16 @@ import {
   type BrokenRule,
   checkRoster,
   type RosterInput,
-  type UnmetReason,
 } from '@zuoxi/rostering';
-import type { MealBreaks } from '@zuoxi/staffing';
-import type { ErrorCode } from '@zuoxi/vocabulary';
 import { ShiftService } from '../shift/shift.service.js';
 import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';
-import { type RequirementDay, RequirementService } from './requirement.service.js';
+import { RequirementService } from './requirement.service.js';
 import { fixesOf, type RosterFix } from './fixes.rules.js';
 import { readEve, readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
 import { type CoverGap, coverOfDay, missingIn } from './cover.rules.js';
+import { readRoster, type RosterRow } from './roster.rows.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 import { solveInWorker } from './solve-in-worker.js';
@@ -31,7 +29,6 @@ export interface SolveJob {
   readonly rosterId: string;
   readonly storeId: string;
 }
-export type RosterRow = Awaited<ReturnType<RosterService['getMany']>>[number];
 type Break = Assignment['breaks'][number];
 export interface ShiftChange {
   readonly agentId: string;
@@ -61,7 +58,7 @@ export class RosterService {
         .where('id', 'in', [...ids])
         .execute(),
     );
-    return rows.map(present);
+    return rows.map(readRoster);
   }
 
   async find(ctx: Context, id: string): Promise<RosterRow | null> {
@@ -72,7 +69,7 @@ export class RosterService {
     const rows = await this.db.read(ctx, ({ q }) =>
       this.select(ctx, q).where('storeId', '=', storeId).orderBy('createdAt', 'desc').limit(50).execute(),
     );
-    return rows.map(present);
+    return rows.map(readRoster);
   }
 
   /** What the store has published from this roster's first day on, and publishing this roster would replace. */
@@ -491,23 +488,6 @@ export class RosterService {
       .where('providerId', '=', ctx.providerId as string)
       .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
   }
-}
-
-interface Failure {
-  readonly code: ErrorCode;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-function present<Row extends { requirement: unknown; unmet: unknown; failure: unknown; mealBreaks: unknown }>(
-  row: Row,
-) {
-  return {
-    ...row,
-    mealBreaks: row.mealBreaks as MealBreaks | null,
-    requirement: row.requirement as RequirementDay[],
-    unmet: row.unmet as UnmetReason[],
-    failure: row.failure as Failure | null,
-  };
 }
 
 /** What a person must have seen before the agents are told. */

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Flex, Input, Space, Tag } from 'antd';
 import { useState } from 'react';
-import type { AgentsQuery } from '../../gql/office/graphql';
 import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
@@ -16,8 +15,7 @@ import { CertifyAgent } from './certify-agent';
 import { ChangeAgent } from './change-agent';
 import { agentsDocument } from './documents';
 import { PasteStaff } from './paste-staff';
-
-export type Agent = AgentsQuery['agents']['edges'][number]['node'];
+import type { Agent } from './documents';
 
 export function AgentList() {
   const t = useT();

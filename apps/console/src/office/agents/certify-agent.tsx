@@ -6,7 +6,7 @@ import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { StoreSelect } from '../../ui/store-select';
 import { useAction } from '../../ui/use-action';
-import type { Agent } from './agent-list';
+import type { Agent } from './documents';
 import { certifyAgentDocument } from './documents';
 
 export function CertifyAgent({ agent, onClose }: { agent: Agent; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import type { Agent } from './agent-list';
+import type { Agent } from './documents';
 import { agentLeftDocument, changeAgentDocument, withdrawCertificateDocument } from './documents';
 
 interface Values {

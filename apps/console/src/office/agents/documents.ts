@@ -1,4 +1,12 @@
 import { graphql } from '../../gql/office';
+import type { AgentsQuery } from '../../gql/office/graphql';
+import type { ShiftTemplatesQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
+
+/** What the pages hand to their parts. */
+export type Agent = AgentsQuery['agents']['edges'][number]['node'];
 
 export const agentsDocument = graphql(`
   query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {

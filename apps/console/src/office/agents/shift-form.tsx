@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { addShiftTemplateDocument, changeShiftTemplateDocument } from './documents';
-import type { Shift } from './shift-templates';
+import type { Shift } from './documents';
 
 const first: AddShiftTemplateInput = {
   name: '',

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
-import type { ShiftTemplatesQuery } from '../../gql/office/graphql';
 import { formatMinuteRange } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
@@ -11,8 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { retireShiftTemplateDocument, shiftTemplatesDocument } from './documents';
 import { ShiftForm } from './shift-form';
-
-export type Shift = ShiftTemplatesQuery['shiftTemplates'][number];
+import type { Shift } from './documents';
 
 export function ShiftTemplates() {
   const t = useT();

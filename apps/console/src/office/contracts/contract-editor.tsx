@@ -8,7 +8,7 @@ import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { ClauseFields } from './clause-fields';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { saveContractDocument } from './documents';
 
 type Values = Omit<SaveContractInput, 'id' | 'contentHash'>;

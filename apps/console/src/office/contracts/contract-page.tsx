@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Col, Row, Space, Tag } from 'antd';
 import { useRef } from 'react';
-import type { ContractQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
@@ -14,8 +13,7 @@ import { ContractText } from './contract-text';
 import { contractStatusColor } from './contracts-page';
 import { contractDocument } from './documents';
 import { Payments } from './payments';
-
-export type Contract = NonNullable<ContractQuery['contract']>;
+import type { Contract } from './documents';
 
 function ContractView({ contract }: { contract: Contract }) {
   const may = useMay();

@@ -11,7 +11,7 @@ import { openFile } from '../../ui/files';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import type { ContractEditorHandle } from './contract-editor';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { signContractDocument, startServiceDocument } from './documents';
 import { EndContract } from './end-contract';
 import { OpenForSigning } from './open-for-signing';

@@ -4,7 +4,7 @@ import { formatDate } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 
 type Clause = Contract['clauses'][number];
 

@@ -1,4 +1,8 @@
 import { graphql } from '../../gql/office';
+import type { ContractQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type Contract = NonNullable<ContractQuery['contract']>;
 
 export const contractsDocument = graphql(`
   query Contracts($sort: String, $after: String) {

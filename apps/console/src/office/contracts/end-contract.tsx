@@ -6,7 +6,7 @@ import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { endContractDocument } from './documents';
 
 interface Values {

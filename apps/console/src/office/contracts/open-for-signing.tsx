@@ -7,7 +7,7 @@ import { useLocale } from '../../i18n/locale';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import type { ContractEditorHandle } from './contract-editor';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { openForSigningDocument } from './documents';
 
 interface Props {

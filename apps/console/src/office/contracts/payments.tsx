@@ -10,7 +10,7 @@ import { DateField, FenField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { recordPaymentDocument, reversePaymentDocument } from './documents';
 
 type Payment = Contract['payments'][number];

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import type { Contract } from './contract-page';
+import type { Contract } from './documents';
 import { reopenContractDocument } from './documents';
 
 /** Takes the text back from signing, with the reason that the shop reads too. */

@@ -1,4 +1,8 @@
 import { graphql } from '../../gql/office';
+import type { PriceBooksQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type PriceBook = PriceBooksQuery['priceBooks'][number];
 
 export const priceBooksDocument = graphql(`
   query PriceBooks {

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Drawer, Table, Tag } from 'antd';
 import { useState } from 'react';
-import type { PriceBooksQuery } from '../../gql/office/graphql';
 import { formatDate, formatDateTime, today } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -13,8 +12,7 @@ import { Page } from '../../ui/page';
 import { useComponentName } from '../quotes/price-card';
 import { priceBooksDocument } from './documents';
 import { PublishForm } from './publish-form';
-
-export type PriceBook = PriceBooksQuery['priceBooks'][number];
+import type { PriceBook } from './documents';
 
 function Details({ book }: { book: PriceBook }) {
   const t = useT();

@@ -10,7 +10,7 @@ import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { publishPriceBookDocument } from './documents';
-import type { PriceBook } from './price-books-page';
+import type { PriceBook } from './documents';
 
 interface Props {
   readonly latest: PriceBook | undefined;

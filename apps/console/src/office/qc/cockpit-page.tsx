@@ -2,7 +2,6 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Empty, Flex, Select, Typography } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReviewQueueQuery } from '../../gql/office/graphql';
 import { yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { storeChoicesDocument } from '../../shell/documents';
@@ -16,6 +15,7 @@ import { Queue } from './queue';
 import { ReviewDesk } from './review-desk';
 import { UnmatchedAlert } from './unmatched-accounts';
 import { useReopen } from './use-reopen';
+import type { QueueEntry } from './documents';
 import './qc.css';
 
 /** Somebody quick submits before one answer is back. */
@@ -25,8 +25,6 @@ const undoSeconds = 10;
 const pageSize = 200;
 /** The server's own limit. */
 const mostShown = 1000;
-
-export type QueueEntry = ReviewQueueQuery['reviewQueue']['entries'][number];
 
 function useCurrent(entries: readonly QueueEntry[]) {
   const [chosen, setChosen] = useState<string | null>(null);

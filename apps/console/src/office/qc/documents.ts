@@ -1,4 +1,8 @@
 import { graphql } from '../../gql/office';
+import type { ReviewQueueQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type QueueEntry = ReviewQueueQuery['reviewQueue']['entries'][number];
 
 export const queueDocument = graphql(`
   query ReviewQueue($on: BusinessDate!, $storeId: ID, $first: Int) {

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd';
 import { formatClock } from '../../format/dates';
 import { useT } from '../../i18n/office';
-import type { QueueEntry } from './cockpit-page';
+import type { QueueEntry } from './documents';
 import { reviewStatusColor } from './review-status';
 
 interface Props {

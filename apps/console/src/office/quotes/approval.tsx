@@ -6,7 +6,7 @@ import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { requestQuoteApprovalDocument } from './documents';
-import type { WorkbenchStore } from './workbench-page';
+import type { WorkbenchStore } from './documents';
 
 type Quote = WorkbenchStore['quotes'][number];
 

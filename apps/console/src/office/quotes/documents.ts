@@ -1,4 +1,8 @@
 import { graphql } from '../../gql/office';
+import type { WorkbenchQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type WorkbenchStore = NonNullable<WorkbenchQuery['store']>;
 
 export const workbenchDocument = graphql(`
   query Workbench($storeId: ID!) {

@@ -11,7 +11,7 @@ import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { ProfileFields } from '../stores/profile-fields';
 import { saveProfileDocument } from './documents';
-import type { WorkbenchStore } from './workbench-page';
+import type { WorkbenchStore } from './documents';
 
 interface Props {
   readonly store: WorkbenchStore;

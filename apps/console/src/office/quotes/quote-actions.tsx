@@ -17,7 +17,7 @@ import {
 } from './documents';
 import { Approval } from './approval';
 import type { Offer, Preview } from './use-offer';
-import type { WorkbenchStore } from './workbench-page';
+import type { WorkbenchStore } from './documents';
 
 interface Props {
   readonly store: WorkbenchStore;

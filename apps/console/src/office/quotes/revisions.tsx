@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { revokeShareLinkDocument, shareQuoteAgainDocument } from './documents';
 import { quoteStatusColor } from './quote-status';
-import type { WorkbenchStore } from './workbench-page';
+import type { WorkbenchStore } from './documents';
 
 type Quote = WorkbenchStore['quotes'][number];
 

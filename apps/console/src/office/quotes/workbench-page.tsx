@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
 import { Card, Col, Row, Space, Tag } from 'antd';
 import { useEffect, useState } from 'react';
-import type { WorkbenchQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { problemOf } from '../../shell/problem-of';
 import { EmptyState } from '../../ui/empty-state';
@@ -20,8 +19,7 @@ import { QuoteActions } from './quote-actions';
 import { Revisions } from './revisions';
 import { ServiceFelt } from './service-felt';
 import { type Offer, usePreview } from './use-offer';
-
-export type WorkbenchStore = NonNullable<WorkbenchQuery['store']>;
+import type { WorkbenchStore } from './documents';
 
 /** Where the newest revision stands, or a fresh start. */
 function firstOffer(store: WorkbenchStore): Offer {

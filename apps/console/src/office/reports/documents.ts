@@ -1,4 +1,10 @@
 import { graphql } from '../../gql/office';
+import type { ReportQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type ReportStore = NonNullable<ReportQuery['store']>;
+export type Report = NonNullable<ReportStore['dailyReportDraft']>;
+export type ReportNumber = Report['numbers'][number];
 
 export const reportDocument = graphql(`
   query Report($storeId: ID!, $on: BusinessDate!) {

@@ -15,7 +15,7 @@ import { Messages } from '../conversations/messages';
 import { conversationDocument, conversationsDocument } from './documents';
 import { OrderTable } from './order-table';
 import type { Opened } from './opened';
-import type { Report } from './report-page';
+import type { Report } from './documents';
 import { AfterSaleTable } from './report-tables';
 
 type Edge = ConversationsQuery['conversations']['edges'][number];

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { Chart, drawnTooltip } from '../../ui/chart';
-import type { Report } from './report-page';
+import type { Report } from './documents';
 
 export function HourChart({ hours }: { hours: Report['byHour'] }) {
   const t = useT();

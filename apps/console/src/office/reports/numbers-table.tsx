@@ -4,7 +4,7 @@ import { formatProgress } from '../../format/clauses';
 import { formatByUnit, formatCount, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
-import type { ReportNumber } from './report-page';
+import type { ReportNumber } from './documents';
 
 interface Props {
   readonly numbers: readonly ReportNumber[];

@@ -1,5 +1,5 @@
 import type { ConversationsQueryVariables, NumberRows } from '../../gql/office/graphql';
-import type { ReportNumber } from './report-page';
+import type { ReportNumber } from './documents';
 
 /** A number of the report that somebody opened: the day's, an agent's or an hour's. */
 export interface Opened {

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { publishReportDocument } from './documents';
 import { useKeptComment, useKeptReason } from './kept-words';
-import type { Report, ReportStore } from './report-page';
+import type { Report, ReportStore } from './documents';
 
 interface Props {
   readonly store: ReportStore;

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Col, Collapse, Row, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import type { ReportQuery } from '../../gql/office/graphql';
 import { addDays, formatDate, formatDateTime } from '../../format/dates';
 import { formatByUnit, formatRate, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -22,10 +21,7 @@ import { PublishReport } from './publish-report';
 import { ShopResponses } from './shop-responses';
 import type { Opened } from './opened';
 import { AfterSaleTable, AgentTable, HourTable } from './report-tables';
-
-export type ReportStore = NonNullable<ReportQuery['store']>;
-export type Report = NonNullable<ReportStore['dailyReportDraft']>;
-export type ReportNumber = Report['numbers'][number];
+import type { ReportStore, Report, ReportNumber } from './documents';
 
 function ReportView({ store, report }: { store: ReportStore; report: Report }) {
   const t = useT();

@@ -14,7 +14,7 @@ import { DataTable } from '../../ui/table/data-table';
 import { useDrawerTable } from '../../ui/table/use-table';
 import { reportDocument } from './documents';
 import type { Opened } from './opened';
-import type { Report } from './report-page';
+import type { Report } from './documents';
 
 interface OpenProps {
   readonly report: Report;

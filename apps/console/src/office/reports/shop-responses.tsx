@@ -6,7 +6,7 @@ import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { answerReportQuestionDocument } from './documents';
-import type { Report } from './report-page';
+import type { Report } from './documents';
 
 type Question = Report['questions'][number];
 

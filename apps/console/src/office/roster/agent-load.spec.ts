@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadOf } from './agent-load';
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 const aShift = (on: string, startMinute: number, endMinute: number) =>
   ({

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../../format/dates';
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 /** What a roster asks of one agent. */
 export interface AgentLoad {

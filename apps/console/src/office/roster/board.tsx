@@ -7,9 +7,10 @@ import { useTask } from '../../shell/task-feed';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { CoverStrip } from './cover-strip';
+import type { CellChange } from './cell-change';
 import { cellKey } from './difference';
 import { assignShiftsDocument } from './documents';
-import type { BoardAgent, Roster, Shift } from './roster-page';
+import type { BoardAgent, Roster, Shift } from './documents';
 import { RulePanel } from './rule-panel';
 import { ShiftGrid } from './shift-grid';
 import './roster.css';
@@ -18,12 +19,6 @@ interface Props {
   readonly roster: Roster;
   readonly agents: readonly BoardAgent[];
   readonly shifts: readonly Shift[];
-}
-
-export interface CellChange {
-  readonly agentId: string;
-  readonly on: string;
-  readonly shiftId: string | null;
 }
 
 const undoSeconds = 10;

@@ -6,7 +6,7 @@ import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { coverDocument } from './documents';
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 interface Props {
   readonly rosterId: string;

@@ -1,4 +1,4 @@
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 type Assignment = Roster['assignments'][number];
 

@@ -1,4 +1,10 @@
 import { graphql } from '../../gql/office';
+import type { RosterBoardFragment, RostersQuery } from '../../gql/office/graphql';
+
+/** What the pages hand to their parts. */
+export type Roster = RosterBoardFragment;
+export type Shift = RostersQuery['shiftTemplates'][number];
+export type BoardAgent = RostersQuery['agents']['edges'][number]['node'];
 
 export const rostersDocument = graphql(`
   query Rosters($storeId: ID!) {

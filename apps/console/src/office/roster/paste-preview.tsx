@@ -2,7 +2,7 @@ import { Alert, Modal, Table } from 'antd';
 import { formatDate } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
-import type { CellChange } from './board';
+import type { CellChange } from './cell-change';
 import type { PasteError } from './paste';
 
 interface Props {

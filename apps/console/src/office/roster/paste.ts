@@ -1,4 +1,4 @@
-import type { CellChange } from './board';
+import type { CellChange } from './cell-change';
 
 interface Named {
   readonly id: string;

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { type Difference, differences } from './difference';
 import { publishRosterDocument } from './documents';
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 /** What the agents will see change. */
 function Differences({ roster }: { roster: Roster }) {

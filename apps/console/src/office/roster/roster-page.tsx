@@ -2,7 +2,6 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tag } from 'antd';
 import { useCallback, useState } from 'react';
-import type { RosterBoardFragment, RostersQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { useWhenTaskEnds } from '../../shell/task-feed';
@@ -15,10 +14,6 @@ import { Board } from './board';
 import { rosterDocument, rostersDocument } from './documents';
 import { PublishRoster } from './publish-roster';
 import { SolveDialog } from './solve-dialog';
-
-export type Roster = RosterBoardFragment;
-export type Shift = RostersQuery['shiftTemplates'][number];
-export type BoardAgent = RostersQuery['agents']['edges'][number]['node'];
 
 const statusColor = {
   draft: 'blue',

@@ -4,7 +4,7 @@ import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { MendLink } from '../../ui/mend-link';
-import type { Roster } from './roster-page';
+import type { Roster } from './documents';
 
 interface Props {
   readonly roster: Roster;

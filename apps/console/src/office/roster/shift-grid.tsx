@@ -14,11 +14,11 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { usePageKeys } from '../../shell/keys';
 import { type AgentLoad, loadOf, noLoad } from './agent-load';
-import type { CellChange } from './board';
+import type { CellChange } from './cell-change';
 import { cellKey, differences } from './difference';
 import { type PasteError, type Range, readPaste } from './paste';
 import { PastePreview } from './paste-preview';
-import type { Roster, Shift } from './roster-page';
+import type { Roster, Shift } from './documents';
 
 interface Props {
   readonly roster: Roster;

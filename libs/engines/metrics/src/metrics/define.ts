@@ -1,5 +1,6 @@
 import type { ClockWindow } from '../clock.js';
-import type { Bilingual, Definition, Metric, Platform, ResponseRule } from '../metric.js';
+import type { Bilingual, Definition, Metric, Platform } from '../metric.js';
+import type { ResponseRule } from '../response-rule.js';
 import { responseUnits } from '../responses.js';
 
 export const clock = (from: number, to: number): ClockWindow => ({
