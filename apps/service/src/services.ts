@@ -9,7 +9,7 @@ import {
   remotePort,
 } from '@zuoxi/gateway';
 import {
-  DocumentService,
+  RegisteredDocuments,
   ExportLogService,
   IdentityModule,
   ScopeService,
@@ -72,7 +72,7 @@ export const services: Readonly<Record<string, (neighbours: Neighbours) => Servi
     controllers: [EventsController, FilesController],
     ports: (get) => ({
       Gatekeeper: { of: get(ScopeService), methods: ['backOffice', 'forStore'] },
-      DocumentRegistry: { of: get(DocumentService), methods: ['find'] },
+      DocumentRegistry: { of: get(RegisteredDocuments), methods: ['find'] },
       ExportLog: { of: get(ExportLogService), methods: ['record'] },
       StoreRegistry: { of: get(StoreService), methods: ['create', 'advance'] },
     }),

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { GatewayModule } from '@zuoxi/gateway';
 import {
-  DocumentService,
+  RegisteredDocuments,
   ExportLogService,
   IdentityModule,
   ScopeService,
@@ -20,7 +20,7 @@ export function standaloneModule(root: string, options: PlatformOptions): Dynami
   return GatewayModule.with({
     root,
     gatekeeper: ScopeService,
-    registry: DocumentService,
+    registry: RegisteredDocuments,
     exportLog: ExportLogService,
     imports: [
       PlatformModule.with(options),

@@ -5,7 +5,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
-import { DocumentService } from './document/document.service.js';
+import { RegisteredDocuments } from './document/registered-documents.js';
 import { AgentLinkService } from './member/agent-link.service.js';
 import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
@@ -71,12 +71,12 @@ interface StoreAdvanced {
     ViewService,
     ViewResolver,
     TaskResolver,
-    DocumentService,
+    RegisteredDocuments,
     DocumentResolver,
   ],
   exports: [
     AccountService,
-    DocumentService,
+    RegisteredDocuments,
     ExportLogService,
     InvitationService,
     MemberService,

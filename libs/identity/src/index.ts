@@ -5,7 +5,7 @@ export { hashPassword } from './session/session.service.js';
 export { StoreLifeService } from './store/store-life.service.js';
 export { StoreService } from './store/store.service.js';
 export { type NewPerson, ProviderService } from './provider/provider.service.js';
-export { DocumentService } from './document/document.service.js';
+export { RegisteredDocuments } from './document/registered-documents.js';
 export { SetupService } from './provider/setup.service.js';
 export { InvitationService } from './member/invitation.service.js';
 export { MemberService } from './member/member.service.js';

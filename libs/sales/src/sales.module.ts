@@ -6,7 +6,7 @@ import { ContractService } from './contract/contract.service.js';
 import { PaymentService } from './contract/payment.service.js';
 import { SigningService } from './contract/signing.service.js';
 import { TakeOverService } from './contract/take-over.service.js';
-import { DocumentService } from './documents/document.service.js';
+import { TypesetDocuments } from './documents/typeset-documents.js';
 import { PriceBookResolver } from './price-book/price-book.resolver.js';
 import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
@@ -23,7 +23,7 @@ import { ShareService } from './quote/share.service.js';
     provideDoor('sales'),
     PriceBookService,
     PriceBookResolver,
-    DocumentService,
+    TypesetDocuments,
     QuoteService,
     QuoteApprovalService,
     QuoteSendingService,

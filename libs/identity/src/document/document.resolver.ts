@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsIn, IsUUID, Length } from 'class-validator';
-import { DocumentService } from './document.service.js';
+import { RegisteredDocuments } from './registered-documents.js';
 
 class RegisterDocumentInput {
   @IsIn(['back-office', 'store'])
@@ -19,7 +19,7 @@ class ReviewDocumentInput {
 
 @Resolver('RegisteredDocument')
 export class DocumentResolver {
-  constructor(private readonly documents: DocumentService) {}
+  constructor(private readonly documents: RegisteredDocuments) {}
 
   @Query('registeredDocuments')
   @Access('document:register')

@@ -7,7 +7,7 @@ import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform } from '@zuoxi/vocabulary';
-import { DocumentService } from '../documents/document.service.js';
+import { TypesetDocuments } from '../documents/typeset-documents.js';
 import { platformNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { checkComplete, promiseOf } from './contract.rules.js';
@@ -19,7 +19,7 @@ export class SigningService {
   constructor(
     @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
     private readonly contracts: ContractService,
-    private readonly documents: DocumentService,
+    private readonly documents: TypesetDocuments,
     private readonly files: Files,
     private readonly clock: Clock,
   ) {}

@@ -9,7 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { amountInChineseCapitals } from '@zuoxi/pricing';
 import type { Platform } from '@zuoxi/vocabulary';
-import { DocumentService } from '../documents/document.service.js';
+import { TypesetDocuments } from '../documents/typeset-documents.js';
 import { clockOf, percent, platformNames, serviceTypeNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
@@ -22,7 +22,7 @@ export class QuoteSendingService {
     @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
     private readonly quotes: QuoteService,
     private readonly approvals: QuoteApprovalService,
-    private readonly documents: DocumentService,
+    private readonly documents: TypesetDocuments,
     private readonly files: Files,
     private readonly clock: Clock,
   ) {}

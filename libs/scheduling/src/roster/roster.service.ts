@@ -6,12 +6,7 @@ import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platf
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import {
-  type Assignment,
-  type BrokenRule,
-  checkRoster,
-  type RosterInput,
-} from '@zuoxi/rostering';
+import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
 import { ShiftService } from '../shift/shift.service.js';
 import { certifiedHere } from '../agent/agent.service.js';
 import type { SchedulingTables } from '../tables.js';

@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** A typeset PDF in the file storage, not yet known to any transaction. */
 @Injectable()
-export class DocumentService {
+export class TypesetDocuments {
   constructor(private readonly files: Files) {}
 
   async typeset(

@@ -15,7 +15,7 @@ const cacheMilliseconds = 400;
 
 /** Documents that programs of a provider may run by hash, each let in by a second person. */
 @Injectable()
-export class DocumentService {
+export class RegisteredDocuments {
   private readonly approved = new Map<string, { at: number; texts: Promise<ReadonlyMap<string, string>> }>();
 
   constructor(

@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Sums } from '@zuoxi/metrics';
+import type { StoreFacts } from './report.facts.js';
+import { composeReport } from './report.rules.js';
+
+const on = '2026-11-21';
+const measured: Sums = {
+  ...{ 'recv_users@2': [40, 0], 'recv_users@1': [44, 0], 'resp3m_tb@2': [36, 40] },
+  ...{ 'first_response_avg@1': [800_000, 40], 'orders@1': [9, 0] },
+};
+const aDay = (sums: Sums, over: object = {}) => ({ sums, hasChats: true, accounts: ['tb:a'], ...over });
+const facts = (over: Partial<StoreFacts> = {}): StoreFacts => ({
+  ...{ on, asOf: '2026-11-22', platform: 'tmall', days: new Map([[on, aDay(measured)]]), slots: [] },
+  ...{ covers: () => true, afterSales: [], agentOf: new Map(), aliasOf: new Map(), contract: null },
+  ...{ shifts: [], requirement: new Map(), reviews: [] },
+  ...over,
+});
+const number = (given: StoreFacts, key: string) =>
+  composeReport(given).numbers.find((each) => each.key === key);
+
+describe('the numbers of a day', () => {
+  test('name their definition and open to their rows', () => {
+    expect(number(facts(), 'receptions')).toMatchObject({
+      ...{ metric: 'recv_users@2', value: '40', rows: 'conversations' },
+    });
+    expect(number(facts(), 'threeMinuteRate')).toMatchObject({
+      ...{ metric: 'resp3m_tb@2', value: '0.9', numerator: 36, denominator: 40, sample: 40 },
+    });
+    expect(number(facts(), 'orders')).toMatchObject({ value: '9', rows: 'orders' });
+  });
+
+  test('what the platform does not have is not there, and never nought', () => {
+    expect(number(facts(), 'thirtySecondRate')).toBeUndefined();
+    expect(number(facts({ platform: 'jd' }), 'thirtySecondRate')).toMatchObject({ metric: 'first30_jd@1' });
+  });
+
+  test('what is not on record has no value and opens to nothing', () => {
+    expect(number(facts({ covers: () => false }), 'orders')).toMatchObject({ value: null, rows: 'none' });
+    expect(number(facts({ days: new Map() }), 'receptions')).toMatchObject({ value: null, rows: 'none' });
+  });
+
+  test('what is on record and did not happen is nought', () => {
+    expect(number(facts(), 'afterSales')).toMatchObject({ value: '0', rows: 'aftersales' });
+  });
+
+  test('stand beside the day before and a week ago', () => {
+    const days = new Map([
+      [on, aDay(measured)],
+      ['2026-11-20', aDay({ 'resp3m_tb@2': [8, 10] })],
+      ['2026-11-14', aDay({ 'resp3m_tb@2': [7, 10] })],
+    ]);
+    expect(number(facts({ days }), 'threeMinuteRate')).toMatchObject({
+      previousDay: '0.8',
+      sameWeekday: '0.7',
+    });
+    expect(number(facts(), 'threeMinuteRate')).toMatchObject({ previousDay: null, sameWeekday: null });
+  });
+
+  test('what was promised is shown, in the list or not', () => {
+    const clauses = [{ id: 'c', metric: 'reply_ratio@1', comparator: '>=', target: '1.1', period: 'day' }];
+    const body = composeReport(facts({ contract: { seats: 2, startsOn: on, clauses } }));
+    expect(body.numbers.at(-1)).toMatchObject({ metric: 'reply_ratio@1' });
+    expect(body.promises).toHaveLength(1);
+  });
+});
+
+describe('agents', () => {
+  const slot = (slotMinute: number, agentId: string | null, sums: Sums) => ({ slotMinute, agentId, sums });
+  const slots = [
+    slot(540, 'tb:a', { 'recv_users@1': [3, 0], 'resp3m_tb@2': [3, 3] }),
+    slot(570, 'tb:a2', { 'recv_users@1': [2, 0], 'resp3m_tb@2': [1, 2] }),
+    slot(600, 'tb:new', { 'recv_users@1': [4, 0] }),
+    slot(630, null, { 'resp3m_tb@2': [0, 1] }),
+    slot(660, 'tb:b', {}),
+  ];
+  const given = facts({
+    slots,
+    agentOf: new Map([
+      ['tb:a', 'A'],
+      ['tb:a2', 'A'],
+      ['tb:b', 'B'],
+      ['tb:new', null],
+    ]),
+    aliasOf: new Map([['tb:a', '小安']]),
+  });
+
+  test('one person under two accounts is one row; nobody’s come last; who did nothing has none', () => {
+    expect(composeReport(given).agents.map(({ agentId, receptions }) => [agentId, receptions])).toEqual([
+      ['A', 5],
+      [null, 4],
+    ]);
+  });
+
+  test('their rates come from sums', () => {
+    expect(composeReport(given).agents[0]).toMatchObject({ alias: '小安', threeMinuteRate: '0.8' });
+  });
+});
+
+describe('quality control of a day', () => {
+  const review = (over: object) => ({
+    ...{ on, agentId: 'A', isScored: true, score: 90, fatal: false, reviewedOn: '2026-11-22' },
+    ...over,
+  });
+  const given = (reviews: StoreFacts['reviews']) =>
+    composeReport(
+      facts({
+        days: new Map([[on, aDay(measured, { accounts: ['tb:a', 'tb:b'] })]]),
+        agentOf: new Map([
+          ['tb:a', 'A'],
+          ['tb:b', 'B'],
+        ]),
+        reviews,
+      }),
+    ).qc;
+
+  test('counts who wrote, who was reviewed, and who in time', () => {
+    const qc = given([
+      review({}),
+      review({ agentId: 'B', score: 71, fatal: true, reviewedOn: '2026-11-23' }),
+    ]);
+    expect(qc).toMatchObject({ agentsWithChats: 2, agentsReviewed: 2, averageScore: '80.5', fatal: 1 });
+    expect(qc?.rows.map(({ agentId, inTime }) => [agentId, inTime])).toEqual([
+      ['A', true],
+      ['B', false],
+    ]);
+  });
+
+  test('a drawn review that nobody scored is none', () => {
+    expect(given([review({ isScored: false, score: null, reviewedOn: null })])).toMatchObject({
+      ...{ agentsReviewed: 0, averageScore: null },
+    });
+  });
+
+  test('a day on which nobody wrote has none', () => {
+    expect(composeReport(facts({ days: new Map() })).qc).toBeNull();
+  });
+});
+
+test('a day without anything on record says so in every part, and promises nothing', () => {
+  const body = composeReport(facts({ days: new Map(), covers: () => false }));
+  expect(body).toMatchObject({
+    promises: [],
+    byHour: [],
+    agents: [],
+    afterSales: [],
+    slots: [],
+    advice: null,
+  });
+  expect(body.numbers.every(({ value }) => value === null)).toBe(true);
+});
+
+test('same facts, same report', () => {
+  expect(composeReport(facts())).toEqual(composeReport(facts()));
+});
