@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AppealService } from './review/appeal.service.js';
+import { CommonFindingsResolver } from './review/common-findings.resolver.js';
+import { CommonFindingsService } from './review/common-findings.service.js';
 import { AgentCoverageResolver, ReviewResolver, UnmatchedAccountResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 import { SamplingService } from './review/sampling.service.js';
@@ -17,6 +19,8 @@ import { ScoringService } from './review/scoring.service.js';
     ScoringService,
     ScreeningService,
     AppealService,
+    CommonFindingsService,
+    CommonFindingsResolver,
     ReviewResolver,
     AgentCoverageResolver,
     UnmatchedAccountResolver,

@@ -4,6 +4,8 @@ import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
 import { ContractService } from './contract/contract.service.js';
 import { PaymentService } from './contract/payment.service.js';
+import { ReceivablesResolver } from './contract/receivables.resolver.js';
+import { ReceivablesService } from './contract/receivables.service.js';
 import { SigningService } from './contract/signing.service.js';
 import { TakeOverService } from './contract/take-over.service.js';
 import { TypesetDocuments } from './documents/typeset-documents.js';
@@ -34,6 +36,8 @@ import { ShareService } from './quote/share.service.js';
     ContractDraftService,
     ContractService,
     PaymentService,
+    ReceivablesService,
+    ReceivablesResolver,
     SigningService,
     TakeOverService,
     ContractResolver,

@@ -139,6 +139,52 @@ export type Subject = keyof typeof subjects;
 
 export const subjectCodes = Object.keys(subjects) as Subject[];
 
+/** What a deed leaves in the log, by the names that it uses. */
+const details = {
+  accountId: { 'zh-CN': '账号', 'en-US': 'Account' },
+  amountFen: { 'zh-CN': '金额（分）', 'en-US': 'Amount (fen)' },
+  columns: { 'zh-CN': '列', 'en-US': 'Columns' },
+  comment: { 'zh-CN': '意见', 'en-US': 'Comment' },
+  contract: { 'zh-CN': '合同', 'en-US': 'Contract' },
+  decision: { 'zh-CN': '决定', 'en-US': 'Decision' },
+  drawn: { 'zh-CN': '抽取', 'en-US': 'Drawn' },
+  email: { 'zh-CN': '邮箱', 'en-US': 'E-mail' },
+  employeeNo: { 'zh-CN': '工号', 'en-US': 'Employee no.' },
+  emptySeatSlots: { 'zh-CN': '空缺席位', 'en-US': 'Empty seats' },
+  changes: { 'zh-CN': '改动', 'en-US': 'Changes' },
+  fileName: { 'zh-CN': '文件', 'en-US': 'File' },
+  format: { 'zh-CN': '格式', 'en-US': 'Format' },
+  kind: { 'zh-CN': '类型', 'en-US': 'Kind' },
+  leftOn: { 'zh-CN': '离职日期', 'en-US': 'Left on' },
+  list: { 'zh-CN': '列表', 'en-US': 'List' },
+  margin: { 'zh-CN': '毛利率', 'en-US': 'Margin' },
+  marginFloor: { 'zh-CN': '毛利底线', 'en-US': 'Margin floor' },
+  method: { 'zh-CN': '方式', 'en-US': 'Method' },
+  metric: { 'zh-CN': '指标', 'en-US': 'Metric' },
+  name: { 'zh-CN': '名称', 'en-US': 'Name' },
+  number: { 'zh-CN': '编号', 'en-US': 'Number' },
+  on: { 'zh-CN': '业务日期', 'en-US': 'Date' },
+  party: { 'zh-CN': '签署方', 'en-US': 'Party' },
+  reason: { 'zh-CN': '原因', 'en-US': 'Reason' },
+  receivedOn: { 'zh-CN': '到账日期', 'en-US': 'Received on' },
+  revision: { 'zh-CN': '版次', 'en-US': 'Revision' },
+  role: { 'zh-CN': '角色', 'en-US': 'Role' },
+  rows: { 'zh-CN': '行数', 'en-US': 'Rows' },
+  score: { 'zh-CN': '得分', 'en-US': 'Score' },
+  seats: { 'zh-CN': '席位', 'en-US': 'Seats' },
+  secondFactorRoles: { 'zh-CN': '须开启第二步验证的角色', 'en-US': 'Roles with a second step' },
+  slug: { 'zh-CN': '短名', 'en-US': 'Short name' },
+  startsOn: { 'zh-CN': '开始日期', 'en-US': 'Starts on' },
+  state: { 'zh-CN': '状态', 'en-US': 'State' },
+  status: { 'zh-CN': '状态', 'en-US': 'Status' },
+  variables: { 'zh-CN': '筛选', 'en-US': 'Filter' },
+  version: { 'zh-CN': '版本', 'en-US': 'Version' },
+} satisfies Record<string, Words>;
+
+export function detailText(name: string, locale: Locale): string {
+  return Object.hasOwn(details, name) ? details[name as keyof typeof details][locale] : name;
+}
+
 export function subjectText(code: string, locale: Locale): string {
   return Object.hasOwn(subjects, code) ? subjects[code as Subject][locale] : code;
 }

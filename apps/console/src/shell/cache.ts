@@ -13,7 +13,7 @@ export const cache = new InMemoryCache({
         reviews: relayStylePagination(['on', 'storeId', 'agent', 'itemKey', 'scoreBelow', 'sort']),
         openAppeals: relayStylePagination(),
         myReviews: relayStylePagination(),
-        auditEntries: relayStylePagination(['sort']),
+        auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },
     },

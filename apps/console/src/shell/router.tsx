@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
+import { auditFilters, type AuditSearch } from '../office/admin/audit-search';
 import { homeOf } from '../session/home';
 import { getSession } from '../session/session';
 import { type TableSearch, tableSearch } from '../ui/table/use-table';
@@ -199,7 +200,10 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/audit',
-    validateSearch: tableSearch,
+    validateSearch: (search: Record<string, unknown>): AuditSearch & TableSearch => ({
+      ...tableSearch(search),
+      ...Object.fromEntries(auditFilters.map((name) => [name, text(search[name])])),
+    }),
     component: lazyRouteComponent(() => import('../office/admin/audit-page'), 'AuditPage'),
   }),
   createRoute({

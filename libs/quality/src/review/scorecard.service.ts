@@ -42,6 +42,11 @@ export class ScorecardService {
     return (await this.all(ctx))[0] as NonNullable<typeof newest>;
   }
 
+  /** Every version, newest first. */
+  versions(ctx: Context) {
+    return this.all(ctx);
+  }
+
   private async all(ctx: Context) {
     const rows = await this.db.read(ctx, ({ q }) =>
       q

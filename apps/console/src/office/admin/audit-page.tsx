@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { deedCodes, deedText, subjectCodes, subjectText } from '@zuoxi/vocabulary';
-import type { AuditQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
@@ -11,18 +11,34 @@ import { Page } from '../../ui/page';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
+import { AuditDetails } from './audit-details';
+import { AuditFilters } from './audit-filters';
+import type { AuditEntry, AuditSearch } from './audit-search';
+import { AuditSubject } from './audit-subject';
 import { auditDocument } from './documents';
-
-type Entry = AuditQuery['auditEntries']['edges'][number]['node'];
 
 export function AuditPage() {
   const t = useT();
   const locale = useLocale();
   const state = useTable();
-  const variables = { sort: state.sort };
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/audit' });
+  const { actor, action, type, subject, store, from, to } = search;
+  const filter = {
+    actor: actor ?? null,
+    action: action ?? null,
+    subjectType: type ?? null,
+    subject: subject ?? null,
+    storeId: store ?? null,
+    fromOn: from ?? null,
+    toOn: to ?? null,
+  };
+  const variables = { sort: state.sort, filter };
   const result = useQuery(auditDocument, { variables });
+  const go = (next: Partial<AuditSearch>) =>
+    void navigate({ to: '/audit', search: (before) => ({ ...before, ...next }) });
   const subjects = wordsOf(subjectCodes, (code) => subjectText(code, locale));
-  const columns: readonly Column<Entry>[] = [
+  const columns: readonly Column<AuditEntry>[] = [
     { key: 'seq', title: '#', kind: 'number', align: 'right', render: ({ seq }) => seq },
     { key: 'at', title: t('audit.at'), kind: 'instant', sort: 'at', render: ({ at }) => formatDateTime(at) },
     { key: 'actorName', title: t('audit.actor'), sort: 'actor', render: ({ actorName }) => actorName },
@@ -31,25 +47,41 @@ export function AuditPage() {
       title: t('audit.action'),
       sort: 'action',
       words: wordsOf(deedCodes, (code) => deedText(code, locale)),
-      render: ({ action }) => <span title={action}>{deedText(action, locale)}</span>,
+      render: ({ action: deed }) => <span title={deed}>{deedText(deed, locale)}</span>,
     },
     {
       key: 'subject',
       title: t('audit.subject'),
       exportAs: [
         { title: t('audit.subject'), path: 'subjectType', kind: 'text', words: subjects },
+        { title: t('audit.subjectName'), path: 'subjectName', kind: 'text' },
         { title: t('audit.subjectId'), path: 'subjectId', kind: 'text' },
       ],
-      render: ({ subjectType, subjectId }) =>
-        [subjectType && subjectText(subjectType, locale), subjectId].filter(Boolean).join(' ') || NO_DATA,
+      render: (entry) => <AuditSubject entry={entry} onOnly={(id) => go({ subject: id })} />,
     },
-    { key: 'ip', title: 'IP', sort: 'ip', render: ({ ip }) => ip },
+    {
+      key: 'store',
+      title: t('common.store'),
+      path: 'store.name',
+      render: (entry) => entry.store?.name ?? NO_DATA,
+    },
+    {
+      key: 'details',
+      title: t('audit.details'),
+      exportAs: [
+        { title: t('audit.details'), path: 'details.name', kind: 'text' },
+        { title: t('audit.before'), path: 'details.before', kind: 'text' },
+        { title: t('audit.value'), path: 'details.value', kind: 'text' },
+      ],
+      render: ({ details }) => <AuditDetails details={details} />,
+    },
+    { key: 'ip', title: 'IP', sort: 'ip', extra: true, render: ({ ip }) => ip },
   ];
   return (
-    <Page title={t('nav.audit')}>
+    <Page title={t('nav.audit')} filters={<AuditFilters search={search} onChange={go} />}>
       <Loaded result={result}>
         {({ auditEntries }) => (
-          <DataTable<Entry>
+          <DataTable<AuditEntry>
             source={{
               list: 'audit',
               title: t('nav.audit'),

@@ -178,8 +178,8 @@ export const revokeApiKeyDocument = graphql(`
 `);
 
 export const auditDocument = graphql(`
-  query Audit($sort: String, $after: String) {
-    auditEntries(first: 50, sort: $sort, after: $after) {
+  query Audit($sort: String, $filter: AuditFilter, $after: String) {
+    auditEntries(first: 50, sort: $sort, filter: $filter, after: $after) {
       edges {
         node {
           seq
@@ -188,6 +188,16 @@ export const auditDocument = graphql(`
           action
           subjectType
           subjectId
+          subjectName
+          store {
+            id
+            name
+          }
+          details {
+            name
+            before
+            value
+          }
           ip
         }
       }

@@ -6,6 +6,7 @@ import { formatDate } from '../../format/dates';
 import { formatFen, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -13,6 +14,7 @@ import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
 import { contractsDocument } from './documents';
+import { ReceivablesCard } from './receivables-card';
 
 type Row = ContractsQuery['contracts']['edges'][number]['node'];
 
@@ -28,6 +30,7 @@ const statuses = Object.keys(contractStatusColor) as Row['status'][];
 
 export function ContractsPage() {
   const t = useT();
+  const may = useMay();
   const locale = useLocale();
   const navigate = useNavigate();
   const state = useTable();
@@ -104,6 +107,7 @@ export function ContractsPage() {
   ];
   return (
     <Page title={t('nav.contracts')}>
+      {may('payment:record') && <ReceivablesCard />}
       <Loaded result={result}>
         {({ contracts }) => (
           <DataTable<Row>

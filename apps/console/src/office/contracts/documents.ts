@@ -208,3 +208,28 @@ export const promisableMetricsDocument = graphql(`
     }
   }
 `);
+
+export const receivablesDocument = graphql(`
+  query Receivables {
+    receivables {
+      on
+      overdueFen
+      dueThisMonthFen
+      receivedThisMonthFen
+      open {
+        id
+        dueOn
+        outstandingFen
+        daysOverdue
+        contract {
+          id
+          number
+          store {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);

@@ -323,3 +323,30 @@ export const decideAppealDocument = graphql(`
     }
   }
 `);
+
+export const commonFindingsDocument = graphql(`
+  query CommonFindings($fromOn: BusinessDate!, $toOn: BusinessDate!, $storeId: ID) {
+    commonFindings(fromOn: $fromOn, toOn: $toOn, storeId: $storeId) {
+      itemKey
+      name
+      group
+      reviews
+      scored
+      agents {
+        reviews
+        agent {
+          id
+          alias
+        }
+      }
+      examples {
+        id
+        on
+        agent {
+          id
+          alias
+        }
+      }
+    }
+  }
+`);

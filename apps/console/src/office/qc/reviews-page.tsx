@@ -15,6 +15,7 @@ import { Page } from '../../ui/page';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
+import { CommonFindings } from './common-findings';
 import { CoverageCard } from './coverage-card';
 import { reviewsDocument, scorecardItemsDocument } from './documents';
 import { reviewStatusColor } from './review-status';
@@ -148,6 +149,7 @@ export function ReviewsPage() {
         </>
       }
     >
+      <CommonFindings storeId={store ?? null} onItem={(itemKey) => go({ item: itemKey })} />
       <CoverageCard on={on ?? yesterday()} storeId={store ?? null} />
       <Loaded result={result}>
         {({ reviews }) => (

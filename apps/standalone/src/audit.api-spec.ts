@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Context } from '@zuoxi/platform/context';
+import { aStore } from '@zuoxi/platform/testing';
+import { startServer, type TestServer } from './testing.js';
+
+let server: TestServer;
+let provider: Context;
+let store: Awaited<ReturnType<typeof aStore>>;
+let auditor: string;
+
+interface Entry {
+  readonly action: string;
+  readonly actorName: string;
+  readonly subjectName: string | null;
+  readonly store: { readonly name: string } | null;
+  readonly details: readonly {
+    readonly name: string;
+    readonly before: string | null;
+    readonly value: string;
+  }[];
+}
+
+async function entries(filter: object): Promise<Entry[]> {
+  const { body } = await server.graphql(
+    auditor,
+    `query ($filter: AuditFilter) { auditEntries(first: 50, filter: $filter) { edges { node {
+       action actorName subjectName store { name } details { name before value } } } } }`,
+    { filter },
+  );
+  expect(body.errors).toBeUndefined();
+  const data = body.data as { auditEntries: { edges: { node: Entry }[] } };
+  return data.auditEntries.edges.map(({ node }) => node);
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  provider = await server.aProvider('yunling');
+  store = await aStore(server.db, provider, { slug: 'found', name: '找得到的店' });
+  auditor = await server.aToken(provider, 'auditor');
+});
+afterAll(() => server.close());
+
+test('the log is found by who, what, to what, where and when, and names what it speaks of', async () => {
+  const owner = await server.aToken(store.ctx, 'provider-owner');
+  const invited = await server.graphql(
+    owner,
+    `mutation { addAgent(input: { name: "王小明", alias: "小明", employeeNo: "A-100%" }) { id } }`,
+  );
+  expect(invited.body.errors).toBeUndefined();
+  const renamed = await server.graphql(
+    owner,
+    `mutation ($storeId: ID!) { correctStore(input: { storeId: $storeId, name: "改过名的店" }) { id } }`,
+    { storeId: store.id },
+  );
+  expect(renamed.body.errors).toBeUndefined();
+
+  const added = await entries({ action: 'agent.add' });
+  expect(added).toMatchObject([
+    { subjectName: '王小明', details: [{ name: 'employeeNo', value: 'A-100%' }] },
+  ]);
+  expect(await entries({ subject: '小明' })).toEqual(added);
+  expect(await entries({ subject: '%' })).toEqual([]);
+
+  const corrected = await entries({ storeId: store.id, action: 'store.correct' });
+  expect(corrected).toMatchObject([{ subjectName: '改过名的店', store: { name: '改过名的店' } }]);
+  const actor = corrected[0]?.actorName ?? '';
+  expect(await entries({ subjectType: 'store', subject: '改过名', actor })).toEqual(
+    expect.arrayContaining(corrected),
+  );
+  expect(await entries({ actor: '没有这个人' })).toEqual([]);
+  expect(await entries({ toOn: '2000-01-01' })).toEqual([]);
+  expect((await entries({ fromOn: '2000-01-01', toOn: '2100-01-01' })).length).toBeGreaterThan(2);
+});
