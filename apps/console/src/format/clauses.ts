@@ -19,6 +19,17 @@ export function formatPromise(
   return `${sign} ${promised(clause.target, clause.unit, locale)}`;
 }
 
+/** How a promise stands in its own period: `本月至今 96.2%`. */
+export function formatSoFar(
+  promise: Parameters<typeof formatProgress>[0],
+  unit: string,
+  locale: Locale,
+  t: LightTranslate,
+): string {
+  const period = clauseWindows.find((each) => each === promise.period) ?? 'month';
+  return `${t(`soFar.${period}`)} ${judged(promise.value, promise.target, promise.kept, unit, locale)}`;
+}
+
 /** A promise and how it stands in its own period: `≥ 95.0% · 本月至今 96.2%`. */
 export function formatProgress(
   promise: {
@@ -32,7 +43,5 @@ export function formatProgress(
   locale: Locale,
   t: LightTranslate,
 ): string {
-  const period = clauseWindows.find((each) => each === promise.period) ?? 'month';
-  const value = judged(promise.value, promise.target, promise.kept, unit, locale);
-  return `${formatPromise({ ...promise, unit }, locale)} · ${t(`soFar.${period}`)} ${value}`;
+  return `${formatPromise({ ...promise, unit }, locale)} · ${formatSoFar(promise, unit, locale, t)}`;
 }

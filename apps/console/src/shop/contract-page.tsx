@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDate, formatDateTime } from '../format/dates';
-import { formatProgress, formatPromise, windowName } from '../format/clauses';
+import { formatPromise, formatSoFar, windowName } from '../format/clauses';
 import { formatFen } from '../format/format';
 import type { ShopContractQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
@@ -47,7 +47,7 @@ function Result({ progress }: { progress: Progress[number] | undefined }) {
   return (
     <div className={progress.kept ? 'lp-good' : 'lp-bad'}>
       {progress.kept ? '✓ ' : '✗ '}
-      {formatProgress(progress, progress.unit, locale, t)}
+      {formatSoFar(progress, progress.unit, locale, t)}
       {progress.through && ` · ${t('shop.progress', { date: formatDate(progress.through, locale) })}`}
     </div>
   );
@@ -217,9 +217,13 @@ function OneContract({ slug, contract, progress, again }: OneProps) {
 }
 
 /** The contract that runs; above it the one that is to follow it, once there is one to read or sign. */
-export function ContractPage({ slug }: { slug: string }) {
+export function ContractPage({ slug, onName }: { slug: string; onName: (name: string) => void }) {
   const t = useLightT();
   const { data, problem, again } = useAsk(slug, shopContractDocument, {});
+  const storeName = data?.store?.name;
+  useEffect(() => {
+    if (storeName) onName(storeName);
+  }, [storeName, onName]);
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;
   if (!data) return <Skeletons heights={[28, 110, 160, 160]} />;
   const { contract, nextContract } = data.store ?? {};

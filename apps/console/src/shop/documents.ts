@@ -60,6 +60,7 @@ export const shopDayDocument = graphql(`
       key
       metric
       name
+      spoken
       unit
       value
       previousDay
@@ -185,6 +186,7 @@ export const shopContractDocument = graphql(`
   query ShopContract {
     store {
       id
+      name
       contractProgress {
         clauseId
         comparator

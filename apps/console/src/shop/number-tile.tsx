@@ -53,7 +53,7 @@ export function NumberTile({ number, onDefinition, onRows }: Props) {
   return (
     <section className="lp-number">
       <div className="lp-row">
-        <span className="lp-soft">{number.name}</span>
+        <span className="lp-soft lp-name">{number.spoken}</span>
         <button
           type="button"
           className="lp-info"
@@ -79,12 +79,16 @@ export function NumberTile({ number, onDefinition, onRows }: Props) {
         )}
       </div>
       {promise && (
-        <div className={promise.kept == null ? 'lp-soft' : promise.kept ? 'lp-good' : 'lp-bad'}>
+        <div
+          className={`lp-promise ${promise.kept == null ? 'lp-soft' : promise.kept ? 'lp-good' : 'lp-bad'}`}
+        >
           {promise.kept == null ? '' : promise.kept ? '✓ ' : '✗ '}
           {formatProgress(promise, number.unit, locale, t)}
         </div>
       )}
-      <Change number={number} before={number.previousDay ?? null} label={t('shop.vsDay')} />
+      {!number.provisional && (
+        <Change number={number} before={number.previousDay ?? null} label={t('shop.vsDay')} />
+      )}
     </section>
   );
 }

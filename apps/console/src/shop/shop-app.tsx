@@ -39,7 +39,7 @@ export default function ShopApp({ slug }: { slug: string }) {
       <DayPage slug={slug} on={on} onName={setName} onDay={openDay} onContract={() => open('contract')} />
     ),
     days: () => <DaysPage slug={slug} onDay={openDay} />,
-    contract: () => <ContractPage slug={slug} />,
+    contract: () => <ContractPage slug={slug} onName={setName} />,
     quotes: () => <QuotesPage slug={slug} />,
     account: () => <AccountPage slug={slug} />,
   };

@@ -12,7 +12,7 @@ import type { PromiseResult } from './promise.rules.js';
 import { knownMetric } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
 import { warningsOf } from './morning.words.js';
-import { adviceSentence, agentName, headline } from './report.words.js';
+import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
 
 class BuildDailyReportInput {
   @IsUUID()
@@ -194,6 +194,7 @@ export class DailyReportResolver {
       const promise = report.body.promises.find((each) => each.metric === number.metric);
       return {
         ...{ ...number, name: metric.name[wordsOf(ctx)], unit: metric.unit },
+        spoken: capital(spokenName(metric.id, ctx.locale)),
         promise: promise ? promiseIn(ctx, promise) : null,
       };
     });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, sql } from '@zuoxi/platform/database';
@@ -262,6 +262,8 @@ export class DailyReportService {
         .select((eb) => eb.fn.max('businessDate').as('on'))
         .where('storeId', '=', storeId)
         .where('hasChats', '=', true)
+        // A day that is not over counts for nothing yet.
+        .where('businessDate', '<', businessDateOf(this.clock.now()))
         .executeTakeFirst();
       const until = on ?? newest?.on;
       return until ? promisesOf(await this.facts.read(ctx, tx, storeId, until)) : [];

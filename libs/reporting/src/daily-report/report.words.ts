@@ -34,7 +34,7 @@ const spoken: Partial<Record<MetricPurpose, Readonly<Record<Locale, string>>>> =
   'seat-coverage': { 'zh-CN': '坐席在岗率', 'en-US': 'seats staffed' },
   'next-day-conversion': { 'zh-CN': '询单转化率', 'en-US': 'conversion' },
 };
-const spokenName = (id: string, locale: Locale): string => {
+export const spokenName = (id: string, locale: Locale): string => {
   const { purpose, name } = getMetric(id);
   return spoken[purpose]?.[locale] ?? name[locale === 'zh-CN' ? 'zh' : 'en'];
 };
@@ -87,7 +87,7 @@ export function headline(body: ReportBody, locale: Locale): string {
 
 const joined = (parts: readonly string[], locale: Locale): string =>
   parts.join(locale === 'zh-CN' ? '，' : '; ');
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** What the day itself says of the cause, and what follows from it. */
 function doneAbout({ advice }: ReportBody, locale: Locale): string[] {

@@ -1,5 +1,5 @@
 import { Card, Collapse, Table } from 'antd';
-import { formatProgress, formatPromise, windowName } from '../../format/clauses';
+import { formatPromise, formatSoFar, windowName } from '../../format/clauses';
 import { formatDate } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
@@ -17,7 +17,7 @@ function SoFar({ progress }: { progress: Contract['store']['contractProgress'][n
   return (
     <span style={{ color: progress.kept ? 'var(--good)' : 'var(--bad)' }}>
       {progress.kept ? '✓ ' : '✗ '}
-      {formatProgress(progress, progress.unit, locale, t)}
+      {formatSoFar(progress, progress.unit, locale, t)}
       {progress.through && ` · ${t('shop.progress', { date: formatDate(progress.through, locale) })}`}
     </span>
   );

@@ -53,7 +53,7 @@ export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
               },
             ]}
           >
-            <InputNumber step={0.5} precision={2} suffix={`/ ${maximumScore}`} style={{ width: 140 }} />
+            <InputNumber step={0.5} suffix={`/ ${maximumScore}`} style={{ width: 140 }} />
           </Form.Item>
         )}
       </Flex>
