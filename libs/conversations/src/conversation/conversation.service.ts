@@ -55,7 +55,7 @@ export class ConversationService {
         .where(
           page.missedOnly
             ? sql<boolean>`p.numerator < p.denominator`
-            : sql<boolean>`p.numerator > 0 or p.denominator > 0`,
+            : sql<boolean>`(p.numerator > 0 or p.denominator > 0)`,
         )
         .select(['p.numerator', 'p.denominator']);
       const { total, ...sums } = await q

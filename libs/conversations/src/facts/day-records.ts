@@ -154,7 +154,10 @@ async function purchasesOf(
   const { rows } = await sql<OrderRecord>`
     select ${orderColumns} from conversations.order_record
      where store_id = ${storeId} and buyer = any (${[...buyers]}::text[])
-       and business_date between ${on}::date - ${PURCHASE_DAYS}::int and ${on}::date + 1`.execute(q);
+       and (business_date between ${on}::date - ${PURCHASE_DAYS}::int and ${on}::date + 1
+            or (paid_at at time zone 'Asia/Shanghai')::date between ${on}::date and ${on}::date + 1)`.execute(
+    q,
+  );
   return Map.groupBy(rows, ({ buyer }) => buyer);
 }
 
@@ -168,7 +171,7 @@ async function afterSalesOf({ q }: Tx, storeId: string, on: string): Promise<Aft
 
 /**
  * Days on which buyers asked whose conversion an order may decide: bought from `PURCHASE_DAYS` before to the day after.
- * Shape of `orders`: buyer and business date, before and after a change.
+ * Shape of `orders`: buyer and the dates of ordering and of paying, before and after a change.
  */
 export async function daysDecidedBy(
   { q }: Tx,

@@ -248,7 +248,12 @@ interface Rebuilt {
 }
 type Table = (tx: Tx, scope: Scope, rows: readonly Rebuilt[], gone: readonly string[]) => Promise<string[]>;
 type Days = { readonly before: string | null; readonly after: string | null };
-type Bought = Days & { readonly buyer: string | null; readonly formerBuyer: string | null };
+type Bought = Days & {
+  readonly buyer: string | null;
+  readonly formerBuyer: string | null;
+  readonly paidOn: string | null;
+  readonly formerlyPaidOn: string | null;
+};
 const daysOf = (rows: readonly Days[]): string[] => [
   ...new Set(rows.flatMap(({ before, after }) => [before, after]).flatMap((day) => day ?? [])),
 ];
@@ -256,6 +261,9 @@ const daysOf = (rows: readonly Days[]): string[] => [
 /** A time as versions hold it, the day it falls on. */
 const dayOf = (value: unknown, { timeZone }: Scope): string | null =>
   typeof value === 'string' ? businessDateOf(new Date(value), timeZone) : null;
+
+const paidOn = (table: string) =>
+  sql`(${sql.ref(`${table}.paidAt`)} at time zone 'Asia/Shanghai')::date::text`;
 
 const tables: Readonly<Record<KeyedKind, Table>> = {
   async order(tx, scope, rows, gone) {
@@ -295,16 +303,21 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
                             excluded.status, excluded.ordered_at, excluded.paid_at, excluded.batch_id)
       returning business_date::text as after, buyer,
                 (select f.business_date::text from former f where f.order_no = o.order_no) as before,
-                (select f.buyer from former f where f.order_no = o.order_no) as former_buyer`.execute(q);
-    const { rows: removed } = await sql<Bought>`
-      delete from conversations.order_record where store_id = ${storeId} and order_no = any (${[...gone]}::text[])
-      returning business_date::text as before, null as after, null as buyer, buyer as former_buyer`.execute(
+                (select f.buyer from former f where f.order_no = o.order_no) as former_buyer,
+                ${paidOn('o')} as paid_on,
+                (select ${paidOn('f')} from former f where f.order_no = o.order_no) as formerly_paid_on`.execute(
       q,
     );
+    const { rows: removed } = await sql<Bought>`
+      delete from conversations.order_record where store_id = ${storeId} and order_no = any (${[...gone]}::text[])
+      returning business_date::text as before, null as after, null as buyer, buyer as former_buyer, null as paid_on,
+                ${paidOn('order_record')} as formerly_paid_on`.execute(q);
     const changed = [...written, ...removed];
-    const bought = changed.flatMap(({ buyer, after, formerBuyer, before }) => [
-      ...(buyer !== null && after !== null ? [{ buyer, on: after }] : []),
-      ...(formerBuyer !== null && before !== null ? [{ buyer: formerBuyer, on: before }] : []),
+    const bought = changed.flatMap(({ buyer, after, paidOn: paid, formerBuyer, before, formerlyPaidOn }) => [
+      ...[after, paid].flatMap((on) => (buyer !== null && on !== null ? [{ buyer, on }] : [])),
+      ...[before, formerlyPaidOn].flatMap((on) =>
+        formerBuyer !== null && on !== null ? [{ buyer: formerBuyer, on }] : [],
+      ),
     ]);
     await markDays(tx, scope, [...daysOf(changed), ...(await daysDecidedBy(tx, storeId, bought))]);
     return daysOf(changed);

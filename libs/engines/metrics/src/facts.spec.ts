@@ -186,6 +186,22 @@ describe('greetings, welcome texts and automatic replies', () => {
   });
 });
 
+it('every session has a robot of its own to be handed over by', () => {
+  const session = (sessionId: string, hour: string): RoundMessage[] => [
+    ask(`${hour}:00:00`, { sessionId }),
+    { at: at(`${hour}:00:02`), direction: 'bot', type: 'text', sessionId },
+    { at: at(`${hour}:10:00`), direction: 'system', type: 'transfer', agentId: 'A', sessionId },
+    ask(`${hour}:10:05`, { sessionId, agentId: 'A' }),
+    reply(`${hour}:10:25`, 'A', { sessionId }),
+  ];
+  const facts = one('douyin', [...session('s1', '10'), ...session('s2', '15')]);
+  expect(['avg_resp_dy@1', 'reply3m_dy_msg@1', 'reply3m_dy_sess@1'].map((id) => partsOf(facts, id))).toEqual([
+    '40/2',
+    '2/2',
+    '2/2',
+  ]);
+});
+
 describe('thanks after an answer', () => {
   const thanks = (clock: string, rest = {}) => ask(clock, { isCourtesy: true, ...rest });
   const answered = [ask('10:00:00'), reply('10:00:20')];
@@ -206,6 +222,27 @@ describe('thanks after an answer', () => {
     expect(partsOf(one('tmall', [ask('10:00:00'), thanks('10:00:05')]), 'resp3m_tb@2')).toBe('0/1');
   });
 
+  it('in another session of the day are thanks still', () => {
+    const again = (clock: string, rest = {}) => thanks(clock, { sessionId: 's2', ...rest });
+    const first = answered.map((message) => ({ ...message, sessionId: 's1' }));
+    expect(partsOf(one('jd', [...first, again('12:00:00')]), 'first30_jd@1')).toBe('1/1');
+    const asking = [again('12:00:00'), ask('12:00:10', { sessionId: 's2' })];
+    const late = reply('12:00:50', 'A', { sessionId: 's2' });
+    expect(partsOf(one('jd', [...first, ...asking, late]), 'first_response_avg@1')).toBe('60/2');
+  });
+
+  it('ask nothing while another question waits, nor after the robot has handed over', () => {
+    const waiting = [...answered, ask('10:05:00'), thanks('10:05:10')];
+    expect(partsOf(one('douyin', waiting), 'reply3m_dy_msg@1')).toBe('1/2');
+    const handedOver: RoundMessage[] = [
+      ask('10:00:00'),
+      { at: at('10:00:02'), direction: 'bot', type: 'text' },
+      { at: at('10:00:10'), direction: 'system', type: 'transfer', agentId: 'A' },
+      thanks('10:00:20'),
+    ];
+    expect(partsOf(one('douyin', handedOver), 'reply3m_dy_sess@1')).toBe('0/0');
+  });
+
   it('without an answer before them ask something', () => {
     expect(partsOf(one('tmall', [thanks('10:00:00')]), 'noreply_users@1')).toBe('1');
     const after = one('tmall', [thanks('00:02:00')], { answeredBefore: true });
@@ -224,6 +261,14 @@ describe('midnight', () => {
       ['consult_users@1', 'recv_users@2', 'noreply_users@1', 'recv_users@1'].map((id) => partsOf(facts, id)),
     ).toEqual(['1', '1', '0', '1']);
     expect(facts.slots.map(({ slotMinute, agentId }) => [slotMinute, agentId])).toEqual([[1410, 'A']]);
+  });
+
+  it('answers whoever replies, though the round stays with whom it was written to', () => {
+    const byB = [ask('23:58:00', { agentId: 'A' }), reply('', 'B', { at: at('00:03:00', '2026-11-22') })];
+    const facts = one('jd', byB);
+    expect(
+      ['noreply_users@1', 'recv_users@2', 'recv_users@1', 'resp3m@1'].map((id) => partsOf(facts, id)),
+    ).toEqual(['0', '1', '1', '0/1']);
   });
 
   it('answers until 06:00 only', () => {

@@ -39,7 +39,7 @@ export interface StoreDay {
   readonly threads: readonly Thread[];
   /** Placed on the day. */
   readonly orders: readonly OrderRecord[];
-  /** What the day's buyers ordered, by buyer: from `PURCHASE_DAYS` before it to the day after. */
+  /** What the day's buyers bought, by buyer: ordered from `PURCHASE_DAYS` before it to the day after, or paid on the two. */
   readonly purchases: ReadonlyMap<string, readonly OrderRecord[]>;
   /** Opened on the day. */
   readonly afterSales: readonly AfterSaleRecord[];

@@ -23,6 +23,8 @@ export interface RoundMessage {
   readonly sequence?: number;
   /** Thanks, consent or an emoji (`isCourtesy`): after an answer it asks nothing. */
   readonly isCourtesy?: boolean;
+  /** Known to ask nothing: see `askingNothing`. */
+  readonly asksNothing?: boolean;
 }
 
 export interface Round {
@@ -39,10 +41,7 @@ export interface Round {
   readonly sessionId: string | null;
 }
 
-export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransferOnly' | 'overnight'>> & {
-  /** Somebody had answered this buyer before the first of the messages. */
-  readonly answeredBefore?: boolean;
-};
+export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransferOnly' | 'overnight'>>;
 
 /** What was asked before midnight may be answered until then, where the definition says so. */
 export const OVERNIGHT_HOURS = 6;
@@ -74,6 +73,25 @@ export const isQuestion = (message: RoundMessage): boolean =>
 export const isHumanReply = (message: RoundMessage): boolean =>
   message.direction === 'agent' && isContent(message.type);
 
+const isAnswer = ({ direction, type }: RoundMessage): boolean =>
+  (direction === 'agent' || direction === 'bot') && isContent(type);
+
+/**
+ * A buyer's day in time order, with what asks nothing marked: thanks after an answer of that day, in whichever session
+ * and by whomever, or after a human's of the day before.
+ */
+export function askingNothing<M extends RoundMessage>(
+  day: readonly M[],
+  answeredBefore: boolean,
+): (M & { readonly asksNothing: boolean })[] {
+  let wasAnswered = answeredBefore;
+  return day.map((message) => {
+    const asksNothing = wasAnswered && message.isCourtesy === true && isQuestion(message);
+    wasAnswered ||= isAnswer(message);
+    return { ...message, asksNothing };
+  });
+}
+
 const isContent = (type: MessageType): boolean => type === 'text' || type === 'image' || type === 'card';
 
 interface OpenRound {
@@ -84,7 +102,7 @@ interface OpenRound {
 
 /**
  * Dialogue rounds, each closed by the end of its day: a buyer's first unanswered message → the first human reply;
- * what the buyer adds before the reply does not open another round, nor does thanking for an answer. Overnight, a round
+ * what the buyer adds before the reply does not open another round; what asks nothing is in none. Overnight, a round
  * still open at midnight is closed by the first human reply until 06:00; what is asked after midnight is the next day's.
  *
  * Accounts: where the platform says whom a message was addressed to (or a transfer says who took over), each account
@@ -96,15 +114,13 @@ interface OpenRound {
 export function roundsOf(messages: readonly RoundMessage[], options: RoundOptions = {}): Round[] {
   const rounds: Round[] = [];
   const days = byDay(inOrder(messages));
-  let answeredBefore = options.answeredBefore ?? false;
   for (const [on, day] of days) {
     const late = options.overnight
       ? (days.get(addDays(on, 1)) ?? []).filter(
           (message) => isHumanReply(message) && isOvernight(message.at, on),
         )
       : [];
-    rounds.push(...roundsOfDay(on, [...day, ...late], { ...options, answeredBefore }));
-    answeredBefore = day.some(isHumanReply) && days.has(addDays(on, 1));
+    rounds.push(...roundsOfDay(on, [...day, ...late], options));
   }
   return rounds.sort((a, b) => a.askedAt - b.askedAt || compareText(a.agentId ?? '', b.agentId ?? ''));
 }
@@ -127,7 +143,6 @@ function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: Ro
   const open = new Map<string, OpenRound>();
   let assigned: string | null = null;
   let lastSpeaker: string | null = null;
-  let wasAnswered = options.answeredBefore ?? false;
 
   const close = (
     key: string,
@@ -166,11 +181,10 @@ function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: Ro
       // Whom only a greeting met, nobody has answered.
       if (!isContent(message.type)) continue;
       for (const round of open.values()) round.botReplied = true;
-      wasAnswered = true;
     } else if (isQuestion(message)) {
+      if (message.asksNothing) continue;
       const key = agentId ?? assigned ?? '';
       const current = open.get(key);
-      if (message.isCourtesy && wasAnswered && (!current || current.botReplied)) continue;
       if (current && !(current.botReplied && botReply === 'ends-round')) {
         current.questionTimes.push(message.at);
         continue;
@@ -183,7 +197,6 @@ function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: Ro
           close(key, round, 'answered', message.at, agentId);
       }
       lastSpeaker = agentId ?? lastSpeaker;
-      wasAnswered = true;
     }
   }
   for (const [key, round] of [...open]) {
@@ -192,8 +205,19 @@ function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: Ro
   return rounds;
 }
 
-/** Drops what the buyer wrote to the robot, if a hand-over to a human is on record before any human spoke. */
+/** Drops what the buyer wrote to the robot of a session, if its hand-over to a human is on record before any human spoke. */
 function afterFirstTransfer(day: readonly RoundMessage[]): readonly RoundMessage[] {
-  const first = day.findIndex((message) => message.type === 'transfer' || isHumanReply(message));
-  return first >= 0 && day[first]!.type === 'transfer' ? day.slice(first) : day;
+  const first = new Map<string | null, RoundMessage>();
+  for (const message of day) {
+    const session = message.sessionId ?? null;
+    if (!first.has(session) && (message.type === 'transfer' || isHumanReply(message)))
+      first.set(session, message);
+  }
+  const passed = new Set<string | null>();
+  return day.filter((message) => {
+    const session = message.sessionId ?? null;
+    const start = first.get(session);
+    if (start === message) passed.add(session);
+    return start?.type !== 'transfer' || passed.has(session);
+  });
 }

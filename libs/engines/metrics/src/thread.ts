@@ -1,6 +1,16 @@
 import { BusinessDate, businessDateOf } from './clock.js';
 import type { ResponseRule } from './response-rule.js';
-import { inOrder, isHumanReply, isQuestion, Round, RoundMessage, RoundOptions, roundsOf } from './rounds.js';
+import {
+  askingNothing,
+  inOrder,
+  isHumanReply,
+  isOvernight,
+  isQuestion,
+  Round,
+  RoundMessage,
+  RoundOptions,
+  roundsOf,
+} from './rounds.js';
 
 export interface BuyerDay {
   /** What the shop calls the buyer. */
@@ -35,22 +45,22 @@ export class Thread {
   /** Of the day itself. */
   readonly messages: readonly RoundMessage[];
   readonly sessions: readonly Session[];
-  private readonly all: readonly RoundMessage[];
-  private readonly answeredBefore: boolean;
+  /** Human replies of the night after. */
+  private readonly late: readonly RoundMessage[];
   private readonly known = new Map<string, readonly Round[]>();
 
   constructor({ buyer, on, messages, answeredBefore }: BuyerDay) {
     this.buyer = buyer;
     this.on = on;
-    this.answeredBefore = answeredBefore ?? false;
-    this.all = inOrder(messages);
-    this.messages = this.all.filter((message) => businessDateOf(message.at) === on);
-    const late = this.all.slice(this.messages.length);
+    const ordered = inOrder(messages);
+    const own = ordered.filter((message) => businessDateOf(message.at) === on);
+    this.messages = askingNothing(own, answeredBefore ?? false);
+    this.late = ordered.filter((message) => isHumanReply(message) && isOvernight(message.at, on));
     const bySession = Map.groupBy(this.messages, (message) => this.sessionOf(message));
     this.sessions = [...bySession].flatMap(([id, own]) => {
       const start = own.find(isQuestion);
       const rounds = (rule: RoundOptions = {}) =>
-        bySession.size === 1 ? this.rounds(rule) : this.read([...own, ...late], rule);
+        bySession.size === 1 ? this.rounds(rule) : this.read(own, rule);
       const leftMessage = own.some(({ type }) => type === 'left-message');
       return start ? [{ id, startedAt: start.at, leftMessage, rounds }] : [];
     });
@@ -59,7 +69,7 @@ export class Thread {
   rounds(rule: RoundOptions = {}): readonly Round[] {
     const key = `${rule.botReply ?? ''} ${rule.afterTransferOnly ?? false} ${rule.overnight ?? false}`;
     let rounds = this.known.get(key);
-    if (!rounds) this.known.set(key, (rounds = this.read(this.all, rule)));
+    if (!rounds) this.known.set(key, (rounds = this.read(this.messages, rule)));
     return rounds;
   }
 
@@ -84,10 +94,14 @@ export class Thread {
     };
     for (const message of this.messages)
       if (isHumanReply(message)) note(message.agentId ?? null, this.sessionOf(message), message.at);
-    // After midnight, in the half hour of the question.
-    for (const round of this.rounds({ overnight: true }))
-      if (round.answeredAt !== null && businessDateOf(round.answeredAt) !== this.on)
+    // What was open at midnight, in the half hour of the question: if not whom it was written to, whoever came first.
+    const [firstLate] = this.late;
+    for (const round of this.rounds({ botReply: 'ignored', overnight: true })) {
+      if (round.answeredAt === null && firstLate)
+        note(firstLate.agentId ?? null, this.sessionOf(round), round.askedAt);
+      else if (round.answeredAt !== null && businessDateOf(round.answeredAt) !== this.on)
         note(round.agentId, this.sessionOf(round), round.askedAt);
+    }
     return [...first.values()];
   }
 
@@ -103,9 +117,7 @@ export class Thread {
 
   private read(messages: readonly RoundMessage[], rule: RoundOptions | ResponseRule): readonly Round[] {
     const { botReply = 'ends-round', afterTransferOnly = false, overnight = false } = rule;
-    return roundsOf(messages, {
-      ...{ botReply, afterTransferOnly, overnight },
-      answeredBefore: this.answeredBefore,
-    }).filter((round) => round.on === this.on);
+    const options = { botReply, afterTransferOnly, overnight };
+    return roundsOf([...messages, ...this.late], options).filter((round) => round.on === this.on);
   }
 }

@@ -21,8 +21,8 @@ export const nextDayConversion = define({
   window: null,
   exclusions: [
     {
-      zh: `首次提问前 ${PURCHASE_DAYS} 天内已下单（售后咨询）的买家不计`,
-      en: `Buyers who had ordered within ${PURCHASE_DAYS} days before they first asked (after-sales) are left out`,
+      zh: `首次提问前已下单（售后咨询）的买家不计，往前数 ${PURCHASE_DAYS} 个自然日（从那天零点起）`,
+      en: `Buyers who had ordered before they first asked (after-sales) are left out: ${PURCHASE_DAYS} calendar days back, from that midnight`,
     },
     { zh: '当日未被人工接待的买家不计', en: 'Buyers whom no human received that day are left out' },
   ],
@@ -55,5 +55,5 @@ export const nextDayConversion = define({
     confidence: 'C',
     reference: { zh: 'plnmw.com 咨询服务页', en: 'plnmw.com ConsultingServices' },
   },
-  decision: `2026-11-29: a buyer counts once a day, from the first question; a payment counts only after it; an order of the ${PURCHASE_DAYS} days before makes it an after-sales question. Provisional until the orders of the day after are in.`,
+  decision: `2026-11-29: a buyer counts once a day, from the first question; a payment counts only after it, whenever it was ordered; an order of the ${PURCHASE_DAYS} days before makes it an after-sales question. Provisional until the orders of the day after are in.`,
 });

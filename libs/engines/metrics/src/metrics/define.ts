@@ -24,16 +24,20 @@ export const SAME_DAY: Bilingual = {
   en: 'Unanswered by midnight is unanswered; a reply of the next day does not repair it',
 };
 export const OVERNIGHT: Bilingual = {
-  zh: '零点前提出、次日 06:00 前得到人工回复的，算已回复',
-  en: 'What was asked before midnight and answered by a human before 06:00 is answered',
+  zh: '零点前提出、次日 06:00 前得到人工回复的，算已回复（06:00 整不算）',
+  en: 'What was asked before midnight and answered by a human before 06:00 (not at it) is answered',
 };
 export const NO_COURTESY: Bilingual = {
-  zh: '得到回复（含前一日）之后的致谢、应答、表情（如“好的谢谢”）不算提问',
-  en: 'Thanks, consent or emoji after an answer (of the day or the day before) ask nothing',
+  zh: '当日得到回复（人工或机器人，不论哪次会话）之后、或前一日得到人工回复之后的致谢、应答、表情（如“好的谢谢”）不算提问，即使另有提问待回复',
+  en: 'Thanks, consent or emoji after an answer of the day (a human’s or a robot’s, in whichever session) or a human’s of the day before ask nothing, even while another question waits',
+};
+export const ROUND: Bilingual = {
+  zh: '一轮从买家首条未得到回复的提问起，到首条人工回复止，其间的追问同属一轮；按会话的指标只看本会话。写明发给哪位客服、或转接记录写明由谁接手的，由该客服的回复作答；转接时尚未回复且没写明的一轮归此前接待的客服，没有则归接手者；其余任何客服的回复都算',
+  en: 'A round goes from a buyer’s first unanswered question to the first human reply, with whatever is asked in between; metrics of sessions look at the session alone. What names an agent, or follows a transfer that names one, is answered by that agent; a round open at a transfer that names nobody is the former agent’s, else the new one’s; any other by whoever replies',
 };
 export const NO_ROBOT_ROUNDS: Bilingual = {
-  zh: '全自动机器人接待的轮次不计入分子分母',
-  en: 'Rounds handled by a robot alone are left out of both',
+  zh: '全自动机器人接待的轮次（机器人答复后买家再问，或没有人再回复）不计入分子分母；再问另起一轮',
+  en: 'Rounds handled by a robot alone (the buyer asks again after it, or no human follows) are left out of both; asking again begins another round',
 };
 export const SERVICE_HOURS: Bilingual = {
   zh: '服务时间之外提出的不计（按店铺资料的服务时间；未登记则全天）',
@@ -78,7 +82,12 @@ export const define = (entry: Entry & Implementation): Metric => {
 
 /** A metric of response times, which its rule says whole. */
 export const defineResponse = (entry: Entry & { readonly rule: ResponseRule }): Metric =>
-  define({ ...entry, origin: 'messages', measure: (day) => responseUnits(entry, day) });
+  define({
+    ...entry,
+    exclusions: [...entry.exclusions, ROUND],
+    origin: 'messages',
+    measure: (day) => responseUnits(entry, day),
+  });
 
 /** A plain count. */
 export const counted = (

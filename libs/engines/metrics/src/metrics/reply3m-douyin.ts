@@ -1,8 +1,8 @@
 import { clock, defineResponse, NO_BOTS, NO_COURTESY, rate, round, SAME_DAY } from './define.js';
 
 const AFTER_TRANSFER = {
-  zh: '转人工之前写给机器人的消息不计（按转接记录；没有转接记录的会话全部计入）',
-  en: 'What was written to the robot before the transfer to a human is left out; without a transfer on record all counts',
+  zh: '每次会话中转人工之前写给机器人的消息不计（按该会话的转接记录；没有转接记录、或转接前已有人工回复的会话全部计入）',
+  en: 'What was written to the robot of a session before its transfer to a human is left out; of a session without one on record, or where a human wrote before it, all counts',
 };
 const shared = {
   version: 1,
