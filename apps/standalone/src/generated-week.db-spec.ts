@@ -32,7 +32,7 @@ import { startServer, type TestServer } from './testing.js';
 
 /** Another week: `WEEK_SEED=7`. */
 const seed = Number(process.env['WEEK_SEED'] ?? 20261129);
-const perDay = Number(process.env['WEEK_CHATS'] ?? 80);
+const perDay = Number(process.env['WEEK_CHATS'] ?? 60);
 const platforms = ['tmall', 'jd', 'pdd', 'douyin'] as const;
 type Platform = (typeof platforms)[number];
 const now = midnight('2026-11-16') + 12 * HOUR;
@@ -244,7 +244,7 @@ test('the week has what makes counting hard', () => {
       ({ kind }) => kind,
     );
     for (const kind of ['courtesy', 'robot', 'automatic', 'transfer', 'recall'] as const)
-      expect([kind, kinds.get(kind)?.length ?? 0]).toEqual([kind, expect.any(Number)]);
+      expect(kinds.get(kind)?.length).toBeGreaterThan(5);
     expect(expected(platform, '2026-11-11').parts['recv_users@2']?.numerator).toBeGreaterThan(perDay / 3);
   }
   expect(expected('pdd', '2026-11-11').parts['orders@1']).toBeNull();
