@@ -47,6 +47,7 @@ export const definitionDocument = graphql(`
       metric
       name
       formula
+      exclusions
       source
       window
       unit

@@ -39,6 +39,14 @@ export function DefinitionSheet({ slug, number, onClose }: Props) {
             <div className="lp-soft">{t('shop.formula')}</div>
             {definition.formula}
           </li>
+          {definition.exclusions.length > 0 && (
+            <li>
+              <div className="lp-soft">{t('shop.exclusions')}</div>
+              {definition.exclusions.map((text) => (
+                <div key={text}>{text}</div>
+              ))}
+            </li>
+          )}
           <li>
             <div className="lp-soft">{t('shop.source')}</div>
             {definition.source}

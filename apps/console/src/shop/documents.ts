@@ -318,6 +318,7 @@ export const metricDefinitionDocument = graphql(`
       metric
       name
       formula
+      exclusions
       source
       window
       unit

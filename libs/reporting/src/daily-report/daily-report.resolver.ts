@@ -121,6 +121,7 @@ export class DailyReportResolver {
       validFrom: metric.validFrom ?? '2000-01-01',
       validTo: metric.validTo,
       source: metric.source.reference[words],
+      exclusions: metric.exclusions.map((text) => text[words]),
     };
   }
 

@@ -121,7 +121,7 @@ type Documents = {
     "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
-    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
+    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": typeof types.RemoveViewDocument,
@@ -234,7 +234,7 @@ const documents: Documents = {
     "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
-    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
+    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": types.RemoveViewDocument,
@@ -685,7 +685,7 @@ export function graphql(source: "\n  mutation CancelTask($input: CancelTaskInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): (typeof documents)["\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"];
+export function graphql(source: "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): (typeof documents)["\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -123,7 +123,7 @@ export type ShopMetricDefinitionQueryVariables = Exact<{
 }>;
 
 
-export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, source: string, window: string, unit: string, validFrom: string } | null };
+export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, exclusions: Array<string>, source: string, window: string, unit: string, validFrom: string } | null };
 
 export type ShopConversationsQueryVariables = Exact<{
   on: string;
@@ -783,13 +783,14 @@ export const ShopMetricDefinitionDocument = new TypedDocumentString(`
     metric
     name
     formula
+    exclusions
     source
     window
     unit
     validFrom
   }
 }
-    `, {"hash":"sha256:868d980e4335b5e43ef32df6b9f74d4a8acce34bb73c892cd1989c5027472cfe"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
+    `, {"hash":"sha256:32b832761226266368de19b47405c17e655266b8b11b3ee488fc6847fee9e763"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
 export const ShopConversationsDocument = new TypedDocumentString(`
     query ShopConversations($on: BusinessDate!, $metric: String, $missedOnly: Boolean, $agentId: ID, $recognised: Boolean, $hour: Int, $after: String) {
   conversations(

@@ -107,6 +107,7 @@ export const lightEnUS: LightDictionary = {
   'shop.agents': 'Agents',
   'shop.definitionOf': 'Definition: {{name}}',
   'shop.metric': 'Metric and version',
+  'shop.exclusions': 'What counts and what does not',
   'shop.formula': 'Formula',
   'shop.source': 'Source',
   'shop.window': 'Window',

@@ -104,6 +104,7 @@ export const lightZhCN = {
   'shop.agents': '客服明细',
   'shop.definitionOf': '口径：{{name}}',
   'shop.metric': '指标与版本',
+  'shop.exclusions': '计入与不计入',
   'shop.formula': '计算方法',
   'shop.source': '数据来源',
   'shop.window': '统计周期',

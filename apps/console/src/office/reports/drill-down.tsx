@@ -56,6 +56,15 @@ function Definition({ metric, number }: Pick<Opened, 'metric' | 'number'>) {
         ...(definition
           ? [
               { key: 'formula', label: t('shop.formula'), children: definition.formula },
+              ...(definition.exclusions.length
+                ? [
+                    {
+                      key: 'exclusions',
+                      label: t('shop.exclusions'),
+                      children: definition.exclusions.map((text) => <div key={text}>{text}</div>),
+                    },
+                  ]
+                : []),
               { key: 'source', label: t('shop.source'), children: definition.source },
               { key: 'window', label: t('shop.window'), children: definition.window },
               { key: 'from', label: t('shop.validFrom'), children: formatDate(definition.validFrom, locale) },
