@@ -46,6 +46,16 @@ export default function OfficeApp() {
         components: {
           Table: { cellPaddingInlineSM: 10 },
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
+          // A thumb that is as dark as what it lies on is found by nobody.
+          Slider:
+            theme === 'dark'
+              ? {
+                  handleColor: '#a9c8ff',
+                  handleActiveColor: '#d6e4ff',
+                  trackBg: '#4f8bf5',
+                  railBg: '#47505f',
+                }
+              : {},
         },
         token: {
           motion,

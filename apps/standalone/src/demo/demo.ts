@@ -161,7 +161,7 @@ export class Demo {
       await this.sellAndSign(ctx, made.id, monday);
       if (index === 0) {
         await providers.addPerson(ctx, {
-          name: '杭橙（店主）',
+          name: '张店长',
           email: 'shop@demo.zuoxi.cn',
           password: demoPassword,
           role: 'shop-owner',
@@ -407,13 +407,14 @@ export class Demo {
     const random = seededRandom(70 + index);
     const reports = this.get(DailyReportService);
     const sampling = this.get(SamplingService);
+    const manager: Context = { ...ctx, actor: { kind: 'system', id: 'demo', name: '方雅' } };
     for (const on of daysBetween(firstOn, lastOn)) {
       this.clock.set(instantAt(addDays(on, 1), 510));
       await sampling.sample(ctx, storeId, on);
       // Yesterday's sample waits for today's inspector.
       if (on !== lastOn) await this.inspect(ctx, storeId, on, random);
       const draft = await reports.build(ctx, storeId, on);
-      await reports.publish(ctx, {
+      await reports.publish(manager, {
         storeId,
         on,
         contentHash: contentHash(reportContent(draft)),

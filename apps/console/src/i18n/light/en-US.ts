@@ -96,7 +96,7 @@ export const lightEnUS: LightDictionary = {
   'shop.rate3m': '3-minute rate',
   'shop.onDuty': 'On duty / needed',
   'shop.onDutyTitle': 'Seats on duty and bought',
-  'shop.peak': 'At most {{peak}} seats on duty at once; {{sold}} bought',
+  'shop.peak': 'At most {{peak}} seats on duty through an hour; {{sold}} bought',
   'shop.coverage': '{{rate}} of the bought seat time was staffed',
   'shop.qc': 'Quality',
   'shop.qcSummary': '{{chats}} agents had chats; {{reviewed}} were reviewed',

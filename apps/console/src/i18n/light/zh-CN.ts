@@ -93,7 +93,7 @@ export const lightZhCN = {
   'shop.rate3m': '三分钟回复率',
   'shop.onDuty': '在岗 / 需要',
   'shop.onDutyTitle': '在岗与购买席位',
-  'shop.peak': '当天最多同时在岗 {{peak}} 席，购买 {{sold}} 席',
+  'shop.peak': '整小时在岗最多 {{peak}} 席，购买 {{sold}} 席',
   'shop.coverage': '席位到岗率 {{rate}}',
   'shop.qc': '质检',
   'shop.qcSummary': '当天 {{chats}} 位客服有接待，已抽检 {{reviewed}} 位',

@@ -21,7 +21,8 @@ export function DayChart({ slots, seats, startMinute, endMinute }: Props) {
       return open ? seats : 0;
     });
     return {
-      grid: { left: 36, right: 36, top: 34, bottom: 24 },
+      // Below the legend there is room for the axes' own names.
+      grid: { left: 36, right: 36, top: 56, bottom: 24 },
       legend: { top: 0 },
       tooltip: { trigger: 'axis', ...drawnTooltip },
       xAxis: { type: 'category', data: slots.map((slot) => formatMinute(slot.slotMinute)) },

@@ -8,7 +8,8 @@ export function HourChart({ hours }: { hours: Report['byHour'] }) {
   const t = useT();
   const option = useMemo(
     () => ({
-      grid: { left: 36, right: 36, top: 34, bottom: 24 },
+      // Below the legend there is room for the axes' own names.
+      grid: { left: 36, right: 36, top: 56, bottom: 24 },
       legend: { top: 0 },
       tooltip: { trigger: 'axis', ...drawnTooltip },
       xAxis: { type: 'category', data: hours.map((hour) => formatMinute(hour.hour * 60)) },
