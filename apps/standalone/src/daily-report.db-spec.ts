@@ -591,6 +591,10 @@ describe('a version', () => {
       ['客服001', 2],
       [null, 2],
     ]);
+    // Both ways of naming the agent open to the same rows; shops know the alias only.
+    const pairs = { rows: 'conversations', metric: 'recv_users@1' } as const;
+    for (const part of [{ agentId }, { agentAlias: '客服001' }, { recognised: false }])
+      expect(await opened(pairs, part)).toEqual([2, null]);
   });
 
   test('a day without chats has no report', async () => {

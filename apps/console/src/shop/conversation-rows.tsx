@@ -12,7 +12,7 @@ import { ask } from './shop-api';
 import { usePages } from './use-pages';
 
 /** An agent's or an hour's part of a number. */
-export type Part = Pick<ShopConversationsQueryVariables, 'agentId' | 'recognised' | 'hour'>;
+export type Part = Pick<ShopConversationsQueryVariables, 'agentAlias' | 'recognised' | 'hour'>;
 
 interface Props {
   readonly slug: string;

@@ -73,26 +73,22 @@ function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
         </thead>
         <tbody>
           {report.agents.map((agent) => {
-            const of = agent.agentId ? { agentId: agent.agentId } : { recognised: false };
-            // Reports from before ids were kept name agents only by alias.
-            const opens = Boolean(agent.agentId) || !agent.recognised;
+            const of = agent.recognised ? { agentAlias: agent.alias } : { recognised: false };
             const pairs = { name: `${agent.alias} · ${t('shop.pairs')}`, metric: report.receptionsMetric };
             return (
-              <tr key={agent.agentId ?? agent.alias}>
+              <tr key={agent.alias}>
                 <td className={agent.recognised ? undefined : 'lp-soft'}>{agent.alias}</td>
                 <td>
                   <Cell
                     text={formatCount(agent.receptions)}
-                    onOpen={
-                      opens ? () => onOpen({ ...pairs, rows: 'conversations', unit: 'count' }, of) : null
-                    }
+                    onOpen={() => onOpen({ ...pairs, rows: 'conversations', unit: 'count' }, of)}
                   />
                 </td>
                 <td>
                   <Cell
                     text={formatRate(agent.threeMinuteRate)}
                     onOpen={
-                      opens && rate
+                      rate
                         ? () => onOpen({ ...rate, name: `${agent.alias} · ${t('shop.rate3m')}` }, of)
                         : null
                     }

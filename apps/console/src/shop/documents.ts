@@ -87,7 +87,6 @@ export const shopDayDocument = graphql(`
     }
     receptionsMetric
     agents {
-      agentId
       alias
       recognised
       receptions
@@ -332,7 +331,7 @@ export const shopConversationsDocument = graphql(`
     $on: BusinessDate!
     $metric: String
     $missedOnly: Boolean
-    $agentId: ID
+    $agentAlias: String
     $recognised: Boolean
     $hour: Int
     $after: String
@@ -341,7 +340,7 @@ export const shopConversationsDocument = graphql(`
       on: $on
       metric: $metric
       missedOnly: $missedOnly
-      agentId: $agentId
+      agentAlias: $agentAlias
       recognised: $recognised
       hour: $hour
       first: 30

@@ -13,6 +13,7 @@ export interface ConversationsAsked {
   readonly metric?: string | null;
   readonly missedOnly?: boolean | null;
   readonly agentId?: string | null;
+  readonly agentAlias?: string | null;
   readonly recognised?: boolean | null;
   readonly hour?: number | null;
 }
@@ -89,19 +90,25 @@ export class ConversationService {
     q: ReadTx<ConversationsTables>['q'],
     storeId: string,
     metric: Metric | null,
-    { agentId, recognised, hour }: ConversationsAsked,
+    { agentId, agentAlias, recognised, hour }: ConversationsAsked,
   ) {
-    const isWhole = agentId == null && recognised == null && hour == null;
+    const ofAgent = agentId != null || agentAlias != null;
+    const isWhole = !ofAgent && recognised == null && hour == null;
     if (!metric && isWhole)
       return q.selectNoFrom([sql<number>`1`.as('numerator'), sql<number>`0`.as('denominator')]);
     const accounts =
-      agentId == null && recognised == null
+      !ofAgent && recognised == null
         ? []
         : await q
-            .selectFrom('conversations.agentAccount')
-            .select('account')
-            .where('storeId', '=', storeId)
-            .where('agentId', agentId == null ? 'is not' : '=', agentId ?? null)
+            .selectFrom('conversations.agentAccount as a')
+            .leftJoin('schedulingPub.agent as g', (join) =>
+              join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
+            )
+            .select('a.account')
+            .where('a.storeId', '=', storeId)
+            .where('a.agentId', 'is not', null)
+            .$if(agentId != null, (query) => query.where('a.agentId', '=', agentId as string))
+            .$if(agentAlias != null, (query) => query.where('g.alias', '=', agentAlias as string))
             .execute();
     const named = sql<boolean>`s.part->>'account' = any (${accounts.map(({ account }) => account)}::text[])`;
     const side = (index: number) =>
@@ -110,7 +117,7 @@ export class ConversationService {
         : sql<number>`${index === 0 ? sql`(count(*) > 0)::int` : sql`0`}`;
     return q
       .selectFrom(sql<{ part: unknown }>`jsonb_array_elements(c.parts)`.as<'s'>(sql`s (part)`))
-      .$if(agentId != null || recognised === true, (query) => query.where(named))
+      .$if(ofAgent || recognised === true, (query) => query.where(named))
       .$if(recognised === false, (query) => query.where(sql<boolean>`not ${named}`))
       .$if(hour != null, (query) => query.where(sql<boolean>`(s.part->>'slot')::int / 60 = ${hour}`))
       .select([side(0).as('numerator'), side(1).as('denominator')]);
