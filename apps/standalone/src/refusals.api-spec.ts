@@ -113,6 +113,24 @@ describe('an upload', () => {
     expect(stored()).toEqual([]);
   });
 
+  test.each([
+    ['multipart/form-data', chats],
+    ['multipart/form-data; boundary=', chats],
+    ['multipart/form-data; boundary=edge', chats],
+    ['multipart/form-data; boundary=edge', ''],
+    ['multipart/form-data; boundary=edge', '--edge\r\nnonsense\r\n\r\nx'],
+    ['multipart/mixed; boundary=edge', '--edge--'],
+  ])('that is none of its kind is refused: %s', async (type, payload) => {
+    const { statusCode } = await server.app.inject({
+      method: 'POST',
+      url: `/files/imports?storeId=${storeId}&kind=conversations`,
+      headers: { authorization: `Bearer ${owner}`, 'content-type': type },
+      payload,
+    });
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(statusCode).toBeLessThan(500);
+  });
+
   test('that is known already leaves one', async () => {
     expect((await upload(chats)).json()).toMatchObject({ known: false });
     expect(stored()).toHaveLength(1);

@@ -135,14 +135,24 @@ async function withPart<Result>(
   request: MultipartRequest,
   work: (part: Part) => Promise<Result>,
 ): Promise<Result> {
+  const part = await firstPart(request);
+  if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
   try {
-    const part = await request.file();
-    if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
     return await work(part);
   } catch (error) {
     // The multipart reader has no code for it.
     if (error instanceof Error && /multipart data/.test(error.message))
       throw new DomainError('REQUEST_REFUSED');
+    throw error;
+  }
+}
+
+/** A body that is none of its kind (no boundary, no end, headers that are none) is refused, whatever the reader calls it. */
+async function firstPart(request: MultipartRequest): Promise<Part | undefined> {
+  try {
+    return await request.file();
+  } catch (error) {
+    if (error instanceof Error && !('statusCode' in error)) throw new DomainError('REQUEST_REFUSED');
     throw error;
   }
 }
