@@ -102,7 +102,7 @@ export function AuditSubject({ entry, onOnly }: { entry: AuditEntry; onOnly: (id
           style={{ color: 'var(--soft)' }}
           onClick={() => onOnly(subjectId)}
         >
-          ⧉
+          #
         </Button>
       )}
     </>
