@@ -19,29 +19,21 @@ export function formatPromise(
   return `${sign} ${promised(clause.target, clause.unit, locale)}`;
 }
 
+/** A clause's result so far, as reports and contracts give it. */
+interface Progress {
+  readonly comparator: string;
+  readonly target: string;
+  readonly period: string;
+  readonly value?: string | null | undefined;
+  readonly kept?: boolean | null | undefined;
+}
+
 /** How a promise stands in its own period: `本月至今 96.2%`. */
-export function formatSoFar(
-  promise: Parameters<typeof formatProgress>[0],
-  unit: string,
-  locale: Locale,
-  t: LightTranslate,
-): string {
+export function formatSoFar(promise: Progress, unit: string, locale: Locale, t: LightTranslate): string {
   const period = clauseWindows.find((each) => each === promise.period) ?? 'month';
   return `${t(`soFar.${period}`)} ${judged(promise.value, promise.target, promise.kept, unit, locale)}`;
 }
 
-/** A promise and how it stands in its own period: `≥ 95.0% · 本月至今 96.2%`. */
-export function formatProgress(
-  promise: {
-    readonly comparator: string;
-    readonly target: string;
-    readonly period: string;
-    readonly value?: string | null | undefined;
-    readonly kept?: boolean | null | undefined;
-  },
-  unit: string,
-  locale: Locale,
-  t: LightTranslate,
-): string {
-  return `${formatPromise({ ...promise, unit }, locale)} · ${formatSoFar(promise, unit, locale, t)}`;
-}
+/** A promise and how it stands: `≥ 95.0% · 本月至今 96.2%`. */
+export const formatProgress = (promise: Progress, unit: string, locale: Locale, t: LightTranslate): string =>
+  `${formatPromise({ ...promise, unit }, locale)} · ${formatSoFar(promise, unit, locale, t)}`;

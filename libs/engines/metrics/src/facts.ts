@@ -1,7 +1,7 @@
 import { slotMinuteOf } from './clock.js';
 import { bucketOf, emptyHistogram, quantileFromHistogram } from './histogram.js';
 import type { Metric } from './metric.js';
-import type { StoreDay } from './records.js';
+import type { StoreDay, Unit } from './records.js';
 
 /** Numerator, denominator, and, of metrics that are read as quantiles, the units by response time. */
 export type Cell = readonly [numerator: number, denominator: number, histogram?: readonly number[]];
@@ -127,17 +127,11 @@ export function readMetric(metric: Metric, sums: Sums): Reading | null {
   return cell ? readCell(metric, cell) : null;
 }
 
-/** Reads a metric from its own units, whichever record they are from. */
-export function readUnits(
-  metric: Metric,
-  units: Iterable<{ numerator: number; denominator: number }>,
-): Reading {
-  let [numerator, denominator] = [0, 0];
-  for (const unit of units) {
-    numerator += unit.numerator;
-    denominator += unit.denominator;
-  }
-  return readCell(metric, [numerator, denominator]);
+/** What units come to; null: there are none, which is not nought. */
+export function cellOf(units: Iterable<Pick<Unit, 'numerator' | 'denominator'>>): Cell | null {
+  let cell: Cell | undefined;
+  for (const { numerator, denominator } of units) cell = added(cell, [numerator, denominator]);
+  return cell ?? null;
 }
 
 function readCell(metric: Metric, [sum, denominator, histogram]: Cell): Reading {

@@ -10,6 +10,6 @@ export { isHumanReply, OVERNIGHT_HOURS, roundsOf } from './rounds.js';
 export type { Direction, MessageType, Round, RoundMessage, RoundOptions } from './rounds.js';
 export { Thread } from './thread.js';
 export type { BuyerDay, Reception, Session } from './thread.js';
-export { isOfStoreDay, measureDay, mergeSlots, ratio, readMetric, readUnits, totalOf } from './facts.js';
+export { cellOf, isOfStoreDay, measureDay, readMetric, totalOf } from './facts.js';
 export type { Cell, DayFacts, Reading, SlotFacts, Sums } from './facts.js';
 export { quantileFromHistogram, RESPONSE_BOUNDS_SECONDS } from './histogram.js';

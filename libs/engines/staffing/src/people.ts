@@ -31,7 +31,7 @@ export interface PeopleNeeded {
   people: number;
 }
 
-/** Shifts that are planned with before a provider has any: eight to ten hours there, 7½ hours of pay at least. */
+/** Shifts that are planned with before a provider has some: eight to ten hours there, 7½ hours of pay at least. */
 const SPANS = [480, 510, 540, 570, 600];
 const LEAST_PAID_MINUTES = 450;
 

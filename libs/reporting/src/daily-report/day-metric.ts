@@ -1,11 +1,12 @@
 import {
   addDays,
   type Cell,
+  cellOf,
   type DutyDay,
   type Metric,
   type Reading,
   readMetric,
-  type Unit,
+  totalOf,
 } from '@zuoxi/metrics';
 import type { StoreFacts, WorkedShift } from './report.facts.js';
 
@@ -32,25 +33,11 @@ export function dayCell(facts: StoreFacts, metric: Metric, on: string): Cell | n
 
 /** A metric over days, from their sums: never a mean of rates. Null: of none of them anything is known. */
 export function readDays(facts: StoreFacts, metric: Metric, days: readonly string[]): Reading | null {
-  let total: Cell | null = null;
-  for (const on of days) {
+  const known = days.flatMap((on) => {
     const cell = dayCell(facts, metric, on);
-    if (cell) total = total ? sum(total, cell) : cell;
-  }
-  return total && readMetric(metric, { [metric.fact]: total });
-}
-
-const sum = (a: Cell, b: Cell): Cell => {
-  const [numerator, denominator] = [a[0] + b[0], a[1] + b[1]];
-  return a[2] && b[2]
-    ? [numerator, denominator, a[2].map((n, i) => n + (b[2]?.[i] ?? 0))]
-    : [numerator, denominator];
-};
-
-function cellOf(units: Iterable<Unit>): Cell | null {
-  let cell: Cell | null = null;
-  for (const { numerator, denominator } of units) cell = sum(cell ?? [0, 0], [numerator, denominator]);
-  return cell;
+    return cell ? [{ [metric.fact]: cell }] : [];
+  });
+  return known.length ? readMetric(metric, totalOf(known)) : null;
 }
 
 /** Whoever wrote by hand, and what was reviewed of it. An account that nobody has matched stands for itself. */

@@ -1,7 +1,14 @@
 import { expect, it } from '@jest/globals';
-import { readUnits } from '../facts.js';
+import { cellOf, readMetric } from '../facts.js';
+import type { Metric } from '../metric.js';
+import type { Unit } from '../records.js';
 import { reviewCoverage } from './qc-cov.js';
 import { seatCoverage } from './seat-cov.js';
+
+const readUnits = (metric: Metric, units: Iterable<Unit>) => {
+  const cell = cellOf(units);
+  return cell && readMetric(metric, { [metric.fact]: cell });
+};
 
 it('review coverage names who is missing and leaves out reviews made too late', () => {
   if (reviewCoverage.origin !== 'reviews') throw new Error('measured from reviews');
@@ -34,4 +41,8 @@ it('more people in one half hour do not make up for another', () => {
     denominator: 4,
     value: 0.75,
   });
+});
+
+it('of nobody and of no half hour there is nothing to read', () => {
+  expect(cellOf([])).toBeNull();
 });
