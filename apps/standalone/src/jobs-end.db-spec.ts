@@ -61,6 +61,18 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     };
     return { taskId, outcome };
   },
+  'facts.recount': async () => {
+    await anImport();
+    await app.jobs.drain('import.conversations');
+    const days = `insert into conversations.stale_day select provider_id, store_id, business_date from conversations.day_fact where store_id = $1`;
+    await app.db.admin.query(days, [storeId]);
+    await send('facts.recount', { storeId });
+    const marked = `select from conversations.stale_day where store_id = $1`;
+    return {
+      taskId: null,
+      outcome: async () => ((await exists(marked, storeId)) === 'done' ? 'pending' : 'done'),
+    };
+  },
   'import.undo': async () => {
     const { importBatchId, find } = await anImport();
     await app.jobs.drain('import.conversations');

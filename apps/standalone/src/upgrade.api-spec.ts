@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Database } from '@zuoxi/platform/database';
+import { DomainError } from '@zuoxi/platform/errors';
 import { makeTestDatabaseOf, migrateTestDatabase, type TestDatabase } from '@zuoxi/platform/testing';
 import { buildASTSchema, getOperationAST, isNonNullType, parse, typeFromAST } from 'graphql';
 import { startServerOn, type TestServer } from './testing.js';
@@ -129,6 +131,57 @@ describe.each(releases)('an installation of %s', (version) => {
     );
     return { status, codes: body.errors?.map(({ extensions }) => extensions.code) ?? [], data: body.data };
   };
+
+  const count = async (text: string): Promise<number> =>
+    Number((await db.admin.query<{ n: string }>(`select count(*) as n ${text}`)).rows[0]?.n);
+  const waiting = () =>
+    count(`from pgboss.job where name = 'facts.recount' and state in ('created', 'retry', 'active')`);
+
+  test('counts its days anew by itself, once, and goes on after a kill', async () => {
+    const marked = await count('from conversations.stale_day');
+    const shops = await count('from (select distinct store_id from conversations.stale_day) d');
+    expect(marked).toBeGreaterThan(1);
+    expect(await waiting()).toBe(shops);
+    // Whatever starts meanwhile asks for nothing twice.
+    await migrateTestDatabase(db);
+    expect(await waiting()).toBe(shops);
+
+    const write = Database.prototype.write;
+    let left = 2;
+    const killed = jest.spyOn(Database.prototype, 'write').mockImplementation(function (
+      this: never,
+      ...args
+    ) {
+      left -= 1;
+      return left < 0 ? Promise.reject(new DomainError('UNAVAILABLE')) : write.apply(this, args);
+    });
+    await expect(server.jobs.drain('facts.recount')).rejects.toThrow();
+    killed.mockRestore();
+    const after = await count('from conversations.stale_day');
+    expect(after).toBeLessThan(marked);
+    expect(after).toBeGreaterThan(0);
+
+    await db.admin.query(`update pgboss.job set start_after = now() where state = 'retry'`);
+    await server.jobs.drain('facts.recount');
+    expect(await count('from conversations.stale_day')).toBe(0);
+    const ofDay = (table: string) =>
+      `select from conversations.day_fact f where f.store_id = ${table}.store_id and f.business_date = ${table}.business_date`;
+    for (const table of ['conversation', 'order_record', 'after_sale'])
+      expect([table, await count(`from conversations.${table} t where not exists (${ofDay('t')})`)]).toEqual([
+        table,
+        0,
+      ]);
+  });
+
+  test('asks again for what was given up, at the next start', async () => {
+    await db.admin.query(
+      `insert into conversations.stale_day select provider_id, store_id, business_date from conversations.day_fact limit 1`,
+    );
+    await migrateTestDatabase(db);
+    expect(await waiting()).toBe(1);
+    await server.jobs.drain('facts.recount');
+    expect([await waiting(), await count('from conversations.stale_day')]).toEqual([0, 0]);
+  });
 
   test('lets its people in, and answers the owner’s every page', async () => {
     const token = await signIn('owner@demo.zuoxi.cn');

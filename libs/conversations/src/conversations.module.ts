@@ -37,7 +37,8 @@ import { OrderService } from './order/order.service.js';
   exports: [ImportService, ImportUndoService, AgentAccountService, ConversationService, OrderService],
 })
 export class ConversationsModule {
-  constructor(jobs: JobQueue, imports: ImportService, undo: ImportUndoService) {
+  constructor(jobs: JobQueue, imports: ImportService, undo: ImportUndoService, facts: FactsService) {
+    jobs.handle<{ storeId: string }>('facts.recount', (job) => facts.recount(job));
     jobs.handle<ImportJob>(
       'import.conversations',
       (job) => imports.run(job),

@@ -1,5 +1,6 @@
 /** Queues of the job system: one name a kind of long work. */
 export const jobKinds = [
+  'facts.recount',
   'import.conversations',
   'import.undo',
   'member.invite',

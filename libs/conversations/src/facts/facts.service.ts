@@ -12,7 +12,9 @@ import {
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { isTransient, type Job } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../imports/brought-rows.js';
 import type { Tx } from '../imports/written.js';
 import type { ConversationsTables } from '../tables.js';
@@ -26,7 +28,31 @@ export class FactsService {
     private readonly clock: Clock,
   ) {}
 
-  async staleDays(ctx: Context, storeId: string): Promise<string[]> {
+  /** The job that `awaited_jobs` asks for: killed, it goes on with the days that are left. */
+  recount({ ctx, input }: Job<{ readonly storeId: string }>): Promise<void> {
+    return this.rollUpStale(ctx, input.storeId);
+  }
+
+  /** Counts all marked days of a shop. One that cannot be counted keeps its mark, and the others are counted all the same. */
+  async rollUpStale(ctx: Context, storeId: string): Promise<void> {
+    const days = await this.staleDays(ctx, storeId);
+    let failure: IngestError | undefined;
+    // Two at a time: while the database reads one day, the other is counted here.
+    const hands = [0, 1].map(async () => {
+      for (let on = days.shift(); on; on = days.shift()) {
+        try {
+          await this.rollUp(ctx, storeId, on);
+        } catch (cause) {
+          if (isTransient(cause)) throw cause;
+          failure ??= new IngestError('COUNTING_FAILED', { on, requestId: ctx.requestId }, { cause });
+        }
+      }
+    });
+    await Promise.all(hands);
+    if (failure) throw failure;
+  }
+
+  private async staleDays(ctx: Context, storeId: string): Promise<string[]> {
     const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('conversations.staleDay')

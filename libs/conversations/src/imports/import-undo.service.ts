@@ -5,6 +5,7 @@ import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { isTransient, type Job, type Progress, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import { noteChange } from './brought-rows.js';
@@ -33,6 +34,7 @@ export class ImportUndoService {
   constructor(
     @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
     private readonly imports: ImportService,
+    private readonly facts: FactsService,
     private readonly tasks: Tasks,
     private readonly taskReader: TaskReader,
     private readonly clock: Clock,
@@ -136,7 +138,7 @@ export class ImportUndoService {
         .where('batchId', '=', batch.id)
         .execute();
     });
-    await this.imports.rollUpStaleDays(ctx, batch.storeId);
+    await this.facts.rollUpStale(ctx, batch.storeId);
     await this.inDeed(ctx, ({ q }) =>
       q
         .updateTable('conversations.importBatch')

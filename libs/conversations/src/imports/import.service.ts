@@ -191,7 +191,7 @@ export class ImportService {
       try {
         await this.readAll(ctx, batch, progress);
         await this.correctTalks(ctx, batch);
-        await this.rollUpStaleDays(ctx, batch.storeId);
+        await this.facts.rollUpStale(ctx, batch.storeId);
       } catch (error) {
         if (error instanceof TaskCancelled || isTransient(error)) throw error;
         throw await this.end(ctx, batch, error);
@@ -228,9 +228,11 @@ export class ImportService {
     await this.update(ctx, batch, { state: 'failed', failure: JSON.stringify(failure) });
     // What came in before it counts; where that fails too, the first reason is the one to know.
     if (error.code !== 'COUNTING_FAILED')
-      await this.rollUpStaleDays(ctx, batch.storeId).catch((again: unknown) =>
-        logger.error({ batchId: batch.id, error: stackOf(again) }, 'days of a failed import'),
-      );
+      await this.facts
+        .rollUpStale(ctx, batch.storeId)
+        .catch((again: unknown) =>
+          logger.error({ batchId: batch.id, error: stackOf(again) }, 'days of a failed import'),
+        );
     return new DomainError('IMPORT_FAILED', {
       file: batch.fileName,
       reason: ingestMessage(error.code, ctx.locale, error.details),
@@ -246,22 +248,6 @@ export class ImportService {
          where b.store_id = ${storeId} and b.id = ${batchId} and b.state in ('uploaded', 'running')
            and t.provider_id = b.provider_id and t.id = b.task_id and t.state = 'cancelled'`.execute(q),
     );
-  }
-
-  async rollUpStaleDays(ctx: Context, storeId: string): Promise<void> {
-    const days = await this.facts.staleDays(ctx, storeId);
-    // Two at a time: while the database reads one day, the other is counted here.
-    const hands = [0, 1].map(async () => {
-      for (let on = days.shift(); on; on = days.shift()) {
-        try {
-          await this.facts.rollUp(ctx, storeId, on);
-        } catch (cause) {
-          if (isTransient(cause)) throw cause;
-          throw new IngestError('COUNTING_FAILED', { on, requestId: ctx.requestId }, { cause });
-        }
-      }
-    });
-    await Promise.all(hands);
   }
 
   private async saltOf(ctx: Context, storeId: string): Promise<string> {

@@ -3,7 +3,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import pg from 'pg';
-import { jobKinds } from '@zuoxi/vocabulary';
+import { jobKinds, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
+import { systemContext } from '../context/index.js';
 import { deadQueue, queuePolicy } from './queue-policy.js';
 import { appRole, jobsRole, loginRole, ownerRole, type Service, serviceLogin, services } from './services.js';
 
@@ -155,8 +156,28 @@ async function prepareJobs(client: pg.Client, adminUrl: string): Promise<void> {
     if (existing.has(kind)) await boss.updateQueue(kind, queuePolicy);
     else await boss.createQueue(kind, { ...queuePolicy, deadLetter: dead });
   }
+  await queueAwaited(client, boss);
   await boss.stop({ graceful: false, close: true });
   await client.query(`grant usage on schema pgboss to ${jobsRole}`);
   await client.query(`grant select, insert, update, delete on all tables in schema pgboss to ${jobsRole}`);
   await client.query(`grant execute on all functions in schema pgboss to ${jobsRole}`);
+}
+
+/**
+ * What a service has left undone, as its `awaited_jobs()` says: an upgrade's work of background, and work that was given
+ * up. It becomes jobs here, where whatever starts comes by, because only here every provider is in sight.
+ */
+async function queueAwaited(client: pg.Client, boss: PgBoss): Promise<void> {
+  for (const service of services) {
+    const asked = `${service}.awaited_jobs()`;
+    const { rows: known } = await client.query(`select to_regprocedure($1) is not null as is_there`, [asked]);
+    if (!known[0]?.is_there) continue;
+    const { rows } = await client.query<{ kind: string; provider_id: ProviderId; store_id: StoreId }>(
+      `select a.* from ${asked} a
+        where not exists (select from pgboss.job j where j.name = a.kind and j.state in ('created', 'retry', 'active')
+                             and j.data -> 'input' ->> 'storeId' = a.store_id::text)`,
+    );
+    for (const { kind, provider_id, store_id } of rows)
+      await boss.send(kind, { ctx: systemContext(provider_id, [store_id]), input: { storeId: store_id } });
+  }
 }
