@@ -22,6 +22,16 @@ test('the shop owner reads it on a phone, opens a number to its rows, and its de
   const page = await signedIn('shopOwner', `/shop/${shop.slug}`, 'phone');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('接待 30 人');
   await expect(page.getByText(comment)).toBeVisible();
+  // Sentence, five numbers, comment and the answer's button are all above the menu of a phone, in both languages.
+  const menu = await page.getByRole('navigation').boundingBox();
+  for (const [other, read] of [
+    ['English', '我已阅'],
+    ['中文', 'I have read it'],
+  ] as const) {
+    const button = await page.getByRole('button', { name: read }).boundingBox();
+    expect(button && button.y + button.height).toBeLessThanOrEqual(menu?.y ?? 0);
+    await page.getByRole('button', { name: other, exact: true }).click();
+  }
   await page.getByText('售后登记').click();
   await expect(page.getByText('少件')).toBeVisible();
 

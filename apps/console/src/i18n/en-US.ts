@@ -866,6 +866,7 @@ export const enUS: Dictionary = {
   'receivables.late_one': '{{count}} day late',
   'receivables.notYet': 'Not due yet',
   'findings.title': 'Most common mistakes, last 7 days',
+  'findings.moreAgents': '{{count}} more',
   'findings.none': 'Nothing was marked down in the last 7 days',
   'findings.reviews': 'Chats',
   'findings.examples': 'Examples',

@@ -825,6 +825,7 @@ export const zhCN = {
   'receivables.late': '逾期 {{count}} 天',
   'receivables.notYet': '未到期',
   'findings.title': '近 7 天最常见的问题',
+  'findings.moreAgents': '另 {{count}} 人',
   'findings.none': '近 7 天没有扣分项',
   'findings.reviews': '扣分会话',
   'findings.examples': '示例',

@@ -79,10 +79,9 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
   );
   return (
     <>
-      <p className="lp-soft">{formatDate(report.on, locale)}</p>
-      <h1>{report.headline}</h1>
-      <p className="lp-soft">
-        {t('shop.asOf', { at: formatDateTime(report.asOf) })} ·{' '}
+      <h1 className="lp-headline">{report.headline}</h1>
+      <p className="lp-soft lp-of">
+        {formatDate(report.on, locale)} · {t('shop.asOf', { at: formatDateTime(report.asOf) })} ·{' '}
         {t('shop.version', { version: report.version })}
         {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
       </p>
@@ -109,18 +108,22 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
       <div className="lp-numbers">{first.map(tile)}</div>
       {report.comment && (
         <section className="lp-card">
-          <h2>{t('shop.comment')}</h2>
-          <p className="lp-pre">{report.comment}</p>
-          {report.publishedBy && (
-            <div className="lp-author">
+          <div className="lp-author">
+            {report.publishedBy && (
               <span className="lp-face" aria-hidden>
                 {report.publishedBy.slice(0, 1)}
               </span>
-              <span className="lp-soft">
-                {report.publishedBy} · {formatDateTime(report.publishedAt)}
-              </span>
+            )}
+            <div>
+              <h2>{t('shop.comment')}</h2>
+              {report.publishedBy && (
+                <span className="lp-soft">
+                  {report.publishedBy} · {formatDateTime(report.publishedAt)}
+                </span>
+              )}
             </div>
-          )}
+          </div>
+          <p className="lp-pre">{report.comment}</p>
         </section>
       )}
       <Responses slug={slug} report={report} onChanged={onChanged} />

@@ -26,11 +26,11 @@ export const agentName = (alias: string | null, locale: Locale): string =>
 
 /** As people say it; the definition's whole name stands in the lists. */
 const spoken: Partial<Record<MetricPurpose, Readonly<Record<Locale, string>>>> = {
-  'three-minute': { 'zh-CN': '三分钟回复率', 'en-US': 'three-minute reply rate' },
+  'three-minute': { 'zh-CN': '三分钟回复率', 'en-US': '3-minute reply rate' },
   'thirty-second': { 'zh-CN': '30 秒应答率', 'en-US': '30-second answer rate' },
   'average-response': { 'zh-CN': '平均响应', 'en-US': 'mean response' },
   'first-response': { 'zh-CN': '首次响应', 'en-US': 'first response' },
-  'review-coverage': { 'zh-CN': '次日质检覆盖率', 'en-US': 'next-day review coverage' },
+  'review-coverage': { 'zh-CN': '次日质检覆盖率', 'en-US': 'reviewed by next day' },
   'seat-coverage': { 'zh-CN': '坐席在岗率', 'en-US': 'seats staffed' },
   'next-day-conversion': { 'zh-CN': '询单转化率', 'en-US': 'conversion' },
 };
@@ -64,7 +64,7 @@ export function missedSentence(promise: PromiseResult, locale: Locale): string {
   const isLow = promise.comparator === '>=';
   return locale === 'zh-CN'
     ? `${name}${soFar}，${isLow ? '低于' : '超过'}约定的 ${target}`
-    : `${name} ${soFar}, ${isLow ? 'below' : 'above'} the promised ${target}`;
+    : `${name} ${soFar}, ${isLow ? 'below' : 'above'} ${target} promised`;
 }
 
 /**
@@ -97,7 +97,7 @@ function doneAbout({ advice }: ReportBody, locale: Locale): string[] {
     return [
       zh
         ? `当天有 ${advice.slotsBelowSold} 个半小时在岗少于已购，由我方补足`
-        : `in ${advice.slotsBelowSold} half hours fewer were on duty than bought, which is ours to mend`,
+        : `${advice.slotsBelowSold} half hours understaffed, ours to mend`,
     ];
   return advice.kind === 'add' ? [zh ? `建议加 ${advice.seats} 席` : `we advise ${advice.seats} more`] : [];
 }
@@ -113,13 +113,11 @@ function dayParts(body: ReportBody, receptions: string, locale: Locale): string[
     ];
   if (receptions === '0') return [zh ? '当天没有接待记录' : 'no buyers were received that day'];
   const count = figure(receptions, 'people', locale);
-  const parts = [zh ? `接待 ${count} 人` : `${count} buyers received`];
+  const parts = [zh ? `接待 ${count} 人` : `${count} buyers`];
   const rate = numberOf(body, 'threeMinuteRate');
   if (rate?.value)
     parts.push(
-      zh
-        ? `三分钟回复率 ${rateOf(body, rate, locale)}`
-        : `three-minute reply rate ${rateOf(body, rate, locale)}`,
+      zh ? `三分钟回复率 ${rateOf(body, rate, locale)}` : `3-minute reply rate ${rateOf(body, rate, locale)}`,
     );
   const orders = numberOf(body, 'orders')?.value;
   if (orders && orders !== '0')

@@ -83,7 +83,7 @@ export const lightEnUS: LightDictionary = {
   'shop.acknowledge': 'I have read it',
   'shop.acknowledged': 'Read',
   'shop.acknowledgedBy': 'Read by {{name}}, {{at}}',
-  'shop.ask': 'I have a question',
+  'shop.ask': 'Ask about it',
   'shop.askAbout': 'About',
   'shop.askWholeDay': 'The whole day',
   'shop.askText': 'Your question',

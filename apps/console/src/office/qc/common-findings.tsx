@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
-import { Card, Space, Table, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
+import { useState } from 'react';
 import type { CommonFindingsQuery } from '../../gql/office/graphql';
 import { addDays, today } from '../../format/dates';
 import { formatRate } from '../../format/format';
@@ -18,6 +19,68 @@ interface Props {
 
 const daysBack = 6;
 const shown = 5;
+const namesShown = 8;
+
+/** Each name with its count in one piece; the list wraps between them, and its tail opens when it is wanted. */
+function Agents({ agents }: { agents: Finding['agents'] }) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const hidden = isOpen ? 0 : Math.max(0, agents.length - namesShown);
+  return (
+    <Flex gap="2px 12px" wrap>
+      {agents.slice(0, agents.length - hidden).map(({ agent, reviews }) => (
+        <span key={agent.id}>
+          {agent.alias} ×{reviews}
+        </span>
+      ))}
+      {hidden > 0 && (
+        <Typography.Link onClick={() => setOpen(true)}>
+          {t('findings.moreAgents', { count: hidden })}
+        </Typography.Link>
+      )}
+    </Flex>
+  );
+}
+
+interface RowProps {
+  readonly finding: Finding;
+  readonly onItem: (itemKey: string) => void;
+}
+
+/** Side by side where there is room, one under the other on a phone. */
+function FindingRow({
+  finding: { itemKey, name, group, reviews, scored, agents, examples },
+  onItem,
+}: RowProps) {
+  const t = useT();
+  const soft = { color: 'var(--soft)', fontSize: 12 };
+  const column = (basis: number) => ({ flex: `1 1 ${basis}px`, minWidth: 0 });
+  return (
+    <Flex gap="8px 24px" wrap style={{ padding: '8px 0', borderTop: '1px solid var(--line)' }}>
+      <div style={column(240)}>
+        <Typography.Link onClick={() => onItem(itemKey)}>{name}</Typography.Link>
+        <div>
+          {t('findings.reviews')} <b>{reviews}</b> / {scored} · {formatRate(reviews / scored)}
+        </div>
+        {group && <div style={soft}>{group}</div>}
+      </div>
+      <div style={column(320)}>
+        <div style={soft}>{t('shop.agent')}</div>
+        <Agents agents={agents} />
+      </div>
+      <div style={column(260)}>
+        <div style={soft}>{t('findings.examples')}</div>
+        <Flex gap="2px 12px" wrap>
+          {examples.map((review) => (
+            <Link key={review.id} to="/qc/reviews/$reviewId" params={{ reviewId: review.id }}>
+              {review.agent.alias} {review.on.slice(5)}
+            </Link>
+          ))}
+        </Flex>
+      </div>
+    </Flex>
+  );
+}
 
 /** What went wrong most in the last seven days, whose chats show it, and examples to train with. */
 export function CommonFindings({ storeId, onItem }: Props) {
@@ -33,54 +96,9 @@ export function CommonFindings({ storeId, onItem }: Props) {
           commonFindings.length === 0 ? (
             <EmptyState text={t('findings.none')} />
           ) : (
-            <Table<Finding>
-              size="small"
-              rowKey="itemKey"
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              dataSource={commonFindings.slice(0, shown)}
-              columns={[
-                {
-                  title: t('qc.item'),
-                  width: 260,
-                  render: (_, { itemKey, name, group }) => (
-                    <>
-                      <Typography.Link onClick={() => onItem(itemKey)}>{name}</Typography.Link>
-                      {group && <div style={{ color: 'var(--soft)', fontSize: 12 }}>{group}</div>}
-                    </>
-                  ),
-                },
-                {
-                  title: t('findings.reviews'),
-                  align: 'right',
-                  render: (_, { reviews, scored }) => (
-                    <>
-                      {reviews}{' '}
-                      <span style={{ color: 'var(--soft)' }}>
-                        / {scored} · {formatRate(reviews / scored)}
-                      </span>
-                    </>
-                  ),
-                },
-                {
-                  title: t('shop.agent'),
-                  render: (_, { agents }) =>
-                    agents.map(({ agent, reviews }) => `${agent.alias} ×${reviews}`).join('、'),
-                },
-                {
-                  title: t('findings.examples'),
-                  render: (_, { examples }) => (
-                    <Space size={12} wrap>
-                      {examples.map((review) => (
-                        <Link key={review.id} to="/qc/reviews/$reviewId" params={{ reviewId: review.id }}>
-                          {review.agent.alias} {review.on.slice(5)}
-                        </Link>
-                      ))}
-                    </Space>
-                  ),
-                },
-              ]}
-            />
+            commonFindings
+              .slice(0, shown)
+              .map((finding) => <FindingRow key={finding.itemKey} finding={finding} onItem={onItem} />)
           )
         }
       </Loaded>
