@@ -50,6 +50,7 @@ export const enUS: Dictionary = {
   'shell.toStart': 'Go to the start',
   'shell.failed': 'This page failed; what you typed is kept',
   'shell.reload': 'Load again',
+  'task.more': '{{count}} more in the queue',
   'task.tray': 'Background work',
   'task.cancelled': 'Cancelled',
   'keys.title': 'Keys',

@@ -46,6 +46,7 @@ export const zhCN = {
   'shell.toStart': '回到首页',
   'shell.failed': '页面出错了，已填写的内容会保留',
   'shell.reload': '重新加载',
+  'task.more': '另有 {{count}} 项在排队',
   'task.tray': '后台任务',
   'task.cancelled': '已取消',
   'keys.title': '快捷键',

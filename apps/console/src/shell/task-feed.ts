@@ -12,6 +12,25 @@ let tasks: ReadonlyMap<string, Task> = new Map();
 const listeners = new Set<() => void>();
 const pollMilliseconds = 3000;
 
+const seenKey = 'zuoxi.tasks.seen';
+const remembered = 200;
+let seen: readonly string[] = JSON.parse(localStorage.getItem(seenKey) ?? '[]') as string[];
+function keepSeen(next: readonly string[]): void {
+  seen = next.slice(-remembered);
+  localStorage.setItem(seenKey, JSON.stringify(seen));
+  listeners.forEach((listener) => listener());
+}
+function noteSeen(ids: readonly string[]): void {
+  const added = ids.filter((id) => !seen.includes(id));
+  if (added.length > 0) keepSeen([...seen, ...added]);
+}
+/** Its end is no news any more. */
+export function closeTask(id: string): void {
+  keepSeen(seen.filter((each) => each !== id));
+}
+/** The work that somebody here saw running and whose end they have not closed. */
+export const useSeenTasks = (): readonly string[] => useSyncExternalStore(subscribe, () => seen);
+
 export const isRunning = (task: Task) => task.state === 'queued' || task.state === 'running';
 
 function put(changed: readonly Task[]): void {
@@ -20,9 +39,23 @@ function put(changed: readonly Task[]): void {
   listeners.forEach((listener) => listener());
 }
 
+let isFirstAnswer = true;
 async function poll(): Promise<void> {
   const { data } = await apollo.query({ query: tasksDocument, fetchPolicy: 'network-only' });
-  put([...(data?.tasks ?? [])].reverse());
+  if (!data) return;
+  // What is in the first answer has begun before this page; all else has begun under its eyes.
+  const begun = isFirstAnswer ? data.tasks.filter(isRunning) : data.tasks.filter(({ id }) => !tasks.has(id));
+  isFirstAnswer = false;
+  noteSeen(begun.map(({ id }) => id));
+  put([...data.tasks].reverse());
+}
+
+/** The stream may lose the last word of short work; while any runs, the list is asked as well. */
+async function askWhileRunning(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await pause(pollMilliseconds);
+    if (!signal.aborted && [...tasks.values()].some(isRunning)) await poll().catch(() => undefined);
+  }
 }
 
 /** Reads `event: task` blocks until the server or the page ends the stream. */
@@ -46,7 +79,11 @@ async function listen(signal: AbortSignal): Promise<void> {
         .filter((line) => line.startsWith('data:'))
         .map((line) => line.slice(5).trimStart())
         .join('\n');
-      if (name === 'task' && data) put([JSON.parse(data) as Task]);
+      if (name === 'task' && data) {
+        const task = JSON.parse(data) as Task;
+        if (isRunning(task)) noteSeen([task.id]);
+        put([task]);
+      }
     }
   }
 }
@@ -66,6 +103,7 @@ export function useTaskFeed(): void {
   useEffect(() => {
     const controller = new AbortController();
     void follow(controller.signal);
+    void askWhileRunning(controller.signal);
     return () => controller.abort();
   }, []);
 }

@@ -1,35 +1,33 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Progress, Typography } from 'antd';
-import { useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useT } from '../i18n/office';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useAction } from '../ui/use-action';
 import { cancelTaskDocument } from './documents';
-import { isRunning, type Task, useTaskFeed, useTasks } from './task-feed';
+import { closeTask, isRunning, type Task, useSeenTasks, useTaskFeed, useTasks } from './task-feed';
+import { trayOf } from './tray';
 
-const storageKey = 'zuoxi.tasks.closed';
-const remembered = 200;
+/** A success says so for this long; a failure stays until it is closed. */
+const successMilliseconds = 8_000;
 
-function useClosed(): [ReadonlySet<string>, (id: string) => void] {
-  const [closed, setClosed] = useState<readonly string[]>(
-    () => JSON.parse(localStorage.getItem(storageKey) ?? '[]') as string[],
-  );
-  const close = (id: string) => {
-    const next = [...closed, id].slice(-remembered);
-    localStorage.setItem(storageKey, JSON.stringify(next));
-    setClosed(next);
-  };
-  return [new Set(closed), close];
-}
-
-function TaskCard({ task, onClose }: { task: Task; onClose: () => void }) {
+function TaskCard({ task }: { task: Task }) {
   const t = useT();
+  const onClose = useCallback(() => closeTask(task.id), [task.id]);
   const cancel = useAction(cancelTaskDocument, { keepQueries: true });
-  const status = task.state === 'failed' ? 'exception' : task.state === 'succeeded' ? 'success' : 'active';
+  const hasSucceeded = task.state === 'succeeded';
+  useEffect(() => {
+    if (!hasSucceeded) return;
+    const timer = window.setTimeout(onClose, successMilliseconds);
+    return () => window.clearTimeout(timer);
+  }, [hasSucceeded, onClose]);
   return (
     <Card size="small" style={{ boxShadow: '0 2px 10px rgb(0 0 0 / 18%)' }}>
       <Flex justify="space-between" align="start" gap={8}>
-        <Typography.Text strong>{task.sentence}</Typography.Text>
+        <Typography.Text strong>
+          {hasSucceeded && <span style={{ color: 'var(--good)' }}>✓ </span>}
+          {task.sentence}
+        </Typography.Text>
         {isRunning(task) ? (
           <Button
             size="small"
@@ -48,12 +46,7 @@ function TaskCard({ task, onClose }: { task: Task; onClose: () => void }) {
           />
         )}
       </Flex>
-      <Progress
-        percent={task.state === 'succeeded' ? 100 : task.percent}
-        status={status}
-        size="small"
-        aria-label={task.sentence}
-      />
+      {isRunning(task) && <Progress percent={task.percent} size="small" aria-label={task.sentence} />}
       {task.state === 'cancelled' && (
         <Typography.Text type="secondary">{t('task.cancelled')}</Typography.Text>
       )}
@@ -63,15 +56,12 @@ function TaskCard({ task, onClose }: { task: Task; onClose: () => void }) {
   );
 }
 
-const shownEnded = 2;
-
 /** Long work, wherever the person is in the console. The server keeps it, so a reload brings it back. */
 export function TaskTray() {
   useTaskFeed();
   const t = useT();
-  const [closed, close] = useClosed();
-  const tasks = useTasks().filter((task) => !closed.has(task.id));
-  const shown = [...tasks.filter((task) => !isRunning(task)).slice(-shownEnded), ...tasks.filter(isRunning)];
+  const seen = useSeenTasks();
+  const { shown, hidden } = trayOf(useTasks(), new Set(seen));
   if (shown.length === 0) return null;
   return (
     <Flex
@@ -81,17 +71,20 @@ export function TaskTray() {
       role="status"
       aria-label={t('task.tray')}
       style={{
-        position: 'fixed',
-        right: 16,
-        bottom: 16,
+        // In the page's flow: at its end the tray stands below the last row and covers none.
+        position: 'sticky',
+        bottom: 12,
+        alignSelf: 'end',
+        margin: '0 16px 12px',
         width: 320,
         maxWidth: 'calc(100vw - 32px)',
         zIndex: 900,
       }}
     >
       {shown.map((task) => (
-        <TaskCard key={task.id} task={task} onClose={() => close(task.id)} />
+        <TaskCard key={task.id} task={task} />
       ))}
+      {hidden > 0 && <Typography.Text type="secondary">{t('task.more', { count: hidden })}</Typography.Text>}
     </Flex>
   );
 }
