@@ -3,6 +3,8 @@ import { JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
 import { AgentResolver } from './agent/agent.resolver.js';
 import { AgentService } from './agent/agent.service.js';
+import { BoardAgentResolver, BoardResolver, BoardStoreResolver } from './board/board.resolver.js';
+import { BoardService } from './board/board.service.js';
 import { RequirementService } from './roster/requirement.service.js';
 import { RosterAssignmentResolver, RosterResolver } from './roster/roster.resolver.js';
 import { RosterService, type SolveJob } from './roster/roster.service.js';
@@ -26,6 +28,10 @@ import { StaffService } from './staff/staff.service.js';
     RosterService,
     RosterResolver,
     RosterAssignmentResolver,
+    BoardService,
+    BoardResolver,
+    BoardStoreResolver,
+    BoardAgentResolver,
   ],
   exports: [AgentService, ShiftService, RosterService],
 })

@@ -1,3 +1,4 @@
+import type { Locale } from '@zuoxi/vocabulary';
 import chineseDays from 'chinese-days';
 import { addDays, type BusinessDate } from './business-date.js';
 
@@ -7,6 +8,12 @@ export interface Holiday {
   readonly nameEn: string;
   /** True for a make-up working day (调休), usually a weekend. */
   readonly isWorkday: boolean;
+}
+
+/** What a day of the table is called. */
+export function holidayName({ name, nameEn, isWorkday }: Holiday, locale: Locale): string {
+  if (locale === 'zh-CN') return isWorkday ? `${name}（调休上班）` : name;
+  return isWorkday ? `${nameEn} (make-up day)` : nameEn;
 }
 
 /** Statutory holidays and make-up days of a year as published; empty when the year is not published yet. */

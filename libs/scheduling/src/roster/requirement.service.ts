@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { daysBetween, HolidayReader } from '@zuoxi/platform/calendar';
+import { daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
@@ -66,11 +66,7 @@ export class RequirementService {
     const special = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
     return days.map((on) => {
       const day = special.get(on);
-      const holiday = day
-        ? ctx.locale === 'zh-CN'
-          ? `${day.name}${day.isWorkday ? '（调休上班）' : ''}`
-          : `${day.nameEn}${day.isWorkday ? ' (make-up day)' : ''}`
-        : null;
+      const holiday = day ? holidayName(day, ctx.locale) : null;
       return { on, holiday, slots: day && !day.isWorkday ? [] : slotsOn(on) };
     });
   }

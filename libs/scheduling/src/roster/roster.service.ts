@@ -364,8 +364,13 @@ export class RosterService {
     const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('scheduling.rosterAssignment as a')
-        .innerJoin('scheduling.roster as r', (join) =>
-          join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
+        // What was told: of a roster replaced from a later day on, the days before it still hold.
+        .innerJoin('scheduling.publishedShift as p', (join) =>
+          join
+            .onRef('p.providerId', '=', 'a.providerId')
+            .onRef('p.rosterId', '=', 'a.rosterId')
+            .onRef('p.agentId', '=', 'a.agentId')
+            .onRef('p.onDate', '=', 'a.onDate'),
         )
         .innerJoin('scheduling.shiftTemplate as t', (join) =>
           join.onRef('t.providerId', '=', 'a.providerId').onRef('t.id', '=', 'a.shiftId'),
@@ -373,7 +378,6 @@ export class RosterService {
         .innerJoin('identityPub.store as s', 's.storeId', 'a.storeId')
         .where('a.providerId', '=', ctx.providerId as string)
         .where('a.agentId', '=', agentId)
-        .where('r.status', '=', 'published')
         .where('a.onDate', '>=', fromOn)
         .where('a.onDate', '<=', toOn)
         .select([
