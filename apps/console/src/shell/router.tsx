@@ -124,11 +124,24 @@ const routes = [
     path: '/roster',
     validateSearch: (
       search: Record<string, unknown>,
-    ): { store?: string | undefined; roster?: string | undefined } => ({
+    ): { store?: string | undefined; roster?: string | undefined; on?: string | undefined } => ({
       store: text(search['store']),
       roster: text(search['roster']),
+      on: text(search['on']),
     }),
     component: lazyRouteComponent(() => import('../office/roster/roster-page'), 'RosterPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/roster/all',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { from?: string | undefined; shops?: string | undefined; told?: true | undefined } => ({
+      from: text(search['from']),
+      shops: text(search['shops']),
+      told: search['told'] === true ? true : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../office/roster/all/all-shops-page'), 'AllShopsPage'),
   }),
   createRoute({
     getParentRoute,

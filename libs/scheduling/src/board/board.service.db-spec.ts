@@ -140,9 +140,8 @@ test('another provider sees nothing of it', async () => {
 
 test('a holiday is named in the language of the reader', async () => {
   const days = async (locale: Context['locale']) =>
-    (
-      await boards.between({ ...ctx, locale }, { fromOn: '2026-10-01', toOn: '2026-10-01', withDrafts: true })
-    ).days;
+    (await boards.between({ ...ctx, locale }, { fromOn: '2026-10-01', toOn: '2026-10-01', withDrafts: true }))
+      .days;
   expect(await days('zh-CN')).toEqual([{ on: '2026-10-01', holiday: '国庆节' }]);
   expect(await days('en-US')).toEqual([{ on: '2026-10-01', holiday: expect.stringMatching(/National Day/) }]);
 });

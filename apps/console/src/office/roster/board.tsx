@@ -16,6 +16,8 @@ import { ShiftGrid } from './shift-grid';
 import './roster.css';
 
 interface Props {
+  /** The day to begin with; the first one when it is none of the roster's. */
+  readonly on: string | undefined;
   readonly roster: Roster;
   readonly agents: readonly BoardAgent[];
   readonly shifts: readonly Shift[];
@@ -35,11 +37,11 @@ function Solving({ taskId }: { taskId: string | null }) {
 }
 
 /** Agents down, days across; the strip above shows the day under the pointer, the panel what is wrong. */
-export function Board({ roster, agents, shifts }: Props) {
+export function Board({ on, roster, agents, shifts }: Props) {
   const t = useT();
   const may = useMay();
   const { notification } = App.useApp();
-  const [day, setDay] = useState(roster.fromOn);
+  const [day, setDay] = useState(on && on >= roster.fromOn && on <= roster.toOn ? on : roster.fromOn);
   const [focusAgent, setFocusAgent] = useState<string | null>(null);
   /** What would take each change back, the last one last. */
   const [done, setDone] = useState<readonly (readonly CellChange[])[]>([]);

@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select, Tag } from 'antd';
 import { useCallback, useState } from 'react';
 import { useT } from '../../i18n/office';
@@ -69,6 +69,7 @@ export function RosterPage() {
       }
       actions={
         <>
+          <Link to="/roster/all">{t('allShops.title')}</Link>
           {solve && (
             <Button type={roster?.status === 'draft' ? 'default' : 'primary'} onClick={solve.run}>
               {solve.label}
@@ -105,6 +106,7 @@ export function RosterPage() {
                 data.roster && (
                   <Board
                     key={data.roster.id}
+                    on={search.on}
                     roster={data.roster}
                     agents={agents.edges.map((edge) => edge.node)}
                     shifts={shiftTemplates}
