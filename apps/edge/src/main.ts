@@ -8,13 +8,13 @@ import {
 } from '@zuoxi/gateway';
 import { logger } from '@zuoxi/platform/telemetry';
 
-const { app, close } = await createSplitEdge({
+const app = await createSplitEdge({
   root: process.env['ZUOXI_ROOT'] ?? process.cwd(),
   mode: documentMode(),
   neighbours: neighboursOfEnvironment(),
   trustProxy: process.env['ZUOXI_TRUST_PROXY'] === '1',
 });
-endGracefully(close);
+endGracefully(() => app.close());
 await serveMetrics();
 const address = listenOptions(3000);
 await app.listen(address);

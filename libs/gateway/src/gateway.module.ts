@@ -93,7 +93,7 @@ export async function createServer(
   await app.init();
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });
   const registry = app.get(DocumentRegistry, { strict: false });
-  const handlers = coLocatedHandlers(schema, app.get(ReferenceOwners), {
+  const handlers = await coLocatedHandlers(schema, app.get(ReferenceOwners), {
     root,
     mode: documentMode(),
     registry,

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  completeReferences,
-  type publicGraphqlError,
-  type GraphqlContext,
-  type ReferenceOwners,
-  schemaVariant,
-} from '@zuoxi/platform/graphql';
-import type { GraphQLSchema } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { completeReferences, type ReferenceOwners, schemaVariant } from '@zuoxi/platform/graphql';
+import { execute, type GraphQLSchema } from 'graphql';
+import { apolloHandler, type Execution } from './apollo.js';
 import type { DocumentMode } from './document-mode.js';
-import { consoleDocuments, type DocumentRegistry, type Endpoint, registeredDocuments } from './documents.js';
-import type { EdgeContext, GraphqlHandler } from './edge-context.js';
-import { limits } from './limits.js';
-import { observed, oneOperation, publicErrors } from './plugins.js';
+import { admittedDocuments, consoleDocuments, type DocumentRegistry, type Endpoint } from './documents.js';
+import type { GraphqlHandler } from './edge-context.js';
 
 export interface EdgeOptions {
   /** The workspace, where the committed schemas and documents are. */
@@ -22,37 +14,31 @@ export interface EdgeOptions {
   readonly registry: DocumentRegistry;
 }
 
-/** What every edge does with an operation, wherever its services are. */
-export const edgePlugins = (
-  endpoint: Endpoint,
-  { root, mode, registry }: EdgeOptions,
-  toPublic?: typeof publicGraphqlError,
-) => [
-  registeredDocuments({ endpoint, mode, registry, console: consoleDocuments(root, endpoint) }),
-  limits(mode),
-  observed(),
-  publicErrors(toPublic),
-];
+/** Which documents an endpoint runs, wherever its services are. */
+export const admittedAt = (endpoint: Endpoint, { root, mode, registry }: EdgeOptions) =>
+  admittedDocuments({ endpoint, mode, registry, console: consoleDocuments(root, endpoint) });
+
+/** Resolvers of this process. */
+export const executionOf = (schema: GraphQLSchema): Execution => ({
+  schema,
+  execute: ({ document, operationName, variables, context }) =>
+    execute({ schema, document, operationName, variableValues: variables, contextValue: context }),
+});
 
 /** Both endpoints over services of this process: nothing is planned, a variant is one executable schema. */
-export function coLocatedHandlers(
+export async function coLocatedHandlers(
   schema: GraphQLSchema,
   references: ReferenceOwners,
   options: EdgeOptions,
-): Record<'office' | 'store', GraphqlHandler> {
+): Promise<Record<'office' | 'store', GraphqlHandler>> {
   const full = completeReferences(schema, references);
-  const handler = (endpoint: Endpoint, path: string): GraphqlHandler =>
-    createYoga<EdgeContext, GraphqlContext>({
-      schema: schemaVariant(full, readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8')),
-      graphqlEndpoint: path,
-      graphiql: false,
-      landingPage: false,
-      batching: false,
-      logging: false,
-      cors: false,
-      context: () => ({ loaders: new Map() }) as unknown as GraphqlContext,
-      maskedErrors: { maskError: (error) => error as Error },
-      plugins: [...edgePlugins(endpoint, options), oneOperation()],
+  const handler = (endpoint: Endpoint): Promise<GraphqlHandler> => {
+    const sdl = readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8');
+    return apolloHandler(executionOf(schemaVariant(full, sdl)), {
+      admit: admittedAt(endpoint, options),
+      mode: options.mode,
+      hasData: true,
     });
-  return { office: handler('back-office', '/graphql'), store: handler('store', '/stores/:store/graphql') };
+  };
+  return { office: await handler('back-office'), store: await handler('store') };
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { can, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
-import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { DocumentMode } from './document-mode.js';
-import { type EdgeContext, refusalError } from './edge-context.js';
+import type { OperationContext } from './edge-context.js';
 import { parseWithinLimits } from './limits.js';
+import type { RequestParams } from './request-body.js';
 
 export type Endpoint = 'back-office' | 'store';
 
@@ -22,47 +22,36 @@ export function consoleDocuments(root: string, endpoint: Endpoint): ReadonlyMap<
   return new Map(entries.map(([id, text]) => [id.replace('sha256:', ''), text]));
 }
 
-const registeredHash = (params: GraphQLParams & { documentId?: unknown }): string | null => {
-  const named =
-    params.documentId ??
-    (params.extensions?.['persistedQuery'] as { sha256Hash?: unknown } | undefined)?.sha256Hash;
-  return typeof named === 'string' ? named.replace('sha256:', '') : null;
-};
+/** A document that may run, and who has looked at it. */
+export interface AdmittedDocument {
+  readonly text: string;
+  readonly reviewed: OperationContext['reviewed'];
+}
 
 /**
  * Puts the registered text in the place of its hash; what is not registered runs only where ad-hoc documents are
  * allowed, and only within the limits.
+ *
+ * @returns what throws DOCUMENT_NOT_REGISTERED or DOCUMENT_TOO_LARGE for a document that may not run
  */
-export function registeredDocuments(options: {
+export function admittedDocuments(options: {
   readonly endpoint: Endpoint;
   readonly mode: DocumentMode;
   readonly console: ReadonlyMap<string, string>;
   readonly registry: DocumentRegistry;
-}): Plugin<EdgeContext, EdgeContext> {
+}): (params: RequestParams, ctx: Context) => Promise<AdmittedDocument> {
   const { endpoint, mode, console: known, registry } = options;
   const mayAdHoc = (ctx: Context) =>
     mode === 'open' || (endpoint === 'back-office' && can(ctx, 'document:ad-hoc'));
-  return {
-    async onParams({ params, setParams, context }) {
-      const { ctx } = context;
-      const hash = registeredHash(params);
-      const own = hash && known.get(hash);
-      const text = own || (hash && (await registry.find(ctx, endpoint, hash)));
-      if (text) {
-        context.reviewed = own ? 'by-us' : 'by-a-client';
-        return setParams({ ...params, query: text });
-      }
-      if (!params.query || !mayAdHoc(ctx)) {
-        throw refusalError(
-          ctx,
-          new DomainError('DOCUMENT_NOT_REGISTERED', { hash: hash?.slice(0, 64) ?? null }),
-        );
-      }
-      try {
-        parseWithinLimits(params.query, params.variables);
-      } catch (error) {
-        throw refusalError(ctx, error);
-      }
-    },
+  return async ({ hash, query, variables }, ctx) => {
+    const own = hash && known.get(hash);
+    if (own) return { text: own, reviewed: 'by-us' };
+    const theirs = hash && (await registry.find(ctx, endpoint, hash));
+    if (theirs) return { text: theirs, reviewed: 'by-a-client' };
+    if (!query || !mayAdHoc(ctx)) {
+      throw new DomainError('DOCUMENT_NOT_REGISTERED', { hash: hash?.slice(0, 64) ?? null });
+    }
+    parseWithinLimits(query, variables);
+    return { text: query, reviewed: null };
   };
 }

@@ -3,10 +3,11 @@ import { DomainError, notFound } from '@zuoxi/platform/errors';
 import { publicError } from '@zuoxi/platform/graphql';
 import type { Context } from '@zuoxi/platform/context';
 import type { Gatekeeper } from '../gatekeeper.js';
-import { retryAfterSeconds, statusOf } from '../http.js';
+import { refusedByServer, retryAfterSeconds, statusOf } from '../http.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
 import { Admission } from './admission.js';
 import { type GraphqlHandler, logInternal } from './edge-context.js';
+import { NotAcceptable } from './media-type.js';
 
 /** An operation that has not ended by then is cancelled, down to its statement. */
 const deadlineMilliseconds = 15_000;
@@ -28,62 +29,80 @@ export function mountEdge(
   for (const url of ['/graphql', '/stores/:store/graphql']) {
     app.get(url, (_request, reply) => reply.code(405).header('allow', 'POST').send());
   }
+  app.addHook('onClose', async () => {
+    await Promise.all([handlers.office.stop(), handlers.store.stop()]);
+  });
   const admission = new Admission();
   app.register(async (scope) => {
-    // The GraphQL servers read the body themselves, within the limit below.
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: bodyLimitBytes },
+      (_, text, done) => done(null, text),
+    );
     // What fails before a document is read – the caller is not known, the database is away – is answered in the
     // shape that a GraphQL client reads, with nothing of the cause.
     scope.setErrorHandler((error, request, reply) => {
       const { locale, requestId } = requestFacts(request.headers, request.ip);
-      const { message, ...extensions } = publicError(error, locale, requestId, logInternal(requestId));
-      const status = error instanceof UnreadableType ? 415 : statusOf(extensions);
+      const refused = publicError(refusedByServer(error), locale, requestId, logInternal(requestId));
+      const { message, ...extensions } = refused;
+      const status =
+        error instanceof UnreadableType ? 415 : error instanceof NotAcceptable ? 406 : statusOf(extensions);
       if (status === 503) reply.header('retry-after', retryAfterSeconds);
       return reply.code(status).send({ errors: [{ message, extensions }] });
     });
+    const whoAsks = (request: FastifyRequest): Promise<Context | null> => {
+      const facts = requestFacts(request.headers, request.ip);
+      const { store } = request.params as { store?: string };
+      return store === undefined
+        ? gatekeeper.backOffice(bearerOf(request.headers), facts)
+        : gatekeeper.forStore(bearerOf(request.headers), facts, store);
+    };
+    // Before the body: of whoever may not ask, nothing is read.
     scope.addHook('onRequest', async (request) => {
       const { 'content-length': length, 'content-type': type } = request.headers;
       // Anything else a page of another site could send without asking first.
       if (!/^application\/json\s*(;|$)/i.test(type ?? '')) throw new UnreadableType();
       // Without a length a body could go on for ever before anybody has looked at it.
       if (length === undefined || Number(length) > bodyLimitBytes) throw new DomainError('REQUEST_REFUSED');
-    });
-    scope.post('/graphql', async (request, reply) => {
-      const facts = requestFacts(request.headers, request.ip);
-      const ask = () => gatekeeper.backOffice(bearerOf(request.headers), facts);
-      return serve(admission, handlers.office, await ask(), ask, request, reply);
-    });
-    scope.post<{ Params: { store: string } }>('/stores/:store/graphql', async (request, reply) => {
-      const facts = requestFacts(request.headers, request.ip);
-      const ask = () => gatekeeper.forStore(bearerOf(request.headers), facts, request.params.store);
-      const ctx = await ask();
+      const ctx = await whoAsks(request);
       if (!ctx) throw notFound('store');
-      return serve(admission, handlers.store, ctx, ask, request, reply);
+      // No operation is for somebody unknown: signing in is a route of its own.
+      if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+      request.zuoxiContext = ctx;
     });
+    const answering = (handler: GraphqlHandler) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const ctx = request.zuoxiContext as Context;
+      const edge = {
+        ctx,
+        deadlineAt: Date.now() + deadlineMilliseconds,
+        renew: () => whoAsks(request),
+      };
+      const body = parsed(request.body);
+      const {
+        status,
+        contentType,
+        body: text,
+      } = await admission.run(ctx.providerId ?? ctx.actor.id, () =>
+        handler.answer(body, request.headers.accept, edge),
+      );
+      return reply
+        .code(status)
+        .header('content-type', contentType)
+        .header('x-request-id', ctx.requestId)
+        .header('cache-control', 'no-store')
+        .send(text);
+    };
+    scope.post('/graphql', answering(handlers.office));
+    scope.post('/stores/:store/graphql', answering(handlers.store));
   });
 }
 
-async function serve(
-  admission: Admission,
-  handler: GraphqlHandler,
-  ctx: Context,
-  renew: () => Promise<Context | null>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  // No operation is for somebody unknown (signing in is a route of its own), so nothing of theirs is read.
-  if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
-  const response = await admission.run(ctx.providerId ?? ctx.actor.id, async () =>
-    handler.handleNodeRequestAndResponse(request.raw, reply.raw, {
-      ctx,
-      deadlineAt: Date.now() + deadlineMilliseconds,
-      renew,
-    }),
-  );
-  reply.status(response.status);
-  response.headers.forEach((value, key) => void reply.header(key, value));
-  reply.header('x-request-id', ctx.requestId);
-  reply.header('cache-control', 'no-store');
-  return reply.send(Buffer.from(await response.arrayBuffer()));
+/** @throws DomainError REQUEST_REFUSED for what is no JSON. */
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text)) as unknown;
+  } catch {
+    throw new DomainError('REQUEST_REFUSED');
+  }
 }

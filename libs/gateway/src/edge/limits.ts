@@ -1,9 +1,14 @@
 import { DomainError } from '@zuoxi/platform/errors';
 import { costOf, exceededLimit, sizeOf } from '@zuoxi/platform/graphql';
-import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  validate,
+} from 'graphql';
 import type { DocumentMode } from './document-mode.js';
-import { type EdgeContext, refusalError } from './edge-context.js';
 
 /** What a document may be that nobody reviewed, as written. */
 export const maxima = { characters: 20_000, tokens: 1000, variables: 100, pageSize: 100, cost: 1000 };
@@ -34,27 +39,33 @@ export function parseWithinLimits(text: string, variables: unknown): DocumentNod
   return document;
 }
 
-/** What remains to be limited once the document and its variables are valid. */
-export const limits = (mode: DocumentMode): Plugin<EdgeContext, EdgeContext> => ({
-  onValidate({ addValidationRule, context }) {
-    if (context.reviewed) return undefined;
-    if (mode === 'registered') addValidationRule(NoSchemaIntrospectionCustomRule);
-    // A refused document learns one reason, shortly, and in production no name that it did not know.
-    return ({ valid, result, setResult }) => {
-      const [first] = result as readonly GraphQLError[];
-      if (valid || !first) return;
-      const message = mode === 'open' ? first.message : first.message.replace(/ Did you mean .*$/s, '');
-      setResult([new GraphQLError(message, { nodes: first.nodes?.slice(0, 1) })]);
-    };
-  },
-  onExecute({ args, setResultAndStopExecution }) {
-    const { ctx, reviewed } = args.contextValue;
-    if (reviewed) return;
-    const { schema, document, operationName, variableValues } = args;
-    if (costOf(schema, document, operationName, variableValues ?? {}, maxima.pageSize) > maxima.cost) {
-      setResultAndStopExecution({
-        errors: [refusalError(ctx, new DomainError('DOCUMENT_TOO_LARGE', { limit: 'cost' }))],
-      });
-    }
-  },
-});
+const introspects = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+function introspectionIn(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  let found = introspects.get(document);
+  if (!found) {
+    found = validate(schema, document, [NoSchemaIntrospectionCustomRule]);
+    introspects.set(document, found);
+  }
+  return found;
+}
+
+/**
+ * What remains to be limited once a document that nobody reviewed is valid. Not a rule of its validation: a valid
+ * document is kept by its text, and the next caller may be under other rules.
+ *
+ * @throws GraphQLError for introspection in production, DomainError DOCUMENT_TOO_LARGE for what could bring too much
+ */
+export function assertWithinCost(
+  mode: DocumentMode,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const [introspection] = mode === 'registered' ? introspectionIn(schema, document) : [];
+  if (introspection) throw introspection;
+  if (costOf(schema, document, operationName, variables, maxima.pageSize) > maxima.cost) {
+    throw new DomainError('DOCUMENT_TOO_LARGE', { limit: 'cost' });
+  }
+}

@@ -17,7 +17,7 @@ import { createApp, uploadLimitBytes } from '../create-app.js';
 import { subgraphTypeDefs } from '../type-defs.js';
 import type { ExposedPorts } from './ports.js';
 import { type Call, type ContextKeys, contextHeader } from './signed-context.js';
-import { subgraphExecutor } from './subgraph.js';
+import { subgraphHandler } from './subgraph.js';
 
 /** One service as a process of its own. */
 @Module({})
@@ -77,7 +77,8 @@ export async function createService(
   });
   await app.init();
 
-  const run = subgraphExecutor(app.get(GraphQLSchemaHost, { strict: false }).schema);
+  const subgraph = await subgraphHandler(app.get(GraphQLSchemaHost, { strict: false }).schema);
+  fastify.addHook('onClose', () => subgraph.stop());
   const ports = portsOf(app);
   fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -94,8 +95,8 @@ export async function createService(
     });
     scope.post<{ Body: string }>('/subgraph', async (request, reply) => {
       const { ctx, deadlineAt } = verify(request, request.body);
-      const result = await run(ctx, deadlineAt, JSON.parse(request.body) as object);
-      return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(result));
+      const answer = await subgraph.answer(JSON.parse(request.body), undefined, { ctx, deadlineAt });
+      return reply.code(answer.status).header('content-type', answer.contentType).send(answer.body);
     });
     scope.post<{ Body: string; Params: { port: string; method: string } }>(
       '/ports/:port/:method',

@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import proxy from '@fastify/http-proxy';
-import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { publicError, publicGraphqlError } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
-import { getOperationAST, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import fastifyFactory, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { edgePlugins, type EdgeOptions } from '../edge/co-located.js';
+import { apolloHandler } from '../edge/apollo.js';
+import { admittedAt, type EdgeOptions } from '../edge/co-located.js';
 import type { DocumentMode } from '../edge/document-mode.js';
 import { DocumentRegistry, type Endpoint } from '../edge/documents.js';
-import { type EdgeContext, type GraphqlHandler, logInternal } from '../edge/edge-context.js';
+import { type GraphqlHandler, logInternal } from '../edge/edge-context.js';
 import { mountEdge } from '../edge/edge.js';
 import { ExportLog, mountExports } from '../exports/exports.js';
 import { Gatekeeper } from '../gatekeeper.js';
@@ -23,7 +22,7 @@ import { bearerOf, requestFacts } from '../request-facts.js';
 import { uploadLimitBytes } from '../create-app.js';
 import { secureHeaders, serveConsole } from '../web.js';
 import { rememberingGatekeeper } from './remembering-gatekeeper.js';
-import { fetchAgain } from './fetch-again.js';
+import { plannedExecution } from './planned.js';
 import { type Neighbours, remotePort } from './ports.js';
 import { contextHeader } from './signed-context.js';
 
@@ -46,13 +45,8 @@ export interface SplitEdgeOptions {
   readonly trustProxy: boolean;
 }
 
-interface SplitEdge {
-  readonly app: FastifyInstance;
-  close(): Promise<void>;
-}
-
 /** The public edge of the split deployment. It has no database: it knows callers through identity. */
-export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitEdge> {
+export async function createSplitEdge(options: SplitEdgeOptions): Promise<FastifyInstance> {
   const { root, mode, neighbours, trustProxy } = options;
   const gatekeeper = rememberingGatekeeper(
     remotePort<Gatekeeper>(neighbours, 'identity', 'Gatekeeper', ['backOffice', 'forStore'], true),
@@ -77,27 +71,13 @@ export async function createSplitEdge(options: SplitEdgeOptions): Promise<SplitE
   }
   const edgeOptions = { root, mode, registry };
   const forget = () => gatekeeper.forgetAll();
-  const runtimes = {
-    office: hiveHandler('back-office', '/graphql', 'supergraph', neighbours, edgeOptions, forget),
-    store: hiveHandler(
-      'store',
-      '/stores/:store/graphql',
-      'store.supergraph',
-      neighbours,
-      edgeOptions,
-      forget,
-    ),
-  };
-  mountEdge(app, gatekeeper, runtimes);
+  mountEdge(app, gatekeeper, {
+    office: await plannedHandler('back-office', 'supergraph', neighbours, edgeOptions, forget),
+    store: await plannedHandler('store', 'store.supergraph', neighbours, edgeOptions, forget),
+  });
   mountExports(app, gatekeeper, remotePort<ExportLog>(neighbours, 'identity', 'ExportLog', ['record']));
   serveConsole(app, root);
-  return {
-    app,
-    async close() {
-      await app.close();
-      await Promise.all([runtimes.office.dispose(), runtimes.store.dispose()]);
-    },
-  };
+  return app;
 }
 
 /**
@@ -112,83 +92,21 @@ const ofAService: typeof publicGraphqlError = (error, locale, requestId, log) =>
   return new GraphQLError(message, { path: error.path, extensions });
 };
 
-/** Plans with the Rust planner and asks the services, each request signed for exactly one of them. */
-function hiveHandler(
+/** Documents planned over the services; who may run what is settled as where one process has them all. */
+async function plannedHandler(
   endpoint: Endpoint,
-  graphqlEndpoint: string,
   supergraph: string,
-  { keys, urlOf }: Neighbours,
+  neighbours: Neighbours,
   options: EdgeOptions,
   forget: () => void,
-): GraphqlHandler & { dispose(): Promise<void> } {
-  const signs: GatewayPlugin<EdgeContext> = {
-    onExecute({ args }) {
-      args.contextValue.mutates =
-        getOperationAST(args.document, args.operationName)?.operation === 'mutation';
-    },
-    async onFetch({
-      url,
-      setURL,
-      options: request,
-      setOptions,
-      fetchFn,
-      setFetchFn,
-      context,
-      executionRequest,
-    }) {
-      if (!('ctx' in context) || !context.ctx || !context.deadlineAt || !context.renew) {
-        throw new DomainError('UNAUTHENTICATED');
-      }
-      const writes = executionRequest?.operationType === 'mutation';
-      // What a mutation made is within its maker's reach for the rest of the answer, and for the next request.
-      const ctx = context.mutates && !writes ? ((await context.renew()) ?? context.ctx) : context.ctx;
-      const service = new URL(url).hostname.split('.')[0] as string;
-      const body = String(request.body ?? '');
-      const call = { audience: service, method: 'POST', path: '/subgraph', body };
-      const signed = keys.sign(ctx, call, context.deadlineAt);
-      setURL(`${urlOf(service)}/subgraph`);
-      setOptions({ ...request, headers: { ...request.headers, [contextHeader]: signed } });
-      if (writes) return forget;
-      setFetchFn((...args) => fetchAgain(() => fetchFn(...args)));
-      return undefined;
-    },
-  };
-  const runtime = createGatewayRuntime<EdgeContext>({
-    supergraph: readFileSync(join(options.root, 'schema', `${supergraph}.graphql`), 'utf8'),
-    unifiedGraphHandler,
-    graphqlEndpoint,
-    // Off, and it must stay off: the key of a request in flight does not contain who asks, so that one tenant would be
-    // answered with another's data. `many tenants at once` in the conformance test watches over it.
-    transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
-    inboundInflightRequestDeduplication: false,
-    plugins: () => [...(edgePlugins(endpoint, options, ofAService) as GatewayPlugin<EdgeContext>[]), signs],
-    maskedErrors: false,
-    subgraphErrors: false,
-    requestId: false,
-    graphiql: false,
-    landingPage: false,
-    batching: false,
-    cors: false,
-    logging: false,
+): Promise<GraphqlHandler> {
+  const sdl = readFileSync(join(options.root, 'schema', `${supergraph}.graphql`), 'utf8');
+  return apolloHandler(await plannedExecution(sdl, neighbours, forget), {
+    admit: admittedAt(endpoint, options),
+    mode: options.mode,
+    hasData: false,
+    toPublic: ofAService,
   });
-  endsWithUsAlone(runtime);
-  return {
-    handleNodeRequestAndResponse: (request, response, context) =>
-      runtime.handleNodeRequestAndResponse(request, response, context),
-    dispose: async () => void (await runtime[Symbol.asyncDispose]()),
-  };
-}
-
-/**
- * The runtime aborts what is under way as soon as SIGTERM comes, and has no option against it. This process answers
- * what it has begun, and disposes of the runtime last.
- */
-function endsWithUsAlone(runtime: { readonly disposableStack: unknown }): void {
-  void runtime.disposableStack; // only now are its handlers registered
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const theirs = process.listeners(signal).filter(({ name }) => name === 'terminateHandler');
-    for (const listener of theirs) process.removeListener(signal, listener);
-  }
 }
 
 const restBodyLimit = 1_048_576;

@@ -59,15 +59,11 @@ export function publicGraphqlError(
   }
   const original = error.originalError;
   if (!original || original instanceof GraphQLError) {
-    // A body that cannot be read is answered with its status, whatever the client accepts.
-    const http = error.extensions['code'] === 'BAD_REQUEST' ? { status: 400 } : error.extensions['http'];
     // The words say what is wrong by quoting it, and what is quoted may be of any length.
     return new GraphQLError(error.message.slice(0, longestMessage), {
       nodes: error.nodes,
       path: error.path,
       extensions: {
-        // The status is for the server, which takes it out of the answer.
-        ...(http ? { http } : {}),
         code: 'REQUEST_REFUSED',
         kind: 'invalid',
         details: {},
