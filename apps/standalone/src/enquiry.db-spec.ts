@@ -43,6 +43,7 @@ const anEnquiry = (profile: Partial<Enquiry['profile']> = {}, over: Partial<Enqu
     serviceEndMinute: 1320,
     mealBreaks: 1,
     mealBreakMinutes: 30,
+    servedHolidays: [],
     ...profile,
   },
   ...over,
@@ -171,6 +172,7 @@ describe('a change of one fact', () => {
     ['service hours', { serviceEndMinute: 1440 }],
     ['staff of its own', { presaleAgents: 5 }],
     ['meals', { mealBreaks: 2, mealBreakMinutes: 45 }],
+    ['bought holidays', { servedHolidays: ['spring_festival' as const] }],
     ['inquiries a day', { averageDailyInquiries: 420 }],
     ['service type', { serviceType: 'full_aftersale' as const }],
     ['an empty table, which says nothing', { trafficCsv: '' }],
@@ -215,6 +217,7 @@ describe('a change of one fact', () => {
       { mealBreaks: 3 },
       { serviceEndMinute: 1400 },
       { mealBreakMinutes: 50 },
+      { servedHolidays: ['national_day' as const] },
     ];
     await Promise.all(Array.from({ length: 10 }, (_, index) => change(fields[index % fields.length] ?? {})));
     expect(await newest()).toMatchObject({ version: 11, ...Object.assign({}, ...fields) });
@@ -233,6 +236,7 @@ describe('a shop that is already served', () => {
     serviceEndMinute: 1440,
     mealBreaks: 2,
     mealBreakMinutes: 60,
+    servedHolidays: [],
     startsOn: '2026-03-01',
     seats: 3,
     ...over,

@@ -252,6 +252,7 @@ export interface OnboardingPubStoreProfile {
   presaleAgents: number | null;
   promotionFrequency: string;
   providerId: string;
+  servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
   serviceType: string;

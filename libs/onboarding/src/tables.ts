@@ -49,6 +49,7 @@ export interface OnboardingStoreProfile {
   presaleAgents: number | null;
   promotionFrequency: string;
   providerId: string;
+  servedHolidays: Generated<string[]>;
   serviceEndMinute: number;
   serviceStartMinute: number;
   serviceType: string;

@@ -69,6 +69,7 @@ export interface OnboardingPubStoreProfile {
   presaleAgents: number | null;
   promotionFrequency: string;
   providerId: string;
+  servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
   serviceType: string;

@@ -12,6 +12,7 @@ export interface SharedQuote {
     readonly serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
     readonly serviceStartMinute: number;
     readonly serviceEndMinute: number;
+    readonly holidayService: string;
     readonly seats: number;
     readonly threeMinuteTarget: string;
     readonly discount: string;

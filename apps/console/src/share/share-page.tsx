@@ -25,7 +25,7 @@ function Included({ quote }: { quote: SharedQuote['quote'] }) {
         <Line label={t('share.serviceType')} value={t(`serviceType.${quote.serviceType}`)} />
         <Line
           label={t('share.serviceTime')}
-          value={formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)}
+          value={`${formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)} · ${quote.holidayService}`}
         />
         <Line label={t('share.seats')} value={t('common.seats', { count: quote.seats })} />
         <Line

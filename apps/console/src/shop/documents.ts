@@ -301,6 +301,7 @@ export const shopQuotesDocument = graphql(`
         totalFen
         serviceStartMinute
         serviceEndMinute
+        holidayService
         documentUrl
         acceptance {
           name

@@ -34,7 +34,7 @@ export function QuotesPage({ slug }: { slug: string }) {
           <div className="lp-price">{formatFen(quote.totalFen)}</div>
           <p className="lp-soft">
             {t('share.perMonth')} · {t('common.seats', { count: quote.seats })} ·{' '}
-            {formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)} ·{' '}
+            {formatMinuteRange(quote.serviceStartMinute, quote.serviceEndMinute)} · {quote.holidayService} ·{' '}
             {t('common.months', { count: quote.months })} ·{' '}
             {t('share.target', { rate: formatRate(quote.threeMinuteTarget) })}
             {Number(quote.discount) > 0 && ` · ${t('share.discount')} ${formatRate(quote.discount)}`}

@@ -250,6 +250,7 @@ export class Demo {
         serviceEndMinute: 1440,
         mealBreaks: 2,
         mealBreakMinutes: 60,
+        servedHolidays: [],
       },
     });
   }

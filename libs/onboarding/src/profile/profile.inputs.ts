@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsDateString,
   IsIn,
   IsInt,
@@ -23,6 +24,8 @@ import {
   promotionFrequencies,
   type ServiceType,
   serviceTypes,
+  type StatutoryHoliday,
+  statutoryHolidays,
 } from '@zuoxi/vocabulary';
 
 const given = (_: object, value: unknown): boolean => value !== undefined;
@@ -65,6 +68,10 @@ export class StoreProfileInput {
   @Min(0)
   @Max(120)
   mealBreakMinutes: number;
+
+  @IsIn(statutoryHolidays, { each: true })
+  @ArrayUnique()
+  servedHolidays: StatutoryHoliday[];
 
   @IsOptional()
   @IsString()
@@ -175,6 +182,10 @@ export class TakeOverStoreInput {
   @Max(120)
   mealBreakMinutes: number;
 
+  @IsIn(statutoryHolidays, { each: true })
+  @ArrayUnique()
+  servedHolidays: StatutoryHoliday[];
+
   @IsDateString()
   startsOn: string;
 
@@ -250,6 +261,11 @@ export class StoreProfileChangeInput {
   @Min(0)
   @Max(120)
   mealBreakMinutes?: number;
+
+  @ValidateIf(given)
+  @IsIn(statutoryHolidays, { each: true })
+  @ArrayUnique()
+  servedHolidays?: StatutoryHoliday[];
 
   @IsOptional()
   @IsString()

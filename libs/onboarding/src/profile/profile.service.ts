@@ -209,6 +209,7 @@ interface ProfileFacts {
   readonly serviceEndMinute: number;
   readonly mealBreaks: number;
   readonly mealBreakMinutes: number;
+  readonly servedHolidays: string[];
 }
 
 /** What is assumed of a shop that has told nothing. */
@@ -221,6 +222,7 @@ const usualFacts: ProfileFacts = {
   serviceEndMinute: 1440,
   mealBreaks: 2,
   mealBreakMinutes: 60,
+  servedHolidays: [],
 };
 
 /** The facts that a version holds, and nothing else of where they come from. */
@@ -238,6 +240,7 @@ const factsOf = (
   serviceEndMinute: from.serviceEndMinute,
   mealBreaks: from.mealBreaks,
   mealBreakMinutes: from.mealBreakMinutes,
+  servedHolidays: from.servedHolidays,
 });
 
 /** Without what was left out; null stays, it is a value. */

@@ -81,7 +81,12 @@ export async function aProfile(
   db: TestDatabase,
   ctx: Context,
   storeId: string,
-  over: { averageDailyInquiries?: number; startMinute?: number; endMinute?: number } = {},
+  over: {
+    averageDailyInquiries?: number;
+    startMinute?: number;
+    endMinute?: number;
+    servedHolidays?: readonly string[];
+  } = {},
 ): Promise<void> {
   await insertRow(db, 'onboarding.store_profile', {
     provider_id: ctx.providerId,
@@ -96,6 +101,7 @@ export async function aProfile(
     service_end_minute: over.endMinute ?? 1320,
     meal_breaks: 1,
     meal_break_minutes: 30,
+    served_holidays: `{${(over.servedHolidays ?? []).join(',')}}`,
     traffic_source: 'estimated',
     created_by: '林夏',
     created_at: madeAt,

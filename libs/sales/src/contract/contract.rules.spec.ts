@@ -3,11 +3,12 @@ import {
   clauseProblems,
   type ContractStatus,
   draftClauses,
+  draftSections,
   promisableMetrics,
   responseTarget,
   standingOf,
 } from './contract.rules.js';
-import { platforms } from '@zuoxi/vocabulary';
+import { platforms, type StatutoryHoliday, statutoryHolidays } from '@zuoxi/vocabulary';
 import { sizeStore } from '../quote/sizing.rules.js';
 
 const aContract = (status: ContractStatus, createdOn: string, startsOn = createdOn) => ({
@@ -98,5 +99,30 @@ describe('the average response of a draft is one that its size is expected to ke
     const response = drafted.find(({ comparator }) => comparator === '<=');
     expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.firstResponseSeconds);
     expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.busyDay.firstResponseSeconds);
+  });
+});
+
+describe('the service time that a contract is drafted with', () => {
+  const textFor = (servedHolidays: StatutoryHoliday[]) =>
+    draftSections({
+      seats: 2,
+      serviceType: 'presale',
+      serviceStartMinute: 540,
+      serviceEndMinute: 1440,
+      mealBreaks: 1,
+      mealBreakMinutes: 60,
+      servedHolidays,
+    }).find(({ key }) => key === 'service-time')?.text;
+
+  test.each<[string, StatutoryHoliday[], string]>([
+    ['none bought', [], '国家法定节假日休息。'],
+    [
+      'two bought, in the order of the year',
+      ['national_day', 'spring_festival'],
+      '国家法定节假日中春节、国庆节照常服务，其余休息。',
+    ],
+    ['all bought', [...statutoryHolidays], '国家法定节假日照常服务。'],
+  ])('%s', (_, served, said) => {
+    expect(textFor(served)).toContain(`每日 09:00–24:00，平常节假日照常服务，${said}`);
   });
 });

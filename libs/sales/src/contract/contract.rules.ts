@@ -1,7 +1,7 @@
 import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
-import type { ServiceType } from '@zuoxi/vocabulary';
-import { clockOf, serviceTypeNames } from '../documents/terms.js';
+import type { ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
 
 export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
 
@@ -40,6 +40,7 @@ interface AgreedFacts {
   readonly serviceEndMinute: number;
   readonly mealBreaks: number;
   readonly mealBreakMinutes: number;
+  readonly servedHolidays: readonly StatutoryHoliday[];
 }
 
 /** The five parts of the service plan, then the three of what the client asks for; texts to start from. */
@@ -49,7 +50,7 @@ export function draftSections(facts: AgreedFacts): ContractSection[] {
     {
       key: 'service-time',
       title: '服务时间',
-      text: `每日 ${window}，平常节假日照常服务，国家法定节假日休息。每席用餐 ${facts.mealBreaks} 次，每次 ${facts.mealBreakMinutes} 分钟，错峰轮换。`,
+      text: `每日 ${window}，平常节假日照常服务，${holidaysServed(facts.servedHolidays)}。每席用餐 ${facts.mealBreaks} 次，每次 ${facts.mealBreakMinutes} 分钟，错峰轮换。`,
     },
     {
       key: 'seats',

@@ -4,7 +4,7 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Platform, ServiceType } from '@zuoxi/vocabulary';
+import type { Platform, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses } from './contract-draft.service.js';
@@ -102,7 +102,14 @@ export class TakeOverService {
         if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });
         const profile = await q
           .selectFrom('onboardingPub.storeProfile')
-          .select(['serviceType', 'serviceStartMinute', 'serviceEndMinute', 'mealBreaks', 'mealBreakMinutes'])
+          .select([
+            'serviceType',
+            'serviceStartMinute',
+            'serviceEndMinute',
+            'mealBreaks',
+            'mealBreakMinutes',
+            'servedHolidays',
+          ])
           .where('storeId', '=', storeId)
           .orderBy('version', 'desc')
           .limit(1)
@@ -115,6 +122,7 @@ export class TakeOverService {
         const sections = draftSections({
           ...profile,
           serviceType: profile.serviceType as ServiceType,
+          servedHolidays: profile.servedHolidays as StatutoryHoliday[],
           seats: terms.seats,
         }).filter(({ key }) => knownSections.includes(key));
         await q

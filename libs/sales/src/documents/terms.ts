@@ -1,4 +1,11 @@
-import type { Platform, ServiceType } from '@zuoxi/vocabulary';
+import {
+  type Locale,
+  type Platform,
+  type ServiceType,
+  type StatutoryHoliday,
+  statutoryHolidayNames,
+  statutoryHolidays,
+} from '@zuoxi/vocabulary';
 
 /** Words that documents print. */
 export const platformNames: Readonly<Record<Platform, string>> = {
@@ -16,3 +23,18 @@ export const serviceTypeNames: Readonly<Record<ServiceType, string>> = {
 export const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 export const percent = (rate: string | number): string => `${(Number(rate) * 100).toFixed(1)}%`;
+
+/** Which statutory holidays are worked: none, all, or those that were bought by name. */
+export function holidaysServed(served: readonly StatutoryHoliday[], locale: Locale = 'zh-CN'): string {
+  const bought = statutoryHolidays.filter((holiday) => served.includes(holiday));
+  const names = bought.map((holiday) => statutoryHolidayNames[holiday][locale]);
+  const isAll = bought.length === statutoryHolidays.length;
+  if (locale === 'zh-CN') {
+    if (!bought.length) return '国家法定节假日休息';
+    return isAll ? '国家法定节假日照常服务' : `国家法定节假日中${names.join('、')}照常服务，其余休息`;
+  }
+  if (!bought.length) return 'closed on statutory holidays';
+  return isAll
+    ? 'served on statutory holidays'
+    : `of the statutory holidays served on ${names.join(', ')}, closed on the others`;
+}

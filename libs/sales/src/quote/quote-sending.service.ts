@@ -10,7 +10,7 @@ import { formatFen } from '@zuoxi/platform/money';
 import { amountInChineseCapitals } from '@zuoxi/pricing';
 import type { Platform } from '@zuoxi/vocabulary';
 import { TypesetDocuments } from '../documents/typeset-documents.js';
-import { clockOf, percent, platformNames, serviceTypeNames } from '../documents/terms.js';
+import { clockOf, holidaysServed, percent, platformNames, serviceTypeNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
@@ -167,7 +167,7 @@ export class QuoteSendingService {
       kind: quote.kind === 'final' ? '正式报价' : '初步报价',
       months: quote.months,
       seats: quote.seats,
-      serviceTime: `${clockOf(quote.serviceStartMinute)}–${clockOf(quote.serviceEndMinute)}，每周七天`,
+      serviceTime: `${clockOf(quote.serviceStartMinute)}–${clockOf(quote.serviceEndMinute)}，每周七天，${holidaysServed(quote.servedHolidays)}`,
       serviceType: serviceTypeNames[quote.serviceType],
       meals: `每席 ${profile.mealBreaks} 次，每次 ${profile.mealBreakMinutes} 分钟，错峰轮换`,
       promise: `三分钟回复率 ≥ ${percent(quote.threeMinuteTarget)}`,

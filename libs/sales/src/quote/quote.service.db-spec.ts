@@ -240,6 +240,25 @@ describe('levels of service', () => {
 });
 
 describe('the link', () => {
+  test('tells the holidays that were bought, as they were when the quote was made; they change no price', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    const before = await quotes.create(ctx, quoteInput(storeId));
+    const buy = (holidays: string) =>
+      app.db.admin.query(`update onboarding.store_profile set served_holidays = $2 where store_id = $1`, [
+        storeId,
+        holidays,
+      ]);
+    await buy('{spring_festival,national_day}');
+    const { id } = await quotes.create(ctx, quoteInput(storeId));
+    const { quote: sent, link } = await sending.send(ctx, id);
+    await buy('{}');
+    const { quote } = await shares.view(aVisitor(), link.replace('/s/', ''));
+    expect(quote.holidayService).toBe('国家法定节假日中春节、国庆节照常服务，其余休息');
+    const english = await shares.view({ ...aVisitor(), locale: 'en-US' }, link.replace('/s/', ''));
+    expect(english.quote.holidayService).toMatch(/served on Spring Festival, National Day,/);
+    expect([before.servedHolidays, before.totalFen]).toEqual([[], sent.totalFen]);
+  });
+
   test('shows the offer, none of the provider’s own figures, and is logged', async () => {
     const { ctx, storeId, id, token } = await aSentQuote(app);
     const { quote } = await shares.view(aVisitor(), token);

@@ -15,6 +15,8 @@ import {
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
+import type { StatutoryHoliday } from '@zuoxi/vocabulary';
+import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
 import { PriceBookService } from '../price-book/price-book.service.js';
 import type { SalesTables } from '../tables.js';
@@ -65,6 +67,8 @@ export interface QuoteTerms {
   readonly serviceType: ServiceType;
   readonly serviceStartMinute: number;
   readonly serviceEndMinute: number;
+  /** Not in quotes from before they could be bought: none. */
+  readonly servedHolidays?: readonly StatutoryHoliday[];
   readonly quarterlyTotalFen: number;
   readonly commissionTiers: readonly { fromFen: number; rate: string }[];
   readonly threeMinuteTarget: string;
@@ -328,6 +332,7 @@ export class QuoteService {
           breaks: shift.breaks as unknown as WorkShift['breaks'],
         })),
         serviceType: profile.serviceType as ServiceType,
+        servedHolidays: profile.servedHolidays as StatutoryHoliday[],
         promotionFrequency: profile.promotionFrequency as PromotionFrequency,
         traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })),
       },
@@ -393,18 +398,25 @@ export class QuoteService {
     },
   >(ctx: Context, row: Row) {
     const sizing = row.sizing as Sizing;
+    const terms = readTerms(row.terms);
     const overdue = row.status === 'sent' && row.validUntil < businessDateOf(this.clock.now());
     return {
       ...row,
       status: (overdue ? 'expired' : row.status) as QuoteStatus,
       sizing,
       pricing: row.pricing as PricedQuote['pricing'],
-      ...(row.terms as QuoteTerms),
+      ...terms,
+      holidayService: holidaysServed(terms.servedHolidays, ctx.locale),
       reason: reasonOf(sizing, ctx.locale),
       documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
     };
   }
 }
+
+const readTerms = (terms: unknown) => {
+  const { servedHolidays = [], ...rest } = terms as QuoteTerms;
+  return { ...rest, servedHolidays };
+};
 
 type Basis = Awaited<ReturnType<QuoteService['basisOf']>>;
 
@@ -414,7 +426,7 @@ function offerOf(
   ask: Ask,
 ): { sizing: Sizing; priced: PricedQuote; terms: QuoteTerms } {
   const discount = ask.discount ?? '0';
-  const { serviceType, promotionFrequency, serviceStartMinute, serviceEndMinute } = profile;
+  const { serviceType, promotionFrequency, serviceStartMinute, serviceEndMinute, servedHolidays } = profile;
   try {
     const threeMinuteTarget =
       ask.threeMinuteTarget ?? (ask.seats ? targetKeptBy(profile, ask.seats) : String(PLANNING_REPLY_SHARE));
@@ -430,6 +442,7 @@ function offerOf(
       serviceType,
       serviceStartMinute,
       serviceEndMinute,
+      servedHolidays,
       quarterlyTotalFen,
       commissionTiers,
       threeMinuteTarget,

@@ -166,6 +166,7 @@ export class ShareService {
         validUntil: quote.validUntil,
         storeName: store.name,
         serviceType: quote.serviceType,
+        holidayService: quote.holidayService,
         serviceStartMinute: quote.serviceStartMinute,
         serviceEndMinute: quote.serviceEndMinute,
         seats: quote.seats,

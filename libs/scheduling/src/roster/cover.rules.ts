@@ -1,3 +1,4 @@
+import { addDays } from '@zuoxi/platform/calendar';
 import type { RequirementDay } from './requirement.service.js';
 
 interface WorkedShift {
@@ -23,15 +24,10 @@ export function coverOfDay(
   sold: number,
 ): CoverSlot[] {
   const slots = requirement.find((day) => day.on === on)?.slots ?? [];
-  const before = new Date(new Date(`${on}T00:00:00Z`).getTime() - 86_400_000).toISOString().slice(0, 10);
   return slots.map(({ slotMinute, seats }) => ({
     slotMinute,
     required: seats,
-    planned: shifts.filter(
-      (shift) =>
-        (shift.on === on && atWork(shift, slotMinute)) ||
-        (shift.on === before && atWork(shift, slotMinute + 1440)),
-    ).length,
+    planned: shifts.filter((shift) => isAtWork(shift, on, slotMinute)).length,
     sold,
   }));
 }
@@ -81,7 +77,13 @@ export function gapsOf(on: string, cover: readonly CoverSlot[]): CoverGap[] {
   return gaps;
 }
 
-function atWork(shift: WorkedShift, slotMinute: number): boolean {
+/** Whether somebody in the shift answers for all of a day's half hour; that of the evening before reaches in. */
+export function isAtWork(shift: WorkedShift, on: string, slotMinute: number): boolean {
+  if (shift.on === on) return keepsSlot(shift, slotMinute);
+  return shift.on === addDays(on, -1) && keepsSlot(shift, slotMinute + 1440);
+}
+
+function keepsSlot(shift: WorkedShift, slotMinute: number): boolean {
   const until = slotMinute + 30;
   if (shift.startMinute > slotMinute || shift.endMinute < until) return false;
   return shift.breaks.every(

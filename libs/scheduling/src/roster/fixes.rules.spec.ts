@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type Assignment, checkRoster, type RosterInput } from '@zuoxi/rostering';
 import { fixesOf } from './fixes.rules.js';
 import { defaultRules } from './roster.rules.js';
@@ -34,7 +34,7 @@ test('who is free that day, and would break no rule, may take a shift that is at
   const assignments = [works('ann', '2026-11-24', 'early'), works('bo', '2026-11-23', 'late')];
   // Bo has worked until midnight and would rest nine hours only.
   expect(fixesOf(problem, assignments, [gap(540)])).toEqual([
-    [{ agentId: 'chen', on: '2026-11-24', shiftId: 'early' }],
+    [{ ...works('chen', '2026-11-24', 'early'), movesMeal: false }],
   ]);
   const [late = []] = fixesOf(problem, assignments, [gap(1380)]);
   expect(late.map(({ agentId }) => agentId)).toEqual(['chen', 'bo']);
@@ -43,6 +43,55 @@ test('who is free that day, and would break no rule, may take a shift that is at
   }
 });
 
-test('a shift whose meal falls into the gap, or none at all, is no fix', () => {
-  expect(fixesOf(problem, [], [gap(720), gap(30)])).toEqual([[], []]);
+test('a new shift has its meal beside the gap; where no shift is at work there is no fix', () => {
+  const [atNoon = [], atNight] = fixesOf(problem, [], [gap(720), gap(30)]);
+  expect(atNoon[0]).toMatchObject({ shiftId: 'early', breaks: [{ startMinute: 750, minutes: 60 }] });
+  expect(atNight).toEqual([]);
+});
+
+describe("a gap that is somebody's meal", () => {
+  const on = '2026-11-24';
+  const needing = (seats: number): RosterInput => ({
+    ...problem,
+    agents: problem.agents.slice(0, 2),
+    requirement: Array.from({ length: 17 }, (_, index) => ({ on, slotMinute: 540 + index * 30, seats })),
+  });
+  const bothAtNoon = [works('ann', on, 'early'), works('bo', on, 'early')];
+
+  test('is closed by eating at another time, which leaves no other seat empty', () => {
+    const [fixes = []] = fixesOf(needing(1), bothAtNoon, [{ ...gap(720), untilMinute: 780 }]);
+    expect(fixes.map(({ agentId, movesMeal }) => [agentId, movesMeal])).toEqual([
+      ['ann', true],
+      ['bo', true],
+    ]);
+    const [moved] = fixes;
+    expect(moved?.breaks).toEqual([{ startMinute: 780, minutes: 60 }]);
+    expect(checkRoster(needing(1), [moved as Assignment, works('bo', on, 'early')])).toEqual([]);
+  });
+
+  test('stays where everybody is needed at any other time', () => {
+    expect(fixesOf(needing(2), bothAtNoon, [gap(720)])).toEqual([[]]);
+  });
+
+  test('of a night shift it is found on the morning after', () => {
+    const night = {
+      id: 'night',
+      startMinute: 1320,
+      endMinute: 1800,
+      breaks: [{ earliestMinute: 1440, latestMinute: 1560, minutes: 60 }],
+    };
+    const atNight: RosterInput = { ...needing(0), shifts: [night] };
+    const own = {
+      agentId: 'ann',
+      on: '2026-11-23',
+      shiftId: 'night',
+      breaks: [{ startMinute: 1440, minutes: 60 }],
+    };
+    expect(fixesOf(atNight, [own], [gap(0)])[0]?.[0]).toMatchObject({
+      agentId: 'ann',
+      on: '2026-11-23',
+      movesMeal: true,
+      breaks: [{ startMinute: 1470, minutes: 60 }],
+    });
+  });
 });

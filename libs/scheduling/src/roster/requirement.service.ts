@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
+import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { type MealBreaks, requirementOf, spreadOverDay } from '@zuoxi/staffing';
+import { statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
 import type { SchedulingTables } from '../tables.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
@@ -31,7 +32,7 @@ export class RequirementService {
     private readonly seatsSold: SeatsSoldService,
   ) {}
 
-  /** Seats per half hour and day, from the store's traffic; none on statutory holidays, which are days off. */
+  /** Seats per half hour and day, from the store's traffic; none on statutory holidays that the shop bought no service for. */
   async between(ctx: Context, storeId: string, fromOn: string, toOn: string): Promise<RequirementDay[]> {
     found(
       ctx.storeIds.find((id) => id === storeId),
@@ -67,7 +68,7 @@ export class RequirementService {
     return days.map((on) => {
       const day = special.get(on);
       const holiday = day ? holidayName(day, ctx.locale) : null;
-      return { on, holiday, slots: day && !day.isWorkday ? [] : slotsOn(on) };
+      return { on, holiday, slots: day && !isServed(day, profile.servedHolidays) ? [] : slotsOn(on) };
     });
   }
 
@@ -113,6 +114,13 @@ export class RequirementService {
       }));
   }
 }
+
+/** Make-up days are worked by everybody; a holiday by whom it was sold to. One day may be two holidays at once. */
+const isServed = (day: Holiday, served: readonly string[]): boolean =>
+  day.isWorkday ||
+  statutoryHolidays.some(
+    (holiday) => served.includes(holiday) && day.name.includes(statutoryHolidayNames[holiday]['zh-CN']),
+  );
 
 interface Window {
   readonly startMinute: number;

@@ -5,7 +5,15 @@ import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsDateString, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsDateString,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverOfDay, missingIn, toFill } from './cover.rules.js';
@@ -23,6 +31,12 @@ class SolveRosterInput {
   @IsDateString()
   toOn: string;
 }
+class AssignedBreakInput {
+  @IsInt()
+  startMinute: number;
+  @IsInt()
+  minutes: number;
+}
 class ShiftChangeInput {
   @IsUUID()
   agentId: string;
@@ -31,6 +45,11 @@ class ShiftChangeInput {
   @IsOptional()
   @IsUUID()
   shiftId?: string | null;
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => AssignedBreakInput)
+  breaks?: AssignedBreakInput[] | null;
 }
 class AssignShiftsInput {
   @IsUUID()

@@ -15,7 +15,8 @@ import type { StoreId } from '@zuoxi/vocabulary';
 import { AgentService } from '../agent/agent.service.js';
 import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
-import { coverOfDay } from './cover.rules.js';
+import { coverOfDay, gapsOf } from './cover.rules.js';
+import { RequirementService } from './requirement.service.js';
 import { rosterContent, RosterService } from './roster.service.js';
 
 /** A Monday and the Sunday after it, without a holiday. */
@@ -120,6 +121,35 @@ describe('solving', () => {
     expect(roster.requirement[0]?.holiday).toMatch(/国庆/);
   });
 
+  test('a holiday that the shop bought is planned like any other day; the others are not', async () => {
+    const shop = await aStore(app.db, ctx);
+    await aProfile(app.db, shop.ctx, shop.id, {
+      averageDailyInquiries: 120,
+      startMinute: 600,
+      endMinute: 1080,
+      servedHolidays: ['national_day'],
+    });
+    const needOf = async (on: string) => {
+      const [day] = await app.get(RequirementService).between(shop.ctx, shop.id, on, on);
+      return [day?.holiday, day?.slots.reduce((sum, { seats }) => sum + seats, 0)];
+    };
+    expect(await needOf('2026-10-01')).toEqual(['国庆节', 16]);
+    expect(await needOf('2026-05-01')).toEqual(['劳动节', 0]);
+    // Mid-autumn is a holiday of its own, which was not bought; a make-up day is worked by everybody.
+    expect(await needOf('2026-09-25')).toEqual(['中秋', 0]);
+    expect(await needOf('2026-10-10')).toEqual(['国庆节（调休上班）', 16]);
+    await anAgent(app.db, shop.ctx, { storeId: shop.id });
+    const { id } = await rosters.solve(shop.ctx, {
+      storeId: shop.id,
+      fromOn: '2026-10-01',
+      toOn: '2026-10-01',
+    });
+    await app.jobs.drain('roster.solve');
+    expect(await rosters.assignmentsOf(shop.ctx, { id, storeId: shop.id })).toMatchObject([
+      { on: '2026-10-01', shiftId },
+    ]);
+  });
+
   test.each([
     ['backwards', '2026-11-29', '2026-11-23'],
     ['over three months', '2026-11-23', '2027-03-01'],
@@ -171,6 +201,48 @@ describe('seats sold', () => {
       [roster.id],
     );
     expect(rows).toEqual([{ details: { emptySeatSlots: missing } }]);
+  });
+});
+
+describe('a meal', () => {
+  const on = week.fromOn;
+  /** Two shifts put in by hand: both eat as early as they may, and nobody is there meanwhile. */
+  async function bothEating() {
+    const own = await agents(2);
+    const roster = await aSolvedRoster({ fromOn: on, toOn: on });
+    await rosters.assign(ctx, {
+      rosterId: roster.id,
+      changes: own.map((agentId) => ({ agentId, on, shiftId })),
+    });
+    return roster;
+  }
+  const gapsOn = async (roster: Awaited<ReturnType<typeof aSolvedRoster>>) =>
+    gapsOf(on, coverOfDay(roster.requirement, await rosters.assignmentsOf(ctx, roster), on, 1));
+
+  test('that leaves a seat empty is moved by the fix that is offered', async () => {
+    const roster = await bothEating();
+    const gaps = await gapsOn(roster);
+    expect(gaps).toMatchObject([{ slotMinute: 690, missing: 1 }]);
+    const [[fix] = []] = await rosters.fixes(ctx, roster, gaps);
+    expect(fix).toMatchObject({ on, shiftId, movesMeal: true });
+    if (!fix) throw new Error('no fix');
+    const { movesMeal: _, ...change } = fix;
+    await rosters.assign(ctx, { rosterId: roster.id, changes: [change] });
+    expect(await gapsOn(roster)).toEqual([]);
+    expect(await rosters.brokenRules(ctx, roster)).toEqual([]);
+  });
+
+  test.each([
+    ['before it may be', [{ startMinute: 600, minutes: 30 }]],
+    ['shorter than it is', [{ startMinute: 720, minutes: 10 }]],
+    ['left out', []],
+  ])('%s is refused', async (_, breaks) => {
+    const roster = await bothEating();
+    const [first] = await rosters.assignmentsOf(ctx, roster);
+    const change = { agentId: first?.agentId ?? '', on, shiftId, breaks };
+    await expect(rosters.assign(ctx, { rosterId: roster.id, changes: [change] })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
   });
 });
 

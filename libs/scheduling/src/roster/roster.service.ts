@@ -30,6 +30,8 @@ export interface ShiftChange {
   readonly on: string;
   /** Null: a day off. */
   readonly shiftId?: string | null;
+  /** Meals, in the order of the shift's. */
+  readonly breaks?: readonly Break[] | null;
 }
 /** A broken rule with the published shifts of others that it is broken with. */
 export type BrokenRosterRule = BrokenRule & {
@@ -208,6 +210,13 @@ export class RosterService {
     const shifts = new Map(
       shiftsOf(roster, await this.shifts.since(ctx, roster.createdAt)).map((shift) => [shift.id, shift]),
     );
+    const misplaced = input.changes.flatMap(({ shiftId, breaks }, index) => {
+      const shift = shifts.get(shiftId ?? '');
+      return !breaks || !shift || isMealTimeOf(shift, breaks)
+        ? []
+        : [{ field: `changes.${index}.breaks`, code: 'BREAK_OUTSIDE_SHIFT' }];
+    });
+    if (misplaced.length) throw invalid(misplaced);
     await this.db.write(
       ctx,
       'roster.assign',
@@ -222,7 +231,7 @@ export class RosterService {
           .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)))
           .execute();
         if (known.length !== agentIds.length) throw notFound('agent');
-        for (const { agentId, on, shiftId } of input.changes) {
+        for (const { agentId, on, shiftId, breaks: given } of input.changes) {
           await tx.q
             .deleteFrom('scheduling.rosterAssignment')
             .where('storeId', '=', roster.storeId)
@@ -232,17 +241,21 @@ export class RosterService {
             .execute();
           if (!shiftId) continue;
           const shift = found(shifts.get(shiftId), 'shift template');
-          const breaks = shift.breaks.map(({ earliestMinute, minutes }) => ({
-            startMinute: earliestMinute,
-            minutes,
-          }));
+          const breaks = given
+            ? given.map(({ startMinute, minutes }) => ({ startMinute, minutes }))
+            : shift.breaks.map(({ earliestMinute, minutes }) => ({ startMinute: earliestMinute, minutes }));
           await this.insertAssignments(ctx, tx, roster, [shift], [{ agentId, on, shiftId, breaks }]);
         }
         tx.audit({
           subjectType: 'roster',
           subjectId: roster.id,
           storeId: roster.storeId,
-          details: { changes: input.changes.map((change) => ({ ...change })) },
+          details: {
+            changes: input.changes.map(({ breaks, ...change }) => ({
+              ...change,
+              ...(breaks ? { breaks: breaks.map((rest) => ({ ...rest })) } : {}),
+            })),
+          },
         });
         return null;
       },
@@ -488,6 +501,20 @@ export class RosterService {
       .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
   }
 }
+
+const isMealTimeOf = (
+  shift: Pick<RosterInput['shifts'][number], 'breaks'>,
+  breaks: readonly Break[],
+): boolean =>
+  breaks.length === shift.breaks.length &&
+  shift.breaks.every((rule, index) => {
+    const rest = breaks[index];
+    return (
+      rest?.minutes === rule.minutes &&
+      rest.startMinute >= rule.earliestMinute &&
+      rest.startMinute <= rule.latestMinute
+    );
+  });
 
 /** What a person must have seen before the agents are told. */
 export const rosterContent = (

@@ -116,7 +116,7 @@ export type ShopSignContractMutation = { signContract: { id: string, status: Con
 export type ShopQuotesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopQuotesQuery = { store: { id: string, quotes: Array<{ id: string, number: string, revision: number, status: QuoteStatus, validUntil: string, seats: number, threeMinuteTarget: string, discount: string, months: number, totalFen: number, serviceStartMinute: number, serviceEndMinute: number, documentUrl: string | null, acceptance: { name: string, acceptedAt: string } | null }> } | null };
+export type ShopQuotesQuery = { store: { id: string, quotes: Array<{ id: string, number: string, revision: number, status: QuoteStatus, validUntil: string, seats: number, threeMinuteTarget: string, discount: string, months: number, totalFen: number, serviceStartMinute: number, serviceEndMinute: number, holidayService: string, documentUrl: string | null, acceptance: { name: string, acceptedAt: string } | null }> } | null };
 
 export type ShopMetricDefinitionQueryVariables = Exact<{
   metric: string;
@@ -765,6 +765,7 @@ export const ShopQuotesDocument = new TypedDocumentString(`
       totalFen
       serviceStartMinute
       serviceEndMinute
+      holidayService
       documentUrl
       acceptance {
         name
@@ -773,7 +774,7 @@ export const ShopQuotesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:d66461c9866b29a0887b4300fa0e320a4dd52b76896542d531ba411abf9a9853"}) as unknown as TypedDocumentString<ShopQuotesQuery, ShopQuotesQueryVariables>;
+    `, {"hash":"sha256:c9a9c49bdc18f5a6d0781a494678049efe7eda151657a0cbda6fda5493cf93a7"}) as unknown as TypedDocumentString<ShopQuotesQuery, ShopQuotesQueryVariables>;
 export const ShopMetricDefinitionDocument = new TypedDocumentString(`
     query ShopMetricDefinition($metric: String!) {
   metricDefinition(metric: $metric) {

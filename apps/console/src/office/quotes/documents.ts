@@ -33,6 +33,7 @@ export const workbenchDocument = graphql(`
         presaleAgents
         mealBreaks
         mealBreakMinutes
+        servedHolidays
         promotionFrequency
         serviceType
         serviceStartMinute

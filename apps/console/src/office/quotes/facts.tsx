@@ -1,8 +1,10 @@
+import { statutoryHolidayNames } from '@zuoxi/vocabulary';
 import { Button, Card, Checkbox, Descriptions, Drawer, Form, Tag } from 'antd';
 import { useState } from 'react';
 import type { StoreProfileChangeInput } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatCount, formatMinuteRange } from '../../format/format';
+import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -32,6 +34,7 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
     presaleAgents: profile?.presaleAgents ?? null,
     mealBreaks: profile?.mealBreaks ?? 2,
     mealBreakMinutes: profile?.mealBreakMinutes ?? 60,
+    servedHolidays: profile?.servedHolidays ?? [],
     promotionFrequency: profile?.promotionFrequency ?? 'none',
     serviceType: profile?.serviceType ?? 'presale',
     serviceStartMinute: profile?.serviceStartMinute ?? 540,
@@ -40,7 +43,9 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
   /** Only what was changed is sent; the rest stays as it is. */
   async function submit({ profile: { trafficCsv, ...typed } }: { profile: StoreProfileChangeInput }) {
     const changed = Object.fromEntries(
-      Object.entries(typed).filter(([key, value]) => value !== initial[key as keyof typeof typed]),
+      Object.entries(typed).filter(
+        ([key, value]) => JSON.stringify(value) !== JSON.stringify(initial[key as keyof typeof typed]),
+      ),
     ) as StoreProfileChangeInput;
     const change = {
       ...changed,
@@ -78,6 +83,7 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
 export function Facts({ store, onSaved }: Props) {
   const t = useT();
   const may = useMay();
+  const locale = useLocale();
   const [editing, setEditing] = useState(false);
   const { profile } = store;
   const declared = <Tag color="green">{t('source.declared')}</Tag>;
@@ -139,6 +145,15 @@ export function Facts({ store, onSaved }: Props) {
                       {declared}
                     </>
                   ),
+                },
+                {
+                  key: 'holidays',
+                  label: t('profile.servedHolidays'),
+                  children: profile.servedHolidays.length
+                    ? profile.servedHolidays
+                        .map((holiday) => statutoryHolidayNames[holiday][locale])
+                        .join(' · ')
+                    : t('profile.noHolidays'),
                 },
                 {
                   key: 'type',

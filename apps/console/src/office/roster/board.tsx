@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { CoverStrip } from './cover-strip';
 import type { CellChange } from './cell-change';
-import { cellKey } from './difference';
+import { cellKey, mealsOf } from './difference';
 import { assignShiftsDocument } from './documents';
 import type { BoardAgent, Roster, Shift } from './documents';
 import { RulePanel } from './rule-panel';
@@ -57,13 +57,24 @@ export function Board({ on, roster, agents, shifts }: Props) {
   }, [agents, roster.assignments]);
 
   const shiftAt = useMemo(
-    () => new Map(roster.assignments.map((each) => [cellKey(each.agent.id, each.on), each.shift.id])),
+    () => new Map(roster.assignments.map((each) => [cellKey(each.agent.id, each.on), each])),
     [roster.assignments],
   );
-  const isNew = ({ agentId, on, shiftId }: CellChange) =>
-    (shiftAt.get(cellKey(agentId, on)) ?? null) !== shiftId;
+  const isNew = ({ agentId, on, shiftId, breaks }: CellChange) => {
+    const now = shiftAt.get(cellKey(agentId, on));
+    if ((now?.shift.id ?? null) !== shiftId) return true;
+    return breaks !== undefined && mealsOf({ breaks }) !== mealsOf(now);
+  };
   const send = async (changes: readonly CellChange[]) =>
-    (await assign.run({ input: { rosterId: roster.id, changes: [...changes] } })) !== null;
+    (await assign.run({
+      input: {
+        rosterId: roster.id,
+        changes: changes.map(({ breaks, ...change }) => ({
+          ...change,
+          ...(breaks ? { breaks: breaks.map(({ startMinute, minutes }) => ({ startMinute, minutes })) } : {}),
+        })),
+      },
+    })) !== null;
 
   async function undo() {
     const last = done.at(-1);
@@ -75,11 +86,16 @@ export function Board({ on, roster, agents, shifts }: Props) {
   async function change(wanted: readonly CellChange[]): Promise<boolean> {
     const changes = wanted.filter(isNew);
     if (changes.length === 0) return true;
-    const back = changes.map(({ agentId, on }) => ({
-      agentId,
-      on,
-      shiftId: shiftAt.get(cellKey(agentId, on)) ?? null,
-    }));
+    const back = changes.map(({ agentId, on }) => {
+      const before = shiftAt.get(cellKey(agentId, on));
+      return {
+        agentId,
+        on,
+        shiftId: before?.shift.id ?? null,
+        // Undone, the meals are again where they were, not where a shift put in by hand has them.
+        ...(before ? { breaks: before.breaks } : {}),
+      };
+    });
     if (!(await send(changes))) return false;
     setDone((before) => [...before, back]);
     notification.destroy();
@@ -152,7 +168,7 @@ export function Board({ on, roster, agents, shifts }: Props) {
             busy={assign.busy}
             onFix={
               editable
-                ? (fix) => void change([{ agentId: fix.agentId, on: fix.on, shiftId: fix.shiftId }])
+                ? ({ agentId, on, shiftId, breaks }) => void change([{ agentId, on, shiftId, breaks }])
                 : null
             }
             onShow={(on, agentId) => {

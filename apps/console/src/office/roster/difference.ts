@@ -1,3 +1,4 @@
+import { formatMinute } from '../../format/format';
 import type { Roster } from './documents';
 
 type Assignment = Roster['assignments'][number];
@@ -10,6 +11,11 @@ export interface Difference {
 }
 
 export const cellKey = (agentId: string, on: string): string => `${agentId}|${on}`;
+
+/** `12:00`, or both of two meals; empty for a day off. */
+export const mealsOf = (
+  shift: { readonly breaks: readonly { readonly startMinute: number }[] } | undefined,
+): string => (shift?.breaks ?? []).map(({ startMinute }) => formatMinute(startMinute)).join(' ');
 
 const byCell = (assignments: readonly Assignment[]) =>
   new Map(assignments.map((each) => [cellKey(each.agent.id, each.on), each]));
@@ -24,7 +30,8 @@ export function differences({ assignments, replaces }: Roster): Map<string, Diff
     const same =
       was?.shift.id === is?.shift.id &&
       was?.startMinute === is?.startMinute &&
-      was?.endMinute === is?.endMinute;
+      was?.endMinute === is?.endMinute &&
+      mealsOf(was) === mealsOf(is);
     if (!same) different.set(key, { agent: each.agent, on: each.on, before: was, after: is });
   }
   return different;

@@ -115,6 +115,11 @@ export const rosterDocument = graphql(`
         agentId
         on
         shiftId
+        movesMeal
+        breaks {
+          startMinute
+          minutes
+        }
       }
     }
   }

@@ -7,7 +7,7 @@ import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
-import { type Difference, differences } from './difference';
+import { type Difference, differences, mealsOf } from './difference';
 import { publishRosterDocument } from './documents';
 import type { Roster } from './documents';
 
@@ -22,6 +22,13 @@ function Differences({ roster }: { roster: Roster }) {
       ),
     [roster],
   );
+  /** With the meal where nothing else of the shift changes. */
+  const shiftWords = (shift: Difference['after'], other: Difference['after']) => {
+    const name = shift?.shift.name ?? t('roster.off');
+    return shift && shift.shift.id === other?.shift.id
+      ? `${name} · ${t('roster.meal', { time: mealsOf(shift) })}`
+      : name;
+  };
   if (roster.replaces.length === 0) return <p>{t('roster.firstOfDays')}</p>;
   if (rows.length === 0) return <p>{t('roster.sameAsPublished')}</p>;
   return (
@@ -36,10 +43,10 @@ function Differences({ roster }: { roster: Roster }) {
         columns={[
           { title: t('nav.agents'), dataIndex: ['agent', 'alias'] },
           { title: t('common.date'), dataIndex: 'on', render: (on: string) => formatDate(on, locale) },
-          { title: t('roster.before'), render: (_, { before }) => before?.shift.name ?? t('roster.off') },
+          { title: t('roster.before'), render: (_, { before, after }) => shiftWords(before, after) },
           {
             title: t('roster.after'),
-            render: (_, { after }) => <strong>{after?.shift.name ?? t('roster.off')}</strong>,
+            render: (_, { before, after }) => <strong>{shiftWords(after, before)}</strong>,
           },
         ]}
       />

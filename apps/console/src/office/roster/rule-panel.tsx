@@ -4,6 +4,7 @@ import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { MendLink } from '../../ui/mend-link';
+import { mealsOf } from './difference';
 import type { Roster } from './documents';
 
 interface Props {
@@ -55,9 +56,10 @@ export function RulePanel({ roster, people, shifts, busy, onShow, onFix }: Props
               style={{ margin: '0 0 4px 6px' }}
               onClick={() => onFix(fix)}
             >
-              {t('roster.fix', {
+              {t(fix.movesMeal ? 'roster.fixMeal' : 'roster.fix', {
                 agent: people.find(({ id }) => id === fix.agentId)?.alias ?? '',
                 shift: shifts.find(({ id }) => id === fix.shiftId)?.name ?? '',
+                time: mealsOf(fix),
               })}
             </Button>
           ))}

@@ -2,6 +2,7 @@ import { Col, Form, InputNumber, Row, Select } from 'antd';
 import { promotionFrequencies, serviceTypes } from '@zuoxi/vocabulary';
 import { useT } from '../../i18n/office';
 import { MinuteField } from '../../ui/fields';
+import { HolidaysField } from './holidays-field';
 import { TrafficField } from './traffic-field';
 
 /** The facts that sizing stands on; used for a new enquiry and for a change of an old one. */
@@ -64,6 +65,9 @@ export function ProfileFields({ columns }: { columns: 1 | 2 }) {
               options={promotionFrequencies.map((value) => ({ value, label: t(`promotion.${value}`) }))}
             />
           </Form.Item>
+        </Col>
+        <Col span={24}>
+          <HolidaysField name={['profile', 'servedHolidays']} />
         </Col>
       </Row>
       <Form.Item

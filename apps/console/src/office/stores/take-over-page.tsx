@@ -24,6 +24,7 @@ import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
+import { HolidaysField } from './holidays-field';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { ClauseFields } from '../contracts/clause-fields';
 import { clientsDocument, proposedClausesDocument, takeOverStoreDocument } from './documents';
@@ -142,6 +143,9 @@ export function TakeOverPage() {
                   <Form.Item name="serviceEndMinute" label={t('profile.end')} rules={required}>
                     <MinuteField />
                   </Form.Item>
+                </Col>
+                <Col xs={24} lg={8}>
+                  <HolidaysField name="servedHolidays" />
                 </Col>
                 <Col xs={12} lg={8}>
                   <Form.Item name="monthlyFen" label={t('takeOver.monthly')}>
