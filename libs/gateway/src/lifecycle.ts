@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logger } from '@zuoxi/platform/telemetry';
 import type { FastifyInstance } from 'fastify';
 
 /** Nothing that a process still does may keep it longer. */
@@ -32,6 +33,20 @@ export function endGracefully(
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
+  outliveStrayRejections();
+}
+
+/**
+ * One answer that fails does not take all the others with it. When a row of a list fails at once, graphql-js leaves the
+ * promises of the rows before it to themselves; Node would end the process for the first of them that fails as well.
+ */
+function outliveStrayRejections(): void {
+  process.on('unhandledRejection', (reason) => {
+    logger.error(
+      { error: String((reason as Error | undefined)?.stack ?? reason) },
+      'a rejection that nobody awaited',
+    );
+  });
 }
 
 /** Registered before the process listens. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { completeReferences, type ReferenceOwners, schemaVariant } from '@zuoxi/platform/graphql';
 import { execute, type GraphQLSchema } from 'graphql';
 import { apolloHandler, type Execution } from './apollo.js';
+import { compiledExecution } from './compiled.js';
 import type { DocumentMode } from './document-mode.js';
 import { admittedDocuments, consoleDocuments, type DocumentRegistry, type Endpoint } from './documents.js';
 import type { GraphqlHandler } from './edge-context.js';
@@ -34,7 +35,7 @@ export async function coLocatedHandlers(
   const full = completeReferences(schema, references);
   const handler = (endpoint: Endpoint): Promise<GraphqlHandler> => {
     const sdl = readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8');
-    return apolloHandler(executionOf(schemaVariant(full, sdl)), {
+    return apolloHandler(compiledExecution(executionOf(schemaVariant(full, sdl))), {
       admit: admittedAt(endpoint, options),
       mode: options.mode,
       hasData: true,

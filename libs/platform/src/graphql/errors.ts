@@ -58,10 +58,12 @@ export function publicGraphqlError(
     return new GraphQLError(message, { extensions });
   }
   const original = error.originalError;
-  if (!original || original instanceof GraphQLError) {
+  // What ran and failed is no fault of the request, but for an argument that its variables left without a value.
+  const ran = error.path !== undefined && !error.message.startsWith('Argument "');
+  if (!ran && (!original || original instanceof GraphQLError)) {
     // The words say what is wrong by quoting it, and what is quoted may be of any length.
     return new GraphQLError(error.message.slice(0, longestMessage), {
-      nodes: error.nodes,
+      nodes: error.path ? undefined : error.nodes,
       path: error.path,
       extensions: {
         code: 'REQUEST_REFUSED',
@@ -71,6 +73,6 @@ export function publicGraphqlError(
       },
     });
   }
-  const { message, ...extensions } = publicError(original, locale, requestId, log);
+  const { message, ...extensions } = publicError(original ?? error, locale, requestId, log);
   return new GraphQLError(message, { path: error.path, extensions: { ...extensions } });
 }
