@@ -194,6 +194,16 @@ describe('roles of two stores are not pooled', () => {
     });
   });
 
+  test('who reads reports and builds none reads the whole morning', async () => {
+    const token = await aPersonWith([['team-leader', sibling.id]]);
+    const { body } = await server.graphql(
+      token,
+      `{ morning(on: "2026-11-20") { store { slug } dataIn pendingAccounts oddities openQuestions { id } } }`,
+    );
+    expect(body.errors).toBeUndefined();
+    expect(body.data).toMatchObject({ morning: [{ store: { slug: 'sibling' }, dataIn: false }] });
+  });
+
   test('within one query each field keeps to the stores of its own permission', async () => {
     const token = await aPersonWith([
       ['qc-inspector', sibling.id],

@@ -349,7 +349,7 @@ export class MorningResolver {
   }
 
   @ResolveField('oddities')
-  @Access('report:build')
+  @Access('report:read')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
     return warningsOf(row, ctx.locale);
   }
