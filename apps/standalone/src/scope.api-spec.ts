@@ -195,13 +195,39 @@ describe('roles of two stores are not pooled', () => {
   });
 
   test('who reads reports and builds none reads the whole morning', async () => {
+    await server.db.admin.query(`update identity.store set status = 'in_service' where store_id = any($1)`, [
+      [own.id, sibling.id],
+    ]);
+    const body = { v: 2, numbers: [], promises: [], byHour: [], agents: [], afterSales: [], slots: [] };
+    for (const storeId of [own.id, sibling.id]) {
+      for (const on of ['2026-10-31', '2026-11-17', '2026-11-18', '2026-11-21']) {
+        await server.db.admin.query(
+          `insert into conversations.day_fact (provider_id, store_id, business_date, sums, has_chats, accounts)
+           values ($1, $2, $3, '{}', true, '{}')`,
+          [provider.providerId, storeId, on],
+        );
+      }
+      await server.db.admin.query(
+        `insert into reporting.daily_report (provider_id, store_id, id, business_date, version, status, body, as_of, created_at)
+         values ($1, $2, $3, '2026-11-17', 1, 'published', $4, now(), now())`,
+        [provider.providerId, storeId, newId(), JSON.stringify(body)],
+      );
+    }
     const token = await aPersonWith([['team-leader', sibling.id]]);
-    const { body } = await server.graphql(
+    const answer = await server.graphql(
       token,
-      `{ morning(on: "2026-11-20") { store { slug } dataIn pendingAccounts oddities openQuestions { id } } }`,
+      `{ morning(on: "2026-11-20") { store { slug } dataIn pendingAccounts oddities openQuestions { id }
+           unpublishedDays lastPublished { on promises { kept } } } }`,
     );
-    expect(body.errors).toBeUndefined();
-    expect(body.data).toMatchObject({ morning: [{ store: { slug: 'sibling' }, dataIn: false }] });
+    expect(answer.body.errors).toBeUndefined();
+    expect(answer.body.data).toMatchObject({
+      morning: [
+        {
+          ...{ store: { slug: 'sibling' }, dataIn: false, unpublishedDays: ['2026-11-18'] },
+          lastPublished: { on: '2026-11-17', promises: [] },
+        },
+      ],
+    });
   });
 
   test('within one query each field keeps to the stores of its own permission', async () => {

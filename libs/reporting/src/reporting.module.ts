@@ -7,6 +7,7 @@ import {
   StoreReportsResolver,
 } from './daily-report/daily-report.resolver.js';
 import { DailyReportService } from './daily-report/daily-report.service.js';
+import { MonthStandingService } from './daily-report/month-standing.service.js';
 import { ReportDocumentController } from './daily-report/report-document.controller.js';
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
@@ -21,6 +22,7 @@ import { FirstStepsService } from './first-steps/first-steps.service.js';
     ReportFacts,
     DailyReportService,
     ReportResponseService,
+    MonthStandingService,
     ReportDocument,
     DailyReportResolver,
     ReportQuestionResolver,

@@ -23,6 +23,22 @@ const darkSurfaces = {
   colorBorderSecondary: '#2c3644',
 };
 
+/** Texts that are quieter than the rest, and colours with a meaning: still read by everybody on the surfaces they lie on. */
+const readable = {
+  light: {
+    colorTextDescription: '#5c6675',
+    colorTextPlaceholder: '#666f7d',
+    colorError: '#c0362c',
+    green7: '#237804',
+    orange7: '#ad4e00',
+  },
+  dark: {
+    colorTextDescription: '#a3afbf',
+    colorTextPlaceholder: '#95a1b2',
+    colorError: '#ff8378',
+  },
+};
+
 signStyles();
 
 /** Whoever asks their system for less motion gets none. */
@@ -46,6 +62,7 @@ export default function OfficeApp() {
         components: {
           Table: { cellPaddingInlineSM: 10 },
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
+          Tabs: theme === 'dark' ? { itemSelectedColor: '#a9c8ff', itemHoverColor: '#a9c8ff' } : {},
           // A thumb that is as dark as what it lies on is found by nobody.
           Slider:
             theme === 'dark'
@@ -59,8 +76,9 @@ export default function OfficeApp() {
         },
         token: {
           motion,
-          colorPrimary: theme === 'dark' ? '#4f8bf5' : '#1f5fd6',
+          colorPrimary: theme === 'dark' ? '#4a80ea' : '#1f5fd6',
           colorLink: theme === 'dark' ? '#6ea0ff' : '#1f5fd6',
+          ...readable[theme],
           ...(theme === 'dark' ? darkSurfaces : {}),
           borderRadius: 6,
           fontSize: 14,

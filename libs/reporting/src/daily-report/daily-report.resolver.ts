@@ -11,6 +11,7 @@ import { DailyReportService, dayKey, reportContent, type ReportRow } from './dai
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric } from './report.rules.js';
 import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
+import { MonthStandingService } from './month-standing.service.js';
 import { warningsOf } from './morning.words.js';
 import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
 
@@ -320,6 +321,7 @@ export class StoreReportsResolver {
   }
 }
 
+const storeOf = ({ storeId }: { readonly storeId: string }) => storeId;
 type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
 
 @Resolver('MorningRow')
@@ -327,6 +329,7 @@ export class MorningResolver {
   constructor(
     private readonly reports: DailyReportService,
     private readonly responses: ReportResponseService,
+    private readonly standing: MonthStandingService,
   ) {}
 
   @Query('morning')
@@ -352,5 +355,21 @@ export class MorningResolver {
   @Access('report:read')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
     return warningsOf(row, ctx.locale);
+  }
+
+  @ResolveField('unpublishedDays')
+  @Access('report:read')
+  async unpublishedDays(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.standing.unpublishedDays(ctx, ids, row.on);
+    const days = await loadGrouped(context, `unpublished-days ${row.on}`, row.storeId, load, storeOf);
+    return days.map(({ on }) => on);
+  }
+
+  @ResolveField('lastPublished')
+  @Access('report:read')
+  async lastPublished(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.standing.lastPublished(ctx, ids, row.on);
+    const reports = await loadGrouped(context, `last-published ${row.on}`, row.storeId, load, storeOf);
+    return reports[0] ?? null;
   }
 }

@@ -316,7 +316,7 @@ export const reportContent = ({ version, body }: { version: number; body: unknow
 
 export const dayKey = (storeId: string, on: string): string => `${storeId} ${on}`;
 
-const present = <Row extends { businessDate: string; body: unknown }>({
+export const present = <Row extends { businessDate: string; body: unknown }>({
   businessDate,
   body,
   ...row

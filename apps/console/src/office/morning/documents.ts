@@ -53,3 +53,49 @@ export const firstStepsDocument = graphql(`
     }
   }
 `);
+
+export const overviewDocument = graphql(`
+  query Overview($on: BusinessDate!, $fromOn: BusinessDate!, $toOn: BusinessDate!) {
+    morning(on: $on) {
+      store {
+        id
+        name
+      }
+      openQuestions {
+        id
+      }
+      unpublishedDays
+      lastPublished {
+        id
+        on
+        promises {
+          name
+          kept
+        }
+      }
+    }
+    receivables {
+      overdueFen
+      dueThisMonthFen
+    }
+    quotes(first: 1, status: sent) {
+      totalCount
+    }
+    openAppeals(first: 1) {
+      totalCount
+    }
+    rosterBoard(fromOn: $fromOn, toOn: $toOn, withDrafts: false) {
+      stores {
+        store {
+          id
+          name
+        }
+        days {
+          on
+          requiredSeatSlots
+          uncoveredSeatSlots
+        }
+      }
+    }
+  }
+`);

@@ -19,10 +19,23 @@ import { morningDocument } from './documents';
 import { FirstSteps } from './first-steps';
 import { MorningCards } from './morning-cards';
 import { morningColumns } from './morning-columns';
+import { OverviewCard } from './overview-card';
 import { PublishResults } from './publish-results';
 import { isPublishable, type MorningRow, needsPerson, urgency } from './urgency';
 import { useBulkPublish } from './use-bulk-publish';
 import { useMorningKeys } from './use-morning-keys';
+
+/** Whoever may see all of it: a figure that somebody may not see is on no screen of theirs. */
+const overviewNeeds = [
+  ...([
+    'report:read',
+    'contract:read',
+    'quote:read',
+    'quote:approve',
+    'roster:read',
+    'appeal:decide',
+  ] as const),
+];
 
 export function MorningPage() {
   const t = useT();
@@ -95,6 +108,7 @@ export function MorningPage() {
     >
       {may('store:take-over') && <FirstSteps />}
       {may('quote:approve') && <QuotesToApprove />}
+      {overviewNeeds.every(may) && all?.length ? <OverviewCard on={on} /> : null}
       <PublishResults results={results} onClose={clear} />
       <Loaded result={result}>
         {({ morning }) => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Card, Flex, Tag, Typography } from 'antd';
+import { Card, Flex, Tag } from 'antd';
 import type { ReviewCoverageQuery } from '../../gql/office/graphql';
 import { formatDate, formatDateTime } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
@@ -33,15 +33,14 @@ export function CoverageCard({ on, storeId }: { on: string; storeId: string | nu
                     share: `${((reviewedInTime / agentsWithChats) * 100).toFixed(1)}%`,
                   })}
             </p>
-            <Flex gap={4} wrap style={{ maxHeight: 120, overflow: 'auto' }}>
+            <Flex gap={4} wrap tabIndex={0} style={{ maxHeight: 120, overflow: 'auto' }}>
               {agents.map(({ agent, chats, coverage, reviewedAt }) => (
                 <Tag
                   key={agent.id}
                   color={colors[coverage]}
                   title={reviewedAt ? formatDateTime(reviewedAt) : NO_DATA}
                 >
-                  {agent.alias} · {t(`coverage.${coverage}`)}{' '}
-                  <Typography.Text type="secondary">{t('qc.chats', { count: chats })}</Typography.Text>
+                  {agent.alias} · {t(`coverage.${coverage}`)} {t('qc.chats', { count: chats })}
                 </Tag>
               ))}
             </Flex>

@@ -174,7 +174,12 @@ export function ShiftGrid(props: Props) {
   ];
 
   const board = (
-    <div className={`roster-scroll${roster.status === 'draft' ? ' roster-draft' : ''}`}>
+    <div
+      className={`roster-scroll${roster.status === 'draft' ? ' roster-draft' : ''}`}
+      tabIndex={0}
+      role="group"
+      aria-label={t('nav.roster')}
+    >
       <table className="roster-grid" ref={grid} onCopy={copied} onPaste={pastedText}>
         <thead>
           <tr>
@@ -278,7 +283,7 @@ export function ShiftGrid(props: Props) {
                           dragged.current = cell ? { agentId: agent.id, on, shiftId: cell.shift.id } : null;
                         }}
                         style={chip as CSSProperties}
-                        aria-label={`${agent.alias} ${on} ${cell?.shift.name ?? t('roster.off')}`}
+                        aria-label={`${agent.alias} ${on} ${cell ? `${cell.shift.name} ${formatMinuteRange(cell.startMinute, cell.endMinute)}` : t('roster.off')}`}
                         onFocus={() => {
                           onDay(on);
                           if (!isSelected(row, column))

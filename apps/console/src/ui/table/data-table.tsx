@@ -1,5 +1,6 @@
 import { sortRows } from '@zuoxi/vocabulary';
-import { Table, type TableProps } from 'antd';
+import { Table, type TableProps, type TableRef } from 'antd';
+import { useEffect, useRef } from 'react';
 import { MoreButton } from '../more-button';
 import { type Column, pathOf, shownColumns } from './columns';
 import type { ListSource } from './export-list';
@@ -24,12 +25,18 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const name = descending ? state.sort?.slice(1) : state.sort;
   const sortName = (column: Column<Row>) => (column.sort === true ? column.key : column.sort);
   const sorted = columns.find((column) => column.sort !== undefined && sortName(column) === name);
+  const tableRef = useRef<TableRef>(null);
+  useEffect(() => {
+    // What lies beside the window is reached by the keyboard too.
+    tableRef.current?.nativeElement.querySelector('.ant-table-body')?.setAttribute('tabindex', '0');
+  });
   const sortHere = sorted?.sort === true ? { path: pathOf(sorted), descending } : null;
   return (
     <>
       <TableTools source={source} state={state} columns={columns} sort={sortHere} />
       <Table<Row>
         {...table}
+        ref={tableRef}
         size="small"
         sticky
         scroll={{ x: 'max-content' }}
