@@ -14,6 +14,8 @@ import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
 import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
 import { FirstStepsService } from './first-steps/first-steps.service.js';
+import { OwnNumbersResolver } from './own-numbers/own-numbers.resolver.js';
+import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
 
 @Module({
   controllers: [ReportDocumentController],
@@ -30,6 +32,8 @@ import { FirstStepsService } from './first-steps/first-steps.service.js';
     MorningResolver,
     FirstStepsService,
     FirstStepsResolver,
+    OwnNumbersService,
+    OwnNumbersResolver,
   ],
   exports: [DailyReportService, ReportResponseService, ReportDocument],
 })

@@ -187,7 +187,7 @@ export class ReportFacts {
 }
 
 /** Served until it was ended, whatever is drafted beside it and whichever end was once agreed. */
-async function contractOn(
+export async function contractOn(
   { q }: ReadTx<ReportingTables>,
   storeId: string,
   on: string,

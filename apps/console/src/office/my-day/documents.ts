@@ -1,7 +1,20 @@
 import { graphql } from '../../gql/office';
 
 export const myDayDocument = graphql(`
-  query MyDay($fromOn: BusinessDate!, $toOn: BusinessDate!, $after: String) {
+  query MyDay($fromOn: BusinessDate!, $toOn: BusinessDate!, $yesterday: BusinessDate!, $after: String) {
+    myNumbers(on: $yesterday) {
+      storeId
+      storeName
+      numbers {
+        key
+        name
+        unit
+        value
+        lastSevenDays
+        comparator
+        target
+      }
+    }
     myShifts(fromOn: $fromOn, toOn: $toOn) {
       id
       on

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
 import { myDayDocument } from './documents';
+import { MyNumbers } from './my-numbers';
 import { MyReview } from './my-review';
 
 type Shift = MyDayQuery['myShifts'][number];
@@ -72,12 +73,14 @@ export function MyDayPage() {
 function AgentsDay() {
   const t = useT();
   const fromOn = today();
-  const result = useQuery(myDayDocument, { variables: { fromOn, toOn: addDays(fromOn, daysAhead) } });
+  const result = useQuery(myDayDocument, {
+    variables: { fromOn, toOn: addDays(fromOn, daysAhead), yesterday: addDays(fromOn, -1) },
+  });
   return (
     <div style={{ maxWidth: 640, marginInline: 'auto', fontSize: 15 }}>
       <Page title={t('nav.myDay')}>
         <Loaded result={result}>
-          {({ myShifts, myReviews }) => {
+          {({ myShifts, myReviews, myNumbers }) => {
             const shifts = [...myShifts].sort(
               (a, b) => a.on.localeCompare(b.on) || a.startMinute - b.startMinute,
             );
@@ -86,6 +89,9 @@ function AgentsDay() {
               <>
                 {next ? <NextShift shift={next} /> : <EmptyState text={t('myDay.noShifts')} />}
                 {shifts.length > 1 && <Week shifts={shifts.slice(1)} />}
+                {myNumbers.map((shop) => (
+                  <MyNumbers key={shop.storeId} {...shop} />
+                ))}
                 <Typography.Title level={4}>{t('myDay.reviews')}</Typography.Title>
                 {myReviews.edges.length === 0 && <EmptyState text={t('myDay.noReviews')} />}
                 {myReviews.edges.map(({ node }) => (
