@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { shopHomeOf } from './session/shop-home';
+import { lastShopKey, shopHomeOf } from './session/shop-home';
 import { refresh } from './session/session';
 import { useSession } from './session/use-session';
 import { navigate, usePath } from './light/navigate';
@@ -33,7 +33,7 @@ function SignedIn({ path }: { path: string }) {
   if (session.me.mustEnrol) return <EnrolPage />;
   const shop = /^\/shop\/([^/]+)/.exec(pathname)?.[1];
   if (shop) return <ShopApp key={shop} slug={decodeURIComponent(shop)} />;
-  const shopHome = shopHomeOf(session.me);
+  const shopHome = shopHomeOf(session.me, localStorage.getItem(lastShopKey));
   if (shopHome) return <Redirect to={shopHome} />;
   if (pathname === '/sign-in') return <Redirect to="/" />;
   return <OfficeApp />;

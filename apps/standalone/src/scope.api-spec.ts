@@ -85,7 +85,7 @@ afterAll(() => server.close());
 beforeEach(() => server.db.admin.query(`delete from identity.attempt`).then(() => undefined));
 
 /** One person with several roles, each in one store. */
-async function aPersonWith(roles: readonly (readonly [Role, string | null])[]): Promise<string> {
+async function signInWith(roles: readonly (readonly [Role, string | null])[]) {
   const email = `${newId()}@x.example`;
   const [first, ...more] = roles;
   if (!first) throw new Error('a person needs a role');
@@ -98,9 +98,36 @@ async function aPersonWith(roles: readonly (readonly [Role, string | null])[]): 
       [provider.providerId, newId(), storeId, accountId, role],
     );
   }
-  const { body } = await server.post<{ accessToken: string }>('/auth/sign-in', { email, password });
-  return body.accessToken;
+  const { body } = await server.post<{
+    accessToken: string;
+    me: { stores?: { slug: string; name: string }[] };
+  }>('/auth/sign-in', { email, password });
+  return body;
 }
+const aPersonWith = async (roles: Parameters<typeof signInWith>[0]): Promise<string> =>
+  (await signInWith(roles)).accessToken;
+
+test('whoever has two shops is told both by name, and each endpoint is of its own shop alone', async () => {
+  const nameAt = async (token: string, slug: string) =>
+    (await server.graphql(token, '{ store { slug } }', {}, { store: slug })).body;
+  const both = await signInWith([
+    ['shop-owner', own.id],
+    ['shop-finance', sibling.id],
+  ]);
+  expect(both.me.stores?.map(({ slug }) => slug).sort()).toEqual(['own', 'sibling']);
+  for (const slug of ['own', 'sibling'])
+    expect(await nameAt(both.accessToken, slug)).toMatchObject({ data: { store: { slug } } });
+  // What is held in one shop counts for nothing in the other: its finance accepts no quote.
+  const accept = `{ me { permissions } }`;
+  const may = async (slug: string) =>
+    JSON.stringify((await server.graphql(both.accessToken, accept, {}, { store: slug })).body.data);
+  expect(await may('own')).toContain('quote:accept');
+  expect(await may('sibling')).not.toContain('quote:accept');
+
+  const one = await signInWith([['shop-owner', own.id]]);
+  expect(one.me.stores?.map(({ slug }) => slug)).toEqual(['own']);
+  expect((await nameAt(one.accessToken, 'sibling')).errors).toBeDefined();
+});
 
 describe.each(providerRoles.map((role) => [role] as const))('%s of one store', (role: ProviderRole) => {
   let token: string;

@@ -8,6 +8,8 @@ export interface SignedInPerson {
   readonly roles: readonly string[];
   readonly permissions: readonly Permission[];
   readonly storeSlugs: readonly string[];
+  /** Of people of shops: theirs, by name. */
+  readonly stores?: readonly { readonly slug: string; readonly name: string }[];
   /** The agent that this person is, if any. */
   readonly agentId?: string | null;
   /** A second step must be set up before anything else. */

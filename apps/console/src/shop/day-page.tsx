@@ -109,18 +109,14 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
       {report.comment && (
         <section className="lp-card">
           <div className="lp-author">
-            {report.publishedBy && (
-              <span className="lp-face" aria-hidden>
-                {report.publishedBy.slice(0, 1)}
-              </span>
-            )}
+            <span className="lp-face" aria-hidden>
+              {report.publishedBy?.slice(0, 1)}
+            </span>
             <div>
               <h2>{t('shop.comment')}</h2>
-              {report.publishedBy && (
-                <span className="lp-soft">
-                  {report.publishedBy} · {formatDateTime(report.publishedAt)}
-                </span>
-              )}
+              <span className="lp-soft">
+                {report.publishedBy} · {formatDateTime(report.publishedAt)}
+              </span>
             </div>
           </div>
           <p className="lp-pre">{report.comment}</p>

@@ -2,12 +2,14 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { LanguageAndTheme, Skeletons } from '../light/light-ui';
 import { navigate, usePath } from '../light/navigate';
+import { useMe } from '../session/use-session';
 import { DayPage } from './day-page';
 
 // The day opens first; what is asked for less often comes when it is asked for.
 const DaysPage = lazy(() => import('./days-page').then((page) => ({ default: page.DaysPage })));
 const ContractPage = lazy(() => import('./contract-page').then((page) => ({ default: page.ContractPage })));
 const QuotesPage = lazy(() => import('./quotes-page').then((page) => ({ default: page.QuotesPage })));
+const ShopSwitch = lazy(() => import('./shop-switch').then((part) => ({ default: part.ShopSwitch })));
 const AccountPage = lazy(() => import('./account-page').then((page) => ({ default: page.AccountPage })));
 
 const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
@@ -21,6 +23,7 @@ function tabOf(path: string, root: string): Tab {
 export default function ShopApp({ slug }: { slug: string }) {
   const t = useLightT();
   const path = usePath();
+  const { stores = [] } = useMe();
   const [name, setName] = useState('');
   const root = `/shop/${encodeURIComponent(slug)}`;
   const tab = tabOf(path, root);
@@ -47,7 +50,13 @@ export default function ShopApp({ slug }: { slug: string }) {
     <>
       <main className="lp">
         <div className="lp-top">
-          <strong>{name || slug}</strong>
+          {stores.length > 1 ? (
+            <Suspense>
+              <ShopSwitch slug={slug} stores={stores} />
+            </Suspense>
+          ) : (
+            <strong>{name || slug}</strong>
+          )}
           <LanguageAndTheme />
         </div>
         <Suspense fallback={<Skeletons heights={[120, 80, 80]} />}>{pages[tab]()}</Suspense>

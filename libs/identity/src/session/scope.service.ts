@@ -28,7 +28,10 @@ interface Scope {
   readonly providerId: ProviderId;
   readonly agentId: AgentId | null;
   /** Store by slug, with the roles held there alone; a provider-wide role counts in every store beside them. */
-  readonly stores: ReadonlyMap<string, { readonly id: StoreId; readonly roles: readonly Role[] }>;
+  readonly stores: ReadonlyMap<
+    string,
+    { readonly id: StoreId; readonly name: string; readonly roles: readonly Role[] }
+  >;
   readonly wideRoles: readonly Role[];
   /** A role asks for a second factor that the person does not have yet. */
   readonly mustEnrol: boolean;
@@ -66,10 +69,10 @@ export class ScopeService {
     return contextOf(scope, facts, [{ ...held, permissions: [...new Set(permissions)] }], store.id);
   }
 
-  /** Slugs of the stores whose own endpoint this caller may use. */
-  async storeSlugs(bearer: string | null): Promise<string[]> {
+  /** The stores whose own endpoint this caller may use, by name. */
+  async storesOf(bearer: string | null): Promise<{ slug: string; name: string }[]> {
     const scope = await this.scopeOf(bearer);
-    return scope && !scope.mustEnrol ? [...scope.stores.keys()] : [];
+    return scope && !scope.mustEnrol ? [...scope.stores].map(([slug, { name }]) => ({ slug, name })) : [];
   }
 
   /** What was just made is there for its maker's next request. */
@@ -199,13 +202,15 @@ export class ScopeService {
     const all = await tx.q
       .selectFrom('identity.store')
       .where('providerId', '=', who.providerId)
-      .select(['storeId', 'slug'])
+      .select(['storeId', 'slug', 'name'])
+      .orderBy('name')
       .execute();
     const wideRoles = grants.filter(({ storeId }) => storeId === null).map(({ role }) => role);
     const stores = new Map(
       all
-        .map(({ storeId, slug }) => ({
+        .map(({ storeId, slug, name }) => ({
           slug,
+          name,
           id: storeId as StoreId,
           roles: grants.filter((grant) => grant.storeId === storeId).map(({ role }) => role),
         }))

@@ -24,7 +24,8 @@ export class SessionAnswers {
 
   async give(facts: Context, signedIn: SignedIn, req: CookieRequest, reply: CookieReply) {
     const office = await this.scopes.backOffice(signedIn.accessToken, facts);
-    const storeSlugs = await this.scopes.storeSlugs(signedIn.accessToken);
+    const stores = await this.scopes.storesOf(signedIn.accessToken);
+    const storeSlugs = stores.map(({ slug }) => slug);
     const only = storeSlugs.length && !office.roles.length ? storeSlugs[0] : undefined;
     const ctx = (only && (await this.scopes.forStore(signedIn.accessToken, facts, only))) || office;
     if (ctx.actor.id === 'anonymous') throw new DomainError('NO_MEMBERSHIP');
@@ -33,7 +34,8 @@ export class SessionAnswers {
     return {
       accessToken: signedIn.accessToken,
       expiresInSeconds: accessTokenSeconds,
-      me: { ...me, storeSlugs },
+      // People of shops choose among theirs by name; the provider's have the back office for that.
+      me: { ...me, storeSlugs, ...(only ? { stores } : {}) },
     };
   }
 }

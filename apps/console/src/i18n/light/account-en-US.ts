@@ -16,4 +16,5 @@ export const accountEnUS: AccountDictionary = {
   'account.lastUsed': 'Last used',
   'account.thisOne': 'This sign-in',
   'account.end': 'Sign out',
+  'shop.switch': 'Shop',
 };

@@ -14,4 +14,5 @@ export const accountZhCN = {
   'account.lastUsed': '最近使用',
   'account.thisOne': '当前登录',
   'account.end': '退出',
+  'shop.switch': '店铺',
 };

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { skipToken, useQuery } from '@apollo/client/react';
-import { Button, Flex, Form, Input, Select } from 'antd';
+import { Button, Flex, Form, Grid, Input, Select } from 'antd';
 import type { ContractClauseInput, Platform } from '../../gql/office/graphql';
 import { clauseWindows, formatPromise } from '../../format/clauses';
 import { useLocale } from '../../i18n/locale';
@@ -37,6 +37,8 @@ interface Props {
 /** One line a promise: which metric, what it must reach, over which time, and what follows. */
 export function ClauseFields({ platform, known }: Props) {
   const t = useT();
+  // Where a clause is one line, its columns have names above them.
+  const isWide = Grid.useBreakpoint().xl ?? false;
   const { data } = useQuery(promisableMetricsDocument, platform ? { variables: { platform } } : skipToken);
   const metrics = [
     ...new Map([...(data?.promisableMetrics ?? []), ...known].map((each) => [each.metric, each])).values(),
@@ -47,6 +49,16 @@ export function ClauseFields({ platform, known }: Props) {
     <Form.List name="clauses">
       {(fields, { add, remove }) => (
         <Flex vertical gap={8}>
+          {isWide && fields.length > 0 && (
+            <Flex gap={8} style={{ color: 'var(--soft)', fontSize: 12, paddingRight: 40 }} aria-hidden>
+              <span style={{ flex: 2, minWidth: 190 }}>{t('contracts.metric')}</span>
+              <span style={{ width: 64 }}>{t('contracts.comparator')}</span>
+              <span style={{ width: 72 }}>{t('contracts.promise')}</span>
+              <span style={{ width: 72 }} />
+              <span style={{ width: 100 }}>{t('shop.window')}</span>
+              <span style={{ flex: 3, minWidth: 190 }}>{t('contracts.remedy')}</span>
+            </Flex>
+          )}
           {fields.map(({ key, name }) => (
             <Flex key={key} gap={8} align="start" justify="space-between">
               <Flex gap={8} wrap align="start" style={{ flex: 1, minWidth: 0 }}>
@@ -86,7 +98,11 @@ export function ClauseFields({ platform, known }: Props) {
                   rules={required}
                   style={{ margin: 0, flex: 3, minWidth: 190 }}
                 >
-                  <Input placeholder={t('contracts.remedy')} aria-label={t('contracts.remedy')} />
+                  <Input.TextArea
+                    autoSize
+                    placeholder={t('contracts.remedy')}
+                    aria-label={t('contracts.remedy')}
+                  />
                 </Form.Item>
               </Flex>
               <Button
