@@ -1,12 +1,12 @@
-// Writes the chats of a busy store's month, in the order in which its platform exports them.
+// Writes the chats of a busy store's month, or of fewer days, in the order in which its platform exports them.
 //
-//   node bench/chat-file.mjs PATH MESSAGES
+//   node bench/chat-file.mjs PATH MESSAGES [DAYS]
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-const [path, count] = process.argv.slice(2);
+const [path, count, over = '28'] = process.argv.slice(2);
 const messages = Number(count);
-const days = 28;
+const days = Number(over);
 const perThread = 8;
 const texts = [
   '亲，这款有货吗？什么时候可以发货呀',

@@ -18,7 +18,7 @@ import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../imports/brought-rows.js';
 import type { Tx } from '../imports/written.js';
 import type { ConversationsTables } from '../tables.js';
-import { type DayRecords, dayRecords } from './day-records.js';
+import { type DayRecords, dayRecords, type MessageRow } from './day-records.js';
 
 /** Rolls what is on record up into facts by metric, a day at a time, so that reports never read messages or orders. */
 @Injectable()
@@ -148,8 +148,8 @@ async function updateConversations(tx: Tx, storeId: string, day: DayRecords, fac
   );
   const read = (metric: typeof rate, sums: Sums) => (metric ? readMetric(metric, sums) : null);
   const maxWaits = longestWaits(day);
-  const own = [...Map.groupBy(day.messages, (row) => row.conversationId)];
-  const rows = own.map(([id, messages]) => {
+  const own = Map.groupBy(day.messages, (row) => row.conversationId);
+  const rowOf = ([id, messages]: [string, readonly MessageRow[]]) => {
     const slots = facts.rows.get(id) ?? [];
     const sums = totalOf(slots.map((slot) => slot.sums));
     const [inTime, written] = [read(rate, sums), read(replies, sums)];
@@ -170,7 +170,31 @@ async function updateConversations(tx: Tx, storeId: string, day: DayRecords, fac
       agents: [...new Set(agents)],
       parts: JSON.stringify(partsOf(slots)),
     };
-  });
+  };
+  const all = [...own];
+  // Some at a time: the parts of a busy day are many megabytes of text.
+  for (let from = 0; from < all.length; from += rowsAtOnce)
+    await putRows(tx, storeId, on, all.slice(from, from + rowsAtOnce).map(rowOf));
+  await emptyOthers(tx, storeId, on, new Set(own.keys()));
+}
+
+const rowsAtOnce = 1000;
+
+interface CountedRow {
+  readonly id: string;
+  readonly count: number;
+  readonly from: Date;
+  readonly to: Date;
+  readonly firstResponse: number | null;
+  readonly maxWait: number | null;
+  readonly rounds: number;
+  readonly within: number;
+  readonly unanswered: boolean;
+  readonly agents: readonly string[];
+  readonly parts: string;
+}
+
+async function putRows(tx: Tx, storeId: string, on: string, rows: readonly CountedRow[]): Promise<void> {
   await sql`
     update conversations.conversation c
        set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
@@ -184,7 +208,6 @@ async function updateConversations(tx: Tx, storeId: string, day: DayRecords, fac
                   ${instantArray(rows.map((r) => r.from))}::timestamptz[], ${instantArray(rows.map((r) => r.to))}::timestamptz[])
              as u (i, n, f, w, r, k, x, g, p, b, e)
      where c.store_id = ${storeId} and c.business_date = ${on} and c.id = u.i`.execute(tx.q);
-  await emptyOthers(tx, storeId, on, new Set(rows.map(({ id }) => id)));
 }
 
 /** As rows of a number are read: see migration 0045. Quantiles open to their responses, not to buckets. */

@@ -16,11 +16,21 @@ export async function markDays({ q }: Tx, { ctx, storeId }: Store, days: readonl
 /** Marks days whose messages changed, and the days beside them: midnight cuts no talk. */
 export async function markStale(tx: Tx, store: Store, days: readonly string[]): Promise<void> {
   if (!days.length) return;
-  const beside = days.flatMap((on) => [addDays(on, -1), addDays(on, 1)]).filter((on) => !days.includes(on));
-  const { rows } = await sql<{ on: string }>`
-    select d::text as "on" from unnest(${beside}::date[]) as d
-     where exists (select from conversations.conversation c where c.store_id = ${store.storeId} and c.business_date = d)`.execute(
-    tx.q,
-  );
-  await markDays(tx, store, [...days, ...rows.map(({ on }) => on)]);
+  const marked = [...days];
+  const beside = new Set(days.flatMap((on) => [addDays(on, -1), addDays(on, 1)]));
+  for (const on of days) beside.delete(on);
+  for (const on of beside) if (await hasTalks(tx, store, on)) marked.push(on);
+  await markDays(tx, store, marked);
+}
+
+/** A day a statement, which reads one partition: together they were planned over all, or read all talks of the shop. */
+async function hasTalks({ q }: Tx, { storeId }: Store, on: string): Promise<boolean> {
+  const talk = await q
+    .selectFrom('conversations.conversation')
+    .select('id')
+    .where('storeId', '=', storeId)
+    .where('businessDate', '=', on)
+    .limit(1)
+    .executeTakeFirst();
+  return talk !== undefined;
 }

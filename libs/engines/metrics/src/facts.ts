@@ -5,6 +5,7 @@ import type { StoreDay, Unit } from './records.js';
 
 /** Numerator, denominator, and, of metrics that are read as quantiles, the units by response time. */
 export type Cell = readonly [numerator: number, denominator: number, histogram?: readonly number[]];
+type GrowingCell = [numerator: number, denominator: number, histogram?: number[]];
 
 /** By the metrics' `fact`. They add up over half hours, agents, days and stores. */
 export type Sums = Readonly<Record<string, Cell>>;
@@ -20,7 +21,8 @@ export interface SlotFacts {
 export interface DayFacts {
   /** One an agent and half hour, in order. */
   readonly slots: readonly SlotFacts[];
-  /** The same told apart by the row it comes from: what a number opens to. Rows add up to the slots. */
+  /** The same told apart by the row it comes from: what a number opens to. Rows add up to the slots; of a quantile they have
+   * the responses and no buckets. */
   readonly rows: ReadonlyMap<string, readonly SlotFacts[]>;
   /** The day; what was measured and found nothing is nought here, what was not measured is absent. */
   readonly total: Sums;
@@ -33,30 +35,30 @@ export const isOfStoreDay = (metric: Metric): metric is StoreMetric =>
 /** Everything that a day adds to metrics: one pass over the units of each. */
 export function measureDay(day: StoreDay, metrics: readonly Metric[]): DayFacts {
   const rows = new Map<string, SlotLedger>();
-  const total: Record<string, Cell> = {};
-  for (const metric of onePerFact(metrics.filter(isOfStoreDay))) {
-    total[metric.fact] = metric.quantile === null ? [0, 0] : [0, 0, emptyHistogram()];
-    for (const unit of metric.measure(day)) {
+  const whole = new SlotLedger();
+  const nought: Record<string, Cell> = {};
+  for (const { fact, quantile, measure } of onePerFact(metrics.filter(isOfStoreDay))) {
+    const hasHistogram = quantile !== null;
+    nought[fact] = hasHistogram ? [0, 0, emptyHistogram()] : [0, 0];
+    for (const unit of measure(day)) {
+      const slotMinute = slotMinuteOf(unit.at);
+      whole.add(slotMinute, unit, fact, hasHistogram);
       let ledger = rows.get(unit.row);
       if (!ledger) rows.set(unit.row, (ledger = new SlotLedger()));
-      const cell: Cell =
-        metric.quantile === null
-          ? [unit.numerator, unit.denominator]
-          : [unit.numerator, unit.denominator, oneIn(bucketOf(unit.numerator))];
-      ledger.add(slotMinuteOf(unit.at), unit.agentId, metric.fact, cell);
+      ledger.add(slotMinute, unit, fact, false);
     }
   }
-  const byRow = new Map([...rows].map(([row, ledger]) => [row, ledger.slots()]));
-  const slots = mergeSlots(...byRow.values());
-  return { slots, rows: byRow, total: totalOf([total, ...slots.map(({ sums }) => sums)]) };
+  const slots = whole.slots();
+  return {
+    slots,
+    rows: new Map([...rows].map(([row, ledger]) => [row, ledger.slots()])),
+    total: totalOf([nought, ...slots.map(({ sums }) => sums)]),
+  };
 }
 
 const onePerFact = (metrics: readonly StoreMetric[]): StoreMetric[] => [
   ...new Map(metrics.map((metric) => [metric.fact, metric])).values(),
 ];
-
-const oneIn = (bucket: number): readonly number[] =>
-  emptyHistogram().map((_, index) => Number(index === bucket));
 
 function added(a: Cell | undefined, b: Cell): Cell {
   if (!a) return b;
@@ -78,23 +80,24 @@ export function totalOf(facts: Iterable<Sums>): Sums {
   return total;
 }
 
-/** One entry per half hour and agent, ordered. */
-export function mergeSlots(...lists: readonly (readonly SlotFacts[])[]): SlotFacts[] {
-  const ledger = new SlotLedger();
-  for (const { slotMinute, agentId, sums } of lists.flat())
-    for (const [fact, cell] of Object.entries(sums)) ledger.add(slotMinute, agentId, fact, cell);
-  return ledger.slots();
-}
-
+/** Sums while they grow: a busy day has hundreds of thousands of units, and each is added in place. */
 class SlotLedger {
-  private readonly accounts = new Map<string | null, Map<number, Record<string, Cell>>>();
+  private readonly accounts = new Map<string | null, Map<number, Record<string, GrowingCell>>>();
 
-  add(slotMinute: number, agentId: string | null, fact: string, cell: Cell): void {
+  add(
+    slotMinute: number,
+    { agentId, numerator, denominator }: Unit,
+    fact: string,
+    hasHistogram: boolean,
+  ): void {
     let slots = this.accounts.get(agentId);
     if (!slots) this.accounts.set(agentId, (slots = new Map()));
     let sums = slots.get(slotMinute);
     if (!sums) slots.set(slotMinute, (sums = {}));
-    sums[fact] = added(sums[fact], cell);
+    const cell = (sums[fact] ??= hasHistogram ? [0, 0, emptyHistogram()] : [0, 0]);
+    cell[0] += numerator;
+    cell[1] += denominator;
+    if (cell[2]) cell[2][bucketOf(numerator)]! += 1;
   }
 
   slots(): SlotFacts[] {

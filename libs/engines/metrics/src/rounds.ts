@@ -122,8 +122,11 @@ export function roundsOf(messages: readonly RoundMessage[], options: RoundOption
       : [];
     rounds.push(...roundsOfDay(on, [...day, ...late], options));
   }
-  return rounds.sort((a, b) => a.askedAt - b.askedAt || compareText(a.agentId ?? '', b.agentId ?? ''));
+  return rounds.sort(byQuestion);
 }
+
+const byQuestion = (a: Round, b: Round): number =>
+  a.askedAt - b.askedAt || compareText(a.agentId ?? '', b.agentId ?? '');
 
 function byDay(sorted: readonly RoundMessage[]): Map<BusinessDate, RoundMessage[]> {
   const days = new Map<BusinessDate, RoundMessage[]>();
@@ -136,7 +139,8 @@ function byDay(sorted: readonly RoundMessage[]): Map<BusinessDate, RoundMessage[
   return days;
 }
 
-function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: RoundOptions): Round[] {
+/** Of one day's messages that are in order already, with the night's replies behind them if those count. */
+export function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: RoundOptions): Round[] {
   const botReply = options.botReply ?? 'ends-round';
   const rounds: Round[] = [];
   /** Keyed by the account that owes the answer; '' = whoever comes first. */
@@ -202,7 +206,7 @@ function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], options: Ro
   for (const [key, round] of [...open]) {
     close(key, round, round.botReplied && botReply === 'ends-round' ? 'bot' : 'unanswered', null, null);
   }
-  return rounds;
+  return rounds.sort(byQuestion);
 }
 
 /** Drops what the buyer wrote to the robot of a session, if its hand-over to a human is on record before any human spoke. */

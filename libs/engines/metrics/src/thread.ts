@@ -9,7 +9,7 @@ import {
   Round,
   RoundMessage,
   RoundOptions,
-  roundsOf,
+  roundsOfDay,
 } from './rounds.js';
 
 export interface BuyerDay {
@@ -67,7 +67,7 @@ export class Thread {
   }
 
   rounds(rule: RoundOptions = {}): readonly Round[] {
-    const key = `${rule.botReply ?? ''} ${rule.afterTransferOnly ?? false} ${rule.overnight ?? false}`;
+    const key = `${rule.botReply ?? 'ends-round'} ${rule.afterTransferOnly ?? false} ${rule.overnight ?? false}`;
     let rounds = this.known.get(key);
     if (!rounds) this.known.set(key, (rounds = this.read(this.messages, rule)));
     return rounds;
@@ -118,6 +118,7 @@ export class Thread {
   private read(messages: readonly RoundMessage[], rule: RoundOptions | ResponseRule): readonly Round[] {
     const { botReply = 'ends-round', afterTransferOnly = false, overnight = false } = rule;
     const options = { botReply, afterTransferOnly, overnight };
-    return roundsOf([...messages, ...this.late], options).filter((round) => round.on === this.on);
+    // Ordered once, when the thread was made: every definition asks for its own rounds.
+    return roundsOfDay(this.on, overnight ? [...messages, ...this.late] : messages, options);
   }
 }
