@@ -1,14 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type DayFacts,
-  measureDay,
-  metricFor,
-  metricsOn,
-  readMetric,
-  type SlotFacts,
-  type Sums,
-  totalOf,
-} from '@zuoxi/metrics';
+import { metricsOn, type SlotFacts, type Sums } from '@zuoxi/metrics';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { type Database, instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
@@ -18,7 +9,8 @@ import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../imports/brought-rows.js';
 import type { Tx } from '../imports/written.js';
 import type { ConversationsTables } from '../tables.js';
-import { type DayRecords, dayRecords, type MessageRow } from './day-records.js';
+import { type CountedDay, type CountedRow, countDay } from './count-day.js';
+import { type DayRecords, dayRecords } from './day-records.js';
 
 /** Rolls what is on record up into facts by metric, a day at a time, so that reports never read messages or orders. */
 @Injectable()
@@ -74,11 +66,11 @@ export class FactsService {
         .where('businessDate', '=', on)
         .executeTakeFirst();
       if (!mark.numDeletedRows) return null;
-      const day = await dayRecords(tx, storeId, on);
-      const facts = measureDay(day, metricsOn(day.platform, on));
-      await updateConversations(tx, storeId, day, facts);
-      await replaceSlots(ctx, tx, storeId, on, facts.slots);
-      await this.replaceDay(ctx, tx, storeId, day, facts.total);
+      // The records themselves, which are large, are let go before anything is written.
+      const day = countDay(await dayRecords(tx, storeId, on));
+      await updateConversations(tx, storeId, day);
+      await replaceSlots(ctx, tx, storeId, on, day.slots);
+      await this.replaceDay(ctx, tx, storeId, day);
       return null;
     });
   }
@@ -87,8 +79,7 @@ export class FactsService {
     ctx: Context,
     tx: Tx,
     storeId: string,
-    { on, platform, messages, orders, afterSales }: DayRecords,
-    total: Sums,
+    { on, platform, sums, hasChats, hasRecords, accounts }: CountedDay,
   ): Promise<void> {
     const former = await tx.q
       .deleteFrom('conversations.dayFact')
@@ -96,26 +87,14 @@ export class FactsService {
       .where('businessDate', '=', on)
       .returning('sums')
       .executeTakeFirst();
-    const ofMessages = new Set(
-      metricsOn(platform, on).flatMap(({ origin, fact }) => (origin === 'messages' ? [fact] : [])),
-    );
-    const hasChats = messages.length > 0;
-    const sums = hasChats
-      ? total
-      : Object.fromEntries(Object.entries(total).filter(([fact]) => !ofMessages.has(fact)));
     if (former)
       await this.noteLateChange(ctx, tx, storeId, on, platform, former.sums as unknown as Sums, sums);
-    if (!hasChats && !orders.length && !afterSales.length) return;
-    const accounts = new Set(
-      messages.flatMap((row) =>
-        row.direction === 'agent' && row.type !== 'automatic' ? (row.agentAccount ?? []) : [],
-      ),
-    );
+    if (!hasRecords) return;
     await tx.q
       .insertInto('conversations.dayFact')
       .values({
         ...{ providerId: ctx.providerId as string, storeId, businessDate: on },
-        ...{ sums: JSON.stringify(sums), hasChats, accounts: [...accounts].sort() },
+        ...{ sums: JSON.stringify(sums), hasChats, accounts: [...accounts] },
       })
       .execute();
   }
@@ -141,57 +120,13 @@ export class FactsService {
   }
 }
 
-async function updateConversations(tx: Tx, storeId: string, day: DayRecords, facts: DayFacts): Promise<void> {
-  const { on, platform } = day;
-  const [rate, first, replies] = (['three-minute', 'first-response', 'reply-ratio'] as const).map((purpose) =>
-    metricFor(platform, purpose, on),
-  );
-  const read = (metric: typeof rate, sums: Sums) => (metric ? readMetric(metric, sums) : null);
-  const maxWaits = longestWaits(day);
-  const own = Map.groupBy(day.messages, (row) => row.conversationId);
-  const rowOf = ([id, messages]: [string, readonly MessageRow[]]) => {
-    const slots = facts.rows.get(id) ?? [];
-    const sums = totalOf(slots.map((slot) => slot.sums));
-    const [inTime, written] = [read(rate, sums), read(replies, sums)];
-    const agents = messages.flatMap((row) =>
-      row.direction === 'agent' && row.type !== 'automatic' ? (row.agentAccount ?? []) : [],
-    );
-    return {
-      id,
-      count: messages.length,
-      // In order of time: what moved, or went with its file, is no longer its beginning or end.
-      from: new Date(messages[0]?.at ?? Number.NaN),
-      to: new Date(messages.at(-1)?.at ?? Number.NaN),
-      firstResponse: read(first, sums)?.value ?? null,
-      maxWait: maxWaits.get(id) ?? null,
-      rounds: inTime?.denominator ?? 0,
-      within: inTime?.numerator ?? 0,
-      unanswered: (written?.denominator ?? 0) > 0 && written?.numerator === 0,
-      agents: [...new Set(agents)],
-      parts: JSON.stringify(partsOf(slots)),
-    };
-  };
-  const all = [...own];
-  // Some at a time: the parts of a busy day are many megabytes of text.
-  for (let from = 0; from < all.length; from += rowsAtOnce)
-    await putRows(tx, storeId, on, all.slice(from, from + rowsAtOnce).map(rowOf));
-  await emptyOthers(tx, storeId, on, new Set(own.keys()));
-}
-
+/** Some at a time: what the rows of a busy day add is many megabytes of text. */
 const rowsAtOnce = 1000;
 
-interface CountedRow {
-  readonly id: string;
-  readonly count: number;
-  readonly from: Date;
-  readonly to: Date;
-  readonly firstResponse: number | null;
-  readonly maxWait: number | null;
-  readonly rounds: number;
-  readonly within: number;
-  readonly unanswered: boolean;
-  readonly agents: readonly string[];
-  readonly parts: string;
+async function updateConversations(tx: Tx, storeId: string, { on, rows }: CountedDay): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await putRows(tx, storeId, on, rows.slice(from, from + rowsAtOnce));
+  await emptyOthers(tx, storeId, on, new Set(rows.map(({ id }) => id)));
 }
 
 async function putRows(tx: Tx, storeId: string, on: string, rows: readonly CountedRow[]): Promise<void> {
@@ -208,26 +143,6 @@ async function putRows(tx: Tx, storeId: string, on: string, rows: readonly Count
                   ${instantArray(rows.map((r) => r.from))}::timestamptz[], ${instantArray(rows.map((r) => r.to))}::timestamptz[])
              as u (i, n, f, w, r, k, x, g, p, b, e)
      where c.store_id = ${storeId} and c.business_date = ${on} and c.id = u.i`.execute(tx.q);
-}
-
-/** As rows of a number are read: see migration 0045. Quantiles open to their responses, not to buckets. */
-const partsOf = (slots: readonly SlotFacts[]) =>
-  slots.map(({ slotMinute, agentId, sums }) => ({
-    slot: slotMinute,
-    account: agentId ?? '',
-    sums: Object.fromEntries(Object.entries(sums).map(([fact, [n, d]]) => [fact, [n, d]])),
-  }));
-
-/** Seconds, by conversation. */
-function longestWaits({ threads }: DayRecords): Map<string, number> {
-  const longest = new Map<string, number>();
-  for (const thread of threads)
-    for (const round of thread.rounds({ overnight: true })) {
-      if (round.waitMs === null) continue;
-      const id = thread.sessionOf(round);
-      longest.set(id, Math.max(longest.get(id) ?? 0, round.waitMs / 1000));
-    }
-  return longest;
 }
 
 /** An emptied conversation stays as the shell that a review of it points to; nothing counts it any more. */
