@@ -144,6 +144,69 @@ test('a request that broke off between store and profile is completed by its rep
   expect(await made()).toEqual([1, 1, 1, 0]);
 });
 
+describe('each fact says where it comes from', () => {
+  const factsOf = async ({ id, ctx: at }: { id: string; ctx: Context }) => {
+    const [profile] = await enquiries.findNewest(at, [id]);
+    const sources = Object.fromEntries(profile!.sources.map(({ fact, source }) => [fact, source]));
+    return { sources, interval: profile!.trafficIntervalMinutes };
+  };
+  const telling = async (profile: Enquiry['profile']) =>
+    enquiries.recordEnquiry(ctx, { ...anEnquiry(), profile });
+
+  test('a caller who tells one number has told that number, and nothing of the rest', async () => {
+    const { sources, interval } = await factsOf(await telling({ averageDailyInquiries: 800 }));
+    expect(sources).toEqual({
+      averageDailyInquiries: 'declared',
+      traffic: 'estimated',
+      promotionFrequency: 'assumed',
+      serviceType: 'assumed',
+      serviceTime: 'assumed',
+      mealBreaks: 'assumed',
+      servedHolidays: 'assumed',
+    });
+    expect(interval).toBeNull();
+  });
+
+  test.each([
+    ['15 minutes', '09:00,1\n09:15,2\n09:30,3\n09:45,4', 15],
+    ['half hours', '09:00,10\n09:30,20', 30],
+    ['hours', '9点,10\n10点,20', 60],
+    ['two hours', '08:00,10\n10:00,20\n14:00,8', 120],
+    ['ranges', '09:00-10:00,10\n10:00-11:00,20', 60],
+  ])('a table of %s is the file of its traffic, and keeps its interval', async (_, rows, minutes) => {
+    const made = await telling({ trafficCsv: `时间,咨询量\n${rows}\n` });
+    expect(await factsOf(made)).toMatchObject({ sources: { traffic: 'file' }, interval: minutes });
+    // Another fact changes nothing of it; half hours that are forgotten take it along.
+    await enquiries.save(made.ctx, made.id, { averageDailyInquiries: 90, mealBreaks: 1 });
+    expect(await factsOf(made)).toMatchObject({
+      sources: { traffic: 'file', mealBreaks: 'declared', serviceTime: 'assumed' },
+      interval: minutes,
+    });
+    await enquiries.save(made.ctx, made.id, { trafficCsv: null });
+    expect(await factsOf(made)).toMatchObject({ sources: { traffic: 'estimated' }, interval: null });
+  });
+
+  test('a table of whole days is the file of the day, whose shape is estimated, until a day is told', async () => {
+    const made = await telling({ trafficCsv: '日期,咨询量\n2026-11-18,700\n2026-11-19,900\n' });
+    expect(await factsOf(made)).toMatchObject({
+      sources: { averageDailyInquiries: 'file', traffic: 'estimated' },
+      interval: 1440,
+    });
+    await enquiries.save(made.ctx, made.id, { averageDailyInquiries: 1000 });
+    expect(await factsOf(made)).toMatchObject({
+      sources: { averageDailyInquiries: 'declared' },
+      interval: null,
+    });
+  });
+
+  test('what is no longer known has no source', async () => {
+    const made = await telling({ averageDailyInquiries: 800, presaleAgents: 3 });
+    expect((await factsOf(made)).sources).toMatchObject({ presaleAgents: 'declared' });
+    await enquiries.save(made.ctx, made.id, { presaleAgents: null });
+    expect((await factsOf(made)).sources).not.toHaveProperty('presaleAgents');
+  });
+});
+
 test('facts that change are the next version, and the former stays', async () => {
   const { id, ctx: holder } = await enquiries.recordEnquiry(ctx, anEnquiry());
   await enquiries.save(holder, id, anEnquiry({ averageDailyInquiries: 500 }).profile);
@@ -162,6 +225,7 @@ describe('a change of one fact', () => {
       id: _,
       version: __,
       createdAt: ___,
+      sources: ____,
       ...before
     } = (await newest()) as NonNullable<Awaited<ReturnType<typeof newest>>>;
     const change = (profile: Parameters<ProfileService['save']>[2]) => enquiries.save(at, id, profile);

@@ -53,7 +53,9 @@ export interface OnboardingStoreProfile {
   serviceEndMinute: number;
   serviceStartMinute: number;
   serviceType: string;
+  sources: Generated<Json>;
   storeId: string;
+  trafficIntervalMinutes: number | null;
   trafficSource: string;
   version: number;
 }

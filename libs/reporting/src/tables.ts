@@ -168,7 +168,9 @@ export interface OnboardingPubStoreProfile {
   serviceEndMinute: number;
   serviceStartMinute: number;
   serviceType: string;
+  sources: Json;
   storeId: string;
+  trafficIntervalMinutes: number | null;
   trafficSource: string;
   version: number;
 }

@@ -43,35 +43,42 @@ export class StoreProfileInput {
   @Max(10_000_000)
   averageDailyInquiries?: number | null;
 
+  @ValidateIf(given)
   @IsIn(promotionFrequencies)
-  promotionFrequency: PromotionFrequency;
+  promotionFrequency?: PromotionFrequency;
 
+  @ValidateIf(given)
   @IsIn(serviceTypes)
-  serviceType: ServiceType;
+  serviceType?: ServiceType;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(1439)
-  serviceStartMinute: number;
+  serviceStartMinute?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(1)
   @Max(2880)
-  serviceEndMinute: number;
+  serviceEndMinute?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(4)
-  mealBreaks: number;
+  mealBreaks?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(120)
-  mealBreakMinutes: number;
+  mealBreakMinutes?: number;
 
+  @ValidateIf(given)
   @IsIn(statutoryHolidays, { each: true })
   @ArrayUnique()
-  servedHolidays: StatutoryHoliday[];
+  servedHolidays?: StatutoryHoliday[];
 
   @IsOptional()
   @IsString()
@@ -156,35 +163,42 @@ export class TakeOverStoreInput {
   @Max(10_000_000)
   averageDailyInquiries?: number | null;
 
+  @ValidateIf(given)
   @IsIn(promotionFrequencies)
-  promotionFrequency: PromotionFrequency;
+  promotionFrequency?: PromotionFrequency;
 
+  @ValidateIf(given)
   @IsIn(serviceTypes)
-  serviceType: ServiceType;
+  serviceType?: ServiceType;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(1439)
-  serviceStartMinute: number;
+  serviceStartMinute?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(1)
   @Max(2880)
-  serviceEndMinute: number;
+  serviceEndMinute?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(4)
-  mealBreaks: number;
+  mealBreaks?: number;
 
+  @ValidateIf(given)
   @IsInt()
   @Min(0)
   @Max(120)
-  mealBreakMinutes: number;
+  mealBreakMinutes?: number;
 
+  @ValidateIf(given)
   @IsIn(statutoryHolidays, { each: true })
   @ArrayUnique()
-  servedHolidays: StatutoryHoliday[];
+  servedHolidays?: StatutoryHoliday[];
 
   @IsDateString()
   startsOn: string;

@@ -7,8 +7,9 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import type { OnboardingTables } from '../tables.js';
 import type { RecordEnquiryInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
+import { factsOf, type FactSources, type KnownFacts, told, usualFacts } from './profile.facts.js';
 import { StoreRegistry } from './store-registry.js';
-import { readTrafficCsv, type TrafficSlot, type TrafficTable } from './traffic-csv.js';
+import { readTrafficCsv, type TrafficTable } from './traffic-csv.js';
 
 @Injectable()
 export class ProfileService {
@@ -48,6 +49,7 @@ export class ProfileService {
         .execute();
       return profiles.map((profile) => ({
         ...profile,
+        sources: Object.entries(profile.sources as FactSources).map(([fact, source]) => ({ fact, source })),
         traffic: slots
           .filter(({ profileId }) => profileId === profile.id)
           .map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) })),
@@ -121,8 +123,13 @@ export class ProfileService {
                 .execute()
             : [];
         const slots = traffic?.slots.length ? traffic.slots : traffic ? [] : kept;
-        const { trafficCsv: _, ...given } = change;
-        const facts = withDay({ ...factsOf(last ?? usualFacts), ...definedOf(given) }, traffic, given);
+        const former = last && {
+          facts: factsOf(last),
+          sources: last.sources as FactSources,
+          intervalMinutes: last.trafficIntervalMinutes,
+        };
+        const known = told(former ?? null, change, traffic, slots.length > 0);
+        const { facts } = known;
         checkWindow(facts, 'profile.');
         // Facts that were enough before stay enough: a shop that is served need not have told its traffic.
         const knownBefore = !last || kept.length > 0 || last.averageDailyInquiries !== null;
@@ -130,12 +137,7 @@ export class ProfileService {
         if (!slots.length && facts.averageDailyInquiries === null && (clears || knownBefore)) {
           throw invalid([{ field: 'profile.averageDailyInquiries', code: 'TRAFFIC_NEEDED' }]);
         }
-        const source = traffic
-          ? sourceOf(traffic.slots)
-          : last && kept.length
-            ? last.trafficSource
-            : 'estimated';
-        return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, facts, slots, source);
+        return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, known, slots);
       },
       { storeId, change },
     );
@@ -151,16 +153,7 @@ export class ProfileService {
     return this.db.write(
       ctx,
       'profile.save',
-      (tx) =>
-        this.insertVersion(
-          ctx,
-          tx,
-          storeId,
-          1,
-          withDay(factsOf(input), traffic, input),
-          slots,
-          sourceOf(slots),
-        ),
+      (tx) => this.insertVersion(ctx, tx, storeId, 1, told(null, input, traffic, slots.length > 0), slots),
       { storeId, input },
     );
   }
@@ -170,9 +163,8 @@ export class ProfileService {
     { q, audit }: WriteTx<OnboardingTables>,
     storeId: string,
     version: number,
-    facts: ProfileFacts,
+    { facts, sources, intervalMinutes, hasSlots }: KnownFacts,
     slots: readonly { slotMinute: number; inquiries: number | string }[],
-    trafficSource: string,
   ): Promise<string> {
     const id = newId();
     const providerId = ctx.providerId as string;
@@ -184,7 +176,10 @@ export class ProfileService {
         storeId,
         id,
         version,
-        trafficSource,
+        // Half hours are the shop's own; without them the day has the usual shape.
+        trafficSource: hasSlots ? 'declared' : 'estimated',
+        trafficIntervalMinutes: intervalMinutes,
+        sources: JSON.stringify(sources),
         createdBy: ctx.actor.name,
         createdAt: this.clock.now(),
       })
@@ -200,74 +195,16 @@ export class ProfileService {
   }
 }
 
-interface ProfileFacts {
-  readonly presaleAgents: number | null;
-  readonly averageDailyInquiries: number | null;
-  readonly promotionFrequency: string;
-  readonly serviceType: string;
-  readonly serviceStartMinute: number;
-  readonly serviceEndMinute: number;
-  readonly mealBreaks: number;
-  readonly mealBreakMinutes: number;
-  readonly servedHolidays: string[];
-}
-
-/** What is assumed of a shop that has told nothing. */
-const usualFacts: ProfileFacts = {
-  presaleAgents: null,
-  averageDailyInquiries: null,
-  promotionFrequency: 'none',
-  serviceType: 'presale',
-  serviceStartMinute: 540,
-  serviceEndMinute: 1440,
-  mealBreaks: 2,
-  mealBreakMinutes: 60,
-  servedHolidays: [],
-};
-
-/** The facts that a version holds, and nothing else of where they come from. */
-const factsOf = (
-  from: Omit<ProfileFacts, 'presaleAgents' | 'averageDailyInquiries'> & {
-    presaleAgents?: number | null;
-    averageDailyInquiries?: number | null;
-  },
-): ProfileFacts => ({
-  presaleAgents: from.presaleAgents ?? null,
-  averageDailyInquiries: from.averageDailyInquiries ?? null,
-  promotionFrequency: from.promotionFrequency,
-  serviceType: from.serviceType,
-  serviceStartMinute: from.serviceStartMinute,
-  serviceEndMinute: from.serviceEndMinute,
-  mealBreaks: from.mealBreaks,
-  mealBreakMinutes: from.mealBreakMinutes,
-  servedHolidays: from.servedHolidays,
-});
-
-/** Without what was left out; null stays, it is a value. */
-const definedOf = (change: Omit<StoreProfileChangeInput, 'trafficCsv'>): Partial<ProfileFacts> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-
 function checkWindow(
   profile: Pick<StoreProfileInput, 'serviceStartMinute' | 'serviceEndMinute'>,
   prefix: string,
 ): void {
-  if (profile.serviceEndMinute <= profile.serviceStartMinute) {
+  const start = profile.serviceStartMinute ?? usualFacts.serviceStartMinute;
+  const end = profile.serviceEndMinute ?? usualFacts.serviceEndMinute;
+  if (end <= start) {
     throw invalid([{ field: `${prefix}serviceEndMinute`, code: 'END_BEFORE_START' }]);
   }
 }
-
-/** Half hours are the shop's own; without them the day has the usual shape. */
-const sourceOf = (slots: readonly TrafficSlot[]): string => (slots.length ? 'declared' : 'estimated');
-
-/** With the inquiries of a day as a table of whole days has them, where nobody said another number with it. */
-const withDay = (
-  facts: ProfileFacts,
-  traffic: TrafficTable | null,
-  given: { averageDailyInquiries?: number | null },
-): ProfileFacts =>
-  traffic?.dailyInquiries != null && given.averageDailyInquiries == null
-    ? { ...facts, averageDailyInquiries: traffic.dailyInquiries }
-    : facts;
 
 function checkProfile(profile: StoreProfileInput, prefix: string): TrafficTable | null {
   checkWindow(profile, prefix);

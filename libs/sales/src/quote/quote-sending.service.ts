@@ -1,3 +1,4 @@
+import { sourceLine } from './source-line.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
@@ -148,7 +149,10 @@ export class QuoteSendingService {
         provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
         profile: await q
           .selectFrom('onboardingPub.storeProfile')
-          .select(['mealBreaks', 'mealBreakMinutes'])
+          .select([
+            ...(['mealBreaks', 'mealBreakMinutes', 'averageDailyInquiries'] as const),
+            ...(['sources', 'trafficIntervalMinutes'] as const),
+          ])
           .where('storeId', '=', quote.storeId)
           .where('id', '=', quote.profileId)
           .executeTakeFirstOrThrow(),
@@ -172,6 +176,7 @@ export class QuoteSendingService {
       meals: `每席 ${profile.mealBreaks} 次，每次 ${profile.mealBreakMinutes} 分钟，错峰轮换`,
       promise: `三分钟回复率 ≥ ${percent(quote.threeMinuteTarget)}`,
       reason: quote.reason,
+      source: sourceLine(profile),
       discount: percent(quote.discount),
       baseFeePerSeatFen: quote.pricing.baseFeePerSeatFen,
       baseFeeFen: quote.baseFeeFen,

@@ -39,6 +39,11 @@ export const workbenchDocument = graphql(`
         serviceStartMinute
         serviceEndMinute
         trafficSource
+        trafficIntervalMinutes
+        sources {
+          fact
+          source
+        }
         createdAt
         traffic {
           slotMinute

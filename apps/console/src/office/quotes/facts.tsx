@@ -1,7 +1,7 @@
 import { statutoryHolidayNames } from '@zuoxi/vocabulary';
 import { Button, Card, Checkbox, Descriptions, Drawer, Form, Tag } from 'antd';
 import { useState } from 'react';
-import type { StoreProfileChangeInput } from '../../gql/office/graphql';
+import type { FactOrigin, ProfileFact, StoreProfileChangeInput } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatCount, formatMinuteRange } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
@@ -79,6 +79,13 @@ function EditFacts({ store, onSaved, onClose }: Props & { onClose: () => void })
   );
 }
 
+const sourceColors: Readonly<Record<FactOrigin, string>> = {
+  declared: 'green',
+  file: 'green',
+  assumed: 'default',
+  estimated: 'orange',
+};
+
 /** The shop's facts, each with where it comes from. */
 export function Facts({ store, onSaved }: Props) {
   const t = useT();
@@ -86,7 +93,11 @@ export function Facts({ store, onSaved }: Props) {
   const locale = useLocale();
   const [editing, setEditing] = useState(false);
   const { profile } = store;
-  const declared = <Tag color="green">{t('source.declared')}</Tag>;
+  /** Where a fact comes from; what nobody gave has no tag. */
+  const sourceOf = (fact: ProfileFact) => {
+    const source = profile?.sources.find((each) => each.fact === fact)?.source;
+    return source && <Tag color={sourceColors[source]}>{t(`source.${source}`)}</Tag>;
+  };
   return (
     <Card
       size="small"
@@ -117,7 +128,7 @@ export function Facts({ store, onSaved }: Props) {
                   children: (
                     <>
                       {formatCount(profile.averageDailyInquiries)}&nbsp;
-                      {profile.averageDailyInquiries != null && declared}
+                      {sourceOf('averageDailyInquiries')}
                     </>
                   ),
                 },
@@ -130,9 +141,9 @@ export function Facts({ store, onSaved }: Props) {
                         ? t('profile.trafficSlots', { count: profile.traffic.length })
                         : t('profile.trafficShape')}
                       &nbsp;
-                      <Tag color={profile.trafficSource === 'estimated' ? 'orange' : 'green'}>
-                        {t(`source.${profile.trafficSource}`)}
-                      </Tag>
+                      {sourceOf('traffic')}
+                      {profile.trafficIntervalMinutes != null &&
+                        t('profile.trafficInterval', { minutes: profile.trafficIntervalMinutes })}
                     </>
                   ),
                 },
@@ -142,25 +153,30 @@ export function Facts({ store, onSaved }: Props) {
                   children: (
                     <>
                       {formatMinuteRange(profile.serviceStartMinute, profile.serviceEndMinute)}&nbsp;
-                      {declared}
+                      {sourceOf('serviceTime')}
                     </>
                   ),
                 },
                 {
                   key: 'holidays',
                   label: t('profile.servedHolidays'),
-                  children: profile.servedHolidays.length
-                    ? profile.servedHolidays
-                        .map((holiday) => statutoryHolidayNames[holiday][locale])
-                        .join(' · ')
-                    : t('profile.noHolidays'),
+                  children: (
+                    <>
+                      {profile.servedHolidays.length
+                        ? profile.servedHolidays
+                            .map((holiday) => statutoryHolidayNames[holiday][locale])
+                            .join(' · ')
+                        : t('profile.noHolidays')}
+                      &nbsp;{sourceOf('servedHolidays')}
+                    </>
+                  ),
                 },
                 {
                   key: 'type',
                   label: t('share.serviceType'),
                   children: (
                     <>
-                      {t(`serviceType.${profile.serviceType}`)}&nbsp;{declared}
+                      {t(`serviceType.${profile.serviceType}`)}&nbsp;{sourceOf('serviceType')}
                     </>
                   ),
                 },
@@ -170,22 +186,31 @@ export function Facts({ store, onSaved }: Props) {
                   children: (
                     <>
                       {formatCount(profile.presaleAgents)}&nbsp;
-                      {profile.presaleAgents != null && declared}
+                      {sourceOf('presaleAgents')}
                     </>
                   ),
                 },
                 {
                   key: 'meals',
                   label: t('profile.mealBreaks'),
-                  children: t('profile.meals', {
-                    breaks: profile.mealBreaks,
-                    minutes: profile.mealBreakMinutes,
-                  }),
+                  children: (
+                    <>
+                      {t('profile.meals', {
+                        breaks: profile.mealBreaks,
+                        minutes: profile.mealBreakMinutes,
+                      })}
+                      &nbsp;{sourceOf('mealBreaks')}
+                    </>
+                  ),
                 },
                 {
                   key: 'promotions',
                   label: t('profile.promotions'),
-                  children: t(`promotion.${profile.promotionFrequency}`),
+                  children: (
+                    <>
+                      {t(`promotion.${profile.promotionFrequency}`)}&nbsp;{sourceOf('promotionFrequency')}
+                    </>
+                  ),
                 },
                 {
                   key: 'version',

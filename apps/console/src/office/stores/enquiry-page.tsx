@@ -34,7 +34,12 @@ export function EnquiryPage() {
   useMarkedFields(form, record.problem);
 
   async function submit(input: RecordEnquiryInput) {
-    const recorded = await record.run({ input });
+    // What stands as it was proposed, nobody has said: the server keeps it as assumed.
+    const said = Object.entries(input.profile).filter(
+      ([fact, value]) =>
+        String(value) !== String(first.profile?.[fact as keyof RecordEnquiryInput['profile']]),
+    );
+    const recorded = await record.run({ input: { ...input, profile: Object.fromEntries(said) } });
     if (!recorded) return;
     draft.forget();
     void navigate({ to: '/stores/$storeId', params: { storeId: recorded.recordEnquiry.id } });

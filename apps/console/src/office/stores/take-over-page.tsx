@@ -31,6 +31,8 @@ import { clientsDocument, proposedClausesDocument, takeOverStoreDocument } from 
 
 type Values = Omit<TakeOverStoreInput, 'owners'> & { manager?: string };
 
+const usual = { serviceType: 'presale', serviceStartMinute: 540, serviceEndMinute: 1440 } as const;
+
 /** A shop that is served already: no quote, no signing; afterwards it is on the morning page. */
 export function TakeOverPage() {
   const t = useT();
@@ -62,7 +64,13 @@ export function TakeOverPage() {
 
   async function submit({ manager, ...input }: Values) {
     const owners = [{ party: 'provider', name: manager?.trim() || me.name, phone: null }];
-    const made = await takeOver.run({ input: { ...input, owners } });
+    // What stands as it was proposed, nobody has said: the server keeps it as assumed.
+    const said = Object.fromEntries(
+      Object.entries(input).filter(
+        ([fact, value]) => String(value) !== String(usual[fact as keyof typeof usual]),
+      ),
+    ) as Omit<TakeOverStoreInput, 'owners'>;
+    const made = await takeOver.run({ input: { ...said, owners } });
     if (!made) return;
     draft.forget();
     void message.success(t('takeOver.done', { name: made.takeOverStore.name }));
@@ -78,9 +86,7 @@ export function TakeOverPage() {
         layout="vertical"
         initialValues={{
           platform: 'tmall',
-          serviceType: 'presale',
-          serviceStartMinute: 540,
-          serviceEndMinute: 1440,
+          ...usual,
           startsOn: today(),
           manager: me.name,
         }}
