@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ImportService, type UploadFacts } from '@zuoxi/conversations';
+import { failureOf, ImportService, remarksOf, type UploadFacts } from '@zuoxi/conversations';
 import { Files } from '@zuoxi/platform/files';
 import { Command, Option } from 'commander';
 import { CommandError } from './failure.js';
@@ -36,6 +36,13 @@ export function importCommand(shell: Shell): Command {
       dateOption('--on <date>', t('文件本身没有日期时的业务日期', 'business date of a file that names none')),
     )
     .addOption(providerOption(shell))
+    .addHelpText(
+      'after',
+      t(
+        '\n退出码：0 已导入（需要留意的和未采用的行在结果的 warnings 与 errors 中，需留意的也写到标准错误）；1 文件无法导入或出错；2 命令写法不对。',
+        '\nExit code: 0 imported (what to note and which rows were refused is in warnings and errors of the result, what to note on stderr too); 1 the file cannot be imported, or something failed; 2 the command line is none.',
+      ),
+    )
     .action(async (path: string, options: ImportOptions) => {
       if (!(await stat(path)).isFile()) throw Object.assign(new Error(path), { code: 'EISDIR', path });
       const result = await shell.inStore(options, async (app, { ctx, storeId }) => {
@@ -76,9 +83,11 @@ export function importCommand(shell: Shell): Command {
           errors.push(...page.edges.map(({ node }) => node));
           after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
         } while (after && errors.length < mostErrors);
-        return { batch, known, errors };
+        const { platform } = await imports.storeOf(ctx, storeId);
+        return { batch, known, errors, remarks: remarksOf(batch, platform, shell.locale) };
       });
-      const { batch, known, errors } = result;
+      const { batch, known, errors, remarks } = result;
+      for (const { code, message } of remarks) shell.say(`${code}: ${message}`);
       shell.print({
         importBatchId: batch.id,
         state: batch.state,
@@ -95,15 +104,10 @@ export function importCommand(shell: Shell): Command {
         },
         fromOn: batch.fromOn,
         toOn: batch.toOn,
+        warnings: remarks,
         errors,
       });
-      if (batch.state === 'failed') {
-        const code = (batch.failure as { code?: string } | null)?.code ?? 'IMPORT_FAILED';
-        throw new CommandError(
-          code,
-          '文件无法导入，没有写入的行可在修正后再次导入。',
-          'The file cannot be imported; mend it and import it again.',
-        );
-      }
+      const failure = failureOf(batch.failure, shell.locale);
+      if (failure) throw new CommandError(failure.code, failure.message, failure.message);
     });
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
 import type { Context } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import type { TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
+import { workbook } from '../ingest/archive.fixture.js';
 import { maskPii } from '../ingest/index.js';
 import { aShop, importFile, startConversations } from '../testing.js';
 import type { ImportKind } from './import.reader.js';
@@ -206,6 +208,128 @@ describe('21 several questions before the first answer', () => {
       '',
     ]);
     expect(await talks()).toMatchObject([{ first: 3600 }]);
+  });
+});
+
+/** What is stored of people, by day and account. */
+const figures = async () =>
+  (await rowsOf('agent_performance', 'business_date::text as on, agent_account as who, figures')).map(
+    ({ on, who, figures: of }) => [on, who, of],
+  );
+const cells = (row: number, values: readonly (string | number | null)[]) =>
+  `<row r="${row}">${values
+    .map((value, index) =>
+      value === null
+        ? ''
+        : `<c r="${String.fromCharCode(65 + index)}${row}" t="inlineStr"><is><t>${value}</t></is></c>`,
+    )
+    .join('')}</row>`;
+const tableOf = (rows: readonly (readonly (string | number | null)[])[]) =>
+  rows.map((row, index) => cells(index + 1, row)).join('');
+const merged = (...refs: string[]) => ({
+  after: `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+});
+const upload = (name: string, content: string | Buffer) =>
+  importFile(app, ctx, { storeId, kind: 'performance' }, content, name);
+const head = ['客服', '接待量', '售前接待人数', '平均响应时长（新）', '30s应答率'];
+
+describe('09 a group row above equal labels', () => {
+  test('before-sales figures are stored as such, and those of after-sales as nobody’s other ones', async () => {
+    const rows = [
+      ['客服', '售前', null, '售后', null, '30s应答率'],
+      [null, '接待量', '平均响应时长', '接待量', '平均响应时长', null],
+      ['小鹤客服-a', 70, 22, 30, 55, '97.5%'],
+      ['小鹤客服-b', 50, 33, 10, 66, '94%'],
+    ];
+    const batch = await upload(
+      '09-20260714.xlsx',
+      workbook(tableOf(rows), merged('A1:A2', 'B1:C1', 'D1:E1', 'F1:F2')),
+    );
+    expect(batch).toMatchObject({ state: 'completed', rowsAccepted: 2, rowsRejected: 0 });
+    expect(await figures()).toMatchObject([
+      ['2026-07-14', '小鹤客服-a', { inquiries: 70, thirtySecondRate: '0.975' }],
+      ['2026-07-14', '小鹤客服-b', { inquiries: 50, thirtySecondRate: '0.94' }],
+    ]);
+  });
+});
+
+describe('10 a header over two rows in HTML that calls itself .xls', () => {
+  test('people and figures come in, the total is checked and is nobody', async () => {
+    const table =
+      '<tr><td rowspan=2>客服</td><td colspan=2>接待</td><td rowspan=2>平均响应时长<br>（新）</td><td rowspan=2>30s应答率</td></tr><tr><td>接待量</td><td>售前接待人数</td></tr>' +
+      '<tr><td>小鹤客服-a</td><td>1,230</td><td>90</td><td>21</td><td>98.20%</td></tr><tr><td>小鹤客服-b</td><td>70</td><td>50</td><td>1分15秒</td><td>93%</td></tr><tr><td>合计</td><td>1,300</td><td>140</td><td>-</td><td>-</td></tr>';
+    const page = `<html><head><meta charset="gbk"></head><body><table>${table}</table></body></html>`;
+    const batch = await upload('10-20260708.xls', iconv.encode(page, 'gbk'));
+    expect(batch).toMatchObject({ state: 'completed', rowsAccepted: 2, summaryRows: 1 });
+    expect(warningsOf(batch)).toEqual([]);
+    expect(await figures()).toMatchObject([
+      [
+        '2026-07-08',
+        '小鹤客服-a',
+        { receptions: 1230, inquiries: 90, avgResponseSeconds: 21, thirtySecondRate: '0.982' },
+      ],
+      [
+        '2026-07-08',
+        '小鹤客服-b',
+        { receptions: 70, inquiries: 50, avgResponseSeconds: 75, thirtySecondRate: '0.93' },
+      ],
+    ]);
+  });
+});
+
+describe('11 two byte order marks before a quoted header', () => {
+  test('one person with the figures', async () => {
+    const batch = await upload(
+      '11-20260720.csv',
+      '\ufeff\ufeff"客服","接待量","售前接待人数","30s应答率"\n"小鹤客服-a","130","90","97%"\n',
+    );
+    expect(batch).toMatchObject({ rowsAccepted: 1, rowsRejected: 0 });
+    expect(await figures()).toMatchObject([
+      ['2026-07-20', '小鹤客服-a', { receptions: 130, inquiries: 90, thirtySecondRate: '0.97' }],
+    ]);
+  });
+});
+
+describe('15 a name merged over its days', () => {
+  test('each day has its figures under that name', async () => {
+    const rows = [
+      ['客服', '日期', '接待量', '售前接待人数', '30s应答率'],
+      ['a', '2026-07-15', 82, 42, '98%'],
+      [null, '2026-07-16', 72, 32, '97%'],
+      ['b', '2026-07-15', 62, 22, '96%'],
+      [null, '2026-07-16', 52, 12, '95%'],
+    ];
+    const batch = await upload('15.xlsx', workbook(tableOf(rows), merged('A2:A3', 'A4:A5')));
+    expect(batch).toMatchObject({ rowsAccepted: 4, fromOn: '2026-07-15', toOn: '2026-07-16' });
+    expect((await figures()).map(([on, who, of]) => [on, who, of.receptions])).toEqual([
+      ['2026-07-15', 'a', 82],
+      ['2026-07-15', 'b', 62],
+      ['2026-07-16', 'a', 72],
+      ['2026-07-16', 'b', 52],
+    ]);
+  });
+});
+
+describe('20 a sheet that says it is one cell', () => {
+  test.each(['A1', 'A1:B2'])('its extent %s decides nothing', async (extent) => {
+    const rows = [head, ['a', 121, 81, 24, '98.5%'], ['b', 61, 41, 32, '95%']];
+    const batch = await upload(
+      '20-20260704.xlsx',
+      workbook(tableOf(rows), { before: `<dimension ref="${extent}"/>` }),
+    );
+    expect(batch).toMatchObject({ rowsAccepted: 2, rowsRejected: 0 });
+    expect(await figures()).toMatchObject([
+      [
+        '2026-07-04',
+        'a',
+        { receptions: 121, inquiries: 81, avgResponseSeconds: 24, thirtySecondRate: '0.985' },
+      ],
+      [
+        '2026-07-04',
+        'b',
+        { receptions: 61, inquiries: 41, avgResponseSeconds: 32, thirtySecondRate: '0.95' },
+      ],
+    ]);
   });
 });
 

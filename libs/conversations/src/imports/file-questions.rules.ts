@@ -45,16 +45,19 @@ const performancePresets: Readonly<Record<string, string>> = {
 
 /** Taobao and Tmall have one console; what is generic belongs to any. */
 const family = (platform: string): string => (platform === 'taobao' ? 'tmall' : platform);
-const isOther = (platform: Platform | null, store: SeenStore): platform is Platform =>
-  platform !== null &&
-  family(platform) !== family(store.platform) &&
-  family(store.platform) in performancePresets;
+const isOther = (platform: Platform | null, own: string): platform is Platform =>
+  platform !== null && family(platform) !== family(own) && family(own) in performancePresets;
+
+export const platformQuestion = (preset: Preset | null, platform: string): FileQuestion | null =>
+  preset && isOther(preset.platform, platform)
+    ? { code: 'PLATFORM_OTHER', found: preset.name.zh, kind: null }
+    : null;
 
 export function questionsOf(file: SeenFile, store: SeenStore): FileQuestion[] {
   const questions: FileQuestion[] = [];
   const { preset } = file;
-  if (preset && isOther(preset.platform, store))
-    questions.push({ code: 'PLATFORM_OTHER', found: preset.name.zh, kind: null });
+  const platform = platformQuestion(preset, store.platform);
+  if (platform) questions.push(platform);
   const other = preset ? null : detectPreset(file.fileName, file.headers, PRESETS)?.preset;
   const kind = other && kinds.find((each) => presetKinds[each] === other.kind && each !== file.kind);
   if (kind) questions.push({ code: 'KIND_OTHER', found: other.name.zh, kind });

@@ -1,3 +1,4 @@
+import { warningsOf } from './import-remarks.js';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -143,10 +144,7 @@ export class ImportPreviewService {
         ...{ code, kind: of },
         message: ingestMessage(code, ctx.locale, { found: [found] }),
       })),
-      warnings: (outcome?.warnings ?? []).map(({ code, column }) => ({
-        ...{ code, column },
-        message: ingestMessage(code, ctx.locale, { columns: column === null ? [] : [column] }),
-      })),
+      warnings: warningsOf(outcome?.warnings ?? [], ctx.locale),
       unknownWords: outcome?.unknownWords ?? [],
       signature: headers.length ? signatureOf(headers) : null,
       remembered: remembered && { by: remembered.rememberedBy, at: remembered.rememberedAt },

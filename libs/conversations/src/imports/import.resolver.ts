@@ -4,13 +4,9 @@ import type { Context } from '@zuoxi/platform/context';
 import type { PageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
-import {
-  type IngestErrorCode,
-  type IngestErrorDetails,
-  ingestMessage,
-  type ReadingWarning,
-} from '../ingest/index.js';
+import type { ReadingWarning } from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
+import { failureOf, warningsOf } from './import-remarks.js';
 import { type BatchRow, ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 
@@ -117,19 +113,13 @@ export class ImportResolver {
   @ResolveField('failure')
   @Access('import:run')
   failure(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
-    const failure = batch.failure as { code: IngestErrorCode; details: IngestErrorDetails } | null;
-    return (
-      failure && { code: failure.code, message: ingestMessage(failure.code, ctx.locale, failure.details) }
-    );
+    return failureOf(batch.failure, ctx.locale);
   }
 
   @ResolveField('warnings')
   @Access('import:run')
   warnings(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
-    return (batch.warnings as unknown as ReadingWarning[]).map(({ code, column }) => ({
-      ...{ code, column },
-      message: ingestMessage(code, ctx.locale, { columns: column === null ? [] : [column] }),
-    }));
+    return warningsOf(batch.warnings as unknown as ReadingWarning[], ctx.locale);
   }
 
   @ResolveField('errors')

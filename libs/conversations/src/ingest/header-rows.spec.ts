@@ -289,6 +289,56 @@ describe('rows of summary by what they mean', () => {
     expect(items.at(-1)).toMatchObject({ kind: 'summary', summary: 'total' });
   });
 
+  const differing: Cell[][] = [
+    ['a', 81, 40, '98%'],
+    ['b', 60, 21, '95%'],
+  ];
+  test.each([
+    ['a fraction of people', ['五月', 70.5, 30.5, '97%']],
+    ['whole numbers and their rate', ['∅', 70, 31, '96.5%']],
+    ['figures rounded as printed', ['', '70.5', '30.5', '96%']],
+  ])('the mean of the rows above is nobody: %s', async (_, row) => {
+    const items = await read(csv([head, ...differing, row]));
+    expect(people(items)).toHaveLength(2);
+    expect(items.at(-1)).toMatchObject({ kind: 'summary', summary: 'average' });
+  });
+
+  test.each([
+    ['people with the same figures', [...differing.slice(0, 1), ['b', 81, 40, '98%'], ['c', 81, 40, '98%']]],
+    ['whole numbers that are near by chance', [...differing, ['c', 70, 31, '91%']]],
+    [
+      'few of everything',
+      [
+        ['a', 1, 2, '98%'],
+        ['b', 3, 2, '96%'],
+        ['c', 2, 2, '97%'],
+      ],
+    ],
+  ])('a person in the middle stays a person: %s', async (_, rows) => {
+    expect(people(await read(csv([head, ...rows])))).toHaveLength(3);
+  });
+
+  test('a known account is never a mean', async () => {
+    const rows = [head, ...differing, ['均线', 70, 31, '96.5%']];
+    expect(people(await read(csv(rows), 'jd-kfguanjia', ['均线']))).toHaveLength(3);
+  });
+
+  test.each([
+    '环比上周',
+    '环比（%）',
+    '较昨日',
+    '同比去年',
+    '夜班组平均',
+    '团队平均（8人）',
+    '人均值（12）',
+    'A组合计（8人）',
+    '共计8人',
+    '全部客服（12）',
+  ])('%s says that it is nobody', async (label) => {
+    const items = await read(csv([head, ...differing, [label, 5, 3, '1%']]));
+    expect(people(items)).toHaveLength(2);
+  });
+
   test('each group may have its sum', async () => {
     const items = await read(
       csv([

@@ -50,6 +50,8 @@ export type IngestErrorCode =
   // read all the same, and said
   | 'SECONDS_MISSING'
   | 'TOTALS_DIFFER'
+  | 'WORD_UNKNOWN'
+  | 'SUMMARY_SKIPPED'
   // asked before anything is written
   | 'PLATFORM_OTHER'
   | 'KIND_OTHER'
@@ -65,6 +67,8 @@ export interface IngestErrorDetails {
   readonly columns?: readonly string[];
   readonly found?: readonly string[];
   readonly limit?: string;
+  /** How many it concerns. */
+  readonly rows?: number;
   /** A business date. */
   readonly on?: string;
   /** What an engineer finds the log by. */
@@ -293,6 +297,17 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'zh-CN': '列“{columns}”的合计与各行之和不一致。请核对是否缺行、多行，或该合计另有口径（如去重人数）。',
     'en-US':
       'The total of column "{columns}" is not the sum of the rows. Check for rows that are missing or double, or whether the total is counted another way (people counted once).',
+  },
+  WORD_UNKNOWN: {
+    'zh-CN': '系统不认识“{found}”这个写法（{rows} 行）。请核对这些行；告诉我们含义后重新导入即可改正。',
+    'en-US':
+      'The word "{found}" is not known here ({rows} rows). Check those rows; tell us what it means and import the file again.',
+  },
+  SUMMARY_SKIPPED: {
+    'zh-CN':
+      '{rows} 行是汇总或平均，没有作为客服导入。请核对导入的客服数是否与文件一致；有客服被漏掉时，先匹配该账号再导入。',
+    'en-US':
+      '{rows} rows are totals or averages and were not imported as people. Check that the number of agents is the file’s; if one is missing, match that account first and import again.',
   },
   PLATFORM_OTHER: {
     'zh-CN': '这份文件像是“{found}”，与本店的平台不同。请确认选对了店铺和文件；确实是本店的再导入。',

@@ -2,7 +2,7 @@ import { breakOff, type ReadingWarning, RowError, rowError, RowErrors, RowReader
 import { IngestError, IngestErrorCode } from './ingest.errors.js';
 import { datesIn } from './instants.js';
 import { Mapping, Preset } from './preset.js';
-import { RowsAbove, SummaryKind, summaryKind } from './summary-rows.js';
+import { type PrintedFigure, RowsAbove, SummaryKind, summaryKind } from './summary-rows.js';
 import type { Table, TableRow } from './table.js';
 import { storable } from './values.js';
 
@@ -101,7 +101,7 @@ export async function* readPerformance(
   try {
     for await (const row of table.rows()) {
       for (const item of readRow(row, reader, fileDate, accounts, above)) {
-        if (item.kind === 'row') above.add(figuresOf(item));
+        if (item.kind === 'row') above.add([...figuresOf(item), ...ratesOf(item)]);
         if (item.kind === 'summary') {
           const differing = item.summary === 'total' ? above.differing(figuresOf(item.values)) : [];
           for (const name of differing)
@@ -131,7 +131,7 @@ function* readRow(
   const isKnown = account !== null && accounts.has(account);
   // An average of people may be no whole number: what does not parse has nothing to be checked against.
   const loose = isKnown ? null : valuesOf(row, reader, new RowErrors(reader, row));
-  const summary = loose && (summaryOf(row, account) ?? sumOf(row, account, loose, above));
+  const summary = loose && (summaryOf(row, account) ?? ofRowsAbove(row, account, loose, above, reader));
   if (loose && summary) {
     const values = loose;
     yield { kind: 'summary', row: row.row, ...summary, values };
@@ -184,21 +184,55 @@ function summaryOf(row: TableRow, account: string | null): Summary | null {
 const isNote = (text: string): boolean =>
   /[，。,;；!！]|^.{16,}|^(?:注|备注|说明|数据|统计|导出|来源|单位)/.test(text);
 
-/** Without a word for it: what the rows above add up to. */
-function sumOf(
+/** Without a word for it: what the rows above add up to, or their mean. */
+function ofRowsAbove(
   row: TableRow,
   account: string | null,
   values: PerformanceValues,
   above: RowsAbove,
+  reader: RowReader,
 ): Summary | null {
-  if (!above.isSum(figuresOf(values))) return null;
-  return { label: account ?? Object.values(row.cells).find((cell) => cell !== null) ?? '', summary: 'total' };
+  const label = account ?? Object.values(row.cells).find((cell) => cell !== null) ?? '';
+  if (above.isSum(figuresOf(values))) return { label, summary: 'total' };
+  return above.isMean(printedOf(row, reader, values)) ? { label, summary: 'average' } : null;
 }
+
+/** What a row prints, for a mean: of people that is often no whole number, which no person's row may have. */
+const printedOf = (row: TableRow, reader: RowReader, values: PerformanceValues): PrintedFigure[] => [
+  ...ADDITIVE.flatMap((name): PrintedFigure[] => {
+    const text = reader.text(row, name).value;
+    const places = text === null ? undefined : /^\d[\d,]*\.(\d+)$/.exec(text)?.[1]?.length;
+    const value = values[name];
+    const isMoney = name.endsWith('Fen');
+    const plain = { name, isRate: false };
+    if (value !== null)
+      return [
+        { ...plain, figure: value, precision: isMoney ? 50 / 10 ** (places ?? 0) : 0.5, isFraction: false },
+      ];
+    if (places === undefined || isMoney) return [];
+    const figure = Number(text!.replaceAll(',', ''));
+    return [{ ...plain, figure, precision: 0.5 / 10 ** places, isFraction: true }];
+  }),
+  ...PERFORMANCE_RATES.flatMap((name): PrintedFigure[] => {
+    const value = values[name];
+    if (value === null) return [];
+    const [, places = '', percent = ''] =
+      /(?:\.(\d+))?\s*(%?)$/.exec(reader.text(row, name).value ?? '') ?? [];
+    const precision = 0.5 / 10 ** (places.length + (percent ? 2 : 0));
+    return [{ name, figure: Number(value), precision, isFraction: false, isRate: true }];
+  }),
+];
 
 const figuresOf = (values: PerformanceValues): [string, number][] =>
   ADDITIVE.flatMap((name): [string, number][] => {
     const value = values[name];
     return value === null ? [] : [[name, value]];
+  });
+
+const ratesOf = (values: PerformanceValues): [string, number][] =>
+  PERFORMANCE_RATES.flatMap((name): [string, number][] => {
+    const value = values[name];
+    return value === null ? [] : [[name, Number(value)]];
   });
 
 interface FileDate {

@@ -51,32 +51,65 @@ export function summaryKind(label: string | null): SummaryKind | null {
   return EVERYBODY.test(plain) ? 'store-total' : null;
 }
 
-/** Of the same figures the row before it, added up. */
-interface Sums {
-  rows: number;
-  readonly totals: Map<string, number>;
+/** A figure as it was printed: `precision` is half of its last place, what rounding may have taken. */
+export interface PrintedFigure {
+  readonly name: string;
+  readonly figure: number;
+  readonly precision: number;
+  /** A count of people or things that is no whole number. */
+  readonly isFraction: boolean;
+  /** A rate: a team's may be weighed by its people's work, which is no mean of theirs. */
+  readonly isRate: boolean;
 }
 
+/** Of the same figures the rows before, added up. */
+class Sums {
+  rows = 0;
+  readonly totals = new Map<string, number>();
+  private readonly told = new Map<string, { rows: number; least: number; most: number }>();
+
+  add(figures: readonly (readonly [string, number])[]): void {
+    this.rows += 1;
+    for (const [name, figure] of figures) {
+      this.totals.set(name, (this.totals.get(name) ?? 0) + figure);
+      const { rows = 0, least = figure, most = figure } = this.told.get(name) ?? {};
+      this.told.set(name, {
+        rows: rows + 1,
+        least: Math.min(least, figure),
+        most: Math.max(most, figure),
+      });
+    }
+  }
+
+  meanOf(name: string): { readonly mean: number; readonly differs: boolean } | null {
+    const told = this.told.get(name);
+    if (!told) return null;
+    return { mean: (this.totals.get(name) ?? 0) / told.rows, differs: told.most > told.least };
+  }
+}
+
+/** Means of as many figures as these, or of a fraction and one more, are no chance. */
+const MEANS_ENOUGH = 3;
+/** Below, whole numbers are near each other anyway. */
+const TELLING = 10;
+
 /**
- * Rows that are what the rows above them add up to, whatever they call themselves. Two figures at least have to agree,
- * over two rows with something in them: by chance one may.
+ * Rows that are what the rows above them add up to, or the mean of these, whatever they call themselves. Two figures at
+ * least have to agree in a sum, over two rows with something in them: by chance one may.
  */
 export class RowsAbove {
-  private all: Sums = { rows: 0, totals: new Map() };
+  private all = new Sums();
   /** Since the last row of summary: groups and days have their own. */
-  private block: Sums = { rows: 0, totals: new Map() };
+  private block = new Sums();
 
   add(figures: Iterable<readonly [string, number]>): void {
     const told = [...figures];
     if (!told.some(([, figure]) => figure !== 0)) return;
-    for (const sums of [this.all, this.block]) {
-      sums.rows += 1;
-      for (const [name, figure] of told) sums.totals.set(name, (sums.totals.get(name) ?? 0) + figure);
-    }
+    for (const sums of [this.all, this.block]) sums.add(told);
   }
 
   endBlock(): void {
-    this.block = { rows: 0, totals: new Map() };
+    this.block = new Sums();
   }
 
   /** Figures of a printed total that the rows above do not add up to. */
@@ -94,5 +127,25 @@ export class RowsAbove {
         figures.filter(([, figure]) => figure !== 0).length >= 2 &&
         figures.every(([name, figure]) => Math.abs(figure - (totals.get(name) ?? 0)) < 1e-6),
     );
+  }
+
+  /**
+   * Every figure is the mean of those above, to the place that it was printed with. People with the same figures are each
+   * other's mean: only figures in which the rows differ prove anything.
+   */
+  isMean(figures: readonly PrintedFigure[]): boolean {
+    return [this.block, this.all].some((sums) => {
+      if (sums.rows < 2) return false;
+      let proofs = 0;
+      for (const { name, figure, precision, isFraction, isRate } of figures) {
+        const above = sums.meanOf(name);
+        const agrees = above !== null && Math.abs(figure - above.mean) <= precision + 1e-9;
+        if (!agrees && !isRate) return false;
+        if (!agrees || !above.differs) continue;
+        if (isFraction) proofs += 2;
+        else if (isRate || above.mean >= TELLING) proofs += 1;
+      }
+      return proofs >= MEANS_ENOUGH;
+    });
   }
 }
