@@ -32,7 +32,7 @@ const depConstraints = [
 
 const doors = 'Use db.read / db.write of @zuoxi/platform/database.';
 const tenantSettings = 'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)';
-const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is, and openDirectory.';
+const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is.';
 
 export default tseslint.config(
   {

@@ -119,7 +119,7 @@ describe('a member', () => {
       { input },
     );
 
-  test('is linked to an agent, unlinked, and linked to another; their token knows within a second', async () => {
+  test('is linked to an agent, unlinked, and linked to another; their token knows at once', async () => {
     const email = `${newId()}@x.example`;
     const token = await server.aToken(ctx, 'agent', { email });
     const memberId = (await memberOf(email))?.id;
@@ -127,14 +127,12 @@ describe('a member', () => {
     const two = await anAgent(server.db, ctx, { name: '乙' });
     const linked = await change('linkAgent', { memberId, agentId: one });
     expect(linked.body.data).toEqual({ linkAgent: { agent: { name: '甲' } } });
-    server.clock.advance(1000);
     const me = async () => (await server.graphql(token, '{ me { agentId } }')).body.data;
     expect(await me()).toEqual({ me: { agentId: one } });
     expect((await change('linkAgent', { memberId, agentId: two })).body.data).toEqual({
       linkAgent: { agent: { name: '乙' } },
     });
     expect((await change('unlinkAgent', { memberId })).body.data).toEqual({ unlinkAgent: { agent: null } });
-    server.clock.advance(1000);
     expect(await me()).toEqual({ me: { agentId: null } });
   });
 

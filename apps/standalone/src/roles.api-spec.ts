@@ -64,7 +64,7 @@ test('every role may do exactly what the reviewed table says, at every operation
   expect(table).toEqual(readFileSync(file, 'utf8').trimEnd().split('\n'));
 }, 240_000);
 
-test('what was revoked stops working within a second', async () => {
+test('what was revoked stops working at once', async () => {
   const { ctx } = await aStore(server.db, await server.aProvider('revoking'), { slug: 'revoking' });
   const token = await server.aToken(ctx, 'sales', { email: 'leaving@x.cn' });
   const ask = () => server.graphql(token, '{ stores(first: 1) { totalCount } }');
@@ -72,6 +72,5 @@ test('what was revoked stops working within a second', async () => {
   await server.db.admin.query(
     `update identity.membership set revoked_at = now() where account_id = (select id from identity.account where email = 'leaving@x.cn')`,
   );
-  server.clock.advance(1000);
   expect((await ask()).body.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 });

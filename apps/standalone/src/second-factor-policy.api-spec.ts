@@ -116,7 +116,7 @@ describe('a person of such a role without a second factor', () => {
     expect((await signIn(email, { totp: codeOf(own) })).body.me.mustEnrol).toBe(false);
   });
 
-  test('is led there while signed in, within a second; an open refresh says so too', async () => {
+  test('is led there while signed in, at once; an open refresh says so too', async () => {
     await setPolicy(setter, []);
     const signedIn = await signIn(await person('hr'));
     const { accessToken } = signedIn.body;

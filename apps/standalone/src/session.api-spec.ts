@@ -76,11 +76,10 @@ describe('signing in', () => {
     }
   });
 
-  test('a disabled account is refused in those words too, and its token stops within a second', async () => {
+  test('a disabled account is refused in those words too, and its token stops at once', async () => {
     const { accessToken } = (await signIn()).body;
     expect(await meOf(accessToken)).toMatchObject(signedIn);
     await server.db.admin.query(`update identity.account set disabled_at = now() where email = $1`, [email]);
-    server.clock.advance(1001);
     expect(await meOf(accessToken)).toMatchObject(signedOut);
     expect(codeOf(await signIn())).toBe('SIGN_IN_REFUSED');
   });
@@ -128,13 +127,12 @@ describe('the access token', () => {
     expect(await meOf(alter(accessToken))).toMatchObject(signedOut);
   });
 
-  test('a revoked membership stops it within a second', async () => {
+  test('a revoked membership stops it at once', async () => {
     const { accessToken } = (await signIn()).body;
     await server.db.admin.query(
       `update identity.membership set revoked_at = now() where account_id = (select id from identity.account where email = $1)`,
       [email],
     );
-    server.clock.advance(1001);
     expect(await meOf(accessToken)).toMatchObject(signedOut);
   });
 });
@@ -147,9 +145,8 @@ describe('the refresh token', () => {
     const second = cookieOf(rotated);
     expect(second).not.toBe(first);
     expect(await refresh(first)).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
-    // The thief and the owner both have to sign in again; so does the token already issued, within a second.
+    // The thief and the owner both have to sign in again; so does the token already issued, at once.
     expect(codeOf(await refresh(second))).toBe('UNAUTHENTICATED');
-    server.clock.advance(1001);
     expect(await meOf(rotated.body.accessToken)).toMatchObject(signedOut);
   });
 
@@ -180,7 +177,6 @@ describe('the refresh token', () => {
       status: 204,
     });
     expect(codeOf(await refresh(cookie))).toBe('UNAUTHENTICATED');
-    server.clock.advance(1001);
     expect(await meOf(answer.body.accessToken)).toMatchObject(signedOut);
   });
 

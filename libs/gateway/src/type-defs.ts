@@ -11,12 +11,15 @@ directive @requires(fields: String!) on FIELD_DEFINITION
 directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCHEMA
 `;
 
+/** Every feature's SDL as it is written. */
+export const featureTexts = (root: string): string[] =>
+  globSync('libs/*/src/*/*.graphql', { cwd: root })
+    .sort()
+    .map((path) => readFileSync(join(root, path), 'utf8'));
+
 /** Every feature's SDL as one schema; co-located, the federation directives mean nothing. */
-export function featureTypeDefs(root: string): string {
-  const paths = globSync('libs/*/src/*/*.graphql', { cwd: root }).sort();
-  const texts = paths.map((path) => readFileSync(join(root, path), 'utf8'));
-  return print(mergeTypeDefs([directives, ...texts]));
-}
+export const featureTypeDefs = (root: string): string =>
+  print(mergeTypeDefs([directives, ...featureTexts(root)]));
 
 /** One service's SDL as it is committed, with its federation directives. */
 export const subgraphTypeDefs = (root: string, service: string): string =>

@@ -6,7 +6,7 @@ import { AgentService } from './agent/agent.service.js';
 import { BoardAgentResolver, BoardResolver, BoardStoreResolver } from './board/board.resolver.js';
 import { BoardService } from './board/board.service.js';
 import { RequirementService } from './roster/requirement.service.js';
-import { RosterAssignmentResolver, RosterResolver } from './roster/roster.resolver.js';
+import { RosterResolver } from './roster/roster.resolver.js';
 import { RosterService, type SolveJob } from './roster/roster.service.js';
 import { SeatsSoldService } from './roster/seats-sold.service.js';
 import { ShiftResolver } from './shift/shift.resolver.js';
@@ -27,7 +27,6 @@ import { StaffService } from './staff/staff.service.js';
     StaffResolver,
     RosterService,
     RosterResolver,
-    RosterAssignmentResolver,
     BoardService,
     BoardResolver,
     BoardStoreResolver,

@@ -16,11 +16,12 @@ import type {
  */
 export function checkRoster(input: RosterInput, assignments: readonly Assignment[]): BrokenRule[] {
   const known = new Set(input.agents.map((agent) => agent.id));
+  const byAgent = Map.groupBy(assignments, (each) => each.agentId);
   const strangers = assignments.filter((each) => !known.has(each.agentId));
   return [
     ...strangers.map(({ agentId, on }): BrokenRule => ({ code: 'UNKNOWN_REFERENCE', agentId, on })),
     ...input.agents.flatMap((agent) => {
-      const own = assignments.filter((each) => each.agentId === agent.id);
+      const own = byAgent.get(agent.id) ?? [];
       return [...brokenBy(input, agent, own), ...brokenLocks(input, agent, own)];
     }),
   ];
@@ -163,9 +164,9 @@ function checkWeeks(input: RosterInput, agent: RosterAgent, worked: Worked, repo
   const limit = Math.min(agent.maxMinutesPerWeek ?? Infinity, input.rules.maxMinutesPerWeek);
   const { weeklyDaysOff } = input.rules;
   const firstMonday = mondayOf(input.days[0] ?? '');
-  for (const monday of new Set(worked.map((each) => mondayOf(each.on)))) {
-    const shifts = worked.filter((each) => mondayOf(each.on) === monday);
-    const others = (agent.otherShifts ?? []).filter((each) => mondayOf(each.on) === monday);
+  const otherWeeks = Map.groupBy(agent.otherShifts ?? [], (each) => mondayOf(each.on));
+  for (const [monday, shifts] of Map.groupBy(worked, (each) => mondayOf(each.on))) {
+    const others = otherWeeks.get(monday) ?? [];
     const tail = monday === firstMonday ? agent.previousTail : undefined;
     const minutes =
       (tail?.weekMinutesWorked ?? 0) +

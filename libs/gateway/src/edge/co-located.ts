@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { completeReferences, type ReferenceOwners, schemaVariant } from '@zuoxi/platform/graphql';
+import {
+  completeReferences,
+  entityExtensions,
+  type ReferenceOwners,
+  schemaVariant,
+} from '@zuoxi/platform/graphql';
 import { execute, type GraphQLSchema } from 'graphql';
 import { apolloHandler, type Execution } from './apollo.js';
 import { compiledExecution } from './compiled.js';
 import type { DocumentMode } from './document-mode.js';
 import { admittedDocuments, consoleDocuments, type DocumentRegistry, type Endpoint } from './documents.js';
 import type { GraphqlHandler } from './edge-context.js';
+import { featureTexts } from '../type-defs.js';
 
 export interface EdgeOptions {
   /** The workspace, where the committed schemas and documents are. */
@@ -32,7 +38,7 @@ export async function coLocatedHandlers(
   references: ReferenceOwners,
   options: EdgeOptions,
 ): Promise<Record<'office' | 'store', GraphqlHandler>> {
-  const full = completeReferences(schema, references);
+  const full = completeReferences(schema, references, entityExtensions(featureTexts(options.root)));
   const handler = (endpoint: Endpoint): Promise<GraphqlHandler> => {
     const sdl = readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8');
     return apolloHandler(compiledExecution(executionOf(schemaVariant(full, sdl))), {

@@ -28,20 +28,12 @@ function textOf(document: DocumentNode): string {
   return text;
 }
 
-/**
- * Operations planned over the services, each part of a plan signed for exactly one of them.
- *
- * @param forget told after a write: what is remembered of callers may have changed
- */
-export async function plannedExecution(
-  supergraph: string,
-  neighbours: Neighbours,
-  forget: () => void,
-): Promise<Execution> {
+/** Operations planned over the services, each part of a plan signed for exactly one of them. */
+export async function plannedExecution(supergraph: string, neighbours: Neighbours): Promise<Execution> {
   const handled = await unifiedGraphHandler({
     unifiedGraph: buildSchema(supergraph, { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraph,
-    onSubgraphExecute: (service, part) => askService(neighbours, service.toLowerCase(), part as Part, forget),
+    onSubgraphExecute: (service, part) => askService(neighbours, service.toLowerCase(), part as Part),
   });
   const plan = handled.executor as Plan;
   return {
@@ -71,10 +63,9 @@ async function askService(
   { keys, urlOf }: Neighbours,
   service: string,
   { document, variables, operationType, context }: Part,
-  forget: () => void,
 ): Promise<ExecutionResult> {
   const writes = operationType === 'mutation';
-  // What a mutation made is within its maker's reach for the rest of the answer, and for the next request.
+  // What a mutation made is within its maker's reach for the rest of the answer.
   const renewed: Context | null | undefined = context.mutates && !writes ? await context.renew?.() : null;
   const body = JSON.stringify({ query: textOf(document), variables: variables ?? null });
   const call = { audience: service, method: 'POST', path: '/subgraph', body };
@@ -102,7 +93,5 @@ async function askService(
       originalError: new DomainError('UNAVAILABLE'),
     });
     return { errors: [cause] };
-  } finally {
-    if (writes) forget();
   }
 }

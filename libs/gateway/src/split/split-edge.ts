@@ -21,7 +21,6 @@ import { closesConnectionsWhenEnding, lifecycle } from '../lifecycle.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
 import { uploadLimitBytes } from '../create-app.js';
 import { secureHeaders, serveConsole } from '../web.js';
-import { rememberingGatekeeper } from './remembering-gatekeeper.js';
 import { plannedExecution } from './planned.js';
 import { type Neighbours, remotePort } from './ports.js';
 import { contextHeader } from './signed-context.js';
@@ -48,8 +47,12 @@ export interface SplitEdgeOptions {
 /** The public edge of the split deployment. It has no database: it knows callers through identity. */
 export async function createSplitEdge(options: SplitEdgeOptions): Promise<FastifyInstance> {
   const { root, mode, neighbours, trustProxy } = options;
-  const gatekeeper = rememberingGatekeeper(
-    remotePort<Gatekeeper>(neighbours, 'identity', 'Gatekeeper', ['backOffice', 'forStore'], true),
+  const gatekeeper = remotePort<Gatekeeper>(
+    neighbours,
+    'identity',
+    'Gatekeeper',
+    ['backOffice', 'forStore'],
+    true,
   );
   const registry = remotePort<DocumentRegistry>(neighbours, 'identity', 'DocumentRegistry', ['find'], true);
   const app = fastifyFactory({ routerOptions: { maxParamLength: 300 }, bodyLimit: 1_048_576, trustProxy });
@@ -70,10 +73,9 @@ export async function createSplitEdge(options: SplitEdgeOptions): Promise<Fastif
     await app.register(proxy, restProxy(prefix, service, neighbours, gatekeeper));
   }
   const edgeOptions = { root, mode, registry };
-  const forget = () => gatekeeper.forgetAll();
   mountEdge(app, gatekeeper, {
-    office: await plannedHandler('back-office', 'supergraph', neighbours, edgeOptions, forget),
-    store: await plannedHandler('store', 'store.supergraph', neighbours, edgeOptions, forget),
+    office: await plannedHandler('back-office', 'supergraph', neighbours, edgeOptions),
+    store: await plannedHandler('store', 'store.supergraph', neighbours, edgeOptions),
   });
   mountExports(app, gatekeeper, remotePort<ExportLog>(neighbours, 'identity', 'ExportLog', ['record']));
   serveConsole(app, root);
@@ -98,10 +100,9 @@ async function plannedHandler(
   supergraph: string,
   neighbours: Neighbours,
   options: EdgeOptions,
-  forget: () => void,
 ): Promise<GraphqlHandler> {
   const sdl = readFileSync(join(options.root, 'schema', `${supergraph}.graphql`), 'utf8');
-  return apolloHandler(await plannedExecution(sdl, neighbours, forget), {
+  return apolloHandler(await plannedExecution(sdl, neighbours), {
     admit: admittedAt(endpoint, options),
     mode: options.mode,
     hasData: false,

@@ -5,7 +5,6 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { IdentityTables } from '../tables.js';
-import { ScopeService } from '../session/scope.service.js';
 
 /** What a provider asks of its people's accounts. */
 @Injectable()
@@ -13,7 +12,6 @@ export class SecurityPolicyService {
   constructor(
     @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
     private readonly clock: Clock,
-    private readonly scopes: ScopeService,
   ) {}
 
   async get(ctx: Context) {
@@ -74,7 +72,6 @@ export class SecurityPolicyService {
       },
       secondFactorRoles,
     );
-    this.scopes.forgetAll();
     return this.get(ctx);
   }
 }

@@ -3,7 +3,6 @@ import { Access, Ctx, Enrolling, Public, SignedIn } from '@zuoxi/platform/access
 import type { Context } from '@zuoxi/platform/context';
 import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AccountService } from './account.service.js';
-import { ScopeService } from './scope.service.js';
 import { type CookieRequest, refreshTokenOf } from './session-answers.js';
 import { SessionService } from './session.service.js';
 
@@ -48,7 +47,6 @@ class ResetLinkInput {
 export class AccountController {
   constructor(
     private readonly accounts: AccountService,
-    private readonly scopes: ScopeService,
     private readonly sessionService: SessionService,
   ) {}
 
@@ -65,7 +63,6 @@ export class AccountController {
   @Enrolling()
   async confirmTotp(@Ctx() ctx: Context, @Body() { code }: TotpCodeInput) {
     await this.sessionService.confirmTotp({ ...ctx, idempotencyKey: null }, code);
-    this.scopes.forgetAll();
   }
 
   @Post('password')
@@ -73,7 +70,6 @@ export class AccountController {
   @SignedIn()
   async changePassword(@Ctx() ctx: Context, @Body() input: ChangePasswordInput, @Req() req: CookieRequest) {
     await this.accounts.changePassword(ctx, input, sessionOf(req));
-    this.scopes.forgetAll();
   }
 
   @Get('sessions')
@@ -87,7 +83,6 @@ export class AccountController {
   @SignedIn()
   async endSessions(@Ctx() ctx: Context, @Body() { sessionId }: EndSessionsInput) {
     await this.accounts.endSessions(ctx, sessionId ?? null);
-    this.scopes.forgetAll();
   }
 
   @Post('recovery-codes')
@@ -116,7 +111,6 @@ export class AccountController {
   @Public()
   async reset(@Ctx() ctx: Context, @Body() input: ResetPasswordInput) {
     await this.accounts.reset(ctx, input);
-    this.scopes.forgetAll();
   }
 }
 

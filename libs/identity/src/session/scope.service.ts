@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
-import { type Database, openDirectory } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import {
   isStoreRole,
@@ -37,14 +37,25 @@ interface Scope {
   readonly mustEnrol: boolean;
 }
 
-/** In a split deployment the edge keeps a context for as long again, and both together stay under the second. */
-const cacheMilliseconds = 500;
+/** What the database says of a person or a key, as `0008-scope.sql` puts it. */
+interface Known {
+  readonly name: string;
+  readonly providerId: ProviderId;
+  readonly hasSecondFactor: boolean;
+  readonly grants: readonly {
+    readonly storeId: StoreId | null;
+    readonly role: Role;
+    readonly agentId: AgentId | null;
+  }[];
+  readonly stores: readonly (readonly [id: StoreId, slug: string, name: string])[];
+  readonly agentHasLeft: boolean;
+  readonly secondFactorRoles: readonly Role[] | null;
+}
+type KnownKey = Known & { readonly secretHash: string; readonly lastUsedAt: string | null };
 
-/** From a bearer token to a Context. What was revoked stops working within a second. */
+/** From a bearer token to a Context. Nothing is remembered of whom it belongs to: what is revoked ends at once. */
 @Injectable()
 export class ScopeService {
-  private readonly cache = new Map<string, { at: number; scope: Promise<Scope | null> }>();
-
   constructor(
     @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
     private readonly tokens: Tokens,
@@ -75,158 +86,81 @@ export class ScopeService {
     return scope && !scope.mustEnrol ? [...scope.stores].map(([slug, { name }]) => ({ slug, name })) : [];
   }
 
-  /** What was just made is there for its maker's next request. */
-  forgetAll(): void {
-    this.cache.clear();
-  }
-
-  private scopeOf(bearer: string | null): Promise<Scope | null> {
-    if (!bearer) return Promise.resolve(null);
-    const now = this.clock.now().getTime();
-    const cached = this.cache.get(bearer);
-    if (cached && now - cached.at < cacheMilliseconds) return cached.scope;
-    if (this.cache.size > 5000) this.cache.clear();
-    const scope = bearer.startsWith('zxk.') ? this.apiKeyScope(bearer) : this.userScope(bearer);
-    this.cache.set(bearer, { at: now, scope });
-    scope.catch(() => this.cache.delete(bearer));
-    return scope;
+  private async scopeOf(bearer: string | null): Promise<Scope | null> {
+    if (!bearer) return null;
+    return bearer.startsWith('zxk.') ? this.apiKeyScope(bearer) : this.userScope(bearer);
   }
 
   private async userScope(token: string): Promise<Scope | null> {
     const claims = await this.tokens.verify(token);
     if (!claims) return null;
     const { accountId, sessionId } = claims;
-    return this.db.read(anonymousContext({ userId: accountId as UserId }), async (tx) => {
-      const [account, memberships] = await Promise.all([
-        tx.q
-          .selectFrom('identity.account as a')
-          .innerJoin('identity.session as s', 's.accountId', 'a.id')
-          .where('a.id', '=', accountId)
-          .where('s.id', '=', sessionId)
-          .where('s.endedAt', 'is', null)
-          .where('a.disabledAt', 'is', null)
-          .select(['a.name', 'a.totpConfirmedAt'])
-          .executeTakeFirst(),
-        tx.q
-          .selectFrom('identity.membership')
-          .where('accountId', '=', accountId)
-          .where('revokedAt', 'is', null)
-          .select(['providerId', 'storeId', 'role', 'agentId'])
-          .orderBy('createdAt')
-          .execute(),
-      ]);
-      const providerId = memberships[0]?.providerId;
-      if (!account || !providerId) return null;
-      const here = memberships.filter((membership) => membership.providerId === providerId);
-      return this.withStores(tx, {
-        accountId,
-        name: account.name,
-        kind: 'user',
-        actorId: accountId,
-        providerId: providerId as ProviderId,
-        agentId: (here.find(({ agentId }) => agentId)?.agentId ?? null) as AgentId | null,
-        hasSecondFactor: account.totpConfirmedAt !== null,
-        grants: here.map(({ storeId, role }) => ({ storeId, role: role as Role })),
-      });
-    });
+    const ctx = anonymousContext({ userId: accountId as UserId });
+    const known = await this.known<Known>(ctx, 'identity.scope_of_person', [accountId, sessionId]);
+    return known && scopeFrom(known, { kind: 'user', accountId, actorId: accountId });
   }
 
   private async apiKeyScope(text: string): Promise<Scope | null> {
     const bearer = readBearer('zxk', text);
     if (!bearer) return null;
     const ctx = anonymousContext({ providerId: bearer.providerId as ProviderId });
-    const scope = await this.db.read(ctx, async (tx) => {
-      const key = await tx.q
-        .selectFrom('identity.apiKey')
-        .selectAll()
-        .where('providerId', '=', bearer.providerId)
-        .where('id', '=', bearer.id)
-        .where('revokedAt', 'is', null)
-        .executeTakeFirst();
-      if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
-      return this.withStores(tx, {
-        accountId: null,
-        name: key.name,
-        kind: 'api-key',
-        actorId: key.id,
-        providerId: key.providerId as ProviderId,
-        agentId: null,
-        // A key is no person.
-        hasSecondFactor: true,
-        grants: [{ storeId: key.storeId, role: key.role as Role }],
-      });
-    });
-    if (scope) await this.noteUse(ctx, bearer.id);
+    const key = await this.known<KnownKey>(ctx, 'identity.scope_of_key', [bearer.providerId, bearer.id]);
+    if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
+    const scope = scopeFrom(key, { kind: 'api-key', accountId: null, actorId: bearer.id });
+    if (scope) await this.noteUse(ctx, bearer.id, key.lastUsedAt);
     return scope;
   }
 
+  private async known<T extends Known>(ctx: Context, by: string, ids: readonly string[]): Promise<T | null> {
+    const [row] = await this.db.readOne<{ known: T | null }>(ctx, {
+      name: by,
+      text: `select ${by}($1, $2, $3) as known`,
+      values: [...ids, businessDateOf(this.clock.now())],
+    });
+    return row?.known ?? null;
+  }
+
   /** To the minute, so that a key in use costs one write a minute. */
-  private async noteUse(ctx: Context, keyId: string): Promise<void> {
+  private async noteUse(ctx: Context, keyId: string, lastUsedAt: string | null): Promise<void> {
     const now = this.clock.now();
+    if (lastUsedAt !== null && now.getTime() - Date.parse(lastUsedAt) < 60_000) return;
     await this.db.write(ctx, null, ({ q }) =>
       q
         .updateTable('identity.apiKey')
         .set({ lastUsedAt: now })
         .where('providerId', '=', ctx.providerId as string)
         .where('id', '=', keyId)
-        .where((eb) =>
-          eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', new Date(now.getTime() - 60_000))]),
-        )
         .execute(),
     );
   }
+}
 
-  private async withStores(
-    tx: Parameters<Parameters<Database<IdentityTables>['read']>[1]>[0],
-    who: Omit<Scope, 'stores' | 'wideRoles' | 'mustEnrol'> & {
-      grants: readonly { storeId: string | null; role: Role }[];
-      hasSecondFactor: boolean;
-    },
-  ): Promise<Scope | null> {
-    const { grants: given, hasSecondFactor, ...rest } = who;
-    await openDirectory(tx, who.providerId);
-    // Who has left as an agent is none any more: from the moment on that it is entered, or when their last day is over.
-    const hasLeft =
-      who.agentId !== null &&
-      (await tx.q
-        .selectFrom('schedulingPub.agent')
-        .select('id')
-        .where('providerId', '=', who.providerId)
-        .where('id', '=', who.agentId)
-        .where((eb) =>
-          eb.or([eb('status', '=', 'left'), eb('leftOn', '<', businessDateOf(this.clock.now()))]),
-        )
-        .executeTakeFirst()) !== undefined;
-    const grants = hasLeft ? given.filter(({ role }) => role !== 'agent') : given;
-    if (!grants.length) return null;
-    const all = await tx.q
-      .selectFrom('identity.store')
-      .where('providerId', '=', who.providerId)
-      .select(['storeId', 'slug', 'name'])
-      .orderBy('name')
-      .execute();
-    const wideRoles = grants.filter(({ storeId }) => storeId === null).map(({ role }) => role);
-    const stores = new Map(
-      all
-        .map(({ storeId, slug, name }) => ({
-          slug,
-          name,
-          id: storeId as StoreId,
-          roles: grants.filter((grant) => grant.storeId === storeId).map(({ role }) => role),
-        }))
-        .filter(({ roles }) => roles.length > 0 || wideRoles.length > 0)
-        .map((store) => [store.slug, store] as const),
-    );
-    const policy = hasSecondFactor
-      ? undefined
-      : await tx.q
-          .selectFrom('identity.securityPolicy')
-          .select('secondFactorRoles')
-          .where('providerId', '=', who.providerId)
-          .executeTakeFirst();
-    const mustEnrol = grants.some(({ role }) => policy?.secondFactorRoles.includes(role));
-    return { ...rest, agentId: hasLeft ? null : who.agentId, stores, wideRoles, mustEnrol };
-  }
+function scopeFrom(known: Known, who: Pick<Scope, 'kind' | 'accountId' | 'actorId'>): Scope | null {
+  const { agentHasLeft, hasSecondFactor } = known;
+  const grants = agentHasLeft ? known.grants.filter(({ role }) => role !== 'agent') : known.grants;
+  if (!grants.length) return null;
+  const wideRoles = grants.filter(({ storeId }) => storeId === null).map(({ role }) => role);
+  const stores = new Map(
+    known.stores
+      .map(([id, slug, name]) => ({
+        slug,
+        name,
+        id,
+        roles: grants.filter(({ storeId }) => storeId === id).map(({ role }) => role),
+      }))
+      .filter(({ roles }) => roles.length > 0 || wideRoles.length > 0)
+      .map((store) => [store.slug, store] as const),
+  );
+  const asked = hasSecondFactor ? [] : (known.secondFactorRoles ?? []);
+  return {
+    ...who,
+    name: known.name,
+    providerId: known.providerId,
+    agentId: agentHasLeft ? null : (known.grants.find(({ agentId }) => agentId)?.agentId ?? null),
+    stores,
+    wideRoles,
+    mustEnrol: grants.some(({ role }) => asked.includes(role)),
+  };
 }
 
 type RoleGrant = Grant & { readonly roles: readonly Role[] };

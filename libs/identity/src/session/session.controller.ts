@@ -4,7 +4,6 @@ import type { Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { InvitationService } from '../member/invitation.service.js';
-import { ScopeService } from './scope.service.js';
 import {
   type CookieReply,
   type CookieRequest,
@@ -48,7 +47,6 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly invitations: InvitationService,
-    private readonly scopes: ScopeService,
     private readonly answers: SessionAnswers,
     private readonly tokens: Tokens,
   ) {}
@@ -101,7 +99,6 @@ export class SessionController {
   @SignedIn()
   async acceptSignedIn(@Ctx() ctx: Context, @Body() { token }: InvitationInput) {
     await this.invitations.acceptSignedIn(ctx, token);
-    this.scopes.forgetAll();
   }
 
   @Post('invitations/accept')

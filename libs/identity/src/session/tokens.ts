@@ -11,9 +11,20 @@ export const accessTokenSeconds = 600;
 const issuer = 'zuoxi';
 type Key = Awaited<ReturnType<typeof importJWK>>;
 
+interface Claims {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+const keptTokens = 5000;
+
 /** Short-lived signed tokens (EdDSA). The keys are published, so that any part of the system can verify them. */
 @Injectable()
 export class Tokens {
+  /** A signature that was right stays right. Whether what it names still holds is asked every time. */
+  private readonly verified = new Map<string, Claims>();
   private keys: Promise<{ id: string; sign: Key; verify: Key; publicJwk: JWK }> | undefined;
 
   constructor(
@@ -36,7 +47,10 @@ export class Tokens {
   }
 
   /** Null for anything that is not a valid token of ours, whatever is wrong with it. */
-  async verify(token: string): Promise<{ accountId: string; sessionId: string } | null> {
+  async verify(token: string): Promise<Claims | null> {
+    const now = this.clock.now();
+    const known = this.verified.get(token);
+    if (known) return known.expiresAt > now.getTime() ? known : null;
     try {
       const { verify } = await this.key();
       const { payload } = await jwtVerify(token, verify, {
@@ -44,10 +58,15 @@ export class Tokens {
         audience: issuer,
         algorithms: ['EdDSA'],
         typ: 'at+jwt',
-        currentDate: this.clock.now(),
+        requiredClaims: ['exp'],
+        currentDate: now,
       });
-      const sessionId = payload['sid'];
-      return payload.sub && typeof sessionId === 'string' ? { accountId: payload.sub, sessionId } : null;
+      const { sub, sid, exp = 0 } = payload;
+      if (!sub || typeof sid !== 'string') return null;
+      if (this.verified.size >= keptTokens) this.verified.clear();
+      const claims = { accountId: sub, sessionId: sid, expiresAt: exp * 1000 };
+      this.verified.set(token, claims);
+      return claims;
     } catch {
       return null;
     }

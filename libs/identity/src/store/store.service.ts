@@ -14,7 +14,6 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, StoreId } from '@zuoxi/vocabulary';
-import { ScopeService } from '../session/scope.service.js';
 import type { IdentityTables } from '../tables.js';
 
 export interface NewStore {
@@ -50,7 +49,6 @@ const sortable = {
 export class StoreService {
   constructor(
     @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
-    private readonly scopes: ScopeService,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +64,6 @@ export class StoreService {
   }
 
   async find(ctx: Context, by: { id?: string | null; slug?: string | null }) {
-    if (ctx.storeId) return (await this.findMany(ctx, [ctx.storeId]))[0] ?? null;
     if (by.id)
       return ctx.storeIds.includes(by.id as StoreId)
         ? ((await this.findMany(ctx, [by.id]))[0] ?? null)
@@ -176,7 +173,6 @@ export class StoreService {
       },
       input,
     );
-    this.scopes.forgetAll();
     return { id: made, ctx: withStore(ctx, made) };
   }
 

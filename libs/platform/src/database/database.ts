@@ -68,6 +68,27 @@ export class Database<Tables> {
     }
   }
 
+  /** One statement of one scope, sent with its transaction in one go: nothing is waited for in between. */
+  async readOne<Row extends object>(ctx: Context, statement: Statement): Promise<Row[]> {
+    const { pool, service } = this.options;
+    const client = await pool.connect().catch((error: unknown) => {
+      throw asDomainError(error);
+    });
+    client.on('error', onError);
+    const sent = [
+      enter(client, 'begin read only', service, ctx),
+      client.query<Row>({ ...statement, values: [...statement.values] }),
+      client.query('commit'),
+    ] as const;
+    const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected');
+    if (failed) {
+      await rollBack(client);
+      throw asDomainError((failed as PromiseRejectedResult).reason);
+    }
+    release(client);
+    return (await sent[1]).rows;
+  }
+
   /**
    * Does one deed: domain rows, jobs, audit entry and idempotency record commit together or not at all.
    *
@@ -170,6 +191,13 @@ export class Database<Tables> {
   }
 }
 
+/** A text that the connection prepares once, under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 interface ClientState {
   /** Whose role the open transaction has. */
   role: Service | null;
@@ -226,7 +254,7 @@ function takeScope(client: pg.PoolClient, scope: ScopeSettings): Promise<unknown
 }
 
 /** Role and tenant, sent with BEGIN in one go. With `takeScope` the one place that emits the tenant context
- * (`openDirectory` is the named exception). */
+ * (identity's `provider_scope` is the named exception). */
 async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
   const deadlineAt = operationOf(ctx)?.deadlineAt;
   const budget = deadlineAt === undefined ? 30_000 : deadlineAt - Date.now();

@@ -7,7 +7,6 @@ export * from './queue-policy.js';
 export * from './pool.js';
 export * from './arrays.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
-export { openDirectory } from './directory.js';
 export { CompiledQuery, sql } from 'kysely';
 export { lockName } from './lock.js';
 export { inOrder } from './order.js';

@@ -14,7 +14,7 @@ import {
   tablesWithoutTenant,
   TestClock,
 } from '../testing/index.js';
-import { Database, openDirectory, type ReadTx, type Service, services, sql } from './index.js';
+import { Database, type ReadTx, type Service, services, sql } from './index.js';
 
 type AnyTables = Record<string, Record<string, unknown>>;
 type Q = ReadTx<AnyTables>['q'];
@@ -320,16 +320,18 @@ test('everything that a service publishes is read by somebody', async () => {
 
 describe('the named exceptions', () => {
   const identity = doorOf('identity');
+  const openDirectory = (q: Q) =>
+    sql`select identity.provider_scope(${owner.providerId}, null, '2026-01-01')`.execute(q);
 
   test('the store directory lists one provider’s stores to sign-in, and changes none', async () => {
     const ctx = anonymousContext({ providerId: owner.providerId });
     const outcome = await identity.read(ctx, async (tx) => {
-      await openDirectory(tx, owner.providerId);
+      await openDirectory(tx.q);
       return (await sql<{ storeId: string }>`select store_id from identity.store`.execute(tx.q)).rows;
     });
     expect(outcome.map(({ storeId }) => storeId).sort()).toEqual([owner.storeId, sibling.storeId].sort());
     const changed = await identity.write(ctx, null, async (tx) => {
-      await openDirectory(tx, owner.providerId);
+      await openDirectory(tx.q);
       return (await sql`update identity.store set name = 'x' returning 1`.execute(tx.q)).rows;
     });
     expect(changed).toEqual([]);

@@ -43,6 +43,14 @@ export function isBusinessDate(value: unknown): value is string {
 
 const businessDate = (value: unknown): string | null => (isBusinessDate(value) ? value : null);
 
+/** Columns and documents hold dates that were read strictly once: what goes out is looked at, not read again. */
+const isDateLike = (value: unknown): string | null =>
+  typeof value === 'string' && value.length === 10 ? value : null;
+
+/** As `toISOString` writes it. */
+const isUtcText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length === 24 && value.endsWith('Z');
+
 function instant(value: unknown): Date | null {
   const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null;
   return date && !Number.isNaN(date.getTime()) ? date : null;
@@ -53,8 +61,10 @@ const decimal = (value: unknown): string | null =>
 
 export const scalars = {
   Fen: scalar('Fen', integer, integer),
-  BusinessDate: scalar('BusinessDate', businessDate, businessDate),
-  DateTime: scalar('DateTime', instant, (value) => instant(value)?.toISOString() ?? null),
+  BusinessDate: scalar('BusinessDate', businessDate, isDateLike),
+  DateTime: scalar('DateTime', instant, (value) =>
+    isUtcText(value) ? value : (instant(value)?.toISOString() ?? null),
+  ),
   Decimal: scalar('Decimal', decimal, decimal),
   Seconds: scalar('Seconds', finite, finite),
 };

@@ -2,7 +2,14 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getResolversFromSchema, MapperKind, mapSchema } from '@graphql-tools/utils';
 import { Inject } from '@nestjs/common';
 import { AbstractGraphQLDriver, GraphQLFederationFactory, type GqlModuleOptions } from '@nestjs/graphql';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNonNullType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldConfig,
+  type GraphQLSchema,
+  isNonNullType,
+  Kind,
+  parse,
+} from 'graphql';
 import { notFound } from '../errors/index.js';
 import { loadGrouped, type GraphqlContext } from './loaders.js';
 
@@ -60,12 +67,18 @@ export class ReferenceOwners {
 /**
  * Completes entities that came from another service as a bare `{ __typename, id }` with what the owner's reference
  * resolver returns: a field without a resolver of its own is read from it, one with a resolver gets it as its parent.
+ *
+ * @param extensions fields (`Store.contract`) that a service adds to an entity of another: they stand on its id alone
  */
-export function completeReferences(schema: GraphQLSchema, owners: ReferenceOwners): GraphQLSchema {
+export function completeReferences(
+  schema: GraphQLSchema,
+  owners: ReferenceOwners,
+  extensions: ReadonlySet<string> = new Set(),
+): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
       const owner = owners.of(typeName);
-      if (!owner) return undefined;
+      if (!owner || extensions.has(`${typeName}.${name}`)) return undefined;
       const complete = async (parent: Parent, context: GraphqlContext, info: unknown): Promise<Parent> => {
         const load = async (_: unknown, ids: readonly string[]) => {
           const rows = await Promise.all(ids.map((id) => owner({ __typename: typeName, id }, context, info)));
@@ -75,26 +88,45 @@ export function completeReferences(schema: GraphQLSchema, owners: ReferenceOwner
         return row ?? parent;
       };
       if (hasDefaultResolver(field)) {
+        const missing = async (parent: Parent, context: GraphqlContext, info: unknown) => {
+          const value = (await complete(parent, context, info))[name] ?? null;
+          // The owner shows it to this caller not at all: that is a refusal, not an accident.
+          if (value === null && isNonNullType(field.type)) throw notFound(typeName);
+          return value;
+        };
         return {
           ...field,
-          resolve: async (parent: Parent, args, context: GraphqlContext, info) => {
-            if (parent[name] !== undefined) return defaultFieldResolver(parent, args, context, info);
-            const value = (await complete(parent, context, info))[name] ?? null;
-            // The owner shows it to this caller not at all: that is a refusal, not an accident.
-            if (value === null && isNonNullType(field.type)) throw notFound(typeName);
-            return value;
-          },
+          // What is there is answered at once: a long list of entities would else wait for each of its leaves.
+          resolve: (parent: Parent, args, context: GraphqlContext, info) =>
+            parent[name] === undefined
+              ? missing(parent, context, info)
+              : (defaultFieldResolver(parent, args, context, info) as unknown),
         };
       }
       const { resolve = defaultFieldResolver } = field;
       return {
         ...field,
-        resolve: async (parent: Parent, args, context: GraphqlContext, info) =>
-          resolve(isBare(parent) ? await complete(parent, context, info) : parent, args, context, info),
+        resolve: (parent: Parent, args, context: GraphqlContext, info) =>
+          isBare(parent)
+            ? complete(parent, context, info).then((whole) => resolve(whole, args, context, info) as unknown)
+            : (resolve(parent, args, context, info) as unknown),
       };
     },
   });
 }
+
+/** The fields that services add to entities of others, by the SDL of each service. */
+export const entityExtensions = (subgraphs: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    subgraphs
+      .flatMap((sdl) => parse(sdl, { noLocation: true }).definitions)
+      .flatMap((definition) =>
+        definition.kind === Kind.OBJECT_TYPE_EXTENSION
+          ? (definition.fields ?? []).map(({ name }) => `${definition.name.value}.${name.value}`)
+          : [],
+      )
+      .filter((field) => !/^(Query|Mutation)\.|\.id$/.test(field)),
+  );
 
 const isBare = (parent: Parent): boolean =>
   Object.keys(parent).every((key) => key === 'id' || key === '__typename');

@@ -24,10 +24,15 @@ export function coverOfDay(
   sold: number,
 ): CoverSlot[] {
   const slots = requirement.find((day) => day.on === on)?.slots ?? [];
+  const eve = addDays(on, -1);
+  const own = shifts.filter((shift) => shift.on === on);
+  const before = shifts.filter((shift) => shift.on === eve);
+  const count = (some: readonly WorkedShift[], minute: number) =>
+    some.reduce((sum, shift) => sum + (keepsSlot(shift, minute) ? 1 : 0), 0);
   return slots.map(({ slotMinute, seats }) => ({
     slotMinute,
     required: seats,
-    planned: shifts.filter((shift) => isAtWork(shift, on, slotMinute)).length,
+    planned: count(own, slotMinute) + count(before, slotMinute + 1440),
     sold,
   }));
 }

@@ -14,6 +14,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverOfDay, missingIn, toFill } from './cover.rules.js';
@@ -73,6 +74,8 @@ export class RosterResolver {
     private readonly rosters: RosterService,
     private readonly requirements: RequirementService,
     private readonly seatsSold: SeatsSoldService,
+    private readonly agents: AgentService,
+    private readonly shifts: ShiftService,
   ) {}
 
   @Query('roster')
@@ -133,8 +136,8 @@ export class RosterResolver {
 
   @ResolveField('assignments')
   @Access('roster:read')
-  assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
-    return this.assignmentsOf(roster, context);
+  async assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    return this.withNames(context.ctx, await this.assignmentsOf(roster, context));
   }
 
   @ResolveField('contentHash')
@@ -145,8 +148,8 @@ export class RosterResolver {
 
   @ResolveField('replaces')
   @Access('roster:read')
-  replaces(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
-    return this.rosters.replacedBy(ctx, roster);
+  async replaces(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
+    return this.withNames(ctx, await this.rosters.replacedBy(ctx, roster));
   }
 
   @ResolveField('cover')
@@ -218,28 +221,27 @@ export class RosterResolver {
     return coverOfDay(roster.requirement, shifts, on, soldOn(contracts, on));
   }
 
+  /** With agents and shift templates beside them: a board has thousands of rows and a few dozen of each. */
+  private async withNames<Row extends { agentId: string; shiftId: string }>(
+    ctx: Context,
+    rows: readonly Row[],
+  ) {
+    const [agents, shifts] = await Promise.all([
+      this.agents.getMany(ctx, [...new Set(rows.map(({ agentId }) => agentId))]),
+      this.shifts.list(ctx),
+    ]);
+    const agentById = new Map(agents.map((agent) => [agent.id, agent]));
+    const shiftById = new Map(shifts.map((shift) => [shift.id, shift]));
+    return rows.map((row) => ({
+      ...row,
+      agent: agentById.get(row.agentId) ?? { __typename: 'Agent', id: row.agentId },
+      shift: shiftById.get(row.shiftId),
+    }));
+  }
+
   /** Once an operation, and anew after a mutation of the same operation. */
   private assignmentsOf(roster: RosterRow, context: GraphqlContext): Promise<AssignmentRow[]> {
     const load = async (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
     return loadGrouped(context, `assignments:${roster.id}`, roster.id, load, () => roster.id);
-  }
-}
-
-@Resolver('RosterAssignment')
-export class RosterAssignmentResolver {
-  constructor(private readonly shifts: ShiftService) {}
-
-  @ResolveField('agent')
-  @Access('roster:read')
-  agent(@Parent() assignment: AssignmentRow) {
-    return { __typename: 'Agent', id: assignment.agentId };
-  }
-
-  @ResolveField('shift')
-  @Access('roster:read')
-  async shift(@Parent() assignment: AssignmentRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context) => this.shifts.list(ctx);
-    const [shift] = await loadGrouped(context, 'shift', assignment.shiftId, load, (row) => row.id);
-    return shift;
   }
 }
