@@ -270,6 +270,7 @@ export interface SchedulingPubAgent {
 
 export interface SchedulingPubRoster {
   fromOn: string;
+  heldUntil: string | null;
   id: string;
   providerId: string;
   requirement: Json;

@@ -134,6 +134,7 @@ export interface SchedulingRoster {
   createdBy: string;
   failure: Json | null;
   fromOn: string;
+  heldUntil: string | null;
   id: string;
   mealBreaks: Json | null;
   providerId: string;

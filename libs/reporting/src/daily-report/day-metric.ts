@@ -54,8 +54,8 @@ export const reviewDay = (facts: StoreFacts, on: string) => ({
 /** Seats of the day's service hours, as far as contract and published roster tell of them. */
 export function dutyDay(facts: StoreFacts, on: string): DutyDay {
   const { contract } = facts;
-  const needed = facts.requirement.get(on) ?? [];
-  if (!contract || on < contract.startsOn || !facts.shifts.length) return { on, slots: [] };
+  const needed = facts.requirement.get(on);
+  if (!contract || on < contract.startsOn || !needed) return { on, slots: [] };
   const duty = dutyPerSlot(facts.shifts, on);
   return {
     on,

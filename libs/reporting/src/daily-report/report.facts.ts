@@ -33,6 +33,9 @@ interface Contract {
   readonly clauses: readonly ClauseTerms[];
 }
 
+/** Agents were told to work by these; by one that was replaced, until the day it held. */
+const told = ['published', 'superseded'];
+
 /** Everything a day's report and the promises it stands in are made of. */
 export interface StoreFacts {
   readonly on: string;
@@ -57,7 +60,7 @@ export interface StoreFacts {
   readonly aliasOf: ReadonlyMap<string, string | null>;
   readonly contract: Contract | null;
   readonly shifts: readonly WorkedShift[];
-  /** Of service hours, by day. */
+  /** Of service hours, by day that a roster was published for: of another nobody knows who was to be there. */
   readonly requirement: ReadonlyMap<string, readonly { slotMinute: number; seats: number }[]>;
   readonly reviews: readonly ReviewRow[];
 }
@@ -125,18 +128,20 @@ export class ReportFacts {
         )
         .select(['a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
         .where('a.storeId', '=', storeId)
-        .where('r.status', '=', 'published')
+        .where('r.status', 'in', told)
+        .where((eb) => eb.or([eb('r.heldUntil', 'is', null), eb('r.heldUntil', '>=', eb.ref('a.onDate'))]))
         // Shifts of the night before reach into the first day.
         .where('a.onDate', '>=', addDays(from, -1))
         .where('a.onDate', '<=', on)
         .execute(),
       q
         .selectFrom('schedulingPub.roster')
-        .select('requirement')
+        .select(['requirement', 'heldUntil'])
         .where('storeId', '=', storeId)
-        .where('status', '=', 'published')
+        .where('status', 'in', told)
         .where('fromOn', '<=', on)
         .where('toOn', '>=', from)
+        .where((eb) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '>=', from)]))
         .execute(),
       q
         .selectFrom('qualityPub.review')
@@ -173,7 +178,7 @@ export class ReportFacts {
         on: onDate,
         breaks: shift.breaks as unknown as WorkedShift['breaks'],
       })),
-      requirement: new Map(rosters.flatMap((roster) => requirementOf(roster.requirement))),
+      requirement: new Map(rosters.flatMap(requirementOf)),
       reviews: reviews.map((row) => ({
         on: row.businessDate,
         agentId: row.agentId,
@@ -213,7 +218,10 @@ export async function contractOn(
   return { seats: contract.seats, startsOn: contract.startsOn, clauses };
 }
 
-function requirementOf(requirement: unknown): [string, { slotMinute: number; seats: number }[]][] {
-  const days = (requirement ?? []) as { on: string; slots: { slotMinute: number; seats: number }[] }[];
-  return days.map(({ on, slots }) => [on, slots]);
+function requirementOf(roster: {
+  requirement: unknown;
+  heldUntil: string | null;
+}): [string, { slotMinute: number; seats: number }[]][] {
+  const days = (roster.requirement ?? []) as { on: string; slots: { slotMinute: number; seats: number }[] }[];
+  return days.filter(({ on }) => on <= (roster.heldUntil ?? on)).map(({ on, slots }) => [on, slots]);
 }

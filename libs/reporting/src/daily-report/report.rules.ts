@@ -114,7 +114,7 @@ function hours(facts: StoreFacts): HourRow[] {
       hour,
       receptions: read(received)?.value ?? 0,
       threeMinuteRate: decimal(read(rate)?.value ?? null),
-      seatsOnDuty: facts.shifts.length ? Math.min(duty(hour * 60), duty(hour * 60 + 30)) : null,
+      seatsOnDuty: facts.requirement.has(on) ? Math.min(duty(hour * 60), duty(hour * 60 + 30)) : null,
       seatsNeeded: need.length ? Math.max(...need.map(({ seats }) => seats)) : null,
     };
   }).filter((row) => row.receptions > 0 || row.threeMinuteRate !== null || row.seatsNeeded !== null);

@@ -28,9 +28,7 @@ export function adviceOf(facts: StoreFacts): SeatAdvice | null {
   const duty = dutyPerSlot(facts.shifts, facts.on);
   return adviseSeats({
     requiredPerSlot: needed,
-    onDutyPerSlot: facts.shifts.length
-      ? needed.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) }))
-      : [],
+    onDutyPerSlot: needed.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) })),
     soldSeats: facts.contract.seats,
   });
 }

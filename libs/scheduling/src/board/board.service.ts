@@ -88,32 +88,19 @@ async function readRosters(
   withDrafts: boolean,
 ): Promise<RosterRow[]> {
   const rows = await q
-    .selectFrom('scheduling.roster as r')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('scheduling.publishedShift as p')
-          .whereRef('p.providerId', '=', 'r.providerId')
-          .whereRef('p.rosterId', '=', 'r.id')
-          .select((told) => told.fn.max('p.onDate').as('toldUntil'))
-          .as('told'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('r')
-    .select('told.toldUntil')
-    .where('r.storeId', 'in', [...storeIds])
+    .selectFrom('scheduling.roster')
+    .selectAll()
+    .where('storeId', 'in', [...storeIds])
     .where((eb) =>
       eb.or([
-        eb('r.status', 'in', withDrafts ? ['published', 'draft'] : ['published']),
-        eb.and([eb('r.status', '=', 'superseded'), eb('told.toldUntil', '>=', fromOn)]),
+        eb('status', 'in', withDrafts ? ['published', 'draft'] : ['published']),
+        eb.and([eb('status', '=', 'superseded'), eb('heldUntil', '>=', fromOn)]),
       ]),
     )
-    .where('r.fromOn', '<=', toOn)
-    .where('r.toOn', '>=', fromOn)
+    .where('fromOn', '<=', toOn)
+    .where('toOn', '>=', fromOn)
     .execute();
-  return rows.map(({ toldUntil, ...row }) =>
-    readRoster(row.status === 'superseded' && toldUntil ? { ...row, toOn: toldUntil } : row),
-  );
+  return rows.map((row) => readRoster({ ...row, toOn: row.heldUntil ?? row.toOn }));
 }
 
 async function readShifts(

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { addDays, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
@@ -74,10 +74,11 @@ export class RosterService {
     return this.db.read(ctx, async (tx) => {
       const replaced = await this.selectReplaced(tx, roster).where('id', '!=', roster.id).execute();
       const assignments = [];
-      for (const { id } of replaced) {
-        assignments.push(...(await this.readAssignments(tx, { id, storeId: roster.storeId })));
+      for (const { id, heldUntil } of replaced) {
+        const own = await this.readAssignments(tx, { id, storeId: roster.storeId });
+        assignments.push(...own.filter(({ on }) => on >= roster.fromOn && on <= (heldUntil ?? on)));
       }
-      return assignments.filter(({ on }) => on >= roster.fromOn);
+      return assignments;
     });
   }
 
@@ -310,7 +311,7 @@ export class RosterService {
       const replacedIds = [...replaced.map((each) => each.id), ctx.providerId as string];
       await q
         .updateTable('scheduling.roster')
-        .set({ status: 'superseded' })
+        .set({ status: 'superseded', heldUntil: addDays(roster.fromOn, -1) })
         .where('storeId', '=', roster.storeId)
         .where('id', 'in', replacedIds)
         .execute();
@@ -437,14 +438,20 @@ export class RosterService {
     if (status !== 'draft') throw new DomainError('STATE_CHANGED', { status });
   }
 
+  /** Whatever the agents have been told for its days or later ones, by a roster that reaches into its own. */
   private selectReplaced({ q }: ReadTx<SchedulingTables>, roster: RosterRow) {
     return q
       .selectFrom('scheduling.roster')
-      .select('id')
+      .select(['id', 'heldUntil'])
       .where('storeId', '=', roster.storeId)
-      .where('status', '=', 'published')
-      .where('fromOn', '<=', roster.toOn)
-      .where('toOn', '>=', roster.fromOn);
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('status', '=', 'published'), eb('toOn', '>=', roster.fromOn)]),
+          // Of one that was replaced, the days before.
+          eb.and([eb('status', '=', 'superseded'), eb('heldUntil', '>=', roster.fromOn)]),
+        ]),
+      )
+      .where('fromOn', '<=', roster.toOn);
   }
 
   private async insertAssignments(
