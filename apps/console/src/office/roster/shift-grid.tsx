@@ -14,7 +14,7 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { usePageKeys } from '../../shell/keys';
 import { type AgentLoad, loadOf, noLoad } from './agent-load';
-import type { CellChange } from './cell-change';
+import { type CellChange, moved } from './cell-change';
 import { cellKey, differences } from './difference';
 import { type PasteError, type Range, readPaste } from './paste';
 import { PastePreview } from './paste-preview';
@@ -76,7 +76,7 @@ export function ShiftGrid(props: Props) {
   /** Opposite corners; the second one has the focus. */
   const [corners, setCorners] = useState<readonly [Corner, Corner] | null>(null);
   const [pasted, setPasted] = useState<{ changes: CellChange[]; errors: PasteError[] } | null>(null);
-  const dragged = useRef<{ agentId: string; on: string; shiftId: string } | null>(null);
+  const dragged = useRef<{ agentId: string; on: string } | null>(null);
   usePageKeys(keyHelp);
 
   const cells = useMemo(
@@ -153,16 +153,11 @@ export function ShiftGrid(props: Props) {
     setPasted({ changes: read.changes.filter(isNew), errors: read.errors });
   }
 
-  /** Onto a free day the shift moves, onto another shift the two are swapped. */
   function dropped(agentId: string, on: string) {
     const from = dragged.current;
     dragged.current = null;
     if (!from || busy || (from.agentId === agentId && from.on === on)) return;
-    const there = cells.get(cellKey(agentId, on))?.shift.id ?? null;
-    void onChange([
-      { agentId: from.agentId, on: from.on, shiftId: there },
-      { agentId, on, shiftId: from.shiftId },
-    ]);
+    void onChange(moved(cells, from, { agentId, on }));
   }
 
   const choices = [
@@ -280,7 +275,7 @@ export function ShiftGrid(props: Props) {
                         draggable={editable && cell !== undefined}
                         onDragStart={() => {
                           setOpenCell(null);
-                          dragged.current = cell ? { agentId: agent.id, on, shiftId: cell.shift.id } : null;
+                          dragged.current = cell ? { agentId: agent.id, on } : null;
                         }}
                         style={chip as CSSProperties}
                         aria-label={`${agent.alias} ${on} ${cell ? `${cell.shift.name} ${formatMinuteRange(cell.startMinute, cell.endMinute)}` : t('roster.off')}`}
