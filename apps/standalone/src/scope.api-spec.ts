@@ -183,7 +183,7 @@ describe('roles of two stores are not pooled', () => {
   });
 
   test('drafts of reports are shown where they may be built, published ones wherever reports may be read', async () => {
-    const on = '2026-11-18';
+    const on = '2026-10-18';
     const body = { v: 2, numbers: [], promises: [], byHour: [], agents: [], afterSales: [], slots: [] };
     for (const [storeId, status] of [
       [own.id, 'draft'],
