@@ -2,8 +2,7 @@ import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-
-const services = ['identity', 'onboarding', 'sales', 'scheduling', 'conversations', 'reporting', 'quality'];
+import { serviceNames } from './tools/services.mjs';
 
 /** Who may import whom. Two dimensions, no `*`: what kind of thing it is, and whose it is. */
 const depConstraints = [
@@ -24,7 +23,7 @@ const depConstraints = [
     sourceTag: 'scope:gateway',
     onlyDependOnLibsWithTags: ['scope:gateway', 'scope:shared'],
   },
-  ...services.map((name) => ({
+  ...serviceNames.map((name) => ({
     sourceTag: `scope:${name}`,
     onlyDependOnLibsWithTags: [`scope:${name}`, 'scope:shared'],
   })),

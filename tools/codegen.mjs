@@ -7,17 +7,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '@zuoxi/platform/database';
 import { startPostgres } from './postgres.mjs';
+import { serviceNames } from './services.mjs';
 
 const check = process.argv.includes('--check');
 const services = {
   platform: 'libs/platform/src/database/tables.ts',
-  identity: 'libs/identity/src/tables.ts',
-  onboarding: 'libs/onboarding/src/tables.ts',
-  sales: 'libs/sales/src/tables.ts',
-  scheduling: 'libs/scheduling/src/tables.ts',
-  conversations: 'libs/conversations/src/tables.ts',
-  reporting: 'libs/reporting/src/tables.ts',
-  quality: 'libs/quality/src/tables.ts',
+  ...Object.fromEntries(serviceNames.map((name) => [name, `libs/${name}/src/tables.ts`])),
 };
 const pascal = (text) => text.replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase());
 

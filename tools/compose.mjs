@@ -1,9 +1,11 @@
-// Composes the supergraph and its two variants from the features' SDL and writes them to schema/.
+// Composes the supergraph and its two variants from the features' SDL and writes them to schema/, and the files that
+// deploy each service to docker/.
 // `--check` only compares, for CI.
 import { composeSchemaContract, composeServices } from '@theguild/federation-composition';
 import { lexicographicSortSchema, print, printSchema, buildASTSchema, buildSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mergedTypeDefs, subgraphs } from './schema.mjs';
+import { deployments } from './services.mjs';
 
 const defs = subgraphs();
 const fail = (errors) => {
@@ -24,6 +26,7 @@ const files = {
   ...Object.fromEntries(
     defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
   ),
+  ...deployments(),
 };
 buildASTSchema(mergedTypeDefs()); // the co-located shape must be one valid schema too
 
@@ -33,7 +36,9 @@ mkdirSync('schema/subgraphs', { recursive: true });
 for (const [path, text] of Object.entries(files)) {
   if (check) {
     if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
-      console.error(`${path} is not what the features' SDL composes to: run npm run compose`);
+      console.error(
+        `${path} is not what the features' SDL and the list of services compose to: run npm run compose`,
+      );
       stale += 1;
     }
   } else writeFileSync(path, text);

@@ -2,16 +2,8 @@
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { parse } from 'graphql';
 import { globSync, readFileSync } from 'node:fs';
+import { serviceNames } from './services.mjs';
 
-export const serviceNames = [
-  'identity',
-  'onboarding',
-  'sales',
-  'scheduling',
-  'conversations',
-  'reporting',
-  'quality',
-];
 export const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@external", "@requires"])';
 export const directiveNoOps = `

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { serviceNames } from './schema.mjs';
+import { serviceNames } from './services.mjs';
 
 /** Starts one process and waits until it serves. */
 async function startProcess(root, app, env) {

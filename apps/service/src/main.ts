@@ -9,6 +9,7 @@ import {
   ServiceModule,
 } from '@zuoxi/gateway';
 import { LocalFileStorage } from '@zuoxi/platform/files';
+import type { ApiService } from '@zuoxi/platform/database';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { PlatformModule } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
@@ -22,7 +23,7 @@ const need = (name: string): string => {
 };
 
 const service = need('ZUOXI_SERVICE');
-const parts = services[service];
+const parts = Object.hasOwn(services, service) ? services[service as ApiService] : undefined;
 if (!parts) throw new Error(`ZUOXI_SERVICE is ${service}; there are ${Object.keys(services).join(', ')}`);
 const root = process.env['ZUOXI_ROOT'] ?? process.cwd();
 const filesDirectory = need('ZUOXI_FILES');

@@ -15,6 +15,7 @@ import {
   ScopeService,
   StoreService,
 } from '@zuoxi/identity';
+import type { ApiService } from '@zuoxi/platform/database';
 import { ContractRegistry, OnboardingModule, StoreRegistry } from '@zuoxi/onboarding';
 import { QualityModule } from '@zuoxi/quality';
 import { ReportingModule } from '@zuoxi/reporting';
@@ -66,7 +67,7 @@ const onboarding = (neighbours: Neighbours): DynamicModule => {
 };
 
 /** What each process of the split deployment consists of. */
-export const services: Readonly<Record<string, (neighbours: Neighbours) => ServiceParts>> = {
+export const services: Readonly<Record<ApiService, (neighbours: Neighbours) => ServiceParts>> = {
   identity: () => ({
     imports: [IdentityModule, gatekeeperHere],
     controllers: [EventsController, FilesController],

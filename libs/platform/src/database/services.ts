@@ -1,4 +1,7 @@
-/** The services, in the order of their migrations. Each has a schema, an owner role and an application role. */
+/**
+ * The services, in the order of their migrations. Each has a folder in `libs`, a schema, an owner role and an
+ * application role. Tools, lint, composition and the files that deploy them read this list.
+ */
 export const services = [
   'platform',
   'identity',
@@ -10,6 +13,8 @@ export const services = [
   'quality',
 ] as const;
 export type Service = (typeof services)[number];
+/** A service with an API of its own. */
+export type ApiService = Exclude<Service, 'platform'>;
 
 export const appRole = (service: Service): string => `zuoxi_${service}`;
 export const ownerRole = (service: Service): string => `zuoxi_${service}_owner`;
