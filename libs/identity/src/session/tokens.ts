@@ -4,6 +4,7 @@ import { anonymousContext, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { IdentityTables } from '../tables.js';
 import { KeptSecrets, purposes } from './kept-secrets.js';
 
@@ -18,13 +19,11 @@ interface Claims {
   readonly expiresAt: number;
 }
 
-const keptTokens = 5000;
-
 /** Short-lived signed tokens (EdDSA). The keys are published, so that any part of the system can verify them. */
 @Injectable()
 export class Tokens {
   /** A signature that was right stays right. Whether what it names still holds is asked every time. */
-  private readonly verified = new Map<string, Claims>();
+  private readonly verified = new LRUCache<string, Claims>({ max: 5000 });
   private keys: Promise<{ id: string; sign: Key; verify: Key; publicJwk: JWK }> | undefined;
 
   constructor(
@@ -63,7 +62,6 @@ export class Tokens {
       });
       const { sub, sid, exp = 0 } = payload;
       if (!sub || typeof sid !== 'string') return null;
-      if (this.verified.size >= keptTokens) this.verified.clear();
       const claims = { accountId: sub, sessionId: sid, expiresAt: exp * 1000 };
       this.verified.set(token, claims);
       return claims;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PLANNING_MODEL, planningTargets, requiredAgents } from '@zuoxi/staffing';
 import { seatsOfLevels } from './quote.rules.js';
-import { sizeStore, targetKeptBy } from './sizing.rules.js';
+import { type ProfileFacts, sizeStore, targetKeptBy } from './sizing.rules.js';
 
 const oneHalfHour = (inquiries: number) => ({
   averageDailyInquiries: null,
@@ -70,3 +70,23 @@ test.each([
     expect(seatsOfLevels(needed)).toEqual(offered);
   },
 );
+
+test('is computed once for the same facts, and anew when any of them is another', () => {
+  const other: Required<ProfileFacts> = {
+    averageDailyInquiries: 801,
+    serviceStartMinute: 570,
+    serviceEndMinute: 1410,
+    mealBreaks: 1,
+    mealBreakMinutes: 30,
+    trafficSource: 'measured',
+    traffic: [{ slotMinute: 600, inquiries: 4 }],
+    shifts: [{ startMinute: 540, endMinute: 1020, breaks: [] }],
+  };
+  const known = sizeStore(aShop(800), 3, 0.9);
+  expect(sizeStore({ ...aShop(800) }, 3, 0.9)).toBe(known);
+  for (const [fact, value] of Object.entries(other)) {
+    expect([fact, sizeStore({ ...aShop(800), [fact]: value }, 3, 0.9) === known]).toEqual([fact, false]);
+  }
+  expect(sizeStore(aShop(800), 4, 0.9)).not.toBe(known);
+  expect(sizeStore(aShop(800), 3, 0.91)).not.toBe(known);
+});

@@ -10,6 +10,7 @@ import {
   type WorkShift,
 } from '@zuoxi/staffing';
 import type { Locale } from '@zuoxi/vocabulary';
+import { LRUCache } from 'lru-cache';
 
 export interface ProfileFacts {
   readonly averageDailyInquiries: number | null;
@@ -49,12 +50,31 @@ export interface Sizing {
 /** What people are counted by: 44 hours and a day off a week, one shift in ten lost to leave, training and sickness. */
 export const peopleTerms = { weeklyMinutesPerPerson: 2640, weeklyRestDays: 1, shrinkage: 0.1 };
 
+/** A slider asks for the same shop at few positions, and from each again and again. */
+const sizings = new LRUCache<string, Sizing>({ max: 500 });
+
 /** From a shop's facts to seats sold and people needed; `seats` overrides what the target asks for. */
 export function sizeStore(
   profile: ProfileFacts,
   seats?: number | null,
   target = PLANNING_REPLY_SHARE,
 ): Sizing {
+  const { averageDailyInquiries, serviceStartMinute, serviceEndMinute, mealBreaks, mealBreakMinutes } =
+    profile;
+  const { trafficSource, traffic, shifts } = profile;
+  const window = [serviceStartMinute, serviceEndMinute, mealBreaks, mealBreakMinutes];
+  const key = JSON.stringify([
+    ...[averageDailyInquiries, window, trafficSource, traffic, shifts ?? null],
+    ...[seats ?? null, target],
+  ]);
+  const known = sizings.get(key);
+  if (known) return known;
+  const sizing = sizingOf(profile, seats, target);
+  sizings.set(key, sizing);
+  return sizing;
+}
+
+function sizingOf(profile: ProfileFacts, seats: number | null | undefined, target: number): Sizing {
   const measured = profile.traffic.length > 0;
   const demand = measured ? profile.traffic : spreadOverDay(profile.averageDailyInquiries ?? 0);
   const sized = (factor: number, decided?: number | null) =>
