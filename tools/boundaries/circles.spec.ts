@@ -39,12 +39,30 @@ function circles(imports: Imports): string[][] {
   return found;
 }
 
+/**
+ * Folders and those whose files theirs import. A folder within a folder is part of it; what lies in the root (the
+ * module, its tables) puts features together and is none; specs look wherever they must.
+ */
+function foldersOf(imports: Imports): Imports {
+  const folderOf = (file: string) => /^(.*?\/src\/(?:office\/)?[^/]+)\//.exec(file)?.[1];
+  const folders = new Map<string, string[]>();
+  for (const [file, targets] of imports) {
+    const folder = folderOf(file);
+    if (!folder || /spec\.tsx?$/.test(file)) continue;
+    const others = targets.flatMap((target) => folderOf(target) ?? []).filter((target) => target !== folder);
+    folders.set(folder, [...new Set([...(folders.get(folder) ?? []), ...others])]);
+  }
+  return folders;
+}
+
+const parts = [
+  ['libs', ['libs/*/src/**/*.ts', 'libs/engines/*/src/**/*.ts']],
+  ['apps', ['apps/{cli,standalone,service,edge}/src/**/*.ts']],
+  ['the console', ['apps/console/src/**/*.{ts,tsx}']],
+] as const;
+
 describe('no file imports itself in a circle, types included', () => {
-  it.each([
-    ['libs', ['libs/*/src/**/*.ts', 'libs/engines/*/src/**/*.ts']],
-    ['apps', ['apps/{cli,standalone,service,edge}/src/**/*.ts']],
-    ['the console', ['apps/console/src/**/*.{ts,tsx}']],
-  ] as const)('%s', (_, patterns) => {
+  it.each(parts)('%s', (_, patterns) => {
     const files = globSync([...patterns]);
     expect(files.length).toBeGreaterThan(5);
     expect(circles(importsOf(files))).toEqual([]);
@@ -58,5 +76,22 @@ describe('no file imports itself in a circle, types included', () => {
       ['d', []],
     ]);
     expect(circles(known)).toEqual([['a', 'b', 'c']]);
+  });
+});
+
+describe('no two folders of features import each other, by whatever way', () => {
+  it.each(parts)('%s', (_, patterns) => {
+    expect(circles(foldersOf(importsOf(globSync([...patterns]))))).toEqual([]);
+  });
+
+  it('would find one', () => {
+    const known = new Map([
+      ['libs/a/src/one/x.ts', ['libs/a/src/two/y.ts', 'libs/a/src/tables.ts']],
+      ['libs/a/src/two/y.ts', []],
+      ['libs/a/src/two/z.ts', ['libs/a/src/one/w.ts']],
+      ['libs/a/src/a.module.ts', ['libs/a/src/one/x.ts']],
+      ['libs/a/src/three/v.db-spec.ts', ['libs/a/src/one/x.ts']],
+    ]);
+    expect(circles(foldersOf(known))).toEqual([['libs/a/src/one', 'libs/a/src/two']]);
   });
 });

@@ -7,6 +7,7 @@ import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
 import { AgentLinkService } from './member/agent-link.service.js';
+import { InvitationController } from './member/invitation.controller.js';
 import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
 import { SecurityPolicyResolver } from './member/security-policy.resolver.js';
@@ -40,7 +41,7 @@ interface StoreAdvanced {
 }
 
 @Module({
-  controllers: [AccountController, SessionController, SetupController],
+  controllers: [AccountController, InvitationController, SessionController, SetupController],
   providers: [
     provideDoor('identity'),
     ProviderService,

@@ -3,7 +3,7 @@ export { PriceBookService } from './price-book/price-book.service.js';
 export { QuoteService } from './quote/quote.service.js';
 export { QuoteApprovalService } from './quote/quote-approval.service.js';
 export { QuoteSendingService } from './quote/quote-sending.service.js';
-export { ShareService } from './quote/share.service.js';
+export { ShareService } from './share/share.service.js';
 export { ContractService, termsOf } from './contract/contract.service.js';
 export { PaymentService } from './contract/payment.service.js';
 export { SigningService } from './contract/signing.service.js';

@@ -16,8 +16,8 @@ import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
 import { QuoteApprovalService } from './quote/quote-approval.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import { QuoteService } from './quote/quote.service.js';
-import { ShareController } from './quote/share.controller.js';
-import { ShareService } from './quote/share.service.js';
+import { ShareController } from './share/share.controller.js';
+import { ShareService } from './share/share.service.js';
 
 @Module({
   controllers: [ShareController],

@@ -9,7 +9,7 @@ import { PriceBookService } from './price-book/price-book.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import type { CreateQuoteInput } from './quote/quote.inputs.js';
 import { QuoteService } from './quote/quote.service.js';
-import { ShareService } from './quote/share.service.js';
+import { ShareService } from './share/share.service.js';
 import { SalesModule } from './sales.module.js';
 
 export const startSales = (): Promise<TestApp> => startTestApp(SalesModule);

@@ -4,7 +4,7 @@ import { from, switchMap, throwError } from 'rxjs';
 import { onLocaleChange } from '../i18n/locale';
 import { authorizedFetch, onSessionChange, getSession, refresh } from '../session/session';
 import { cache } from './cache';
-import { problemOf } from './problem-of';
+import { problemOf } from '../ui/problem-of';
 
 interface Hashed {
   readonly __meta__?: { readonly hash?: string };

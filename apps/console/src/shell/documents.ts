@@ -1,19 +1,5 @@
 import { graphql } from '../gql/office';
 
-export const storeChoicesDocument = graphql(`
-  query StoreChoices {
-    stores(first: 100) {
-      edges {
-        node {
-          id
-          name
-          slug
-        }
-      }
-    }
-  }
-`);
-
 export const tasksDocument = graphql(`
   query Tasks {
     tasks(first: 20) {

@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { problemOf } from '../shell/problem-of';
+import { problemOf } from './problem-of';
 import { ProblemAlert } from './problem-alert';
 
 interface Props<Data> {

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useEffect } from 'react';
 import { useT } from '../i18n/office';
-import { storeChoicesDocument } from '../shell/documents';
+import { storeChoicesDocument } from './store-choices';
 
 interface Props {
   readonly value: string | undefined;

@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import { Problem } from '../session/problem';
-import { problemOf } from '../shell/problem-of';
+import { problemOf } from './problem-of';
 
 interface Options {
   /** Left out, what the page shows is asked for again after the write. */

@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/metrics';
 import { addDays } from '@zuoxi/platform/calendar';
 import { sql } from '@zuoxi/platform/database';
-import type { Tx } from '../imports/written.js';
+import type { Tx } from '../rows/written.js';
 
 export interface MessageRow {
   readonly conversationId: string;

@@ -6,8 +6,8 @@ import { type Database, instantArray, plainArray, sql, textArray } from '@zuoxi/
 import { isTransient, type Job } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { IngestError } from '../ingest/index.js';
-import { noteChange } from '../imports/brought-rows.js';
-import type { Tx } from '../imports/written.js';
+import { noteChange } from '../rows/brought-rows.js';
+import type { Tx } from '../rows/written.js';
 import type { ConversationsTables } from '../tables.js';
 import { type CountedDay, type CountedRow, countDay } from './count-day.js';
 import { type DayRecords, dayRecords } from './day-records.js';

@@ -6,7 +6,7 @@ import { found, notFound } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ConversationsTables } from '../tables.js';
 import { type KnownAgent, suggestedAgent } from './account-suggestion.rules.js';
-import { noteChange } from './brought-rows.js';
+import { noteChange } from '../rows/brought-rows.js';
 
 interface Match {
   readonly account: string;

@@ -8,12 +8,12 @@ import { doorOf } from '@zuoxi/platform/module';
 import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
-import { noteChange } from './brought-rows.js';
+import { noteChange } from '../rows/brought-rows.js';
 import { takeBackKeyed } from './keyed-rows.js';
 import { takeBackMessages } from './message-rows.js';
 import { markStale } from './stale-days.js';
 import { daysSupersededBy, takeBackMoved } from './moved-messages.js';
-import { lockKind, type Scope, type Tx } from './written.js';
+import { lockKind, type Scope, type Tx } from '../rows/written.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 export interface UndoJob {

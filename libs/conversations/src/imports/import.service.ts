@@ -25,14 +25,14 @@ import { asOfOf } from './as-of.js';
 import { FactsService } from '../facts/facts.service.js';
 import { fallbackPreset } from './file-questions.rules.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
-import { noteChange } from './brought-rows.js';
+import { noteChange } from '../rows/brought-rows.js';
 import { writeChunk } from './import.writer.js';
 import { supersede } from './message-rows.js';
 import { markStale } from './stale-days.js';
 import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
 import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
-import { lockKind } from './written.js';
+import { lockKind } from '../rows/written.js';
 
 export interface ImportJob {
   readonly batchId: string;

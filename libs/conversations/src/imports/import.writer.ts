@@ -1,10 +1,10 @@
 import { businessDateOf } from '@zuoxi/platform/calendar';
 import type { RowError } from '../ingest/index.js';
-import { noteBrought, noteChange } from './brought-rows.js';
+import { noteBrought, noteChange } from '../rows/brought-rows.js';
 import type { Chunk } from './import.reader.js';
 import { writeAfterSales, writeOrders, writePerformance } from './keyed-rows.js';
 import { writeMessages } from './message-rows.js';
-import type { Scope, Tx } from './written.js';
+import type { Scope, Tx } from '../rows/written.js';
 
 export interface WrittenChunk {
   readonly accepted: number;

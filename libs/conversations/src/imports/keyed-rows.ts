@@ -4,9 +4,9 @@ import { sql } from '@zuoxi/platform/database';
 import { hash } from 'node:crypto';
 import { type AfterSalesRow, type OrderRow, type PerformanceRow, rowError } from '../ingest/index.js';
 import { daysDecidedBy } from '../facts/day-records.js';
-import { noteBrought } from './brought-rows.js';
+import { noteBrought } from '../rows/brought-rows.js';
 import { markDays } from './stale-days.js';
-import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
+import { lockKind, nothing, type Scope, type Tx, type Written } from '../rows/written.js';
 
 export type KeyedKind = 'order' | 'after_sale' | 'performance';
 /** What one file says of one thing: only the fields that the file has a column for. */

@@ -2,12 +2,12 @@ import { businessDateOf } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
 import { instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
 import { rowError, type RowError } from '../ingest/index.js';
-import { noteBrought } from './brought-rows.js';
+import { noteBrought } from '../rows/brought-rows.js';
 import type { ChunkMessage } from './import.reader.js';
 import { type Content, contentColumns, isSame, putContents } from './message-versions.js';
 import { type Placed, writeMoved } from './moved-messages.js';
 import { markStale } from './stale-days.js';
-import { lockKind, nothing, type Scope, type Tx, type Written } from './written.js';
+import { lockKind, nothing, type Scope, type Tx, type Written } from '../rows/written.js';
 
 export async function writeMessages(
   { q }: Tx,

@@ -1,5 +1,5 @@
 import { sql } from '@zuoxi/platform/database';
-import type { Tx } from './written.js';
+import type { Tx } from '../rows/written.js';
 
 /** A message as a version of it is kept: what may differ between files. */
 export interface Content {

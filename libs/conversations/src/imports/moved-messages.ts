@@ -9,7 +9,7 @@ import {
   type Owned,
   putContents,
 } from './message-versions.js';
-import type { Scope, Tx, Written } from './written.js';
+import type { Scope, Tx, Written } from '../rows/written.js';
 
 export type Placed = ChunkMessage & { readonly on: string };
 

@@ -1,6 +1,6 @@
 import { addDays } from '@zuoxi/platform/calendar';
 import { sql } from '@zuoxi/platform/database';
-import type { Scope, Tx } from './written.js';
+import type { Scope, Tx } from '../rows/written.js';
 
 type Store = Pick<Scope, 'ctx' | 'storeId'>;
 

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Ctx, Public, SignedIn } from '@zuoxi/platform/access';
+import { Ctx, Public } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { InvitationService } from '../member/invitation.service.js';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   type CookieReply,
   type CookieRequest,
@@ -25,28 +24,10 @@ class SignInInput {
   @IsString()
   totp?: string;
 }
-class InvitationInput {
-  @IsString()
-  @MaxLength(300)
-  token: string;
-}
-class AcceptInvitationInput extends InvitationInput {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(60)
-  name: string;
-  @IsString()
-  @MaxLength(128)
-  password: string;
-  @IsOptional()
-  @IsString()
-  totp?: string;
-}
 @Controller('auth')
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
-    private readonly invitations: InvitationService,
     private readonly answers: SessionAnswers,
     private readonly tokens: Tokens,
   ) {}
@@ -83,35 +64,6 @@ export class SessionController {
     const token = refreshTokenOf(req);
     if (token) await this.sessions.signOut(token);
     forgetCookie(req, reply);
-  }
-
-  /** What an invitation is for, shown to whoever holds its link. */
-  @Post('invitations/look')
-  @HttpCode(200)
-  @Public()
-  look(@Ctx() ctx: Context, @Body() { token }: InvitationInput) {
-    return this.invitations.look(ctx, token);
-  }
-
-  /** For an e-mail that has an account: the person who is signed in with it takes the invitation on. */
-  @Post('invitations/accept-signed-in')
-  @HttpCode(204)
-  @SignedIn()
-  async acceptSignedIn(@Ctx() ctx: Context, @Body() { token }: InvitationInput) {
-    await this.invitations.acceptSignedIn(ctx, token);
-  }
-
-  @Post('invitations/accept')
-  @HttpCode(200)
-  @Public()
-  async accept(
-    @Ctx() ctx: Context,
-    @Body() input: AcceptInvitationInput,
-    @Req() req: CookieRequest,
-    @Res({ passthrough: true }) reply: CookieReply,
-  ) {
-    const { accountId, name } = await this.invitations.accept(ctx, input);
-    return this.answers.give(ctx, await this.sessions.openSession(ctx, accountId, name), req, reply);
   }
 
   @Get('keys')

@@ -1,4 +1,4 @@
-export * from './clock.js';
+export * from '../clock/clock.js';
 export * from './business-date.js';
 export * from './holidays.js';
 export * from './holiday-reader.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Deed } from '@zuoxi/vocabulary';
-import type { Clock } from '../calendar/clock.js';
+import type { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
 import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
 import { logger } from '../telemetry/index.js';

@@ -10,7 +10,7 @@ import type { WriteTx, ReadTx } from '../database/index.js';
 import { type Context, newId } from '../context/index.js';
 import type { Permission } from '@zuoxi/vocabulary';
 import { DomainError, found } from '../errors/index.js';
-import { Clock } from '../calendar/clock.js';
+import { Clock } from '../clock/clock.js';
 import type { PlatformTables } from '../database/tables.js';
 import type { DataKeys } from '../keys/index.js';
 import { opening, sealing } from './sealed.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobKind, Locale } from '@zuoxi/vocabulary';
 import { type Context, newId } from '../context/index.js';
 import { Database, type WriteTx } from '../database/index.js';
-import { Clock } from '../calendar/clock.js';
+import { Clock } from '../clock/clock.js';
 import { publicError } from '../graphql/errors.js';
 import { logger } from '../telemetry/index.js';
 import type { PlatformTables } from '../database/tables.js';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../calendar/clock.js';
+import { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
 import type { Database, PlatformTables } from '../database/index.js';
 import { DomainError } from '../errors/index.js';

@@ -1,4 +1,4 @@
-import { Clock } from '../calendar/clock.js';
+import { Clock } from '../clock/clock.js';
 
 /** A clock that stands still until it is moved. */
 export class TestClock extends Clock {

@@ -4,7 +4,7 @@ import { newId } from '@zuoxi/platform/context';
 import { aPerson, atStore, insertRow, type TestApp } from '@zuoxi/platform/testing';
 import { QuoteSendingService } from '../quote/quote-sending.service.js';
 import { QuoteService } from '../quote/quote.service.js';
-import { ShareService } from '../quote/share.service.js';
+import { ShareService } from '../share/share.service.js';
 import {
   aContract,
   aVisitor,

@@ -6,7 +6,7 @@ import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSale
 import { QuoteApprovalService } from './quote-approval.service.js';
 import { QuoteSendingService } from './quote-sending.service.js';
 import { QuoteService } from './quote.service.js';
-import { ShareService } from './share.service.js';
+import { ShareService } from '../share/share.service.js';
 
 let app: TestApp;
 let quotes: QuoteService;

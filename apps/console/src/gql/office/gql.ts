@@ -120,10 +120,10 @@ type Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameClientDocument,
-    "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
+    "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": typeof types.RemoveViewDocument,
@@ -235,10 +235,10 @@ const documents: Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameClientDocument,
-    "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
+    "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": types.RemoveViewDocument,
@@ -685,10 +685,6 @@ export function graphql(source: "\n  mutation RenameClient($input: RenameClientI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -698,6 +694,10 @@ export function graphql(source: "\n  mutation CancelTask($input: CancelTaskInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): (typeof documents)["\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query StoreChoices {\n    stores(first: 100) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,7 +4,7 @@ import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
-import { storeChoicesDocument } from '../../shell/documents';
+import { storeChoicesDocument } from '../../ui/store-choices';
 import type { AuditSearch } from './audit-search';
 
 interface Props {

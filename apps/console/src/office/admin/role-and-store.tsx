@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Form, Select } from 'antd';
 import { useT } from '../../i18n/office';
-import { storeChoicesDocument } from '../../shell/documents';
+import { storeChoicesDocument } from '../../ui/store-choices';
 import { useRoleName } from './role-name';
 
 /** People of a shop belong to one shop; the provider's people may be kept to one, too. */

@@ -3,7 +3,7 @@ import { Alert, Button, Input, Modal, Space, Table, Tag, Typography } from 'antd
 import { useEffect, useState } from 'react';
 import type { AddStaffMutation, PreviewStaffQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { addStaffDocument, previewStaffDocument } from './documents';

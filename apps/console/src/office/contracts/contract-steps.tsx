@@ -6,7 +6,7 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Problem } from '../../session/problem';
 import { useMay, useMe } from '../../session/use-session';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { openFile } from '../../ui/files';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';

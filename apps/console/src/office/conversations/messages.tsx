@@ -6,7 +6,7 @@ import { formatClock } from '../../format/dates';
 import { formatFen, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
-import { type Hit, segmentsOf } from '../qc/hits';
+import { type Hit, segmentsOf } from './segments';
 
 interface Message {
   readonly id: string;

@@ -6,7 +6,7 @@ import type { ImportKind } from '../../gql/office/graphql';
 import { formatDateTime, yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import type { Problem } from '../../session/problem';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { noticeTask } from '../../shell/task-feed';
 import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';

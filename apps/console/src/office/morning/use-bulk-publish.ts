@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import type { Problem } from '../../session/problem';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { publishReportDocument } from '../reports/documents';
 import { keptComment } from '../reports/kept-words';
 import { morningDocument } from './documents';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { byMessage, type Hit, proposalOf, segmentsOf } from './hits';
+import type { Hit } from '../conversations/segments';
+import { byMessage, proposalOf } from './hits';
 
 const hit = (messageId: string, itemKey: string | null, start = 0, end = 2): Hit => ({
   __typename: 'RuleHit',
@@ -29,14 +30,4 @@ test('a proposal is every item that was hit, in full, in the order of the card, 
     { itemKey: 'language', deduction: 10, messageIds: ['1', '3'] },
   ]);
   expect([...byMessage(hits)].map(([id, own]) => `${id} ${own.length}`)).toEqual(['1 2', '2 1', '3 2']);
-});
-
-test('a text is cut where hits begin and end', () => {
-  const hits = [hit('1', 'speed', 0, 6), hit('1', 'language', 2, 4)];
-  expect(
-    segmentsOf('abcdef', hits).map(
-      (each) => `${each.text} ${each.hits.map(({ itemKey }) => itemKey).join()}`,
-    ),
-  ).toEqual(['ab speed', 'cd speed,language', 'ef speed']);
-  expect(segmentsOf('abc', [])).toEqual([{ text: 'abc', hits: [] }]);
 });

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Skeleton, Tag } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useT } from '../../i18n/office';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { Messages } from '../conversations/messages';

@@ -8,7 +8,7 @@ import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
-import { storeChoicesDocument } from '../../shell/documents';
+import { storeChoicesDocument } from '../../ui/store-choices';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';

@@ -4,7 +4,7 @@ import { Card, Col, Row, Skeleton } from 'antd';
 import type { QuoteOptionsQuery } from '../../gql/office/graphql';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { quoteOptionsDocument } from './documents';
 import type { Offer } from './use-offer';

@@ -6,7 +6,7 @@ import type { QuotesToApproveQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { approveQuoteDocument, quotesToApproveDocument, returnQuoteDocument } from './documents';

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Problem } from '../../session/problem';
 import { useMay } from '../../session/use-session';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { EmptyState } from '../../ui/empty-state';
 import { openFile } from '../../ui/files';
 import { OneTimeText } from '../../ui/one-time-text';

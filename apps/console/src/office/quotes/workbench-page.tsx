@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Card, Col, Row, Space, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/office';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../../ui/problem-of';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ExportColumn, ExportFormat, ExportRequest } from '@zuoxi/vocabulary';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
-import { problemOf } from '../../shell/problem-of';
+import { problemOf } from '../problem-of';
 import { type Column, exportColumns, shownColumns } from './columns';
 import { exportList, type ListSource } from './export-list';
 import { SavedViews } from './saved-views';

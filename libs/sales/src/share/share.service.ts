@@ -9,7 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import { ContractDraftService } from '../contract/contract-draft.service.js';
 import type { SalesTables } from '../tables.js';
-import { QuoteService } from './quote.service.js';
+import { QuoteService } from '../quote/quote.service.js';
 
 /** What the holder of a link may do: read the quote, open its PDF, accept it. */
 @Injectable()
