@@ -52,6 +52,8 @@ export class AgentService {
   ) {}
 
   async getMany(ctx: Context, ids: readonly string[]): Promise<AgentRow[]> {
+    // A roster that replaces nothing asks for nobody.
+    if (!ids.length) return [];
     const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('scheduling.agent')

@@ -101,6 +101,10 @@ describe('solving', () => {
     expect(await rosters.assignmentsOf(ctx, roster)).toEqual(before);
   });
 
+  test('agents of nobody’s shifts are none: what a first roster replaces', async () => {
+    expect(await app.get(AgentService).getMany(ctx, [])).toEqual([]);
+  });
+
   test('without any agent it says so, and makes an empty draft', async () => {
     const roster = await aSolvedRoster();
     expect(roster.status).toBe('draft');
