@@ -21,9 +21,9 @@ export async function inFreshInstallation(work) {
   }
 }
 
-const ticksPerSecond = 100;
+export const ticksPerSecond = 100;
 /** Of `/proc/<pid>/stat`, behind the name: parent, and the time in user and system mode, its own and its ended children's. */
-function processTimes(pid) {
+export function processTimes(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')
@@ -32,7 +32,7 @@ function processTimes(pid) {
 }
 
 /** CPU seconds that the installation's PostgreSQL has taken, every process of it; null where there is no /proc. */
-function postgresCpuSeconds(directory) {
+export function postgresCpuSeconds(directory) {
   try {
     const postmaster = Number(
       readFileSync(join(directory, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0],
