@@ -45,7 +45,7 @@ export async function makeSmallProvider(installation, slugs, { slug = 'small', a
       category: '家居',
       profile,
     };
-    const made = await app.get(ProfileService).recordEnquiry(ctx, store);
+    const made = await app.get(ProfileService).recordLead(ctx, store);
     storeIds.push(made.id);
     ctx = made.ctx;
   }

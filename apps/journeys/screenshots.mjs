@@ -37,7 +37,7 @@ const screens = [
     locale: 'en-US',
     theme: 'dark',
   },
-  { name: 'sales-enquiry', who: 'sales', path: '/stores/new' },
+  { name: 'sales-lead', who: 'sales', path: '/stores/new' },
   { name: 'owner-price-books', who: 'owner', path: '/price-books' },
   { name: 'finance-contract', who: 'finance', path: '/contracts', act: firstLink },
   { name: 'manager-morning', who: 'am', path: '/morning' },

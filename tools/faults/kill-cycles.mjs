@@ -69,10 +69,10 @@ class Client {
     }
   }
 
-  async enquiry({ name, key }) {
+  async lead({ name, key }) {
     const input = { clientName: `客户 ${name}`, storeName: name, platform: 'jd', category: '家居', profile };
     await this.graphql(
-      'mutation ($input: RecordEnquiryInput!) { recordEnquiry(input: $input) { id } }',
+      'mutation ($input: RecordLeadInput!) { recordLead(input: $input) { id } }',
       input,
       key,
     );
@@ -144,7 +144,7 @@ function nextDeed() {
   sequence += 1;
   const roll = random();
   if (roll < 0.4) return { kind: 'quote', seats: sequence, key: `quote-${sequence}` };
-  if (roll < 0.75) return { kind: 'enquiry', name: `店 ${sequence}`, key: `enquiry-${sequence}` };
+  if (roll < 0.75) return { kind: 'lead', name: `店 ${sequence}`, key: `lead-${sequence}` };
   return { kind: 'upload', name: `file-${sequence}`, rows: 1000 + Math.floor(random() * 8000) };
 }
 
@@ -214,7 +214,7 @@ async function counted(installation) {
     installation,
     `select 'quote' as kind, seats::text as name, count(*)::int as n from sales.quote group by 2
      union all
-     select 'enquiry', s.name, greatest(count(*), count(distinct s.store_id))::int
+     select 'lead', s.name, greatest(count(*), count(distinct s.store_id))::int
        from identity.store s join onboarding.store_profile p using (store_id) group by 2
      union all
      select 'upload', replace(b.file_name, '.csv', ''), count(*)::int

@@ -10,7 +10,7 @@ let link = '';
 
 test.describe.configure({ mode: 'serial' });
 
-test('sales records an enquiry: a bad row is named by its number and nothing typed is lost', async ({
+test('sales records a lead: a bad row is named by its number and nothing typed is lost', async ({
   signedIn,
 }) => {
   const page = await signedIn('sales', '/stores/new');

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test as base } from '@playwright/test'
 
 const run = process.env['JOURNEYS_SHOP'] ?? 'journey';
 
-/** The shop that the journeys make and walk with, from the first enquiry to the appeal. */
+/** The shop that the journeys make and walk with, from the first lead to the appeal. */
 export const shop = {
   name: `星野家纺 ${run}`,
   slug: `xingye-${run}`,

@@ -202,7 +202,7 @@ describe('a refusal', () => {
         mealBreakMinutes: 0,
       },
     };
-    const query = 'mutation ($input: RecordEnquiryInput!) { recordEnquiry(input: $input) { id } }';
+    const query = 'mutation ($input: RecordLeadInput!) { recordLead(input: $input) { id } }';
     const { body } = await server.graphql(owner, query, { input });
     const { problems } = body.errors?.[0]?.extensions.details as {
       problems: { field: string; code: string }[];

@@ -51,7 +51,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/stores/new',
-    component: lazyRouteComponent(() => import('../office/stores/enquiry-page'), 'EnquiryPage'),
+    component: lazyRouteComponent(() => import('../office/stores/lead-page'), 'LeadPage'),
   }),
   createRoute({
     getParentRoute,

@@ -146,7 +146,7 @@ export class Demo {
     for (const [index, spec] of stores.entries()) {
       this.say(`${spec.name} …`);
       this.clock.set(instantAt(addDays(monday, -14), 600));
-      const made = await this.recordEnquiry(ctx, spec);
+      const made = await this.recordLead(ctx, spec);
       ctx = { ...made.ctx, idempotencyKey: null };
       const own = agentIds.slice(nextAgent, nextAgent + spec.agents);
       nextAgent += spec.agents;
@@ -234,8 +234,8 @@ export class Demo {
     await shifts.add(ctx, { name: '晚班', startMinute: 930, endMinute: 1440, breaks: [meal(1050, 1140)] });
   }
 
-  private recordEnquiry(ctx: Context, spec: StoreSpec) {
-    return this.get(ProfileService).recordEnquiry(ctx, {
+  private recordLead(ctx: Context, spec: StoreSpec) {
+    return this.get(ProfileService).recordLead(ctx, {
       clientName: spec.clientName,
       storeName: spec.name,
       slug: spec.slug,

@@ -40,10 +40,10 @@ describe('out of service and back', () => {
     expect((await now()).status).toBe('in_service');
   });
 
-  test('a shop that is only an enquiry is not paused, and of two closings one is too late', async () => {
-    const enquiry = await aStore(app.db, ctx);
-    const other = { storeId: enquiry.id, reason: 'x' };
-    await expect(life.pause(enquiry.ctx, other)).rejects.toMatchObject({ code: 'STATE_CHANGED' });
+  test('a shop that is only a lead is not paused, and of two closings one is too late', async () => {
+    const lead = await aStore(app.db, ctx);
+    const other = { storeId: lead.id, reason: 'x' };
+    await expect(life.pause(lead.ctx, other)).rejects.toMatchObject({ code: 'STATE_CHANGED' });
     const both = await Promise.allSettled([1, 2].map(() => life.close(ctx, step())));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });

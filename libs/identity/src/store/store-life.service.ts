@@ -83,7 +83,7 @@ export class StoreLifeService {
 
   /** @throws DomainError STATE_CHANGED when it is closed. */
   async close(ctx: Context, input: StoreLifeInput): Promise<void> {
-    const open = ['enquiry', 'quoted', 'contracted', 'in_service', 'paused'];
+    const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'];
     const close = (tx: WriteTx<IdentityTables>) => this.move(ctx, tx, input, 'closed', open);
     await this.db.write(ctx, 'store.close', close, input);
   }

@@ -86,7 +86,7 @@ export class StoreProfileInput {
   trafficCsv?: string | null;
 }
 
-export class RecordEnquiryInput {
+export class RecordLeadInput {
   @IsString()
   @Length(1, 80)
   clientName: string;

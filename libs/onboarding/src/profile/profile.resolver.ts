@@ -2,7 +2,7 @@ import { Args, Context as RawContext, Mutation, Parent, ResolveField, Resolver }
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { type Context, withStore } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
-import { RecordEnquiryInput, SaveStoreProfileInput, TakeOverStoreInput } from './profile.inputs.js';
+import { RecordLeadInput, SaveStoreProfileInput, TakeOverStoreInput } from './profile.inputs.js';
 import { ProfileService } from './profile.service.js';
 import { TakeOverService } from './take-over.service.js';
 
@@ -21,14 +21,14 @@ export class ProfileResolver {
     return newest ?? null;
   }
 
-  @Mutation('recordEnquiry')
+  @Mutation('recordLead')
   @Access('store:add')
-  async recordEnquiry(
+  async recordLead(
     @Ctx() ctx: Context,
-    @Args('input') input: RecordEnquiryInput,
+    @Args('input') input: RecordLeadInput,
     @RawContext() context: { ctx: Context },
   ) {
-    const made = await this.profiles.recordEnquiry(ctx, input);
+    const made = await this.profiles.recordLead(ctx, input);
     // The rest of this operation reads the new store with the scope that holds it.
     context.ctx = withStore(context.ctx, made.id);
     return { __typename: 'Store', id: made.id };

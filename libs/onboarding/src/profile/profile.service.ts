@@ -6,7 +6,7 @@ import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import type { OnboardingTables } from '../tables.js';
-import type { RecordEnquiryInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
+import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { factsOf, type FactSources, type KnownFacts, told, usualFacts } from './profile.facts.js';
 import { StoreRegistry } from './store-registry.js';
 import { readTrafficCsv, type TrafficTable } from './traffic-csv.js';
@@ -58,19 +58,19 @@ export class ProfileService {
   }
 
   /** Everything is checked before anything is made, and a repeated request finds what the first one made. */
-  async recordEnquiry(ctx: Context, input: RecordEnquiryInput): Promise<{ id: StoreId; ctx: Context }> {
+  async recordLead(ctx: Context, input: RecordLeadInput): Promise<{ id: StoreId; ctx: Context }> {
     return this.record(ctx, input, checkProfile(input.profile, 'profile.'));
   }
 
   /** A shop that is served already: its seats are agreed, so nothing needs to be known of its traffic yet. */
-  async recordServed(ctx: Context, input: RecordEnquiryInput): Promise<{ id: StoreId; ctx: Context }> {
+  async recordServed(ctx: Context, input: RecordLeadInput): Promise<{ id: StoreId; ctx: Context }> {
     checkWindow(input.profile, '');
     return this.record(ctx, input, null);
   }
 
   private async record(
     ctx: Context,
-    input: RecordEnquiryInput,
+    input: RecordLeadInput,
     traffic: TrafficTable | null,
   ): Promise<{ id: StoreId; ctx: Context }> {
     const store = {

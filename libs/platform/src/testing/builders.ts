@@ -69,7 +69,7 @@ export async function aStore(
     name: over.name ?? '暖橙家居旗舰店',
     platform: over.platform ?? 'taobao',
     category: '家居家纺',
-    status: over.status ?? 'enquiry',
+    status: over.status ?? 'lead',
     time_zone: over.timeZone ?? 'Asia/Shanghai',
     created_at: madeAt,
   });

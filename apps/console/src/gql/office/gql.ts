@@ -111,7 +111,7 @@ type Documents = {
     "\n  mutation AssignShifts($input: AssignShiftsInput!) {\n    assignShifts(input: $input) {\n      ...RosterBoard\n    }\n  }\n": typeof types.AssignShiftsDocument,
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": typeof types.PublishRosterDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.StoresDocument,
-    "\n  mutation RecordEnquiry($input: RecordEnquiryInput!) {\n    recordEnquiry(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordEnquiryDocument,
+    "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordLeadDocument,
     "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": typeof types.ClientsDocument,
     "\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": typeof types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.TakeOverStoreDocument,
@@ -226,7 +226,7 @@ const documents: Documents = {
     "\n  mutation AssignShifts($input: AssignShiftsInput!) {\n    assignShifts(input: $input) {\n      ...RosterBoard\n    }\n  }\n": types.AssignShiftsDocument,
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": types.PublishRosterDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.StoresDocument,
-    "\n  mutation RecordEnquiry($input: RecordEnquiryInput!) {\n    recordEnquiry(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordEnquiryDocument,
+    "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordLeadDocument,
     "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": types.ClientsDocument,
     "\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": types.TakeOverStoreDocument,
@@ -649,7 +649,7 @@ export function graphql(source: "\n  query Stores($search: String, $sort: String
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RecordEnquiry($input: RecordEnquiryInput!) {\n    recordEnquiry(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation RecordEnquiry($input: RecordEnquiryInput!) {\n    recordEnquiry(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -101,7 +101,7 @@ export function Facts({ store, onSaved }: Props) {
   return (
     <Card
       size="small"
-      title={t('enquiry.facts')}
+      title={t('lead.facts')}
       extra={
         may('store:write') && (
           <Button size="small" onClick={() => setEditing(true)}>
@@ -224,7 +224,7 @@ export function Facts({ store, onSaved }: Props) {
       <Drawer
         open={editing}
         size={560}
-        title={t('enquiry.facts')}
+        title={t('lead.facts')}
         destroyOnHidden
         onClose={() => setEditing(false)}
       >

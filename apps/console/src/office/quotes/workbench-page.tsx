@@ -95,7 +95,7 @@ export function WorkbenchPage() {
   const result = useQuery(workbenchDocument, { variables: { storeId } });
   const store = result.data?.store;
   // The shop's state follows its quote by a job; until it has, the page asks again.
-  const lags = store?.status === 'enquiry' && store.quotes.some(({ status }) => status === 'sent');
+  const lags = store?.status === 'lead' && store.quotes.some(({ status }) => status === 'sent');
   const { startPolling, stopPolling } = result;
   useEffect(() => {
     if (lags) startPolling(1000);

@@ -27,9 +27,9 @@ export const storesDocument = graphql(`
   }
 `);
 
-export const recordEnquiryDocument = graphql(`
-  mutation RecordEnquiry($input: RecordEnquiryInput!) {
-    recordEnquiry(input: $input) {
+export const recordLeadDocument = graphql(`
+  mutation RecordLead($input: RecordLeadInput!) {
+    recordLead(input: $input) {
       id
       slug
       name

@@ -5,7 +5,7 @@ import { MinuteField } from '../../ui/fields';
 import { HolidaysField } from './holidays-field';
 import { TrafficField } from './traffic-field';
 
-/** The facts that sizing stands on; used for a new enquiry and for a change of an old one. */
+/** The facts that sizing stands on; used for a new lead and for a change of an old one. */
 export function ProfileFields({ columns }: { columns: 1 | 2 }) {
   const t = useT();
   const span = 24 / columns;

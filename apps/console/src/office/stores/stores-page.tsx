@@ -17,7 +17,7 @@ import { storesDocument } from './documents';
 type Row = StoresQuery['stores']['edges'][number]['node'];
 
 const statusColor = {
-  enquiry: 'blue',
+  lead: 'blue',
   quoted: 'gold',
   contracted: 'purple',
   in_service: 'green',

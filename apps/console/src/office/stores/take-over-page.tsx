@@ -95,7 +95,7 @@ export function TakeOverPage() {
         <ProblemAlert problem={takeOver.problem} onClose={takeOver.clear} />
         <Row gutter={16}>
           <Col xs={24} lg={9}>
-            <Card size="small" title={t('enquiry.who')}>
+            <Card size="small" title={t('lead.who')}>
               <Form.Item
                 name="storeName"
                 label={t('stores.name')}
@@ -113,7 +113,7 @@ export function TakeOverPage() {
                 />
               </Form.Item>
               <Form.Item name="category" label={t('takeOver.category')}>
-                <Input placeholder={t('enquiry.categoryHint')} />
+                <Input placeholder={t('lead.categoryHint')} />
               </Form.Item>
               <Form.Item name="manager" label={t('takeOver.manager')}>
                 <Input />

@@ -6,7 +6,7 @@ import { ContractService, SalesModule, TakeOverService } from '@zuoxi/sales';
 import { aProvider, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 
 let app: TestApp;
-let enquiries: ProfileService;
+let leads: ProfileService;
 let ctx: Context;
 
 beforeAll(async () => {
@@ -19,16 +19,16 @@ beforeAll(async () => {
     }),
     SalesModule,
   );
-  enquiries = app.get(ProfileService);
+  leads = app.get(ProfileService);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
   ctx = await aProvider(app.db);
 });
 
-type Enquiry = Parameters<ProfileService['recordEnquiry']>[1];
+type Lead = Parameters<ProfileService['recordLead']>[1];
 
-const anEnquiry = (profile: Partial<Enquiry['profile']> = {}, over: Partial<Enquiry> = {}): Enquiry => ({
+const aLead = (profile: Partial<Lead['profile']> = {}, over: Partial<Lead> = {}): Lead => ({
   clientName: '杭州暖橙家居有限公司',
   storeName: '暖橙家居旗舰店',
   slug: 'nuancheng',
@@ -60,11 +60,11 @@ const made = async () => {
   return counts.map(({ rows }) => rows[0].n);
 };
 
-test('an enquiry is a client, a store and its profile', async () => {
-  const { id, ctx: holder } = await enquiries.recordEnquiry(ctx, anEnquiry());
+test('a lead is a client, a store and its profile', async () => {
+  const { id, ctx: holder } = await leads.recordLead(ctx, aLead());
   expect(await made()).toEqual([1, 1, 1, 0]);
   expect(holder.storeIds).toContain(id);
-  const [profile] = await enquiries.findNewest(holder, [id]);
+  const [profile] = await leads.findNewest(holder, [id]);
   expect(profile).toMatchObject({
     version: 1,
     trafficSource: 'estimated',
@@ -76,8 +76,8 @@ test('an enquiry is a client, a store and its profile', async () => {
 test('traffic told per half hour is the mean of its days; dashes and blanks are no zero', async () => {
   const trafficCsv =
     '日期,时间,咨询量\n2026-11-18,09:00,10\n2026-11-19,09:00,20\n2026-11-18,09:30,-\n2026-11-19,09:30,8\n2026-11-18,10:00,\n';
-  const { id, ctx: holder } = await enquiries.recordEnquiry(ctx, anEnquiry({ trafficCsv }));
-  const [profile] = await enquiries.findNewest(holder, [id]);
+  const { id, ctx: holder } = await leads.recordLead(ctx, aLead({ trafficCsv }));
+  const [profile] = await leads.findNewest(holder, [id]);
   expect(profile).toMatchObject({
     trafficSource: 'declared',
     traffic: [
@@ -87,7 +87,7 @@ test('traffic told per half hour is the mean of its days; dashes and blanks are 
   });
 });
 
-describe('nothing is made of half an enquiry', () => {
+describe('nothing is made of half a lead', () => {
   test.each([
     [
       'a row whose time cannot be read',
@@ -105,7 +105,7 @@ describe('nothing is made of half an enquiry', () => {
     ['no traffic at all', { averageDailyInquiries: null }, 'profile.averageDailyInquiries', 'TRAFFIC_NEEDED'],
     ['an end before the start', { serviceEndMinute: 540 }, 'profile.serviceEndMinute', 'END_BEFORE_START'],
   ])('%s', async (_, profile, field, code) => {
-    await expect(enquiries.recordEnquiry(ctx, anEnquiry(profile))).rejects.toMatchObject({
+    await expect(leads.recordLead(ctx, aLead(profile))).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [expect.objectContaining({ field, code })] },
     });
@@ -113,8 +113,8 @@ describe('nothing is made of half an enquiry', () => {
   });
 
   test('an address that is taken', async () => {
-    await enquiries.recordEnquiry(ctx, anEnquiry());
-    const again = enquiries.recordEnquiry(ctx, anEnquiry({}, { clientName: '别家', storeName: '别家' }));
+    await leads.recordLead(ctx, aLead());
+    const again = leads.recordLead(ctx, aLead({}, { clientName: '别家', storeName: '别家' }));
     await expect(again).rejects.toMatchObject({ code: 'ALREADY_EXISTS', details: { value: 'nuancheng' } });
     expect(await made()).toEqual([1, 1, 1, 0]);
   });
@@ -122,36 +122,35 @@ describe('nothing is made of half an enquiry', () => {
 
 test('the same request again, also at the same moment, finds what the first one made', async () => {
   const keyed = { ...ctx, idempotencyKey: newId() };
-  const both = await Promise.all([1, 2].map(() => enquiries.recordEnquiry(keyed, anEnquiry())));
-  const again = await enquiries.recordEnquiry(keyed, anEnquiry());
+  const both = await Promise.all([1, 2].map(() => leads.recordLead(keyed, aLead())));
+  const again = await leads.recordLead(keyed, aLead());
   expect(new Set([...both, again].map(({ id }) => id)).size).toBe(1);
   expect(await made()).toEqual([1, 1, 1, 0]);
 });
 
 test('also when no address was given, and one is made up', async () => {
   const keyed = { ...ctx, idempotencyKey: newId() };
-  const first = await enquiries.recordEnquiry(keyed, anEnquiry({}, { slug: null }));
-  const again = await enquiries.recordEnquiry(keyed, anEnquiry({}, { slug: null }));
+  const first = await leads.recordLead(keyed, aLead({}, { slug: null }));
+  const again = await leads.recordLead(keyed, aLead({}, { slug: null }));
   expect(again.id).toBe(first.id);
 });
 
 test('a request that broke off between store and profile is completed by its repetition', async () => {
   const keyed = { ...ctx, idempotencyKey: newId() };
   await app.db.admin.query(`alter table onboarding.store_profile rename to gone`);
-  await expect(enquiries.recordEnquiry(keyed, anEnquiry())).rejects.toThrow();
+  await expect(leads.recordLead(keyed, aLead())).rejects.toThrow();
   await app.db.admin.query(`alter table onboarding.gone rename to store_profile`);
-  await enquiries.recordEnquiry(keyed, anEnquiry());
+  await leads.recordLead(keyed, aLead());
   expect(await made()).toEqual([1, 1, 1, 0]);
 });
 
 describe('each fact says where it comes from', () => {
   const factsOf = async ({ id, ctx: at }: { id: string; ctx: Context }) => {
-    const [profile] = await enquiries.findNewest(at, [id]);
+    const [profile] = await leads.findNewest(at, [id]);
     const sources = Object.fromEntries(profile!.sources.map(({ fact, source }) => [fact, source]));
     return { sources, interval: profile!.trafficIntervalMinutes };
   };
-  const telling = async (profile: Enquiry['profile']) =>
-    enquiries.recordEnquiry(ctx, { ...anEnquiry(), profile });
+  const telling = async (profile: Lead['profile']) => leads.recordLead(ctx, { ...aLead(), profile });
 
   test('a caller who tells one number has told that number, and nothing of the rest', async () => {
     const { sources, interval } = await factsOf(await telling({ averageDailyInquiries: 800 }));
@@ -177,12 +176,12 @@ describe('each fact says where it comes from', () => {
     const made = await telling({ trafficCsv: `时间,咨询量\n${rows}\n` });
     expect(await factsOf(made)).toMatchObject({ sources: { traffic: 'file' }, interval: minutes });
     // Another fact changes nothing of it; half hours that are forgotten take it along.
-    await enquiries.save(made.ctx, made.id, { averageDailyInquiries: 90, mealBreaks: 1 });
+    await leads.save(made.ctx, made.id, { averageDailyInquiries: 90, mealBreaks: 1 });
     expect(await factsOf(made)).toMatchObject({
       sources: { traffic: 'file', mealBreaks: 'declared', serviceTime: 'assumed' },
       interval: minutes,
     });
-    await enquiries.save(made.ctx, made.id, { trafficCsv: null });
+    await leads.save(made.ctx, made.id, { trafficCsv: null });
     expect(await factsOf(made)).toMatchObject({ sources: { traffic: 'estimated' }, interval: null });
   });
 
@@ -192,7 +191,7 @@ describe('each fact says where it comes from', () => {
       sources: { averageDailyInquiries: 'file', traffic: 'estimated' },
       interval: 1440,
     });
-    await enquiries.save(made.ctx, made.id, { averageDailyInquiries: 1000 });
+    await leads.save(made.ctx, made.id, { averageDailyInquiries: 1000 });
     expect(await factsOf(made)).toMatchObject({
       sources: { averageDailyInquiries: 'declared' },
       interval: null,
@@ -202,25 +201,23 @@ describe('each fact says where it comes from', () => {
   test('what is no longer known has no source', async () => {
     const made = await telling({ averageDailyInquiries: 800, presaleAgents: 3 });
     expect((await factsOf(made)).sources).toMatchObject({ presaleAgents: 'declared' });
-    await enquiries.save(made.ctx, made.id, { presaleAgents: null });
+    await leads.save(made.ctx, made.id, { presaleAgents: null });
     expect((await factsOf(made)).sources).not.toHaveProperty('presaleAgents');
   });
 });
 
 test('facts that change are the next version, and the former stays', async () => {
-  const { id, ctx: holder } = await enquiries.recordEnquiry(ctx, anEnquiry());
-  await enquiries.save(holder, id, anEnquiry({ averageDailyInquiries: 500 }).profile);
-  expect(await enquiries.findNewest(holder, [id])).toMatchObject([
-    { version: 2, averageDailyInquiries: 500 },
-  ]);
+  const { id, ctx: holder } = await leads.recordLead(ctx, aLead());
+  await leads.save(holder, id, aLead({ averageDailyInquiries: 500 }).profile);
+  expect(await leads.findNewest(holder, [id])).toMatchObject([{ version: 2, averageDailyInquiries: 500 }]);
   expect(await made()).toEqual([1, 1, 2, 0]);
 });
 
 describe('a change of one fact', () => {
   const trafficCsv = '时间,咨询量\n09:00,10\n09:30,18\n';
   async function aTold() {
-    const { id, ctx: at } = await enquiries.recordEnquiry(ctx, anEnquiry({ trafficCsv }));
-    const newest = async () => (await enquiries.findNewest(at, [id]))[0];
+    const { id, ctx: at } = await leads.recordLead(ctx, aLead({ trafficCsv }));
+    const newest = async () => (await leads.findNewest(at, [id]))[0];
     const {
       id: _,
       version: __,
@@ -228,7 +225,7 @@ describe('a change of one fact', () => {
       sources: ____,
       ...before
     } = (await newest()) as NonNullable<Awaited<ReturnType<typeof newest>>>;
-    const change = (profile: Parameters<ProfileService['save']>[2]) => enquiries.save(at, id, profile);
+    const change = (profile: Parameters<ProfileService['save']>[2]) => leads.save(at, id, profile);
     return { newest, before, change };
   }
 
@@ -338,7 +335,7 @@ describe('a shop that is already served', () => {
     const made = await takeOver({ clauses: [] });
     const contract = await contractOf(made);
     expect(contract).toMatchObject({ monthlyFen: null, endsOn: null });
-    const [profile] = await enquiries.findNewest(made.ctx, [made.id]);
+    const [profile] = await leads.findNewest(made.ctx, [made.id]);
     expect(profile).toMatchObject({ averageDailyInquiries: null, traffic: [], serviceStartMinute: 540 });
     const parts = await app.get(ContractService).parts(made.ctx, contract as NonNullable<typeof contract>);
     expect(parts.clauses).toEqual([]);
@@ -375,9 +372,9 @@ describe('a shop that is already served', () => {
     await expect(app.get(TakeOverService).takeOver(made.ctx, made.id, terms)).rejects.toMatchObject({
       code: 'CONTRACT_IN_FORCE',
     });
-    const enquiry = await enquiries.recordEnquiry(ctx, anEnquiry());
+    const lead = await leads.recordLead(ctx, aLead());
     const both = await Promise.allSettled(
-      [1, 2].map(() => app.get(TakeOverService).takeOver(enquiry.ctx, enquiry.id, terms)),
+      [1, 2].map(() => app.get(TakeOverService).takeOver(lead.ctx, lead.id, terms)),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });

@@ -2,17 +2,17 @@ import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { platforms } from '@zuoxi/vocabulary';
 import { AutoComplete, Button, Card, Col, Form, Input, Row, Select } from 'antd';
-import type { RecordEnquiryInput } from '../../gql/office/graphql';
+import type { RecordLeadInput } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import { clientsDocument, recordEnquiryDocument } from './documents';
+import { clientsDocument, recordLeadDocument } from './documents';
 import { ProfileFields } from './profile-fields';
 
-const first: Partial<RecordEnquiryInput> = {
+const first: Partial<RecordLeadInput> = {
   platform: 'tmall',
   profile: {
     serviceType: 'presale',
@@ -24,25 +24,24 @@ const first: Partial<RecordEnquiryInput> = {
   },
 };
 
-export function EnquiryPage() {
+export function LeadPage() {
   const t = useT();
   const navigate = useNavigate();
-  const [form] = Form.useForm<RecordEnquiryInput>();
-  const draft = useFormDraft(form, 'enquiry');
-  const record = useAction(recordEnquiryDocument);
+  const [form] = Form.useForm<RecordLeadInput>();
+  const draft = useFormDraft(form, 'lead');
+  const record = useAction(recordLeadDocument);
   const clients = useQuery(clientsDocument);
   useMarkedFields(form, record.problem);
 
-  async function submit(input: RecordEnquiryInput) {
+  async function submit(input: RecordLeadInput) {
     // What stands as it was proposed, nobody has said: the server keeps it as assumed.
     const said = Object.entries(input.profile).filter(
-      ([fact, value]) =>
-        String(value) !== String(first.profile?.[fact as keyof RecordEnquiryInput['profile']]),
+      ([fact, value]) => String(value) !== String(first.profile?.[fact as keyof RecordLeadInput['profile']]),
     );
     const recorded = await record.run({ input: { ...input, profile: Object.fromEntries(said) } });
     if (!recorded) return;
     draft.forget();
-    void navigate({ to: '/stores/$storeId', params: { storeId: recorded.recordEnquiry.id } });
+    void navigate({ to: '/stores/$storeId', params: { storeId: recorded.recordLead.id } });
   }
 
   const required = [{ required: true, whitespace: true }];
@@ -52,7 +51,7 @@ export function EnquiryPage() {
         <ProblemAlert problem={record.problem} onClose={record.clear} />
         <Row gutter={16}>
           <Col xs={24} lg={9}>
-            <Card size="small" title={t('enquiry.who')}>
+            <Card size="small" title={t('lead.who')}>
               <Form.Item name="clientName" label={t('stores.client')} rules={required}>
                 <AutoComplete
                   showSearch={{ filterOption: true }}
@@ -66,21 +65,21 @@ export function EnquiryPage() {
                 <Select options={platforms.map((value) => ({ value, label: t(`platform.${value}`) }))} />
               </Form.Item>
               <Form.Item name="category" label={t('stores.category')} rules={required}>
-                <Input placeholder={t('enquiry.categoryHint')} />
+                <Input placeholder={t('lead.categoryHint')} />
               </Form.Item>
-              <Form.Item name="slug" label={t('stores.slug')} extra={t('enquiry.slugHint')}>
+              <Form.Item name="slug" label={t('stores.slug')} extra={t('lead.slugHint')}>
                 <Input />
               </Form.Item>
             </Card>
           </Col>
           <Col xs={24} lg={15}>
-            <Card size="small" title={t('enquiry.facts')}>
+            <Card size="small" title={t('lead.facts')}>
               <ProfileFields columns={2} />
             </Card>
           </Col>
         </Row>
         <Button type="primary" htmlType="submit" loading={record.busy} style={{ marginTop: 12 }}>
-          {t('enquiry.submit')}
+          {t('lead.submit')}
         </Button>
       </Form>
     </Page>
