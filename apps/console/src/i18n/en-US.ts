@@ -179,7 +179,6 @@ export const enUS: Dictionary = {
   'qc.scoreRange': 'A score from 0 to {{max}}; {{max}} is the maximum',
   'qc.pointsOf': '{{item}}: points taken',
   'qc.notApplicable': 'N/A',
-  'qc.notApplicableOf': '{{item}}: not applicable',
   'qc.notApplicableHint':
     'Could not be shown in this conversation; the others carry its weight (press x, then its key)',
   'qc.applying': 'Now the key of an item: not applicable, or applicable again',
@@ -630,6 +629,10 @@ export const enUS: Dictionary = {
   'roster.from': 'From',
   'roster.to': 'To',
   'roster.none': 'No roster yet. Solve two weeks first',
+  'noStores.enter': 'No shop yet: enter one that is in service',
+  'noStores.wait':
+    'No shop yet: an owner or account manager enters the first one. The agents can be prepared meanwhile',
+  'noStores.agents': 'See the agents',
   'roster.noShifts': 'No shifts yet. Add them under Agents, Shifts',
   'roster.publish': 'Publish',
   'roster.publishBroken': '{{count}} hard rules are broken; see the list at the right',

@@ -29,8 +29,7 @@ const readable = {
     colorTextDescription: '#5c6675',
     colorTextPlaceholder: '#666f7d',
     colorError: '#c0362c',
-    green7: '#237804',
-    orange7: '#ad4e00',
+    colorWarningText: '#8a5a00',
   },
   dark: {
     colorTextDescription: '#a3afbf',

@@ -1,8 +1,8 @@
 import { graphql } from '../gql/office';
 
 export const storeChoicesDocument = graphql(`
-  query StoreChoices {
-    stores(first: 100) {
+  query StoreChoices($search: String) {
+    stores(first: 50, search: $search) {
       edges {
         node {
           id
@@ -10,6 +10,16 @@ export const storeChoicesDocument = graphql(`
           slug
         }
       }
+    }
+  }
+`);
+
+export const chosenStoreDocument = graphql(`
+  query ChosenStore($id: ID!) {
+    store(id: $id) {
+      id
+      name
+      slug
     }
   }
 `);

@@ -1,8 +1,7 @@
-import { useQuery } from '@apollo/client/react';
-import { Select } from 'antd';
-import { useEffect } from 'react';
-import { useT } from '../i18n/office';
-import { storeChoicesDocument } from './store-choices';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { chosenStoreDocument, storeChoicesDocument } from './store-choices';
+import { StoreChoice } from './store-choice';
 
 interface Props {
   readonly value: string | undefined;
@@ -13,28 +12,23 @@ const lastKey = 'zuoxi.store';
 
 /** Chooses the shop that a page is about; begins with the one that was looked at last. */
 export function StoreSelect({ value, onChange }: Props) {
-  const t = useT();
-  const { data, loading } = useQuery(storeChoicesDocument);
-  const stores = data?.stores.edges.map((edge) => edge.node);
-  const known = stores?.find((store) => store.id === localStorage.getItem(lastKey)) ?? stores?.[0];
-  const first = known?.id;
+  const [last] = useState(() => localStorage.getItem(lastKey));
+  const { data } = useQuery(storeChoicesDocument, value ? skipToken : { variables: { search: null } });
+  const before = useQuery(chosenStoreDocument, !value && last ? { variables: { id: last } } : skipToken);
+  // A shop that is there no longer, or not for this person, is answered with none.
+  const first = before.loading ? undefined : (before.data?.store?.id ?? data?.stores.edges[0]?.node.id);
   useEffect(() => {
     if (!value && first) onChange(first);
   }, [value, first, onChange]);
   return (
-    <Select
-      aria-label={t('common.store')}
-      placeholder={t('common.store')}
-      loading={loading}
-      showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 200 }}
-      value={value ?? null}
-      onChange={(id: string | null) => {
+    <StoreChoice
+      style={{ minWidth: 200, maxWidth: '100%' }}
+      value={value}
+      onChange={(id) => {
         if (!id) return;
         localStorage.setItem(lastKey, id);
         onChange(id);
       }}
-      options={(stores ?? []).map((store) => ({ value: store.id, label: store.name }))}
     />
   );
 }

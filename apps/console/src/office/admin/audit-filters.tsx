@@ -1,10 +1,9 @@
-import { useQuery } from '@apollo/client/react';
 import { deedCodes, deedText, subjectCodes, subjectText } from '@zuoxi/vocabulary';
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
-import { storeChoicesDocument } from '../../ui/store-choices';
+import { StoreChoice } from '../../ui/store-choice';
 import type { AuditSearch } from './audit-search';
 
 interface Props {
@@ -16,7 +15,6 @@ interface Props {
 export function AuditFilters({ search, onChange }: Props) {
   const t = useT();
   const locale = useLocale();
-  const stores = useQuery(storeChoicesDocument);
   const { actor, action, type, subject, store, from, to } = search;
   const isFiltered = [actor, action, type, subject, store, from, to].some((value) => value !== undefined);
   return (
@@ -60,15 +58,11 @@ export function AuditFilters({ search, onChange }: Props) {
         defaultValue={subject ?? ''}
         onSearch={(words) => onChange({ subject: words.trim() || undefined })}
       />
-      <Select
+      <StoreChoice
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={t('common.store')}
-        placeholder={t('common.store')}
         style={{ width: 160 }}
-        value={store ?? null}
-        options={(stores.data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
-        onChange={(id: string | null) => onChange({ store: id ?? undefined })}
+        value={store}
+        onChange={(id) => onChange({ store: id })}
       />
       <DatePicker.RangePicker
         allowEmpty={[true, true]}

@@ -1,8 +1,7 @@
-import { useQuery } from '@apollo/client/react';
 import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Form, Select } from 'antd';
 import { useT } from '../../i18n/office';
-import { storeChoicesDocument } from '../../ui/store-choices';
+import { StoreChoice } from '../../ui/store-choice';
 import { useRoleName } from './role-name';
 
 /** People of a shop belong to one shop; the provider's people may be kept to one, too. */
@@ -10,7 +9,6 @@ export function RoleAndStore() {
   const t = useT();
   const nameOf = useRoleName();
   const role: string | undefined = Form.useWatch('role');
-  const { data } = useQuery(storeChoicesDocument);
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: nameOf(value) }));
   return (
     <>
@@ -32,12 +30,7 @@ export function RoleAndStore() {
         label={t('common.store')}
         rules={[{ required: role !== undefined && isStoreRole(role), message: t('members.storeNeeded') }]}
       >
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('members.allStores')}
-          options={(data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))}
-        />
+        <StoreChoice allowClear placeholder={t('members.allStores')} />
       </Form.Item>
     </>
   );

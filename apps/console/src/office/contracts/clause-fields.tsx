@@ -98,8 +98,10 @@ export function ClauseFields({ platform, known }: Props) {
                   rules={required}
                   style={{ margin: 0, flex: 3, minWidth: 190 }}
                 >
+                  {/* By CSS: `autoSize` measures with an inline style, which the page's policy refuses. */}
                   <Input.TextArea
-                    autoSize
+                    rows={1}
+                    style={{ fieldSizing: 'content' }}
                     placeholder={t('contracts.remedy')}
                     aria-label={t('contracts.remedy')}
                   />

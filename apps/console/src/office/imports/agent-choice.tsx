@@ -1,33 +1,44 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useT } from '../../i18n/office';
 import { agentChoicesDocument } from './documents';
 
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly alias: string;
+}
+
 interface Props {
-  readonly value: string | null;
+  readonly value: Person | null;
   readonly disabled: boolean;
   readonly onChoose: (agentId: string) => void;
 }
 
-/** Which agent an account is. */
+const labelOf = ({ name, alias }: Person) => `${name}（${alias}）`;
+
+/** Which agent an account is; the server looks for what is typed, in all agents. */
 export function AgentChoice({ value, disabled, onChoose }: Props) {
   const t = useT();
-  const { data } = useQuery(agentChoicesDocument);
-  const agents = (data?.agents.edges ?? []).map(({ node }) => ({
-    value: node.id,
-    label: `${node.name}（${node.alias}）`,
-  }));
+  const [typed, setTyped] = useState('');
+  const { data, previousData } = useQuery(agentChoicesDocument, {
+    variables: { search: typed.trim() || null },
+  });
+  const found = ((data ?? previousData)?.agents.edges ?? []).map(({ node }) => node);
   return (
     <Select
       aria-label={t('imports.isAgent')}
       placeholder={t('imports.chooseAgent')}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
       style={{ minWidth: 200 }}
       disabled={disabled}
-      options={agents}
-      value={value}
-      onChange={(agentId: string | null) => {
-        if (agentId && agentId !== value) onChoose(agentId);
+      options={found.map((agent) => ({ value: agent.id, label: labelOf(agent), title: labelOf(agent) }))}
+      labelInValue
+      value={value && { value: value.id, label: labelOf(value) }}
+      onChange={(next: { value: string; label: string } | null) => {
+        setTyped('');
+        if (next && next.value !== value?.id) onChoose(next.value);
       }}
     />
   );

@@ -127,8 +127,8 @@ export const undoImportDocument = graphql(`
 `);
 
 export const agentChoicesDocument = graphql(`
-  query AgentChoices {
-    agents(first: 100) {
+  query AgentChoices($search: String) {
+    agents(first: 50, search: $search) {
       edges {
         node {
           id

@@ -8,6 +8,7 @@ import { formatCount, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { NoStores } from '../../ui/no-stores';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
 import { type Column, wordsOf } from '../../ui/table/columns';
@@ -134,6 +135,7 @@ export function ImportsPage() {
   const result = useQuery(importsDocument, store ? { variables: { storeId: store } } : skipToken);
   return (
     <Page title={t('nav.imports')} filters={<StoreSelect value={store} onChange={choose} />}>
+      {!store && <NoStores />}
       {store && <ImportWizard key={store} storeId={store} />}
       <Loaded result={result}>
         {({ importBatches, pendingAgentAccounts, matchedAgentAccounts }) => (

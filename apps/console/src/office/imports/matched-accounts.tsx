@@ -39,7 +39,7 @@ export function MatchedAccounts({ storeId, matched }: Props) {
             title: t('imports.isAgent'),
             render: (_, { account, agent }) => (
               <AgentChoice
-                value={agent.id}
+                value={agent}
                 disabled={match.busy}
                 onChoose={(agentId) => void match.run({ input: { storeId, account, agentId } })}
               />

@@ -1,14 +1,16 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { App, Button, Empty, Flex, Select, Typography } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { App, Button, Empty, Flex, Typography } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { storeChoicesDocument } from '../../ui/store-choices';
 import { EmptyState } from '../../ui/empty-state';
 import { DateField } from '../../ui/fields';
 import { Loaded } from '../../ui/loaded';
+import { NoStores } from '../../ui/no-stores';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { StoreChoice } from '../../ui/store-choice';
 import { useAction } from '../../ui/use-action';
 import { queueDocument, reviewDocument, sampleDayDocument } from './documents';
 import { Queue } from './queue';
@@ -135,18 +137,15 @@ export function CockpitPage() {
   const { store, on = yesterday() } = useSearch({ from: '/qc' });
   const [first, setFirst] = useState(pageSize);
   const { message } = App.useApp();
-  const stores = useQuery(storeChoicesDocument);
+  const stores = useQuery(storeChoicesDocument, { variables: { search: null } });
   const result = useQuery(queueDocument, { variables: { on, storeId: store ?? null, first } });
   const sample = useAction(sampleDayDocument);
   const queue = result.data?.reviewQueue;
   const { refetch } = result;
   const askAgain = useCallback(() => void refetch(), [refetch]);
-  const choices = useMemo(
-    () => (stores.data?.stores.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name })),
-    [stores.data],
-  );
+  const shops = stores.data?.stores.edges ?? [];
   // Whoever has one shop alone need not choose it.
-  const shop = store ?? (choices.length === 1 ? choices[0]?.value : undefined);
+  const shop = store ?? (shops.length === 1 ? shops[0]?.node.id : undefined);
   async function drawSample(storeId: string) {
     const { sampleDay } = (await sample.run({ input: { storeId, on } })) ?? {};
     if (!sampleDay) return;
@@ -170,15 +169,12 @@ export function CockpitPage() {
           ariaLabel={t('common.date')}
           onChange={(date) => go({ on: date ?? undefined })}
         />
-        <Select
+        <StoreChoice
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={t('common.store')}
           placeholder={t('qc.allStores')}
           style={{ minWidth: 180 }}
-          value={store ?? null}
-          options={choices}
-          onChange={(id: string | null) => go({ store: id ?? undefined })}
+          value={store}
+          onChange={(id) => go({ store: id })}
         />
         {draw && (
           <Button loading={sample.busy} onClick={draw.run}>
@@ -196,7 +192,9 @@ export function CockpitPage() {
       {queue && <UnmatchedAlert accounts={queue.unmatchedAccounts} />}
       <Loaded result={result}>
         {({ reviewQueue }) =>
-          reviewQueue.entries.length === 0 ? (
+          stores.data && shops.length === 0 ? (
+            <NoStores />
+          ) : reviewQueue.entries.length === 0 ? (
             <EmptyState text={shop ? t('qc.none') : t('qc.noneAllStores')} action={draw} />
           ) : (
             <Desk

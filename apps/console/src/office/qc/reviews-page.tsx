@@ -8,10 +8,10 @@ import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
-import { storeChoicesDocument } from '../../ui/store-choices';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { StoreChoice } from '../../ui/store-choice';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
@@ -31,7 +31,6 @@ export function ReviewsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/qc/reviews' });
   const { store, on, agent, item, below } = search;
-  const stores = useQuery(storeChoicesDocument);
   const state = useTable();
   const card = useQuery(scorecardItemsDocument);
   const variables = {
@@ -107,17 +106,12 @@ export function ReviewsPage() {
             value={on ? dayjs(on) : null}
             onChange={(date) => go({ on: date ? dayjs(date).format('YYYY-MM-DD') : undefined })}
           />
-          <Select
+          <StoreChoice
             allowClear
-            aria-label={t('common.store')}
             placeholder={t('qc.allStores')}
             style={{ minWidth: 180 }}
-            value={store ?? null}
-            options={(stores.data?.stores.edges ?? []).map(({ node }) => ({
-              value: node.id,
-              label: node.name,
-            }))}
-            onChange={(id: string | null) => go({ store: id ?? undefined })}
+            value={store}
+            onChange={(id) => go({ store: id })}
           />
           <Input.Search
             allowClear

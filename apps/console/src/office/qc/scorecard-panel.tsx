@@ -80,7 +80,7 @@ function ItemRow({ item, index, ...props }: Props & { item: Item; index: number 
             size="small"
             type={applies ? 'text' : 'default'}
             aria-pressed={!applies}
-            aria-label={t('qc.notApplicableOf', { item: item.name })}
+            aria-label={`${t('qc.notApplicable')} ${item.name}`}
             title={t('qc.notApplicableHint')}
             onClick={() => onApply(item)}
           >

@@ -7,6 +7,7 @@ import { useMay } from '../../session/use-session';
 import { useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { NoStores } from '../../ui/no-stores';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
 import { ExportMenu } from '../../ui/table/table-tools';
@@ -44,7 +45,8 @@ export function RosterPage() {
     // The board first: the list alone would say "draft" of shifts that are not on the screen yet.
     void result.refetch().finally(() => void list.refetch());
   });
-  const solve = may('roster:write') ? { label: t('roster.solve'), run: () => setSolving(true) } : null;
+  const solve =
+    may('roster:write') && search.store ? { label: t('roster.solve'), run: () => setSolving(true) } : null;
 
   return (
     <Page
@@ -98,6 +100,7 @@ export function RosterPage() {
         </>
       }
     >
+      {!search.store && <NoStores />}
       <Loaded result={list}>
         {({ agents, shiftTemplates }) =>
           current ? (

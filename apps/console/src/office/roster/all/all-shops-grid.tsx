@@ -67,7 +67,7 @@ export function AllShopsGrid({ board, wanted }: Props) {
           <tbody>
             {people.map(({ agent }) => (
               <tr key={agent.id}>
-                <th scope="row">
+                <th scope="row" title={`${agent.alias} ${agent.name}`}>
                   {agent.alias} <span className="roster-off all-shops-name">{agent.name}</span>
                 </th>
                 {board.days.map(({ on }) => {
