@@ -89,8 +89,9 @@ export class AgentService {
           eb.selectFrom('scheduling.agentSkill').select('agentId').where('storeId', '=', storeId),
         );
       }
-      if (page.search) {
-        const pattern = `%${page.search.replace(/[%_\\]/g, '\\$&')}%`;
+      // Each word in any of the three, so that what a list shows of somebody, 陈晓（客服001）, finds them as well.
+      for (const word of (page.search ?? '').split(/[\s（）()]+/).filter(Boolean)) {
+        const pattern = `%${word.replace(/[%_\\]/g, '\\$&')}%`;
         matching = matching.where((eb) =>
           eb.or([
             eb('name', 'ilike', pattern),
