@@ -65,22 +65,23 @@ async function askService(
   { document, variables, operationType, context }: Part,
 ): Promise<ExecutionResult> {
   const writes = operationType === 'mutation';
-  // What a mutation made is within its maker's reach for the rest of the answer.
-  const renewed: Context | null | undefined = context.mutates && !writes ? await context.renew?.() : null;
   const body = JSON.stringify({ query: textOf(document), variables: variables ?? null });
   const call = { audience: service, method: 'POST', path: '/subgraph', body };
-  const ask = () =>
+  const ask = (ctx: Context) =>
     fetch(`${urlOf(service)}/subgraph`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        [contextHeader]: keys.sign(renewed ?? context.ctx, call, context.deadlineAt),
+        [contextHeader]: keys.sign(ctx, call, context.deadlineAt),
       },
       body,
       signal: AbortSignal.timeout(Math.max(0, context.deadlineAt - Date.now())),
     });
   try {
-    const response = await (writes ? ask() : fetchAgain(ask));
+    // What a mutation made is within its maker's reach for the rest of the answer.
+    const renewed = context.mutates && !writes ? await context.renew?.() : null;
+    const ctx = renewed ?? context.ctx;
+    const response = await (writes ? ask(ctx) : fetchAgain(() => ask(ctx)));
     const answer = (await response.json()) as ExecutionResult;
     if (!answer.errors) return answer;
     // Only real errors keep their place in the answer on their way through the server.

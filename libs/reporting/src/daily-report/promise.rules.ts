@@ -46,9 +46,13 @@ function promiseOf(facts: StoreFacts, clause: ClauseTerms): PromiseResult {
     value: decimal(value),
     numerator: reading?.numerator ?? null,
     denominator: reading?.denominator ?? null,
-    kept: value === null ? null : clause.comparator === '>=' ? value >= target : value <= target,
+    kept: keeps(value, clause.comparator, target),
   };
 }
+
+/** Whether a value, as it was computed, keeps to what was promised; null without a value. */
+export const keeps = (value: number | null, comparator: string, target: number): boolean | null =>
+  value === null ? null : comparator === '>=' ? value >= target : value <= target;
 
 /** Whether a day's number has stopped moving: its time is over, and what it waits for is in. */
 export function isSettled(facts: StoreFacts, metric: Metric, on: string): boolean {

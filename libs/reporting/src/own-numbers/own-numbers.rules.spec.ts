@@ -44,6 +44,14 @@ test('a rate is read from sums, also of the days before, beside the promise', ()
   });
 });
 
+test('a promise is judged by the exact value, however it is printed', () => {
+  const slots = [{ on, sums: sums(1999, 1899) }];
+  expect(numberOf('three-minute', { slots })).toMatchObject({ value: '0.9499749875', kept: false });
+  expect(numberOf('three-minute', { slots: [{ on, sums: sums(20, 19) }] })).toMatchObject({ kept: true });
+  expect(numberOf('three-minute', { slots: [] })).toMatchObject({ value: null, kept: null });
+  expect(numberOf('receptions')).toMatchObject({ kept: null });
+});
+
 test('a count of the days before is a mean of the days with chats', () => {
   expect(numberOf('receptions')).toMatchObject({ value: '10', lastSevenDays: '20', target: null });
 });

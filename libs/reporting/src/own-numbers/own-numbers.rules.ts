@@ -9,6 +9,7 @@ import {
   totalOf,
 } from '@zuoxi/metrics';
 import type { Locale } from '@zuoxi/vocabulary';
+import { decimal, keeps } from '../daily-report/promise.rules.js';
 
 const purposes = [
   'receptions',
@@ -38,14 +39,16 @@ export function ownNumbers(facts: OwnFacts, on: string, before: readonly string[
     const promise = facts.clauses.find(
       (clause) => metricOfPromise(facts.platform, clause.metric, on)?.id === metric.id,
     );
+    const value = read(facts, metric, [on]);
     return {
       key: purpose,
       name: metric.name[word],
       unit: metric.unit,
-      value: decimal(read(facts, metric, [on])),
+      value: decimal(value),
       lastSevenDays: decimal(read(facts, metric, before)),
       comparator: promise?.comparator ?? null,
       target: promise?.target ?? null,
+      kept: promise ? keeps(value, promise.comparator, Number(promise.target)) : null,
     };
   });
   return [
@@ -58,6 +61,7 @@ export function ownNumbers(facts: OwnFacts, on: string, before: readonly string[
       lastSevenDays: decimal(meanScore(facts, before)),
       comparator: null,
       target: null,
+      kept: null,
     },
   ];
 }
@@ -77,5 +81,3 @@ function meanScore({ scores }: OwnFacts, days: readonly string[]): number | null
   const own = scores.filter(({ on }) => days.includes(on));
   return own.length ? own.reduce((sum, { score }) => sum + score, 0) / own.length : null;
 }
-
-const decimal = (value: number | null) => (value === null ? null : String(Number(value.toFixed(4))));

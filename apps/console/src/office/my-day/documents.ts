@@ -13,6 +13,7 @@ export const myDayDocument = graphql(`
         lastSevenDays
         comparator
         target
+        kept
       }
     }
     myShifts(fromOn: $fromOn, toOn: $toOn) {

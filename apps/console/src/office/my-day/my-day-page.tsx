@@ -30,11 +30,13 @@ function NextShift({ shift }: { shift: Shift }) {
       <div>
         {shift.storeName} · {shift.shiftName}
       </div>
-      {shift.breaks.map((pause) => (
-        <div key={pause.startMinute} style={{ color: 'var(--soft)' }}>
-          {t('myDay.break', { time: formatMinute(pause.startMinute), minutes: pause.minutes })}
-        </div>
-      ))}
+      {shift.breaks
+        .toSorted((a, b) => a.startMinute - b.startMinute)
+        .map((pause) => (
+          <div key={pause.startMinute} style={{ color: 'var(--soft)' }}>
+            {t('myDay.break', { time: formatMinute(pause.startMinute), minutes: pause.minutes })}
+          </div>
+        ))}
     </Card>
   );
 }

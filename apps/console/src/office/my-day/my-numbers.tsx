@@ -1,3 +1,4 @@
+import { judged, promised } from '@zuoxi/vocabulary';
 import { Card } from 'antd';
 import type { MyDayQuery } from '../../gql/office/graphql';
 import { formatDate, yesterday } from '../../format/dates';
@@ -6,13 +7,6 @@ import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 
 type OwnNumbers = MyDayQuery['myNumbers'][number];
-type OwnNumber = OwnNumbers['numbers'][number];
-
-/** Whether a promise is kept; null where there is none, or nothing is known. */
-function isKept({ value, target, comparator }: OwnNumber): boolean | null {
-  if (value == null || target == null) return null;
-  return comparator === '>=' ? Number(value) >= Number(target) : Number(value) <= Number(target);
-}
 
 /** Yesterday in one shop, each number beside what is promised and the agent's own week. */
 export function MyNumbers({ storeName, numbers }: OwnNumbers) {
@@ -24,7 +18,7 @@ export function MyNumbers({ storeName, numbers }: OwnNumbers) {
       style={{ marginBottom: 12 }}
       title={`${t('myDay.numbers')} · ${formatDate(yesterday(), locale)} · ${storeName}`}
     >
-      <table style={{ width: '100%', borderSpacing: '0 6px' }}>
+      <table style={{ width: '100%', borderSpacing: '10px 6px' }}>
         <thead>
           <tr style={{ color: 'var(--soft)', fontSize: 12 }}>
             <th style={{ textAlign: 'left', fontWeight: 400 }} />
@@ -37,8 +31,8 @@ export function MyNumbers({ storeName, numbers }: OwnNumbers) {
         </thead>
         <tbody>
           {numbers.map((number) => {
-            const kept = isKept(number);
-            const say = (value: string | null | undefined) => formatByUnit(value, number.unit, locale);
+            const { value, target, comparator, kept, unit } = number;
+            const say = (figure: string | null | undefined) => formatByUnit(figure, unit, locale);
             return (
               <tr key={number.key}>
                 <th scope="row" style={{ textAlign: 'left', fontWeight: 400 }}>
@@ -46,13 +40,14 @@ export function MyNumbers({ storeName, numbers }: OwnNumbers) {
                 </th>
                 <td style={{ textAlign: 'right' }}>
                   <strong style={{ color: kept === false ? 'var(--bad)' : undefined }}>
-                    {say(number.value)}
-                    {kept !== null && (kept ? ' ✓' : ' ✗')}
+                    {judged(value, target, kept, unit, locale)}
+                    {kept != null && (kept ? ' ✓' : ' ✗')}
                   </strong>
                 </td>
                 <td style={{ textAlign: 'right' }}>
-                  {number.target != null && (number.comparator === '>=' ? '≥ ' : '≤ ')}
-                  {say(number.target)}
+                  {target == null
+                    ? say(null)
+                    : `${comparator === '>=' ? '≥' : '≤'} ${promised(target, unit, locale)}`}
                 </td>
                 <td style={{ textAlign: 'right' }}>{say(number.lastSevenDays)}</td>
               </tr>
