@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useT } from '../i18n/office';
 import { useMay } from '../session/use-session';
-import { storeChoicesDocument } from './store-choices';
+import { storeChoicesDocument } from './choices';
 import { EmptyState } from './empty-state';
 
 /** What a page about one shop says as long as there is none: who enters one, and what can be done meanwhile. */

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { type CSSProperties, useState } from 'react';
 import { useT } from '../i18n/office';
-import { chosenStoreDocument, storeChoicesDocument } from './store-choices';
+import { chosenStoreDocument, storeChoicesDocument } from './choices';
 
 interface Props {
   readonly value?: string | null | undefined;

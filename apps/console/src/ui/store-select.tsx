@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { chosenStoreDocument, storeChoicesDocument } from './store-choices';
+import { chosenStoreDocument, storeChoicesDocument } from './choices';
 import { StoreChoice } from './store-choice';
 
 interface Props {

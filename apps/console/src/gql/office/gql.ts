@@ -16,7 +16,6 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query Members {\n    members {\n      id\n      accountId\n      name\n      email\n      role\n      active\n      store {\n        id\n        name\n      }\n      agent {\n        id\n        name\n        alias\n        employeeNo\n      }\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n      acceptedAt\n      store {\n        id\n        name\n      }\n      agent {\n        id\n        name\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      link\n      invitation {\n        id\n      }\n    }\n  }\n": typeof types.InviteMemberDocument,
-    "\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.MemberAgentsDocument,
     "\n  mutation LinkAgent($input: LinkAgentInput!) {\n    linkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": typeof types.LinkAgentDocument,
     "\n  mutation UnlinkAgent($input: UnlinkAgentInput!) {\n    unlinkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": typeof types.UnlinkAgentDocument,
     "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
@@ -60,7 +59,6 @@ type Documents = {
     "\n  query ImportBatch($id: ID!, $after: String) {\n    importBatch(id: $id) {\n      id\n      kind\n      fileName\n      preset\n      state\n      taskId\n      rowsRead\n      rowsAccepted\n      rowsChanged\n      rowsKnown\n      rowsOutdated\n      rowsConflict\n      rowsRejected\n      summaryRows\n      warnings {\n        code\n        message\n      }\n      unknownWords {\n        field\n        word\n        rows\n      }\n      asOf\n      asOfSource\n      fromOn\n      toOn\n      createdAt\n      undoneReason\n      undoneBy\n      undoneAt\n      failure {\n        code\n        message\n      }\n      store {\n        id\n        name\n      }\n      errors(first: 100, after: $after) {\n        totalCount\n        edges {\n          node {\n            row\n            column\n            code\n            value\n            message\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.ImportBatchDocument,
     "\n  query PendingAccounts($storeId: ID!) {\n    pendingAgentAccounts(storeId: $storeId) {\n      ...Pending\n    }\n  }\n": typeof types.PendingAccountsDocument,
     "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) {\n      id\n      state\n      taskId\n    }\n  }\n": typeof types.UndoImportDocument,
-    "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.AgentChoicesDocument,
     "\n  mutation MatchAgentAccount($input: MatchAgentAccountInput!) {\n    matchAgentAccount(input: $input) {\n      account\n      conversations\n    }\n  }\n": typeof types.MatchAgentAccountDocument,
     "\n  mutation MatchAgentAccounts($input: MatchAgentAccountsInput!) {\n    matchAgentAccounts(input: $input) {\n      account\n      conversations\n    }\n  }\n": typeof types.MatchAgentAccountsDocument,
     "\n  query Morning($on: BusinessDate!) {\n    morning(on: $on) {\n      on\n      dataIn\n      pendingAccounts\n      oddities\n      openQuestions {\n        id\n        on\n        metricName\n        text\n      }\n      store {\n        id\n        name\n        status\n      }\n      report {\n        id\n        version\n        contentHash\n        status\n        headline\n        numbers {\n          key\n          name\n          unit\n          value\n          provisional\n          promise {\n            comparator\n            period\n            target\n            value\n            kept\n          }\n        }\n      }\n    }\n  }\n": typeof types.MorningDocument,
@@ -125,6 +123,7 @@ type Documents = {
     "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.ChosenStoreDocument,
+    "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.AgentChoicesDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": typeof types.RemoveViewDocument,
@@ -132,7 +131,6 @@ type Documents = {
 const documents: Documents = {
     "\n  query Members {\n    members {\n      id\n      accountId\n      name\n      email\n      role\n      active\n      store {\n        id\n        name\n      }\n      agent {\n        id\n        name\n        alias\n        employeeNo\n      }\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n      acceptedAt\n      store {\n        id\n        name\n      }\n      agent {\n        id\n        name\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      link\n      invitation {\n        id\n      }\n    }\n  }\n": types.InviteMemberDocument,
-    "\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.MemberAgentsDocument,
     "\n  mutation LinkAgent($input: LinkAgentInput!) {\n    linkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": types.LinkAgentDocument,
     "\n  mutation UnlinkAgent($input: UnlinkAgentInput!) {\n    unlinkAgent(input: $input) {\n      id\n      agent {\n        id\n      }\n    }\n  }\n": types.UnlinkAgentDocument,
     "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      id\n      role\n    }\n  }\n": types.ChangeMemberRoleDocument,
@@ -176,7 +174,6 @@ const documents: Documents = {
     "\n  query ImportBatch($id: ID!, $after: String) {\n    importBatch(id: $id) {\n      id\n      kind\n      fileName\n      preset\n      state\n      taskId\n      rowsRead\n      rowsAccepted\n      rowsChanged\n      rowsKnown\n      rowsOutdated\n      rowsConflict\n      rowsRejected\n      summaryRows\n      warnings {\n        code\n        message\n      }\n      unknownWords {\n        field\n        word\n        rows\n      }\n      asOf\n      asOfSource\n      fromOn\n      toOn\n      createdAt\n      undoneReason\n      undoneBy\n      undoneAt\n      failure {\n        code\n        message\n      }\n      store {\n        id\n        name\n      }\n      errors(first: 100, after: $after) {\n        totalCount\n        edges {\n          node {\n            row\n            column\n            code\n            value\n            message\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.ImportBatchDocument,
     "\n  query PendingAccounts($storeId: ID!) {\n    pendingAgentAccounts(storeId: $storeId) {\n      ...Pending\n    }\n  }\n": types.PendingAccountsDocument,
     "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) {\n      id\n      state\n      taskId\n    }\n  }\n": types.UndoImportDocument,
-    "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.AgentChoicesDocument,
     "\n  mutation MatchAgentAccount($input: MatchAgentAccountInput!) {\n    matchAgentAccount(input: $input) {\n      account\n      conversations\n    }\n  }\n": types.MatchAgentAccountDocument,
     "\n  mutation MatchAgentAccounts($input: MatchAgentAccountsInput!) {\n    matchAgentAccounts(input: $input) {\n      account\n      conversations\n    }\n  }\n": types.MatchAgentAccountsDocument,
     "\n  query Morning($on: BusinessDate!) {\n    morning(on: $on) {\n      on\n      dataIn\n      pendingAccounts\n      oddities\n      openQuestions {\n        id\n        on\n        metricName\n        text\n      }\n      store {\n        id\n        name\n        status\n      }\n      report {\n        id\n        version\n        contentHash\n        status\n        headline\n        numbers {\n          key\n          name\n          unit\n          value\n          provisional\n          promise {\n            comparator\n            period\n            target\n            value\n            kept\n          }\n        }\n      }\n    }\n  }\n": types.MorningDocument,
@@ -241,6 +238,7 @@ const documents: Documents = {
     "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": types.ChosenStoreDocument,
+    "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.AgentChoicesDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": types.RemoveViewDocument,
@@ -268,10 +266,6 @@ export function graphql(source: "\n  query Members {\n    members {\n      id\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      link\n      invitation {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      link\n      invitation {\n        id\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberAgents($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -444,10 +438,6 @@ export function graphql(source: "\n  query PendingAccounts($storeId: ID!) {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) {\n      id\n      state\n      taskId\n    }\n  }\n"): (typeof documents)["\n  mutation UndoImport($input: UndoImportInput!) {\n    undoImport(input: $input) {\n      id\n      state\n      taskId\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -704,6 +694,10 @@ export function graphql(source: "\n  query StoreChoices($search: String) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n"): (typeof documents)["\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,7 +3,7 @@ import { Button, Select, Space } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../i18n/office';
 import { AddAgent } from '../agents/add-agent';
-import { memberAgentsDocument } from './documents';
+import { agentChoicesDocument } from '../../ui/choices';
 
 interface Props {
   readonly value?: string | null;
@@ -15,7 +15,7 @@ export function AgentSelect({ value, onChange }: Props) {
   const t = useT();
   const [search, setSearch] = useState('');
   const [adding, setAdding] = useState(false);
-  const { data, loading } = useQuery(memberAgentsDocument, { variables: { search: search || null } });
+  const { data, loading } = useQuery(agentChoicesDocument, { variables: { search: search || null } });
   return (
     <>
       <Space.Compact style={{ width: '100%' }}>

@@ -49,21 +49,6 @@ export const inviteMemberDocument = graphql(`
   }
 `);
 
-export const memberAgentsDocument = graphql(`
-  query MemberAgents($search: String) {
-    agents(first: 50, search: $search) {
-      edges {
-        node {
-          id
-          name
-          alias
-          employeeNo
-        }
-      }
-    }
-  }
-`);
-
 export const linkAgentDocument = graphql(`
   mutation LinkAgent($input: LinkAgentInput!) {
     linkAgent(input: $input) {

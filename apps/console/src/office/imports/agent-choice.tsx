@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../i18n/office';
-import { agentChoicesDocument } from './documents';
+import { agentChoicesDocument } from '../../ui/choices';
 
 interface Person {
   readonly id: string;

@@ -126,21 +126,6 @@ export const undoImportDocument = graphql(`
   }
 `);
 
-export const agentChoicesDocument = graphql(`
-  query AgentChoices($search: String) {
-    agents(first: 50, search: $search) {
-      edges {
-        node {
-          id
-          name
-          alias
-          employeeNo
-        }
-      }
-    }
-  }
-`);
-
 export const matchAgentAccountDocument = graphql(`
   mutation MatchAgentAccount($input: MatchAgentAccountInput!) {
     matchAgentAccount(input: $input) {

@@ -4,7 +4,7 @@ import { App, Button, Empty, Flex, Typography } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { yesterday } from '../../format/dates';
 import { useT } from '../../i18n/office';
-import { storeChoicesDocument } from '../../ui/store-choices';
+import { storeChoicesDocument } from '../../ui/choices';
 import { EmptyState } from '../../ui/empty-state';
 import { DateField } from '../../ui/fields';
 import { Loaded } from '../../ui/loaded';

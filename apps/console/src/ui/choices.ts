@@ -23,3 +23,18 @@ export const chosenStoreDocument = graphql(`
     }
   }
 `);
+
+export const agentChoicesDocument = graphql(`
+  query AgentChoices($search: String) {
+    agents(first: 50, search: $search) {
+      edges {
+        node {
+          id
+          name
+          alias
+          employeeNo
+        }
+      }
+    }
+  }
+`);
