@@ -66,6 +66,7 @@ function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly 
     });
 
   const worked: { on: string; shift: ShiftTemplate }[] = [];
+  const seen = new Set<string>();
   for (const each of [...assignments].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const shift = input.shifts.find((template) => template.id === each.shiftId);
     if (shift === undefined || !input.days.includes(each.on)) {
@@ -75,7 +76,8 @@ function brokenBy(input: RosterInput, agent: RosterAgent, assignments: readonly 
     if (!agent.certified) report('NOT_CERTIFIED', each.on);
     if (agent.unavailable?.includes(each.on)) report('UNAVAILABLE', each.on);
     if (agent.fixedOff?.includes(each.on)) report('FIXED_OFF', each.on);
-    if (worked.some((other) => other.on === each.on)) report('TWO_SHIFTS_A_DAY', each.on);
+    if (seen.has(each.on)) report('TWO_SHIFTS_A_DAY', each.on);
+    seen.add(each.on);
     if (agent.otherShifts?.some((other) => other.on === each.on)) {
       report('TWO_SHIFTS_A_DAY', each.on, { otherShiftsOn: [each.on] });
     }
@@ -106,29 +108,29 @@ function checkRests(input: RosterInput, agent: RosterAgent, worked: Worked, repo
   const shifts = [
     ...worked.map(({ on, shift }) => ({
       on,
-      start: shift.startMinute,
-      end: shift.endMinute,
+      start: instantOf(on, shift.startMinute),
+      end: instantOf(on, shift.endMinute),
       isOther: false,
     })),
     ...(agent.otherShifts ?? []).map(({ on, startMinute, endMinute }) => ({
       on,
-      start: startMinute,
-      end: endMinute,
+      start: instantOf(on, startMinute),
+      end: instantOf(on, endMinute),
       isOther: true,
     })),
-  ].sort((a, b) => instantOf(a.on, a.start) - instantOf(b.on, b.start));
+  ].sort((a, b) => a.start - b.start);
   let before = { on: tail?.on ?? '', isOther: true };
   let freeFrom = tail == null ? -Infinity : instantOf(tail.on, tail.minute);
   for (const { on, start, end, isOther } of shifts) {
-    const rest = instantOf(on, start) - freeFrom;
+    const rest = start - freeFrom;
     // Two of others are not ours to judge; two on one day are reported as just that.
     const isJudged = isOther || before.isOther ? isOther !== before.isOther && on !== before.on : true;
     if (rest < limit && isJudged) {
       const otherShiftsOn = isOther ? [on] : before.isOther ? [before.on] : [];
       report('REST_TOO_SHORT', isOther ? before.on : on, { actual: rest, limit, otherShiftsOn });
     }
-    if (instantOf(on, end) > freeFrom) {
-      freeFrom = instantOf(on, end);
+    if (end > freeFrom) {
+      freeFrom = end;
       before = { on, isOther };
     }
   }
@@ -137,6 +139,7 @@ function checkRests(input: RosterInput, agent: RosterAgent, worked: Worked, repo
 function checkRuns(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
   const limit = input.rules.maxConsecutiveDays;
   const others = new Set((agent.otherShifts ?? []).map(({ on }) => on));
+  const ownDays = new Set(worked.map(({ on }) => on));
   const days = [...input.days];
   // A run goes on for as long as there is work after the last day.
   for (let on = nextDay(days.at(-1) ?? ''); others.has(on); on = nextDay(on)) days.push(on);
@@ -144,7 +147,7 @@ function checkRuns(input: RosterInput, agent: RosterAgent, worked: Worked, repor
   let own: string | null = null;
   let otherShiftsOn: string[] = [];
   for (const on of days) {
-    const isOwn = worked.some((each) => each.on === on);
+    const isOwn = ownDays.has(on);
     if (!isOwn && !others.has(on)) {
       run = 0;
       own = null;
@@ -163,11 +166,11 @@ function checkRuns(input: RosterInput, agent: RosterAgent, worked: Worked, repor
 function checkWeeks(input: RosterInput, agent: RosterAgent, worked: Worked, report: Report): void {
   const limit = Math.min(agent.maxMinutesPerWeek ?? Infinity, input.rules.maxMinutesPerWeek);
   const { weeklyDaysOff } = input.rules;
-  const firstMonday = mondayOf(input.days[0] ?? '');
-  const otherWeeks = Map.groupBy(agent.otherShifts ?? [], (each) => mondayOf(each.on));
-  for (const [monday, shifts] of Map.groupBy(worked, (each) => mondayOf(each.on))) {
-    const others = otherWeeks.get(monday) ?? [];
-    const tail = monday === firstMonday ? agent.previousTail : undefined;
+  const firstWeek = weekOf(input.days[0] ?? '');
+  const otherWeeks = Map.groupBy(agent.otherShifts ?? [], (each) => weekOf(each.on));
+  for (const [week, shifts] of Map.groupBy(worked, (each) => weekOf(each.on))) {
+    const others = otherWeeks.get(week) ?? [];
+    const tail = week === firstWeek ? agent.previousTail : undefined;
     const minutes =
       (tail?.weekMinutesWorked ?? 0) +
       shifts.reduce((sum, each) => sum + workedMinutes(each.shift), 0) +
@@ -223,19 +226,26 @@ function workedMinutes(shift: ShiftTemplate): number {
   return minutes;
 }
 
+/** A board asks for the same few dates thousands of times. */
+const midnights = new Map<string, number>();
+
 /** Minutes since 1970 of a wall-clock minute; China keeps one time all year, so a day has 1440. */
 function instantOf(on: string, minute: number): number {
-  return Date.parse(`${on}T00:00:00Z`) / 60_000 + minute;
+  let midnight = midnights.get(on);
+  if (midnight === undefined) {
+    midnight = Date.parse(`${on}T00:00:00Z`) / 60_000;
+    if (midnights.size < 10_000) midnights.set(on, midnight);
+  }
+  return midnight + minute;
 }
 
 function nextDay(on: string): string {
   return new Date(Date.parse(`${on}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-function mondayOf(on: string): string {
-  const day = new Date(`${on}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return day.toISOString().slice(0, 10);
+/** The same number from Monday to Sunday; 1970 began on a Thursday. */
+function weekOf(on: string): number {
+  return Math.floor((instantOf(on, 0) / 1440 + 3) / 7);
 }
 
 function sorted(breaks: readonly { startMinute: number; minutes: number }[]): string {

@@ -40,3 +40,13 @@ export function loadGrouped<T>(
   }
   return loader.load(key) as Promise<T[]>;
 }
+
+/** What several fields of an operation are computed from, read by the first that asks. */
+export function loadOnce<T>(
+  context: GraphqlContext,
+  kind: string,
+  load: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const once = async (ctx: Context) => [await load(ctx)];
+  return loadGrouped(context, kind, kind, once, () => kind).then(([only]) => only as T);
+}

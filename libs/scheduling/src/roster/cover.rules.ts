@@ -23,10 +23,24 @@ export function coverOfDay(
   on: string,
   sold: number,
 ): CoverSlot[] {
+  return coverIn(
+    requirement,
+    Map.groupBy(shifts, (shift) => shift.on),
+    on,
+    sold,
+  );
+}
+
+/** As `coverOfDay`, for one day after the other of the same shifts: those of each day, looked up. */
+export function coverIn(
+  requirement: readonly RequirementDay[],
+  shiftsOn: ReadonlyMap<string, readonly WorkedShift[]>,
+  on: string,
+  sold: number,
+): CoverSlot[] {
   const slots = requirement.find((day) => day.on === on)?.slots ?? [];
-  const eve = addDays(on, -1);
-  const own = shifts.filter((shift) => shift.on === on);
-  const before = shifts.filter((shift) => shift.on === eve);
+  const own = shiftsOn.get(on) ?? [];
+  const before = shiftsOn.get(addDays(on, -1)) ?? [];
   const count = (some: readonly WorkedShift[], minute: number) =>
     some.reduce((sum, shift) => sum + (keepsSlot(shift, minute) ? 1 : 0), 0);
   return slots.map(({ slotMinute, seats }) => ({
@@ -46,8 +60,9 @@ export function coverToFill(
   soldOn: (on: string) => number,
   eve: readonly WorkedShift[] = [],
 ): { on: string; slotMinute: number; seats: number }[] {
+  const eveOn = Map.groupBy(eve, (shift) => shift.on);
   return requirement.flatMap(({ on }) =>
-    coverOfDay(requirement, eve, on, soldOn(on)).map((slot) => ({
+    coverIn(requirement, eveOn, on, soldOn(on)).map((slot) => ({
       on,
       slotMinute: slot.slotMinute,
       seats: missingIn(slot),

@@ -30,90 +30,133 @@ export function fixesOf(
   gaps: readonly CoverGap[],
 ): RosterFix[][] {
   const byAgent = Map.groupBy(assignments, ({ agentId }) => agentId);
-  const agents = problem.agents
-    .map((agent) => ({ agent, own: byAgent.get(agent.id) ?? [] }))
+  const staff = problem.agents
+    .map((agent) => personOf({ ...problem, agents: [agent] }, agent.id, byAgent.get(agent.id) ?? []))
     .sort((a, b) => a.own.length - b.own.length);
+  const people = new Map(staff.map((person) => [person.id, person]));
+  for (const [id, own] of byAgent) {
+    if (!people.has(id)) people.set(id, personOf({ ...problem, agents: [] }, id, own));
+  }
+  const floor = floorOf(problem, assignments);
   return gaps.map((gap, index) => {
     if (index >= mostGaps) return [];
-    const fixes = mealsToMove(problem, assignments, gap).slice(0, mostFixes);
-    for (const { agent, own } of agents) {
+    const fixes = mealsToMove(floor, people, gap);
+    for (const person of staff) {
       if (fixes.length === mostFixes) break;
-      if (own.some(({ on }) => on === gap.on)) continue;
-      const fix = shiftToAdd({ ...problem, agents: [agent] }, own, agent.id, gap);
+      if (person.own.some(({ on }) => on === gap.on)) continue;
+      const fix = shiftToAdd(person, gap);
       if (fix) fixes.push(fix);
     }
     return fixes;
   });
 }
 
-function shiftToAdd(
-  alone: RosterInput,
-  own: readonly Assignment[],
-  agentId: string,
-  { on, slotMinute }: CoverGap,
-): RosterFix | null {
-  const before = checkRoster(alone, own).length;
+/** An agent alone with their shifts: rules are about one person, so a change is judged by theirs. */
+interface Person {
+  readonly id: string;
+  readonly alone: RosterInput;
+  readonly own: readonly Assignment[];
+  /** Rules that their shifts break as they are. */
+  readonly broken: () => number;
+}
+
+function personOf(alone: RosterInput, id: string, own: readonly Assignment[]): Person {
+  let broken: number | undefined;
+  return { id, alone, own, broken: () => (broken ??= checkRoster(alone, own).length) };
+}
+
+function shiftToAdd({ id, alone, own, broken }: Person, { on, slotMinute }: CoverGap): RosterFix | null {
   for (const shift of alone.shifts) {
     if (shift.startMinute > slotMinute || shift.endMinute < slotMinute + halfHour) continue;
     for (const breaks of placementsOf(shift)) {
       if (breaks.some((rest) => isDuring(rest, slotMinute))) continue;
-      const added = { agentId, on, shiftId: shift.id, breaks };
-      if (checkRoster(alone, [...own, added]).length <= before) return { ...added, movesMeal: false };
+      const added = { agentId: id, on, shiftId: shift.id, breaks };
+      const after = checkRoster(alone, [...own, added]);
+      if (after.length <= broken()) return { ...added, movesMeal: false };
       // Where the shift itself breaks a rule, no other meal mends it.
-      if (!hasMealTrouble(alone, own, added)) break;
+      if (!after.some((rule) => rule.code === 'BREAK_MISPLACED' && rule.on === on)) break;
     }
   }
   return null;
 }
 
-const hasMealTrouble = (alone: RosterInput, own: readonly Assignment[], added: Assignment) =>
-  checkRoster(alone, [...own, added]).some(({ code, on }) => code === 'BREAK_MISPLACED' && on === added.on);
+/** Who is at work when, and how many of them could be spared. */
+interface Floor {
+  readonly shifts: ReadonlyMap<string, Shift>;
+  readonly assignmentsOn: ReadonlyMap<string, readonly Assignment[]>;
+  /** Agents beyond those needed in a half hour, counted from the day's midnight on. */
+  readonly spareAt: (on: string, minute: number) => number;
+}
 
-/** Meals that fall into the gap and could be had when everybody needed is there all the same. */
-function mealsToMove(problem: RosterInput, assignments: readonly Assignment[], gap: CoverGap): RosterFix[] {
+function floorOf(problem: RosterInput, assignments: readonly Assignment[]): Floor {
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]));
-  const atWork = assignments.flatMap((each) => {
-    const shift = shifts.get(each.shiftId);
-    return shift ? [{ ...each, startMinute: shift.startMinute, endMinute: shift.endMinute }] : [];
-  });
+  const assignmentsOn = Map.groupBy(assignments, ({ on }) => on);
   const needed = new Map(
     problem.requirement.map(({ on, slotMinute, seats }) => [`${on} ${slotMinute}`, seats]),
   );
-  /** Agents beyond those needed in a half hour, counted from the day's midnight on. */
-  const spareAt = (on: string, minute: number) => {
-    const [date, slotMinute] = minute < day ? [on, minute] : [addDays(on, 1), minute - day];
-    const planned = atWork.filter((each) => isAtWork(each, date, slotMinute)).length;
-    return planned - (needed.get(`${date} ${slotMinute}`) ?? 0);
+  const spare = new Map<string, number>();
+  const count = (date: string, slotMinute: number) => {
+    const near = [...(assignmentsOn.get(date) ?? []), ...(assignmentsOn.get(addDays(date, -1)) ?? [])];
+    return near.filter((each) => {
+      const shift = shifts.get(each.shiftId);
+      return shift && isAtWork({ ...each, ...timesOf(shift) }, date, slotMinute);
+    }).length;
   };
-  return assignments.flatMap((each) => {
-    const slotMinute = each.on === gap.on ? gap.slotMinute : gap.slotMinute + day;
-    const shift = shifts.get(each.shiftId);
-    const moved = each.breaks.findIndex((rest) => isDuring(rest, slotMinute));
-    const old = each.breaks[moved];
-    if (!shift || !old || (each.on !== gap.on && addDays(each.on, 1) !== gap.on)) return [];
-    const gapEnd = slotMinute + gap.untilMinute - gap.slotMinute;
-    const inGap = (rest: Break) => slotsOf(rest).filter((slot) => slot >= slotMinute && slot < gapEnd).length;
-    const alone = { ...problem, agents: problem.agents.filter(({ id }) => id === each.agentId) };
-    const own = assignments.filter(({ agentId }) => agentId === each.agentId);
-    const before = checkRoster(alone, own).length;
-    const [fit] = startsOf(shift.breaks[moved])
-      .map((startMinute) => ({ startMinute, minutes: old.minutes }))
-      .filter((rest) => !isDuring(rest, slotMinute))
-      // Best out of all of the gap, not of its first half hour alone.
-      .toSorted((a, b) => inGap(a) - inGap(b))
-      .filter((rest) => slotsOf(rest).every((slot) => isDuring(old, slot) || spareAt(each.on, slot) > 0))
-      .map((rest) => each.breaks.with(moved, rest))
-      .filter(
-        (breaks) =>
-          checkRoster(
-            alone,
-            own.map((one) => (one === each ? { ...one, breaks } : one)),
-          ).length <= before,
-      );
-    return fit
-      ? [{ agentId: each.agentId, on: each.on, shiftId: each.shiftId, breaks: fit, movesMeal: true }]
-      : [];
-  });
+  return {
+    shifts,
+    assignmentsOn,
+    spareAt(on, minute) {
+      const [date, slotMinute] = minute < day ? [on, minute] : [addDays(on, 1), minute - day];
+      const slot = `${date} ${slotMinute}`;
+      const known = spare.get(slot) ?? count(date, slotMinute) - (needed.get(slot) ?? 0);
+      spare.set(slot, known);
+      return known;
+    },
+  };
+}
+
+const timesOf = ({ startMinute, endMinute }: Shift) => ({ startMinute, endMinute });
+
+/** Meals that fall into the gap and could be had when everybody needed is there all the same. */
+function mealsToMove(floor: Floor, people: ReadonlyMap<string, Person>, gap: CoverGap): RosterFix[] {
+  const near = [addDays(gap.on, -1), gap.on].flatMap((on) => floor.assignmentsOn.get(on) ?? []);
+  const fixes: RosterFix[] = [];
+  for (const each of near) {
+    const person = people.get(each.agentId);
+    const breaks = person && mealElsewhere(floor, person, each, gap);
+    if (!breaks) continue;
+    fixes.push({ agentId: each.agentId, on: each.on, shiftId: each.shiftId, breaks, movesMeal: true });
+    if (fixes.length === mostFixes) break;
+  }
+  return fixes;
+}
+
+/** The meals of a shift with the one that falls into the gap at another time; null where there is none. */
+function mealElsewhere(
+  { shifts, spareAt }: Floor,
+  { alone, own, broken }: Person,
+  each: Assignment,
+  gap: CoverGap,
+): Assignment['breaks'] | null {
+  const slotMinute = each.on === gap.on ? gap.slotMinute : gap.slotMinute + day;
+  const shift = shifts.get(each.shiftId);
+  const moved = each.breaks.findIndex((rest) => isDuring(rest, slotMinute));
+  const old = each.breaks[moved];
+  if (!shift || !old) return null;
+  const gapEnd = slotMinute + gap.untilMinute - gap.slotMinute;
+  const inGap = (rest: Break) => slotsOf(rest).filter((slot) => slot >= slotMinute && slot < gapEnd).length;
+  const times = startsOf(shift.breaks[moved])
+    .map((startMinute) => ({ startMinute, minutes: old.minutes }))
+    .filter((rest) => !isDuring(rest, slotMinute))
+    // Best out of all of the gap, not of its first half hour alone.
+    .toSorted((a, b) => inGap(a) - inGap(b));
+  for (const rest of times) {
+    if (!slotsOf(rest).every((slot) => isDuring(old, slot) || spareAt(each.on, slot) > 0)) continue;
+    const breaks = each.breaks.with(moved, rest);
+    const changed = own.map((one) => (one === each ? { ...one, breaks } : one));
+    if (checkRoster(alone, changed).length <= broken()) return breaks;
+  }
+  return null;
 }
 
 const isDuring = ({ startMinute, minutes }: Break, slotMinute: number): boolean =>

@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOnce } from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
 import {
@@ -17,10 +17,10 @@ import {
 import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
-import { coverOfDay, missingIn, toFill } from './cover.rules.js';
+import { coverIn, missingIn, toFill } from './cover.rules.js';
 import { brokenText, emptySeats, reasonText } from './roster.rules.js';
 import type { RosterRow } from './roster.rows.js';
-import { rosterContent, RosterService } from './roster.service.js';
+import { type AssignmentRow, rosterContent, type RosterFacts, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
@@ -66,7 +66,6 @@ class PublishRosterInput {
   @Matches(/^[0-9a-f]{64}$/)
   contentHash: string;
 }
-type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
 
 @Resolver('Roster')
 export class RosterResolver {
@@ -185,7 +184,7 @@ export class RosterResolver {
         ),
       )
     ).flat();
-    const fixes = await this.rosters.fixes(ctx, roster, empty);
+    const fixes = await this.rosters.fixes(ctx, roster, empty, () => this.factsOf(roster, context));
     const unknownYears = await this.requirements.unknownHolidays(ctx, roster.fromOn, roster.toOn);
     return [
       ...unknownYears,
@@ -201,24 +200,19 @@ export class RosterResolver {
 
   @ResolveField('brokenRules')
   @Access('roster:read')
-  async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
-    const broken = await this.rosters.brokenRules(ctx, roster);
+  async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+    const broken = await this.rosters.brokenRules(ctx, roster, () => this.factsOf(roster, context));
     return broken.map((rule) => ({ ...rule, fixes: [], message: brokenText(rule, ctx.locale) }));
   }
 
   private async coverOn(roster: RosterRow, on: string, context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
     const contracts = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
-    const atWork = async (ctx: Context) =>
-      (await this.rosters.shiftsAtWork(ctx, roster)).map((shift) => ({ ...shift, rosterId: roster.id }));
-    const shifts = await loadGrouped(
-      context,
-      `at-work:${roster.id}`,
-      roster.id,
-      atWork,
-      (row) => row.rosterId,
-    );
-    return coverOfDay(roster.requirement, shifts, on, soldOn(contracts, on));
+    const shiftsOn = await loadOnce(context, `at-work:${roster.id}`, async (ctx) => {
+      const own = await this.assignmentsOf(roster, context);
+      return Map.groupBy(await this.rosters.shiftsAtWork(ctx, roster, own), (shift) => shift.on);
+    });
+    return coverIn(roster.requirement, shiftsOn, on, soldOn(contracts, on));
   }
 
   /** With agents and shift templates beside them: a board has thousands of rows and a few dozen of each. */
@@ -226,6 +220,7 @@ export class RosterResolver {
     ctx: Context,
     rows: readonly Row[],
   ) {
+    if (!rows.length) return [];
     const [agents, shifts] = await Promise.all([
       this.agents.getMany(ctx, [...new Set(rows.map(({ agentId }) => agentId))]),
       this.shifts.list(ctx),
@@ -241,7 +236,13 @@ export class RosterResolver {
 
   /** Once an operation, and anew after a mutation of the same operation. */
   private assignmentsOf(roster: RosterRow, context: GraphqlContext): Promise<AssignmentRow[]> {
-    const load = async (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
-    return loadGrouped(context, `assignments:${roster.id}`, roster.id, load, () => roster.id);
+    const load = (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
+    return loadOnce(context, `assignments:${roster.id}`, load);
+  }
+
+  private factsOf(roster: RosterRow, context: GraphqlContext): Promise<RosterFacts> {
+    return loadOnce(context, `facts:${roster.id}`, async (ctx) =>
+      this.rosters.factsOf(ctx, roster, await this.assignmentsOf(roster, context)),
+    );
   }
 }

@@ -14,7 +14,7 @@ import { RequirementService } from './requirement.service.js';
 import { fixesOf, type RosterFix } from './fixes.rules.js';
 import { readEve, readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
-import { type CoverGap, coverOfDay, missingIn } from './cover.rules.js';
+import { type CoverGap, coverIn, missingIn } from './cover.rules.js';
 import { readRoster, type RosterRow } from './roster.rows.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
@@ -37,6 +37,17 @@ export interface ShiftChange {
 export type BrokenRosterRule = BrokenRule & {
   readonly otherShifts: readonly { storeName: string | null; shiftName: string; on: string }[];
 };
+
+export type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
+
+/** What a roster is judged by: what it is asked to keep, its shifts as they are, and what agents do elsewhere. */
+export interface RosterFacts {
+  readonly problem: RosterInput;
+  readonly standing: Awaited<ReturnType<typeof readProblem>>['standing'];
+  readonly assignments: readonly Assignment[];
+  /** Of the problem's shifts, those that a roster may hold and nobody may be given any more. */
+  readonly retired: ReadonlySet<string>;
+}
 
 @Injectable()
 export class RosterService {
@@ -87,25 +98,32 @@ export class RosterService {
   }
 
   /** What is at work in each half hour: the roster's own shifts, and those of the evening before. */
-  shiftsAtWork(ctx: Context, roster: RosterRow) {
+  shiftsAtWork(ctx: Context, roster: RosterRow, own?: readonly AssignmentRow[]) {
     return this.db.read(ctx, async (tx) => [
-      ...(await this.readAssignments(tx, roster)),
+      ...(own ?? (await this.readAssignments(tx, roster))),
       ...(await readEve(ctx, tx, roster)),
     ]);
   }
 
+  /** What a roster is judged by. Whoever asks for several judgements reads it once. */
+  async factsOf(ctx: Context, roster: RosterRow, own?: readonly AssignmentRow[]): Promise<RosterFacts> {
+    const shifts = await this.shifts.since(ctx, roster.createdAt);
+    return this.db.read(ctx, (tx) => this.readFacts(ctx, tx, roster, shifts, own));
+  }
+
   /** By gap, the shifts that could be added to a draft to close it. */
-  async fixes(ctx: Context, roster: RosterRow, gaps: readonly CoverGap[]): Promise<RosterFix[][]> {
+  async fixes(
+    ctx: Context,
+    roster: RosterRow,
+    gaps: readonly CoverGap[],
+    facts = () => this.factsOf(ctx, roster),
+  ): Promise<RosterFix[][]> {
     if (roster.status !== 'draft' || !gaps.length) return gaps.map(() => []);
-    const shifts = (await this.shifts.since(ctx, roster.createdAt)).filter(({ retiredAt }) => !retiredAt);
-    return this.db.read(ctx, async (tx) => {
-      const { problem } = await readProblem(ctx, tx, roster, shifts);
-      const known = new Set(problem.shifts.map(({ id }) => id));
-      const assignments = (await this.readAssignments(tx, roster)).filter(({ shiftId }) =>
-        known.has(shiftId),
-      );
-      return fixesOf(problem, toAssignments(assignments), gaps);
-    });
+    const { problem, assignments, retired } = await facts();
+    const shifts = problem.shifts.filter(({ id }) => !retired.has(id));
+    const known = new Set(shifts.map(({ id }) => id));
+    const kept = assignments.filter(({ shiftId }) => known.has(shiftId));
+    return fixesOf({ ...problem, shifts }, kept, gaps);
   }
 
   /** Enters the roster with its requirement and queues the solve; its task tells how far it is. */
@@ -266,9 +284,12 @@ export class RosterService {
   }
 
   /** Hard rules that a roster breaks, from a checker that shares nothing with the solver. */
-  async brokenRules(ctx: Context, roster: RosterRow): Promise<BrokenRosterRule[]> {
-    const shifts = await this.shifts.since(ctx, roster.createdAt);
-    return this.db.read(ctx, (tx) => this.checkIn(ctx, tx, roster, shifts));
+  async brokenRules(
+    ctx: Context,
+    roster: RosterRow,
+    facts = () => this.factsOf(ctx, roster),
+  ): Promise<BrokenRosterRule[]> {
+    return brokenIn(await facts());
   }
 
   /**
@@ -297,7 +318,7 @@ export class RosterService {
         .orderBy('id')
         .forNoKeyUpdate()
         .execute();
-      const broken = await this.checkIn(ctx, tx, roster, shifts);
+      const broken = brokenIn(await this.readFacts(ctx, tx, roster, shifts, assignments));
       if (broken.length) {
         // What collides with another store is news to the scheduler; the rest the board has shown.
         const first = broken.find(({ otherShifts }) => otherShifts.length) ?? broken[0];
@@ -362,12 +383,13 @@ export class RosterService {
     ctx: Context,
     tx: ReadTx<SchedulingTables>,
     roster: RosterRow,
-    assignments: Awaited<ReturnType<RosterService['readAssignments']>>,
+    assignments: readonly AssignmentRow[],
   ): Promise<number> {
     const contracts = await readContracts(tx, [roster.storeId]);
     const shifts = [...assignments, ...(await readEve(ctx, tx, roster))];
+    const shiftsOn = Map.groupBy(shifts, ({ on }) => on);
     return roster.requirement
-      .flatMap(({ on }) => coverOfDay(roster.requirement, shifts, on, soldOn(contracts, on)))
+      .flatMap(({ on }) => coverIn(roster.requirement, shiftsOn, on, soldOn(contracts, on)))
       .reduce((sum, slot) => sum + missingIn(slot), 0);
   }
 
@@ -410,20 +432,17 @@ export class RosterService {
     return rows.map(({ onDate, ...row }) => ({ ...row, on: onDate }));
   }
 
-  private async checkIn(
+  private async readFacts(
     ctx: Context,
     tx: ReadTx<SchedulingTables>,
     roster: RosterRow,
     shifts: Awaited<ReturnType<ShiftService['active']>>,
-  ): Promise<BrokenRosterRule[]> {
+    own?: readonly AssignmentRow[],
+  ): Promise<RosterFacts> {
     const { problem, standing } = await readProblem(ctx, tx, roster, shifts);
-    const assignments = await this.readAssignments(tx, roster);
-    return checkRoster(problem, toAssignments(assignments)).map((rule) => ({
-      ...rule,
-      otherShifts: standing.filter(
-        ({ agentId, on }) => agentId === rule.agentId && rule.otherShiftsOn?.includes(on),
-      ),
-    }));
+    const assignments = toAssignments(own ?? (await this.readAssignments(tx, roster)));
+    const retired = new Set(shifts.filter(({ retiredAt }) => retiredAt).map(({ id }) => id));
+    return { problem, standing, assignments, retired };
   }
 
   /** @throws DomainError STATE_CHANGED when it is no draft (any more). */
@@ -523,10 +542,18 @@ const isMealTimeOf = (
     );
   });
 
+const brokenIn = ({ problem, standing, assignments }: RosterFacts): BrokenRosterRule[] =>
+  checkRoster(problem, assignments).map((rule) => ({
+    ...rule,
+    otherShifts: rule.otherShiftsOn?.length
+      ? standing.filter(({ agentId, on }) => agentId === rule.agentId && rule.otherShiftsOn?.includes(on))
+      : [],
+  }));
+
 /** What a person must have seen before the agents are told. */
 export const rosterContent = (
   assignments: readonly Pick<
-    Awaited<ReturnType<RosterService['assignmentsOf']>>[number],
+    AssignmentRow,
     'agentId' | 'on' | 'shiftId' | 'startMinute' | 'endMinute' | 'breaks'
   >[],
 ) =>
