@@ -16,12 +16,14 @@ const services = {
 };
 const pascal = (text) => text.replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
+const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+
 const directory = mkdtempSync(join(tmpdir(), 'zuoxi-codegen-'));
 const cluster = await startPostgres(directory, { flags: ['fsync=off'] });
 let stale = 0;
 try {
   await migrate({ adminUrl: cluster.url, root: process.cwd(), appPassword: 'codegen' });
-  const raw = execFileSync(
+  const printed = execFileSync(
     process.execPath,
     [
       'node_modules/kysely-codegen/dist/cli/bin.js',
@@ -35,7 +37,11 @@ try {
     ],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );
-  const published = await publishedViews();
+  const client = new pg.Client({ connectionString: cluster.url });
+  await client.connect();
+  const published = await publishedViews(client);
+  const raw = withClosedLists(printed, await closedLists(client));
+  await client.end();
   for (const [service, path] of Object.entries(services)) {
     const text = tablesOf(raw, service, published.get(`zuoxi_${service}`) ?? new Set());
     if (check) {
@@ -51,16 +57,43 @@ try {
 }
 if (stale) process.exit(1);
 
+/** `sales.quote` → `status` → what its check lets in, as a type. */
+async function closedLists(client) {
+  const { rows } = await client.query(
+    `select c.relnamespace::regnamespace::text as schema, c.relname as name, a.attname as column,
+            pg_get_constraintdef(k.oid) as definition
+     from pg_constraint k join pg_class c on c.oid = k.conrelid
+          join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+     where k.contype = 'c' and cardinality(k.conkey) = 1 and not c.relispartition`,
+  );
+  const byTable = new Map();
+  for (const { schema, name, column, definition } of rows) {
+    const [, values] = definition.match(/^CHECK \(\(\w+ = ANY \(ARRAY\[(('[^']*'::text(, )?)+)\]\)\)\)$/) ?? [];
+    if (!values) continue;
+    const table = `${camel(schema)}.${camel(name)}`;
+    if (!byTable.has(table)) byTable.set(table, new Map());
+    byTable.get(table).set(camel(column), [...values.matchAll(/'[^']*'/g)].join(' | '));
+  }
+  return byTable;
+}
+
+/** kysely-codegen knows of no checks: a column that holds one of a list is text to it. */
+function withClosedLists(raw, lists) {
+  const tables = new Map([...raw.matchAll(/^ {2}"?([\w.]+)"?: (\w+);$/gm)].map(([, table, type]) => [type, table]));
+  return raw.replace(/export interface (\w+) \{\n([\s\S]*?)\n\}/g, (whole, type) =>
+    [...(lists.get(tables.get(type)) ?? [])].reduce(
+      (text, [column, union]) => text.replace(new RegExp(`(^ {2}${column}: .*)\\bstring\\b`, 'm'), `$1${union}`),
+      whole,
+    ),
+  );
+}
+
 /** Role → names (`identityPub.store`) of the views that other services publish to it. */
-async function publishedViews() {
-  const client = new pg.Client({ connectionString: cluster.url });
-  await client.connect();
+async function publishedViews(client) {
   const { rows } = await client.query(
     `select grantee, table_schema as schema, table_name as name from information_schema.role_table_grants
      where privilege_type = 'SELECT' and table_schema like '%\\_pub'`,
   );
-  await client.end();
-  const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
   const byRole = new Map();
   for (const { grantee, schema, name } of rows) {
     if (!byRole.has(grantee)) byRole.set(grantee, new Set());

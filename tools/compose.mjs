@@ -1,11 +1,12 @@
-// Composes the supergraph and its two variants from the features' SDL and writes them to schema/, and the files that
-// deploy each service to docker/.
+// Composes the supergraph and its two variants from the features' SDL and writes them to schema/, what each service's
+// resolvers give and take to its api.ts, and the files that deploy each service to docker/.
 // `--check` only compares, for CI.
 import { composeSchemaContract, composeServices } from '@theguild/federation-composition';
 import { lexicographicSortSchema, print, printSchema, buildASTSchema, buildSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mergedTypeDefs, subgraphs } from './schema.mjs';
-import { deployments } from './services.mjs';
+import { apiTypes } from './api-types.mjs';
+import { mergedTypeDefs, ownTypeDefs, subgraphs } from './schema.mjs';
+import { deployments, serviceNames } from './services.mjs';
 
 const defs = subgraphs();
 const fail = (errors) => {
@@ -25,6 +26,9 @@ const files = {
   'schema/store.graphql': sorted(store.publicSdl),
   ...Object.fromEntries(
     defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
+  ),
+  ...Object.fromEntries(
+    serviceNames.map((name) => [`libs/${name}/src/api.ts`, apiTypes(ownTypeDefs(name))]),
   ),
   ...deployments(),
 };

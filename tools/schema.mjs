@@ -31,3 +31,10 @@ export const subgraphs = () =>
 
 /** @returns DocumentNode of everything, federation directives as no-ops */
 export const mergedTypeDefs = () => mergeTypeDefs([directiveNoOps, shared(), ...serviceNames.flatMap(read)]);
+
+/** @returns { name, typeDefs, sdl }: one service by itself, its extensions of others' types as types, and what it wrote */
+export const ownTypeDefs = (name) => ({
+  name,
+  typeDefs: mergeTypeDefs([directiveNoOps, shared(), ...read(name)], { convertExtensions: true }),
+  sdl: read(name).join('\n'),
+});

@@ -68,7 +68,7 @@ export interface ConversationsBroughtRow {
   broughtAt: Timestamp;
   businessDate: string;
   key: string;
-  kind: string;
+  kind: 'message' | 'after_sale' | 'order' | 'performance' | 'account';
   providerId: string;
   storeId: string;
   supersededBy: string | null;
@@ -122,7 +122,7 @@ export interface ConversationsHalfHourFact {
 
 export interface ConversationsImportBatch {
   asOf: Timestamp;
-  asOfSource: Generated<string>;
+  asOfSource: Generated<'given' | 'content' | 'name' | 'modified' | 'upload'>;
   bytes: Int8;
   createdAt: Timestamp;
   createdBy: string;
@@ -133,7 +133,7 @@ export interface ConversationsImportBatch {
   fromOn: string | null;
   givenOn: string | null;
   id: string;
-  kind: string;
+  kind: 'conversations' | 'performance' | 'orders' | 'aftersales';
   mapping: Json | null;
   preset: string;
   providerId: string;
@@ -145,7 +145,7 @@ export interface ConversationsImportBatch {
   rowsOutdated: Generated<number>;
   rowsRead: Generated<number>;
   rowsRejected: Generated<number>;
-  state: string;
+  state: 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
   storeId: string;
   summaryRows: Generated<number>;
   taskId: string | null;
@@ -215,7 +215,7 @@ export interface ConversationsOriginalReveal {
 }
 
 export interface ConversationsRememberedMapping {
-  kind: string;
+  kind: 'conversations' | 'performance' | 'orders' | 'aftersales';
   mapping: Json;
   preset: string;
   providerId: string;
@@ -235,10 +235,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -250,16 +250,16 @@ export interface OnboardingPubStoreProfile {
   mealBreakMinutes: number;
   mealBreaks: number;
   presaleAgents: number | null;
-  promotionFrequency: string;
+  promotionFrequency: 'none' | 'monthly' | 'weekly' | 'major_only';
   providerId: string;
   servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
-  serviceType: string;
+  serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
   sources: Json;
   storeId: string;
   trafficIntervalMinutes: number | null;
-  trafficSource: string;
+  trafficSource: 'estimated' | 'declared' | 'measured';
   version: number;
 }
 
@@ -270,7 +270,7 @@ export interface SchedulingPubAgent {
   leftOn: string | null;
   name: string;
   providerId: string;
-  status: string;
+  status: 'active' | 'left';
 }
 
 export interface SchedulingPubAgentSkill {

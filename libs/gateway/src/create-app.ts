@@ -1,8 +1,11 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { undeclaredHandlers } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { contractGaps } from '@zuoxi/platform/graphql';
+import type { GraphQLSchema } from 'graphql';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,14 +34,30 @@ export async function createApp(
     }),
     { logger: ['error', 'warn'], abortOnError: false, rawBody: options.rawBody ?? false },
   );
+  await endUnless(app, 'no access rule declared', undeclaredHandlers(instancesOf(app)));
+  return app;
+}
+
+/**
+ * The schema of an application whose every field and input is what the SDL says.
+ *
+ * @throws when a field has neither resolver nor property, or an argument nothing that takes and validates it.
+ */
+export async function wholeSchema(app: NestFastifyApplication): Promise<GraphQLSchema> {
+  const { schema } = app.get(GraphQLSchemaHost, { strict: false });
+  await endUnless(app, 'not what the SDL says', contractGaps(schema, instancesOf(app)));
+  return schema;
+}
+
+function instancesOf(app: NestFastifyApplication): object[] {
   const discovery = app.get(DiscoveryService, { strict: false });
-  const instances = [...discovery.getProviders(), ...discovery.getControllers()]
+  return [...discovery.getProviders(), ...discovery.getControllers()]
     .map(({ instance }) => instance as object | null)
     .filter((instance): instance is object => typeof instance === 'object' && instance !== null);
-  const undeclared = undeclaredHandlers(instances);
-  if (undeclared.length) {
-    await app.close();
-    throw new Error(`no access rule declared: ${undeclared.join(', ')}`);
-  }
-  return app;
+}
+
+async function endUnless(app: NestFastifyApplication, what: string, gaps: readonly string[]): Promise<void> {
+  if (!gaps.length) return;
+  await app.close();
+  throw new Error(`${what}: ${gaps.join(', ')}`);
 }

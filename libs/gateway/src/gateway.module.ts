@@ -2,12 +2,12 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLModule } from '@nestjs/graphql';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard } from '@zuoxi/platform/access';
 import { inputValidation, ReferenceOwners, scalars, SchemaOnlyDriver } from '@zuoxi/platform/graphql';
 import type { FastifyInstance } from 'fastify';
-import { createApp, uploadLimitBytes } from './create-app.js';
+import { createApp, uploadLimitBytes, wholeSchema } from './create-app.js';
 import { coLocatedHandlers } from './edge/co-located.js';
 import { documentMode } from './edge/document-mode.js';
 import { DocumentRegistry } from './edge/documents.js';
@@ -68,7 +68,7 @@ export class GatewayModule {
 /**
  * A process that serves: context for every request, both GraphQL endpoints, REST, the console.
  *
- * @throws when a handler declares no access rule.
+ * @throws when a handler declares no access rule, or resolvers and inputs are not what the SDL says.
  */
 export async function createServer(
   module: Type | DynamicModule,
@@ -91,7 +91,7 @@ export async function createServer(
   secureHeaders(fastify);
   serveConsole(fastify, root);
   await app.init();
-  const { schema } = app.get(GraphQLSchemaHost, { strict: false });
+  const schema = await wholeSchema(app);
   const registry = app.get(DocumentRegistry, { strict: false });
   const handlers = await coLocatedHandlers(schema, app.get(ReferenceOwners), {
     root,

@@ -104,7 +104,7 @@ export interface IdentityRecoveryCode {
 }
 
 export interface IdentityRegisteredDocument {
-  endpoint: string;
+  endpoint: 'back-office' | 'store';
   hash: string;
   id: string;
   name: string;
@@ -114,7 +114,7 @@ export interface IdentityRegisteredDocument {
   registeredById: string;
   reviewedAt: Timestamp | null;
   reviewedBy: string | null;
-  state: string;
+  state: 'waiting' | 'approved' | 'refused' | 'withdrawn';
   text: string;
 }
 
@@ -178,11 +178,11 @@ export interface IdentityStore {
   clientId: string;
   createdAt: Timestamp;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: Generated<string>;
-  statusBefore: string | null;
+  status: Generated<'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed'>;
+  statusBefore: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed' | null;
   storeId: string;
   timeZone: Generated<string>;
 }
@@ -194,7 +194,7 @@ export interface SchedulingPubAgent {
   leftOn: string | null;
   name: string;
   providerId: string;
-  status: string;
+  status: 'active' | 'left';
 }
 
 export interface IdentityTables {

@@ -31,10 +31,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -47,16 +47,16 @@ export interface OnboardingStoreProfile {
   mealBreakMinutes: number;
   mealBreaks: number;
   presaleAgents: number | null;
-  promotionFrequency: string;
+  promotionFrequency: 'none' | 'monthly' | 'weekly' | 'major_only';
   providerId: string;
   servedHolidays: Generated<string[]>;
   serviceEndMinute: number;
   serviceStartMinute: number;
-  serviceType: string;
+  serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
   sources: Generated<Json>;
   storeId: string;
   trafficIntervalMinutes: number | null;
-  trafficSource: string;
+  trafficSource: 'estimated' | 'declared' | 'measured';
   version: number;
 }
 

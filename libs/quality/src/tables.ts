@@ -89,10 +89,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -121,7 +121,7 @@ export interface QualityReview {
   score: Numeric | null;
   scoreBeforeAppeal: Numeric | null;
   scorecardId: string;
-  status: string;
+  status: 'open' | 'submitted' | 'appealed' | 'upheld' | 'changed';
   storeId: string;
   submittedAt: Timestamp | null;
 }
@@ -169,7 +169,7 @@ export interface SchedulingPubAgent {
   leftOn: string | null;
   name: string;
   providerId: string;
-  status: string;
+  status: 'active' | 'left';
 }
 
 export interface QualityTables {

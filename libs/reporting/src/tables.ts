@@ -95,9 +95,9 @@ export interface ConversationsPubHalfHourFact {
 export interface ConversationsPubImportBatch {
   fromOn: string | null;
   id: string;
-  kind: string;
+  kind: 'conversations' | 'performance' | 'orders' | 'aftersales';
   providerId: string;
-  state: string;
+  state: 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
   storeId: string;
   toOn: string | null;
 }
@@ -147,10 +147,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -162,16 +162,16 @@ export interface OnboardingPubStoreProfile {
   mealBreakMinutes: number;
   mealBreaks: number;
   presaleAgents: number | null;
-  promotionFrequency: string;
+  promotionFrequency: 'none' | 'monthly' | 'weekly' | 'major_only';
   providerId: string;
   servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
-  serviceType: string;
+  serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
   sources: Json;
   storeId: string;
   trafficIntervalMinutes: number | null;
-  trafficSource: string;
+  trafficSource: 'estimated' | 'declared' | 'measured';
   version: number;
 }
 
@@ -190,7 +190,7 @@ export interface QualityPubReview {
   fatal: boolean;
   providerId: string;
   score: Numeric | null;
-  status: string;
+  status: 'open' | 'submitted' | 'appealed' | 'upheld' | 'changed';
   storeId: string;
   submittedAt: Timestamp | null;
 }
@@ -206,7 +206,7 @@ export interface ReportingDailyReport {
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   revisionReason: string | null;
-  status: string;
+  status: 'draft' | 'published';
   storeId: string;
   version: number;
 }
@@ -242,12 +242,12 @@ export interface SalesPubContract {
   providerId: string;
   seats: number;
   startsOn: string;
-  status: string;
+  status: 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
   storeId: string;
 }
 
 export interface SalesPubContractClause {
-  comparator: string;
+  comparator: '>=' | '<=';
   contractId: string;
   id: string;
   metric: string;
@@ -265,7 +265,7 @@ export interface SchedulingPubAgent {
   leftOn: string | null;
   name: string;
   providerId: string;
-  status: string;
+  status: 'active' | 'left';
 }
 
 export interface SchedulingPubRoster {
@@ -274,7 +274,7 @@ export interface SchedulingPubRoster {
   id: string;
   providerId: string;
   requirement: Json;
-  status: string;
+  status: 'solving' | 'draft' | 'published' | 'superseded' | 'failed';
   storeId: string;
   toOn: string;
 }

@@ -43,10 +43,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -58,16 +58,16 @@ export interface OnboardingPubStoreProfile {
   mealBreakMinutes: number;
   mealBreaks: number;
   presaleAgents: number | null;
-  promotionFrequency: string;
+  promotionFrequency: 'none' | 'monthly' | 'weekly' | 'major_only';
   providerId: string;
   servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
-  serviceType: string;
+  serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
   sources: Json;
   storeId: string;
   trafficIntervalMinutes: number | null;
-  trafficSource: string;
+  trafficSource: 'estimated' | 'declared' | 'measured';
   version: number;
 }
 
@@ -100,12 +100,12 @@ export interface SalesContract {
   serviceStartedAt: Timestamp | null;
   signingRound: Generated<number>;
   startsOn: string;
-  status: string;
+  status: 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
   storeId: string;
 }
 
 export interface SalesContractClause {
-  comparator: string;
+  comparator: '>=' | '<=';
   contractId: string;
   id: string;
   metric: string;
@@ -123,7 +123,7 @@ export interface SalesContractSignature {
   documentSha256: string;
   ip: string | null;
   name: string;
-  party: string;
+  party: 'provider' | 'client';
   providerId: string;
   signedAt: Timestamp;
   signingRound: Generated<number>;
@@ -168,7 +168,7 @@ export interface SalesPriceBook {
 
 export interface SalesPriceBookComponent {
   amountFen: Int8;
-  component: string;
+  component: 'salary' | 'benefits' | 'board-lodging' | 'training' | 'management' | 'recruitment' | 'premises' | 'equipment' | 'other';
   priceBookId: string;
   providerId: string;
 }
@@ -181,7 +181,7 @@ export interface SalesQuote {
   documentFileId: string | null;
   documentSha256: string | null;
   id: string;
-  kind: string;
+  kind: 'indicative' | 'final';
   lostReason: string | null;
   months: number;
   number: string;
@@ -192,7 +192,7 @@ export interface SalesQuote {
   revision: number;
   seats: number;
   sizing: Json;
-  status: string;
+  status: 'draft' | 'sent' | 'accepted' | 'expired' | 'superseded' | 'lost';
   storeId: string;
   taxFen: Int8;
   terms: Json;
@@ -222,7 +222,7 @@ export interface SalesQuoteApproval {
   requestedAt: Timestamp;
   requestedBy: string;
   requestedById: string | null;
-  status: string;
+  status: 'requested' | 'approved' | 'returned';
   storeId: string;
 }
 

@@ -52,10 +52,10 @@ export interface IdentityPubStore {
   category: string;
   clientId: string;
   name: string;
-  platform: string;
+  platform: 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
   providerId: string;
   slug: string;
-  status: string;
+  status: 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
   storeId: string;
   timeZone: string;
 }
@@ -67,16 +67,16 @@ export interface OnboardingPubStoreProfile {
   mealBreakMinutes: number;
   mealBreaks: number;
   presaleAgents: number | null;
-  promotionFrequency: string;
+  promotionFrequency: 'none' | 'monthly' | 'weekly' | 'major_only';
   providerId: string;
   servedHolidays: string[];
   serviceEndMinute: number;
   serviceStartMinute: number;
-  serviceType: string;
+  serviceType: 'presale' | 'simple_aftersale' | 'full_aftersale';
   sources: Json;
   storeId: string;
   trafficIntervalMinutes: number | null;
-  trafficSource: string;
+  trafficSource: 'estimated' | 'declared' | 'measured';
   version: number;
 }
 
@@ -95,7 +95,7 @@ export interface SalesPubContract {
   providerId: string;
   seats: number;
   startsOn: string;
-  status: string;
+  status: 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
   storeId: string;
 }
 
@@ -108,7 +108,7 @@ export interface SchedulingAgent {
   maxMinutesPerWeek: Generated<number>;
   name: string;
   providerId: string;
-  status: Generated<string>;
+  status: Generated<'active' | 'left'>;
 }
 
 export interface SchedulingAgentSkill {
@@ -140,7 +140,7 @@ export interface SchedulingRoster {
   providerId: string;
   publishedAt: Timestamp | null;
   requirement: Json;
-  status: string;
+  status: 'solving' | 'draft' | 'published' | 'superseded' | 'failed';
   storeId: string;
   taskId: string | null;
   toOn: string;

@@ -1,38 +1,70 @@
-import { Args, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import {
   type ConversationRow,
   ConversationService,
-  type ConversationsAsked,
 } from './conversation.service.js';
+
+class ConversationsArgs extends PageArgs implements api.QueryConversationsArgs {
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
+  @IsDateString()
+  readonly on: string;
+  @IsOptional()
+  @Matches(/^\w+@\d+$/)
+  readonly metric?: string | null;
+  @IsOptional()
+  @IsBoolean()
+  readonly missedOnly?: boolean | null;
+  @IsOptional()
+  @IsUUID()
+  readonly agentId?: string | null;
+  @IsOptional()
+  @MaxLength(200)
+  readonly agentAlias?: string | null;
+  @IsOptional()
+  @IsBoolean()
+  readonly recognised?: boolean | null;
+  @IsOptional()
+  @IsInt()
+  readonly hour?: number | null;
+}
 
 @Resolver('Conversation')
 export class ConversationResolver {
   constructor(private readonly conversations: ConversationService) {}
 
   // Whoever may read the report may read what its numbers are made of.
-  @Query('conversation')
+  @Resolve('Query.conversation')
   @Access('report:read')
-  async conversation(@Ctx() ctx: Context, @Args('id') id: string) {
-    return (await this.conversations.getMany(ctx, [id]))[0] ?? null;
+  async conversation(
+    @Ctx() ctx: Context,
+    @Args('id') id: string,
+    @Args('storeId') storeId?: string | null,
+  ) {
+    return (await this.conversations.getMany(ctx, [id], storeId))[0] ?? null;
   }
 
-  @Query('conversations')
+  @Resolve('Query.conversations')
   @Access('report:read')
-  list(@Ctx() ctx: Context, @Args() args: PageArgs & ConversationsAsked) {
+  list(@Ctx() ctx: Context, @Args() args: ConversationsArgs) {
     return this.conversations.list(ctx, args);
   }
 
   /** Reached from a report, a review or an agent's own result; each of these has asked for its own permission. */
-  @ResolveField('messages')
+  @Resolve('Conversation.messages')
   @Access('store:read')
   messages(@Ctx() ctx: Context, @Parent() conversation: ConversationRow) {
     return this.conversations.messagesOf(ctx, conversation);
   }
 
-  @ResolveField('orders')
+  @Resolve('Conversation.orders')
   @Access('store:read')
   orders(@Ctx() ctx: Context, @Parent() conversation: ConversationRow) {
     return this.conversations.ordersOf(ctx, conversation);

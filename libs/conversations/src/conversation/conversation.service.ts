@@ -5,6 +5,7 @@ import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { MessageDirection } from '../api.js';
 import type { ConversationsTables } from '../tables.js';
 
 export interface ConversationsAsked {
@@ -30,10 +31,11 @@ export interface ConversationRow {
 export class ConversationService {
   constructor(@Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
+  async getMany(ctx: Context, ids: readonly string[], storeId?: string | null) {
     const rows = await this.db.read(ctx, ({ q }) =>
       this.select(ctx, q)
         .where('c.id', 'in', [...ids])
+        .$if(!!storeId, (query) => query.where('c.storeId', '=', storeId as string))
         .execute(),
     );
     return rows.map(present);
@@ -135,7 +137,11 @@ export class ConversationService {
         .orderBy('rowNo')
         .execute(),
     );
-    return rows.map(({ fingerprint, ...row }) => ({ ...row, id: fingerprint.toString('hex').slice(0, 32) }));
+    return rows.map(({ fingerprint, direction, ...row }) => ({
+      ...row,
+      direction: direction as MessageDirection,
+      id: fingerprint.toString('hex').slice(0, 32),
+    }));
   }
 
   ordersOf(ctx: Context, conversation: ConversationRow) {

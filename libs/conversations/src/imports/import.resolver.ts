@@ -1,16 +1,18 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import type { PageArgs } from '@zuoxi/platform/graphql';
+import { PageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import type { ReadingWarning } from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { failureOf, warningsOf } from './import-remarks.js';
 import { type BatchRow, ImportService } from './import.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 
-class MatchAgentAccountInput {
+class MatchAgentAccountInput implements api.MatchAgentAccountInput {
   @IsUUID()
   storeId: string;
   @IsString()
@@ -20,14 +22,14 @@ class MatchAgentAccountInput {
   agentId: string;
 }
 
-class AgentAccountMatchInput {
+class AgentAccountMatchInput implements api.AgentAccountMatchInput {
   @IsString()
   @MaxLength(200)
   account: string;
   @IsUUID()
   agentId: string;
 }
-class MatchAgentAccountsInput {
+class MatchAgentAccountsInput implements api.MatchAgentAccountsInput {
   @IsUUID()
   storeId: string;
   @ValidateNested({ each: true })
@@ -36,7 +38,7 @@ class MatchAgentAccountsInput {
   matches: AgentAccountMatchInput[];
 }
 
-class UndoImportInput {
+class UndoImportInput implements api.UndoImportInput {
   @IsUUID()
   id: string;
   @IsString()
@@ -53,6 +55,14 @@ const presentPending = ({
   suggestion: suggestion && { agent: { __typename: 'Agent', id: suggestion.agentId }, by: suggestion.by },
 });
 
+class ImportBatchesArgs implements api.QueryImportBatchesArgs {
+  @IsUUID()
+  readonly storeId: string;
+  @IsOptional()
+  @IsInt()
+  readonly first?: number | null;
+}
+
 @Resolver('ImportBatch')
 export class ImportResolver {
   constructor(
@@ -61,68 +71,68 @@ export class ImportResolver {
     private readonly undoing: ImportUndoService,
   ) {}
 
-  @Query('importBatch')
+  @Resolve('Query.importBatch')
   @Access('import:run')
   async batch(@Ctx() ctx: Context, @Args('id') id: string) {
     return (await this.imports.getMany(ctx, [id]))[0] ?? null;
   }
 
-  @Query('importBatches')
+  @Resolve('Query.importBatches')
   @Access('import:run')
-  list(@Ctx() ctx: Context, @Args() args: { storeId: string; first: number }) {
-    return this.imports.list(ctx, args.storeId, args.first);
+  list(@Ctx() ctx: Context, @Args() { storeId, first }: ImportBatchesArgs) {
+    return this.imports.list(ctx, storeId, first ?? 20);
   }
 
-  @Query('pendingAgentAccounts')
+  @Resolve('Query.pendingAgentAccounts')
   @Access('import:run')
   async pending(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
     return (await this.accounts.pending(ctx, storeId)).map(presentPending);
   }
 
-  @Query('matchedAgentAccounts')
+  @Resolve('Query.matchedAgentAccounts')
   @Access('import:run')
   async matched(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
     const rows = await this.accounts.matched(ctx, storeId);
     return rows.map(({ agentId, ...row }) => ({ ...row, agent: { __typename: 'Agent', id: agentId } }));
   }
 
-  @Mutation('matchAgentAccounts')
+  @Resolve('Mutation.matchAgentAccounts')
   @Access('import:run')
   async matchMany(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountsInput) {
     return (await this.accounts.matchMany(ctx, input)).map(presentPending);
   }
 
-  @Mutation('undoImport')
+  @Resolve('Mutation.undoImport')
   @Access('import:undo')
   undo(@Ctx() ctx: Context, @Args('input') input: UndoImportInput) {
     return this.undoing.undo(ctx, { id: input.id, reason: input.reason.trim() });
   }
 
-  @Mutation('matchAgentAccount')
+  @Resolve('Mutation.matchAgentAccount')
   @Access('import:run')
   async match(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountInput) {
     return (await this.accounts.match(ctx, input)).map(presentPending);
   }
 
-  @ResolveField('store')
+  @Resolve('ImportBatch.store')
   @Access('import:run')
   store(@Parent() batch: BatchRow) {
     return { __typename: 'Store', id: batch.storeId };
   }
 
-  @ResolveField('failure')
+  @Resolve('ImportBatch.failure')
   @Access('import:run')
   failure(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
     return failureOf(batch.failure, ctx.locale);
   }
 
-  @ResolveField('warnings')
+  @Resolve('ImportBatch.warnings')
   @Access('import:run')
   warnings(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
-    return warningsOf(batch.warnings as unknown as ReadingWarning[], ctx.locale);
+    return warningsOf(batch.warnings, ctx.locale);
   }
 
-  @ResolveField('errors')
+  @Resolve('ImportBatch.errors')
   @Access('import:run')
   errors(@Ctx() ctx: Context, @Parent() batch: BatchRow, @Args() page: PageArgs) {
     return this.imports.errorsOf(ctx, batch, page);

@@ -9,6 +9,8 @@ import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } fr
 import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
+import type { Selectable } from 'kysely';
+import type { ImportState } from '../api.js';
 import {
   detectPreset,
   IngestError,
@@ -54,6 +56,12 @@ interface Accepted {
   readonly taskId: string | null;
   readonly known: boolean;
 }
+/** The one reader of what a batch keeps as documents. */
+const readBatch = (row: Selectable<ConversationsTables['conversations.importBatch']>) => ({
+  ...row,
+  unknownWords: row.unknownWords as unknown as UnknownWord[],
+  warnings: row.warnings as unknown as ReadingWarning[],
+});
 export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
 
 /** Rows that the database refused; more of them, and it is not the rows. */
@@ -289,8 +297,8 @@ export class ImportService {
     );
   }
 
-  getMany(ctx: Context, ids: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
+  async getMany(ctx: Context, ids: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('conversations.importBatch')
         .selectAll()
@@ -299,10 +307,11 @@ export class ImportService {
         .where('id', 'in', [...ids])
         .execute(),
     );
+    return rows.map(readBatch);
   }
 
-  list(ctx: Context, storeId: string, first: number) {
-    return this.db.read(ctx, ({ q }) =>
+  async list(ctx: Context, storeId: string, first: number) {
+    const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('conversations.importBatch')
         .selectAll()
@@ -311,6 +320,7 @@ export class ImportService {
         .limit(Math.min(first, 100))
         .execute(),
     );
+    return rows.map(readBatch);
   }
 
   errorsOf(ctx: Context, batch: { id: string; storeId: string }, page: PageArgs) {
@@ -499,8 +509,8 @@ export class ImportService {
   private async update(
     ctx: Context,
     batch: { id: string; storeId: string },
-    values: { state: string; failure?: string | null },
-    from: readonly string[] = [],
+    values: { state: ImportState; failure?: string | null },
+    from: readonly ImportState[] = [],
   ) {
     await this.db.write(ctx, null, ({ q }) =>
       q

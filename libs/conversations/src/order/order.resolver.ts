@@ -1,22 +1,31 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import type { PageArgs } from '@zuoxi/platform/graphql';
+import { PageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsOptional, IsUUID } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { OrderService } from './order.service.js';
 
-type DayPage = PageArgs & { storeId?: string; on: string };
+class DayPage extends PageArgs implements api.QueryOrdersArgs, api.QueryAfterSalesArgs {
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
+  @IsDateString()
+  readonly on: string;
+}
 
 @Resolver('Order')
 export class OrderResolver {
   constructor(private readonly orders: OrderService) {}
 
-  @Query('orders')
+  @Resolve('Query.orders')
   @Access('report:read')
   list(@Ctx() ctx: Context, @Args() page: DayPage) {
     return this.orders.orders(ctx, page);
   }
 
-  @Query('afterSales')
+  @Resolve('Query.afterSales')
   @Access('report:read')
   afterSales(@Ctx() ctx: Context, @Args() page: DayPage) {
     return this.orders.afterSales(ctx, page);

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard } from '@zuoxi/platform/access';
 import { DomainError } from '@zuoxi/platform/errors';
@@ -13,7 +13,7 @@ import { HealthController } from '../health.controller.js';
 import { closesConnectionsWhenEnding } from '../lifecycle.js';
 import { HttpErrorFilter, statusOf } from '../http.js';
 import { requestFacts } from '../request-facts.js';
-import { createApp, uploadLimitBytes } from '../create-app.js';
+import { createApp, uploadLimitBytes, wholeSchema } from '../create-app.js';
 import { subgraphTypeDefs } from '../type-defs.js';
 import type { ExposedPorts } from './ports.js';
 import { type Call, type ContextKeys, contextHeader } from './signed-context.js';
@@ -77,7 +77,7 @@ export async function createService(
   });
   await app.init();
 
-  const subgraph = await subgraphHandler(app.get(GraphQLSchemaHost, { strict: false }).schema);
+  const subgraph = await subgraphHandler(await wholeSchema(app));
   fastify.addHook('onClose', () => subgraph.stop());
   const ports = portsOf(app);
   fastify.register(async (scope) => {

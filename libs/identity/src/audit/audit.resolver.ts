@@ -1,13 +1,16 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
-import { IsDateString, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { StoreService } from '../store/store.service.js';
 import { detailsOf } from './audit.rules.js';
-import { type AuditFilter, AuditService, subjectKey } from './audit.service.js';
+import { AuditService, subjectKey } from './audit.service.js';
 
-class AuditFilterInput implements AuditFilter {
+class AuditFilterInput implements api.AuditFilter {
   @IsOptional()
   @MaxLength(100)
   actor?: string | null;
@@ -31,6 +34,13 @@ class AuditFilterInput implements AuditFilter {
   toOn?: string | null;
 }
 
+class AuditEntriesArgs extends SortedPageArgs implements api.QueryAuditEntriesArgs {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AuditFilterInput)
+  readonly filter?: AuditFilterInput | null;
+}
+
 interface Entry {
   readonly subjectType: string | null;
   readonly subjectId: string | null;
@@ -45,24 +55,23 @@ export class AuditResolver {
     private readonly stores: StoreService,
   ) {}
 
-  @Query('auditEntries')
+  @Resolve('Query.auditEntries')
   @Access('audit:read')
   auditEntries(
     @Ctx() ctx: Context,
-    @Args() page: SortedPageArgs,
-    @Args('filter') filter?: AuditFilterInput | null,
+    @Args() { filter, ...page }: AuditEntriesArgs,
   ) {
     return this.audit.list(ctx, page, filter ?? {});
   }
 
-  @ResolveField('store')
+  @Resolve('AuditEntry.store')
   @Access('audit:read')
   store(@Parent() { storeId }: Entry, @GqlContext() context: GraphqlContext) {
     // An entry outlives what it speaks of.
-    return storeId && loadOne(context, 'store', storeId, (ctx, ids) => this.stores.findMany(ctx, ids));
+    return storeId ? loadOne(context, 'store', storeId, (ctx, ids) => this.stores.findMany(ctx, ids)) : null;
   }
 
-  @ResolveField('subjectName')
+  @Resolve('AuditEntry.subjectName')
   @Access('audit:read')
   async subjectName(@Parent() { subjectType, subjectId }: Entry, @GqlContext() context: GraphqlContext) {
     if (!subjectType || !subjectId) return null;
@@ -71,7 +80,7 @@ export class AuditResolver {
     return row?.name ?? null;
   }
 
-  @ResolveField('details')
+  @Resolve('AuditEntry.details')
   @Access('audit:read')
   details(@Parent() { details }: Entry) {
     return detailsOf(details);

@@ -1,37 +1,39 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsIn, IsUUID, Length } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { RegisteredDocuments } from './registered-documents.js';
 
-class RegisterDocumentInput {
+class RegisterDocumentInput implements api.RegisterDocumentInput {
   @IsIn(['back-office', 'store'])
-  endpoint: string;
+  endpoint: 'back-office' | 'store';
   @Length(10, 20_000)
   text: string;
 }
-class ReviewDocumentInput {
+class ReviewDocumentInput implements api.ReviewDocumentInput {
   @IsUUID()
   id: string;
   @IsIn(['approved', 'refused', 'withdrawn'])
-  state: 'approved' | 'refused' | 'withdrawn';
+  state: api.DocumentDecision;
 }
 
 @Resolver('RegisteredDocument')
 export class DocumentResolver {
   constructor(private readonly documents: RegisteredDocuments) {}
 
-  @Query('registeredDocuments')
+  @Resolve('Query.registeredDocuments')
   @Access('document:register')
   list(@Ctx() ctx: Context) {
     return this.documents.list(ctx);
   }
-  @Mutation('registerDocument')
+  @Resolve('Mutation.registerDocument')
   @Access('document:register')
   register(@Ctx() ctx: Context, @Args('input') input: RegisterDocumentInput) {
     return this.documents.register(ctx, input);
   }
-  @Mutation('reviewDocument')
+  @Resolve('Mutation.reviewDocument')
   @Access('document:review')
   review(@Ctx() ctx: Context, @Args('input') input: ReviewDocumentInput) {
     return this.documents.review(ctx, input);

@@ -9,6 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
 import type { IdentityTables } from '../tables.js';
+import type { DocumentDecision } from '../api.js';
 
 /** What was withdrawn stops working within this time. */
 const cacheMilliseconds = 400;
@@ -36,7 +37,7 @@ export class RegisteredDocuments {
   }
 
   /** @throws DomainError INVALID_INPUT unless the text is one named operation with its fragments. */
-  async register(ctx: Context, input: { endpoint: string; text: string }) {
+  async register(ctx: Context, input: { endpoint: 'back-office' | 'store'; text: string }) {
     needsWholeProvider(ctx, 'document:register');
     const name = operationName(input.text);
     const id = newId();
@@ -67,7 +68,7 @@ export class RegisteredDocuments {
     return this.get(ctx, id);
   }
 
-  async review(ctx: Context, input: { id: string; state: 'approved' | 'refused' | 'withdrawn' }) {
+  async review(ctx: Context, input: { id: string; state: DocumentDecision }) {
     needsWholeProvider(ctx, 'document:review');
     await this.db.write(
       ctx,

@@ -1,46 +1,48 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsEmail, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { AgentLinkService } from './agent-link.service.js';
 import { InvitationService } from './invitation.service.js';
 import { MemberService } from './member.service.js';
 
-class InviteMemberInput {
+class InviteMemberInput implements api.InviteMemberInput {
   @IsEmail()
   email: string;
   @IsString()
   role: string;
   @IsOptional()
   @IsUUID()
-  storeId?: string;
+  storeId?: string | null;
   @IsOptional()
   @IsUUID()
-  agentId?: string;
+  agentId?: string | null;
 }
-class UnlinkAgentInput {
+class UnlinkAgentInput implements api.UnlinkAgentInput {
   @IsUUID()
   memberId: string;
 }
-class LinkAgentInput extends UnlinkAgentInput {
+class LinkAgentInput extends UnlinkAgentInput implements api.LinkAgentInput {
   @IsUUID()
   agentId: string;
 }
-class CreateApiKeyInput {
+class CreateApiKeyInput implements api.CreateApiKeyInput {
   @Length(1, 60)
   name: string;
   @IsString()
   role: string;
   @IsOptional()
   @IsUUID()
-  storeId?: string;
+  storeId?: string | null;
 }
 class IdInput {
   @IsUUID()
   id: string;
 }
 
-class ChangeMemberRoleInput extends IdInput {
+class ChangeMemberRoleInput extends IdInput implements api.ChangeMemberRoleInput {
   @IsString()
   role: string;
 }
@@ -59,72 +61,72 @@ export class MemberResolver {
     private readonly agents: AgentLinkService,
   ) {}
 
-  @Query('members')
+  @Resolve('Query.members')
   @Access('member:read')
   list(@Ctx() ctx: Context) {
     return this.members.list(ctx);
   }
-  @Query('invitations')
+  @Resolve('Query.invitations')
   @Access('member:read')
   listInvitations(@Ctx() ctx: Context) {
     return this.invitations.list(ctx);
   }
-  @Query('apiKeys')
+  @Resolve('Query.apiKeys')
   @Access('api-key:write')
   listApiKeys(@Ctx() ctx: Context) {
     return this.members.listApiKeys(ctx);
   }
-  @Mutation('inviteMember')
+  @Resolve('Mutation.inviteMember')
   @Access('member:write')
   invite(@Ctx() ctx: Context, @Args('input') input: InviteMemberInput) {
     return this.invitations.invite(ctx, input);
   }
-  @Mutation('linkAgent')
+  @Resolve('Mutation.linkAgent')
   @Access('member:write')
   async linkAgent(@Ctx() ctx: Context, @Args('input') input: LinkAgentInput) {
     return this.members.get(ctx, await this.agents.link(ctx, input));
   }
-  @Mutation('unlinkAgent')
+  @Resolve('Mutation.unlinkAgent')
   @Access('member:write')
   async unlinkAgent(@Ctx() ctx: Context, @Args('input') { memberId }: UnlinkAgentInput) {
     return this.members.get(ctx, await this.agents.unlink(ctx, memberId));
   }
-  @Mutation('changeMemberRole')
+  @Resolve('Mutation.changeMemberRole')
   @Access('member:write')
   changeRole(@Ctx() ctx: Context, @Args('input') input: ChangeMemberRoleInput) {
     return this.members.changeRole(ctx, input);
   }
-  @Mutation('renewInvitation')
+  @Resolve('Mutation.renewInvitation')
   @Access('member:write')
   renew(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
     return this.invitations.renew(ctx, id);
   }
-  @Mutation('withdrawInvitation')
+  @Resolve('Mutation.withdrawInvitation')
   @Access('member:write')
   withdraw(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
     return this.invitations.withdraw(ctx, id);
   }
-  @Mutation('revokeMember')
+  @Resolve('Mutation.revokeMember')
   @Access('member:write')
   revoke(@Ctx() ctx: Context, @Args('input') input: IdInput) {
     return this.members.revoke(ctx, input.id);
   }
-  @Mutation('createApiKey')
+  @Resolve('Mutation.createApiKey')
   @Access('api-key:write')
   createApiKey(@Ctx() ctx: Context, @Args('input') input: CreateApiKeyInput) {
     return this.members.createApiKey(ctx, input);
   }
-  @Mutation('revokeApiKey')
+  @Resolve('Mutation.revokeApiKey')
   @Access('api-key:write')
   revokeApiKey(@Ctx() ctx: Context, @Args('input') input: IdInput) {
     return this.members.revokeApiKey(ctx, input.id);
   }
-  @ResolveField('store')
+  @Resolve('Member.store')
   @Access('member:read')
   store(@Parent() member: { storeId: string | null }) {
     return storeOf(member);
   }
-  @ResolveField('agent')
+  @Resolve('Member.agent')
   @Access('member:read')
   agent(@Parent() member: { agentId: string | null }) {
     return agentOf(member);
@@ -133,12 +135,12 @@ export class MemberResolver {
 
 @Resolver('Invitation')
 export class InvitationResolver {
-  @ResolveField('store')
+  @Resolve('Invitation.store')
   @Access('member:read')
   store(@Parent() invitation: { storeId: string | null }) {
     return storeOf(invitation);
   }
-  @ResolveField('agent')
+  @Resolve('Invitation.agent')
   @Access('member:read')
   agent(@Parent() invitation: { agentId: string | null }) {
     return agentOf(invitation);
@@ -147,7 +149,7 @@ export class InvitationResolver {
 
 @Resolver('ApiKey')
 export class ApiKeyResolver {
-  @ResolveField('store')
+  @Resolve('ApiKey.store')
   @Access('api-key:write')
   store(@Parent() key: { storeId: string | null }) {
     return storeOf(key);

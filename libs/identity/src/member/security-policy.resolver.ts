@@ -1,11 +1,13 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { ArrayMaxSize, IsIn } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { SecurityPolicyService } from './security-policy.service.js';
 
-class SetSecurityPolicyInput {
+class SetSecurityPolicyInput implements api.SetSecurityPolicyInput {
   @IsIn([...providerRoles, ...storeRoles], { each: true })
   @ArrayMaxSize(50)
   secondFactorRoles: string[];
@@ -15,13 +17,13 @@ class SetSecurityPolicyInput {
 export class SecurityPolicyResolver {
   constructor(private readonly policies: SecurityPolicyService) {}
 
-  @Query('securityPolicy')
+  @Resolve('Query.securityPolicy')
   @Access('security-policy:write')
   get(@Ctx() ctx: Context) {
     return this.policies.get(ctx);
   }
 
-  @Mutation('setSecurityPolicy')
+  @Resolve('Mutation.setSecurityPolicy')
   @Access('security-policy:write')
   set(@Ctx() ctx: Context, @Args('input') input: SetSecurityPolicyInput) {
     return this.policies.set(ctx, input.secondFactorRoles);

@@ -1,6 +1,7 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { Resolve } from '../api.js';
 import { TotpCodeInput } from './account.controller.js';
 import { MeService } from './me.service.js';
 import { SessionService } from './session.service.js';
@@ -12,19 +13,19 @@ export class SessionResolver {
     private readonly meService: MeService,
   ) {}
 
-  @Query('me')
+  @Resolve('Query.me')
   @SignedIn()
   me(@Ctx() ctx: Context) {
     return this.meService.me(ctx);
   }
 
-  @Mutation('beginTotp')
+  @Resolve('Mutation.beginTotp')
   @SignedIn()
   beginTotp(@Ctx() ctx: Context) {
     return this.sessions.beginTotp(ctx);
   }
 
-  @Mutation('confirmTotp')
+  @Resolve('Mutation.confirmTotp')
   @SignedIn()
   async confirmTotp(@Ctx() ctx: Context, @Args('input') input: TotpCodeInput) {
     await this.sessions.confirmTotp(ctx, input.code);

@@ -4,6 +4,7 @@ import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database'
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
+import type { StoreStatus } from '../api.js';
 import type { IdentityTables } from '../tables.js';
 import type { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
 
@@ -83,7 +84,7 @@ export class StoreLifeService {
 
   /** @throws DomainError STATE_CHANGED when it is closed. */
   async close(ctx: Context, input: StoreLifeInput): Promise<void> {
-    const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'];
+    const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'] as const;
     const close = (tx: WriteTx<IdentityTables>) => this.move(ctx, tx, input, 'closed', open);
     await this.db.write(ctx, 'store.close', close, input);
   }
@@ -100,7 +101,7 @@ export class StoreLifeService {
     { q, audit }: WriteTx<IdentityTables>,
     input: StoreLifeInput,
     to: 'paused' | 'closed' | null,
-    from: readonly string[],
+    from: readonly StoreStatus[],
   ): Promise<null> {
     const storeId = held(ctx, input.storeId);
     const now = found(

@@ -1,10 +1,11 @@
 import { IsIn, IsString, IsUUID, Length, MaxLength, ValidateIf } from 'class-validator';
 import { type Platform, platforms } from '@zuoxi/vocabulary';
+import type * as api from '../api.js';
 
 const given = (_: object, value: unknown): boolean => value !== undefined;
 
 /** Left out: unchanged. */
-export class CorrectStoreInput {
+export class CorrectStoreInput implements api.CorrectStoreInput {
   @IsUUID()
   storeId: string;
 
@@ -23,7 +24,7 @@ export class CorrectStoreInput {
   platform?: Platform;
 }
 
-export class RenameClientInput {
+export class RenameClientInput implements api.RenameClientInput {
   @IsUUID()
   id: string;
 
@@ -32,7 +33,7 @@ export class RenameClientInput {
   name: string;
 }
 
-export class StoreLifeInput {
+export class StoreLifeInput implements api.StoreLifeInput {
   @IsUUID()
   storeId: string;
 

@@ -1,10 +1,28 @@
-import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
+import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { found } from '@zuoxi/platform/errors';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
 import { StoreLifeService } from './store-life.service.js';
 import { StoreService } from './store.service.js';
+
+class StoreArgs implements api.QueryStoreArgs {
+  @IsOptional()
+  @IsUUID()
+  readonly id?: string | null;
+  @IsOptional()
+  @MaxLength(100)
+  readonly slug?: string | null;
+}
+class StoresArgs extends SortedPageArgs implements api.QueryStoresArgs {
+  @IsOptional()
+  @MaxLength(200)
+  readonly search?: string | null;
+}
 
 @Resolver('Store')
 export class StoreResolver {
@@ -13,63 +31,64 @@ export class StoreResolver {
     private readonly life: StoreLifeService,
   ) {}
 
-  @Query('store')
+  @Resolve('Query.store')
   @Access('store:read')
-  store(@Ctx() ctx: Context, @Args() by: { id?: string; slug?: string }) {
+  store(@Ctx() ctx: Context, @Args() by: StoreArgs) {
     // A shop's own endpoint knows which; what hangs on the id alone does not wait for the row.
     return ctx.storeId ? { __typename: 'Store', id: ctx.storeId } : this.stores.find(ctx, by);
   }
 
-  @Query('stores')
+  @Resolve('Query.stores')
   @Access('store:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { search?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: StoresArgs) {
     return this.stores.list(ctx, page);
   }
 
-  @Query('clients')
+  @Resolve('Query.clients')
   @Access('store:read')
   clients(@Ctx() ctx: Context) {
     return this.stores.listClients(ctx);
   }
 
-  @Mutation('correctStore')
+  @Resolve('Mutation.correctStore')
   @Access('store:write')
   async correct(@Ctx() ctx: Context, @Args('input') input: CorrectStoreInput) {
     await this.life.correct(ctx, input);
-    return this.stores.find(ctx, { id: input.storeId });
+    return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
-  @Mutation('renameClient')
+  @Resolve('Mutation.renameClient')
   @Access('store:add')
   renameClient(@Ctx() ctx: Context, @Args('input') input: RenameClientInput) {
     return this.life.renameClient(ctx, input);
   }
 
-  @Mutation('pauseStore')
+  @Resolve('Mutation.pauseStore')
   @Access('store:write')
   async pause(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
     await this.life.pause(ctx, input);
-    return this.stores.find(ctx, { id: input.storeId });
+    return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
-  @Mutation('closeStore')
+  @Resolve('Mutation.closeStore')
   @Access('store:write')
   async close(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
     await this.life.close(ctx, input);
-    return this.stores.find(ctx, { id: input.storeId });
+    return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
-  @Mutation('reopenStore')
+  @Resolve('Mutation.reopenStore')
   @Access('store:write')
   async reopen(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
     await this.life.reopen(ctx, input);
-    return this.stores.find(ctx, { id: input.storeId });
+    return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
-  @ResolveField('client')
+  @Resolve('Store.client')
   @Access('store:read')
-  client(@Parent() store: { clientId: string }, @GqlContext() context: GraphqlContext) {
-    return loadOne(context, 'client', store.clientId, (ctx, ids) => this.stores.getClients(ctx, ids));
+  async client(@Parent() store: { clientId: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.stores.getClients(ctx, ids);
+    return found(await loadOne(context, 'client', store.clientId, load), 'client');
   }
 
   @ResolveReference()

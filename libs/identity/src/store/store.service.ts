@@ -178,7 +178,7 @@ export class StoreService {
 
   /** Moves the engagement forward; a step back or sideways is left as it is. */
   async advance(ctx: Context, storeId: string, to: 'quoted' | 'contracted' | 'in_service'): Promise<void> {
-    const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'];
+    const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ q, audit }) => {
       const moved = await q
         .updateTable('identity.store')

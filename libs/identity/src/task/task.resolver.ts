@@ -1,28 +1,36 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { TaskReader } from '@zuoxi/platform/jobs';
+import { IsUUID } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
+
+class CancelTaskInput implements api.CancelTaskInput {
+  @IsUUID()
+  id: string;
+}
 
 @Resolver('Task')
 export class TaskResolver {
   constructor(private readonly tasks: TaskReader) {}
 
-  @Query('tasks')
+  @Resolve('Query.tasks')
   @Access('task:read')
-  list(@Ctx() ctx: Context, @Args('first') first: number) {
-    return this.tasks.recent(ctx, Math.min(first, 100));
+  list(@Ctx() ctx: Context, @Args('first') first?: number | null) {
+    return this.tasks.recent(ctx, Math.min(first ?? 20, 100));
   }
 
-  @Query('task')
+  @Resolve('Query.task')
   @Access('task:read')
   task(@Ctx() ctx: Context, @Args('id') id: string) {
     return this.tasks.find(ctx, id);
   }
 
-  @Mutation('cancelTask')
+  @Resolve('Mutation.cancelTask')
   @Access('task:read')
-  async cancel(@Ctx() ctx: Context, @Args('input') input: { id: string }) {
+  async cancel(@Ctx() ctx: Context, @Args('input') input: CancelTaskInput) {
     await this.tasks.cancel(ctx, input.id);
     return found(await this.tasks.find(ctx, input.id), 'task');
   }

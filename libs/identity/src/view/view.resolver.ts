@@ -1,10 +1,12 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { ViewService } from './view.service.js';
 
-class SaveViewInput {
+class SaveViewInput implements api.SaveViewInput {
   @Matches(/^[a-z-]{1,40}$/)
   list: string;
   @Length(1, 60)
@@ -12,7 +14,7 @@ class SaveViewInput {
   @MaxLength(2000)
   search: string;
 }
-class RemoveViewInput {
+class RemoveViewInput implements api.RemoveViewInput {
   @IsUUID()
   id: string;
 }
@@ -21,19 +23,19 @@ class RemoveViewInput {
 export class ViewResolver {
   constructor(private readonly views: ViewService) {}
 
-  @Query('savedViews')
+  @Resolve('Query.savedViews')
   @SignedIn()
   list(@Ctx() ctx: Context, @Args('list') list: string) {
     return this.views.list(ctx, list);
   }
 
-  @Mutation('saveView')
+  @Resolve('Mutation.saveView')
   @SignedIn()
   save(@Ctx() ctx: Context, @Args('input') input: SaveViewInput) {
     return this.views.save(ctx, { ...input, name: input.name.trim() });
   }
 
-  @Mutation('removeView')
+  @Resolve('Mutation.removeView')
   @SignedIn()
   remove(@Ctx() ctx: Context, @Args('input') input: RemoveViewInput) {
     return this.views.remove(ctx, input.id);

@@ -1,16 +1,17 @@
+import type { PromotionFrequency, ServiceType, StatutoryHoliday } from '../api.js';
 import type { StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import type { TrafficTable } from './traffic-csv.js';
 
 export interface ProfileFacts {
   readonly presaleAgents: number | null;
   readonly averageDailyInquiries: number | null;
-  readonly promotionFrequency: string;
-  readonly serviceType: string;
+  readonly promotionFrequency: PromotionFrequency;
+  readonly serviceType: ServiceType;
   readonly serviceStartMinute: number;
   readonly serviceEndMinute: number;
   readonly mealBreaks: number;
   readonly mealBreakMinutes: number;
-  readonly servedHolidays: string[];
+  readonly servedHolidays: StatutoryHoliday[];
 }
 
 /** What is assumed of a shop that has told nothing. */

@@ -27,10 +27,11 @@ import {
   type StatutoryHoliday,
   statutoryHolidays,
 } from '@zuoxi/vocabulary';
+import type * as api from '../api.js';
 
 const given = (_: object, value: unknown): boolean => value !== undefined;
 
-export class StoreProfileInput {
+export class StoreProfileInput implements api.StoreProfileInput {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -86,7 +87,7 @@ export class StoreProfileInput {
   trafficCsv?: string | null;
 }
 
-export class RecordLeadInput {
+export class RecordLeadInput implements api.RecordLeadInput {
   @IsString()
   @Length(1, 80)
   clientName: string;
@@ -111,7 +112,7 @@ export class RecordLeadInput {
   profile: StoreProfileInput;
 }
 
-class TakenOverClauseInput {
+class TakenOverClauseInput implements api.TakenOverClauseInput {
   @Matches(/^\w+@\d+$/)
   metric: string;
   @IsIn(['>=', '<='])
@@ -125,7 +126,7 @@ class TakenOverClauseInput {
   @MaxLength(500)
   remedy: string;
 }
-class TakenOverOwnerInput {
+class TakenOverOwnerInput implements api.TakenOverOwnerInput {
   @IsIn(['provider', 'client'])
   party: 'provider' | 'client';
   @Length(1, 60)
@@ -135,7 +136,7 @@ class TakenOverOwnerInput {
   phone: string | null = null;
 }
 
-export class TakeOverStoreInput {
+export class TakeOverStoreInput implements api.TakeOverStoreInput {
   @IsOptional()
   @IsString()
   @MaxLength(80)
@@ -231,7 +232,7 @@ export class TakeOverStoreInput {
 }
 
 /** Left out: unchanged. Null is a value: what need not be known is no longer known. */
-export class StoreProfileChangeInput {
+export class StoreProfileChangeInput implements api.StoreProfileChangeInput {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -287,7 +288,7 @@ export class StoreProfileChangeInput {
   trafficCsv?: string | null;
 }
 
-export class SaveStoreProfileInput {
+export class SaveStoreProfileInput implements api.SaveStoreProfileInput {
   @IsUUID()
   storeId: string;
 

@@ -1,7 +1,8 @@
-import { Args, Context as RawContext, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context as RawContext, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { type Context, withStore } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
+import { Resolve } from '../api.js';
 import { RecordLeadInput, SaveStoreProfileInput, TakeOverStoreInput } from './profile.inputs.js';
 import { ProfileService } from './profile.service.js';
 import { TakeOverService } from './take-over.service.js';
@@ -13,7 +14,7 @@ export class ProfileResolver {
     private readonly takeOvers: TakeOverService,
   ) {}
 
-  @ResolveField('profile')
+  @Resolve('Store.profile')
   @Access('store:read')
   async profile(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.profiles.findNewest(ctx, ids);
@@ -21,7 +22,7 @@ export class ProfileResolver {
     return newest ?? null;
   }
 
-  @Mutation('recordLead')
+  @Resolve('Mutation.recordLead')
   @Access('store:add')
   async recordLead(
     @Ctx() ctx: Context,
@@ -34,7 +35,7 @@ export class ProfileResolver {
     return { __typename: 'Store', id: made.id };
   }
 
-  @Mutation('takeOverStore')
+  @Resolve('Mutation.takeOverStore')
   @Access('store:take-over')
   async takeOverStore(
     @Ctx() ctx: Context,
@@ -46,7 +47,7 @@ export class ProfileResolver {
     return { __typename: 'Store', id: made.id };
   }
 
-  @Mutation('saveStoreProfile')
+  @Resolve('Mutation.saveStoreProfile')
   @Access('store:write')
   async saveStoreProfile(@Ctx() ctx: Context, @Args('input') input: SaveStoreProfileInput) {
     await this.profiles.save(ctx, input.storeId, input.profile);

@@ -5,6 +5,7 @@ import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database'
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
+import type { FactOrigin, ProfileFact, StatutoryHoliday } from '../api.js';
 import type { OnboardingTables } from '../tables.js';
 import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { factsOf, type FactSources, type KnownFacts, told, usualFacts } from './profile.facts.js';
@@ -49,7 +50,10 @@ export class ProfileService {
         .execute();
       return profiles.map((profile) => ({
         ...profile,
-        sources: Object.entries(profile.sources as FactSources).map(([fact, source]) => ({ fact, source })),
+        servedHolidays: profile.servedHolidays as StatutoryHoliday[],
+        sources: (Object.entries(profile.sources as FactSources) as [ProfileFact, FactOrigin][]).map(
+          ([fact, source]) => ({ fact, source }),
+        ),
         traffic: slots
           .filter(({ profileId }) => profileId === profile.id)
           .map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) })),
@@ -124,7 +128,7 @@ export class ProfileService {
             : [];
         const slots = traffic?.slots.length ? traffic.slots : traffic ? [] : kept;
         const former = last && {
-          facts: factsOf(last),
+          facts: factsOf({ ...last, servedHolidays: last.servedHolidays as StatutoryHoliday[] }),
           sources: last.sources as FactSources,
           intervalMinutes: last.trafficIntervalMinutes,
         };

@@ -112,7 +112,7 @@ export interface PlatformTask {
   providerId: string;
   result: Json | null;
   sentence: string;
-  state: string;
+  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
   storeId: string | null;
   updatedAt: Timestamp;
 }

@@ -1,14 +1,23 @@
+import { IsInt, IsOptional, MaxLength } from 'class-validator';
 import { invalid } from '../errors/index.js';
 
-export interface PageArgs {
+/** How much of a list: what a page of it is asked for with. */
+export class PageArgs {
+  @IsOptional()
+  @IsInt()
   readonly first?: number | null;
+  @IsOptional()
+  @MaxLength(1000)
   readonly after?: string | null;
 }
 
 export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
-  readonly totalCount?: number;
+}
+/** One that was counted too. */
+export interface CountedConnection<T> extends Connection<T> {
+  readonly totalCount: number;
 }
 
 export const maxPageSize = 100;
@@ -35,6 +44,17 @@ export function decodeCursor(after: string | null | undefined, length: number): 
   throw invalid([{ field: 'after', code: 'CURSOR_INVALID' }]);
 }
 
+export function toConnection<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => string,
+  totalCount: number,
+): CountedConnection<T>;
+export function toConnection<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => string,
+): Connection<T>;
 export function toConnection<T>(
   rows: readonly T[],
   limit: number,

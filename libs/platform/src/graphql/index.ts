@@ -1,4 +1,6 @@
 export * from './connections.js';
+export * from './contract.js';
+export * from './contract-gaps.js';
 export * from './sorting.js';
 export * from './errors.js';
 export * from './loaders.js';

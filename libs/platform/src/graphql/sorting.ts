@@ -1,8 +1,11 @@
 import { invalid } from '../errors/index.js';
-import { type Connection, decodeCursor, encodeCursor, type PageArgs } from './connections.js';
+import { IsOptional, MaxLength } from 'class-validator';
+import { type Connection, type CountedConnection, decodeCursor, encodeCursor, PageArgs } from './connections.js';
 
-export interface SortedPageArgs extends PageArgs {
+export class SortedPageArgs extends PageArgs {
   /** A name that the list sorts by; `-name` turns it round. */
+  @IsOptional()
+  @MaxLength(60)
   readonly sort?: string | null;
 }
 
@@ -30,6 +33,17 @@ export function sortOf<Column extends string>(
 }
 
 /** Rows that were read with `limit` from `offset` on. */
+export function toSortedConnection<T>(
+  rows: readonly T[],
+  limit: number,
+  sort: { readonly offset: number },
+  totalCount: number,
+): CountedConnection<T>;
+export function toSortedConnection<T>(
+  rows: readonly T[],
+  limit: number,
+  sort: { readonly offset: number },
+): Connection<T>;
 export function toSortedConnection<T>(
   rows: readonly T[],
   limit: number,

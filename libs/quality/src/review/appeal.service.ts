@@ -4,7 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import { type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
-  type Connection,
+  type CountedConnection,
   decodeCursor,
   encodeCursor,
   type PageArgs,
@@ -25,7 +25,7 @@ export class AppealService {
   ) {}
 
   /** Submitted results about the caller's own conversations, newest first. */
-  async myReviews(ctx: Context, page: PageArgs = {}): Promise<Connection<ReviewRow>> {
+  async myReviews(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
     const agentId = ctx.agentId;
     if (!agentId) return toConnection<ReviewRow>([], 1, () => '', 0);
     return this.page(ctx, page, 10, ['submittedAt', 'desc'], (q) =>
@@ -39,7 +39,7 @@ export class AppealService {
   }
 
   /** Those that have waited longest first. */
-  open(ctx: Context, page: PageArgs = {}): Promise<Connection<ReviewRow>> {
+  open(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
     return this.page(ctx, page, 20, ['appealFiledAt', 'asc'], (q) =>
       this.reviews.select(ctx, q).where('status', '=', 'appealed'),
     );
@@ -51,7 +51,7 @@ export class AppealService {
     size: number,
     [column, direction]: readonly ['submittedAt' | 'appealFiledAt', 'asc' | 'desc'],
     matching: (q: Q) => ReturnType<ReviewService['select']>,
-  ): Promise<Connection<ReviewRow>> {
+  ): Promise<CountedConnection<ReviewRow>> {
     const limit = pageLimit(args, size);
     const after = decodeCursor(args.after, 2);
     return this.db.read(ctx, async ({ q }) => {

@@ -1,8 +1,10 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne } from '@zuoxi/platform/graphql';
+import { Resolve } from '../api.js';
 import { type CommonFinding, CommonFindingsService } from './common-findings.service.js';
+import { CommonFindingsArgs } from './review.inputs.js';
 import { ReviewService } from './review.service.js';
 
 @Resolver('CommonFinding')
@@ -12,13 +14,13 @@ export class CommonFindingsResolver {
     private readonly reviews: ReviewService,
   ) {}
 
-  @Query('commonFindings')
+  @Resolve('Query.commonFindings')
   @Access('review:read')
-  between(@Ctx() ctx: Context, @Args() args: { fromOn: string; toOn: string; storeId?: string | null }) {
+  between(@Ctx() ctx: Context, @Args() args: CommonFindingsArgs) {
     return this.findings.between(ctx, args.fromOn, args.toOn, args.storeId);
   }
 
-  @ResolveField('agents')
+  @Resolve('CommonFinding.agents')
   @Access('review:read')
   agents(@Parent() { agents }: CommonFinding) {
     return [...Map.groupBy(agents, (id) => id)]
@@ -26,7 +28,7 @@ export class CommonFindingsResolver {
       .sort((a, b) => b.reviews - a.reviews);
   }
 
-  @ResolveField('examples')
+  @Resolve('CommonFinding.examples')
   @Access('review:read')
   async examples(@Parent() { examples }: CommonFinding, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.reviews.getMany(ctx, ids);

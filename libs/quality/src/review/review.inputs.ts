@@ -1,25 +1,15 @@
+import { SortedPageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsDateString,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Length,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsDateString, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Length, MaxLength, Min, ValidateNested } from 'class-validator';
+import type * as api from '../api.js';
 
-export class SampleDayInput {
+export class SampleDayInput implements api.SampleDayInput {
   @IsUUID()
   storeId: string;
   @IsDateString()
   on: string;
 }
-class ReviewFindingInput {
+class ReviewFindingInput implements api.ReviewFindingInput {
   @IsString()
   itemKey: string;
   @IsOptional()
@@ -32,7 +22,7 @@ class ReviewFindingInput {
   @ArrayMaxSize(50)
   messageIds: string[];
 }
-export class SubmitReviewInput {
+export class SubmitReviewInput implements api.SubmitReviewInput {
   @IsUUID()
   id: string;
   @ValidateNested({ each: true })
@@ -47,17 +37,17 @@ export class SubmitReviewInput {
   @MaxLength(2000)
   comment?: string | null;
 }
-export class ReopenReviewInput {
+export class ReopenReviewInput implements api.ReopenReviewInput {
   @IsUUID()
   id: string;
 }
-export class FileAppealInput {
+export class FileAppealInput implements api.FileAppealInput {
   @IsUUID()
   id: string;
   @Length(1, 1000)
   reason: string;
 }
-export class DecideAppealInput {
+export class DecideAppealInput implements api.DecideAppealInput {
   @IsUUID()
   id: string;
   @IsIn(['keep', 'change'])
@@ -69,4 +59,43 @@ export class DecideAppealInput {
   @IsNumber({ maxDecimalPlaces: 2 })
   @Min(0)
   score?: number | null;
+}
+
+export class ReviewDayArgs implements api.QueryReviewCoverageArgs {
+  @IsDateString()
+  readonly on: string;
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
+}
+export class ReviewQueueArgs extends ReviewDayArgs implements api.QueryReviewQueueArgs {
+  @IsOptional()
+  @IsInt()
+  readonly first?: number | null;
+}
+export class ReviewsArgs extends SortedPageArgs implements api.QueryReviewsArgs {
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
+  @IsOptional()
+  @IsDateString()
+  readonly on?: string | null;
+  @IsOptional()
+  @MaxLength(100)
+  readonly agent?: string | null;
+  @IsOptional()
+  @MaxLength(100)
+  readonly itemKey?: string | null;
+  @IsOptional()
+  @IsNumber()
+  readonly scoreBelow?: number | null;
+}
+export class CommonFindingsArgs implements api.QueryCommonFindingsArgs {
+  @IsDateString()
+  readonly fromOn: string;
+  @IsDateString()
+  readonly toOn: string;
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
 }

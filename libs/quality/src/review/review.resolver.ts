@@ -1,16 +1,21 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import { found } from '@zuoxi/platform/errors';
+import { Resolve } from '../api.js';
 import { AppealService } from './appeal.service.js';
 import {
   DecideAppealInput,
   FileAppealInput,
   ReopenReviewInput,
+  ReviewDayArgs,
+  ReviewQueueArgs,
+  ReviewsArgs,
   SampleDayInput,
   SubmitReviewInput,
 } from './review.inputs.js';
-import { type ReviewListArgs, type ReviewRow, ReviewService } from './review.service.js';
+import { type ReviewRow, ReviewService } from './review.service.js';
 import { type AgentCoverage, reasonWords, type SampleReason } from './sampling.rules.js';
 import { SamplingService } from './sampling.service.js';
 import { ScoringService } from './scoring.service.js';
@@ -28,74 +33,74 @@ export class ReviewResolver {
     private readonly screening: ScreeningService,
   ) {}
 
-  @Query('scorecard')
+  @Resolve('Query.scorecard')
   @Access('review:read')
   scorecardInForce(@Ctx() ctx: Context) {
     return this.scorecards.inForce(ctx);
   }
 
-  @Query('reviewQueue')
+  @Resolve('Query.reviewQueue')
   @Access('review:read')
-  queue(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string; first?: number }) {
+  queue(@Ctx() ctx: Context, @Args() args: ReviewQueueArgs) {
     return this.sampling.queue(ctx, args.on, args.storeId, args);
   }
 
-  @Query('reviewCoverage')
+  @Resolve('Query.reviewCoverage')
   @Access('review:read')
-  coverage(@Ctx() ctx: Context, @Args() args: { on: string; storeId?: string }) {
+  coverage(@Ctx() ctx: Context, @Args() args: ReviewDayArgs) {
     return this.sampling.coverage(ctx, args.on, args.storeId);
   }
 
-  @Query('review')
+  @Resolve('Query.review')
   @Access('review:read')
   review(@Ctx() ctx: Context, @Args('id') id: string) {
     return this.reviews.find(ctx, id);
   }
 
-  @Query('reviews')
+  @Resolve('Query.reviews')
   @Access('review:read')
-  list(@Ctx() ctx: Context, @Args() page: ReviewListArgs) {
+  list(@Ctx() ctx: Context, @Args() page: ReviewsArgs) {
     return this.reviews.list(ctx, page);
   }
 
-  @Query('myReviews')
+  @Resolve('Query.myReviews')
   @Access('own-review:read')
   mine(@Ctx() ctx: Context, @Args() page: PageArgs) {
     return this.appeals.myReviews(ctx, page);
   }
 
-  @Query('openAppeals')
+  @Resolve('Query.openAppeals')
   @Access('appeal:decide')
   openAppeals(@Ctx() ctx: Context, @Args() page: PageArgs) {
     return this.appeals.open(ctx, page);
   }
 
-  @Mutation('sampleDay')
+  @Resolve('Mutation.sampleDay')
   @Access('review:write')
   async sample(@Ctx() ctx: Context, @Args('input') input: SampleDayInput) {
     const drawn = await this.sampling.sample(ctx, input.storeId, input.on);
     return this.sampling.queue(ctx, input.on, input.storeId, { drawn });
   }
 
-  @Mutation('submitReview')
+  @Resolve('Mutation.submitReview')
   @Access('review:write')
   submit(@Ctx() ctx: Context, @Args('input') input: SubmitReviewInput) {
     return this.scoring.submit(ctx, input);
   }
 
-  @Mutation('reopenReview')
+  @Resolve('Mutation.reopenReview')
   @Access('review:write')
   reopen(@Ctx() ctx: Context, @Args('input') input: ReopenReviewInput) {
     return this.scoring.reopen(ctx, input);
   }
 
-  @Mutation('fileAppeal')
+  @Resolve('Mutation.fileAppeal')
   @Access('appeal:file')
   file(@Ctx() ctx: Context, @Args('input') input: FileAppealInput) {
     return this.appeals.file(ctx, input);
   }
 
-  @Mutation('decideAppeal')
+  @Resolve('Mutation.decideAppeal')
   @Access('appeal:decide')
   decide(@Ctx() ctx: Context, @Args('input') input: DecideAppealInput) {
     return this.appeals.decide(ctx, input);
@@ -103,61 +108,62 @@ export class ReviewResolver {
 
   // Below: parts of a review that the caller has been given; inspectors and the agent concerned both read them.
 
-  @ResolveField('store')
+  @Resolve('Review.store')
   @Access('store:read')
   store(@Parent() review: ReviewRow) {
     return { __typename: 'Store', id: review.storeId };
   }
 
-  @ResolveField('agent')
+  @Resolve('Review.agent')
   @Access('store:read')
   agent(@Parent() review: ReviewRow) {
     return { __typename: 'Agent', id: review.agentId };
   }
 
-  @ResolveField('conversation')
+  @Resolve('Review.conversation')
   @Access('store:read')
   conversation(@Parent() review: ReviewRow) {
     return { __typename: 'Conversation', id: review.conversationId };
   }
 
-  @ResolveField('scorecard')
+  @Resolve('Review.scorecard')
   @Access('store:read')
-  scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
-    return loadOne(context, 'scorecard', review.scorecardId, (ctx, ids) => this.scorecards.getMany(ctx, ids));
+  async scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.scorecards.getMany(ctx, ids);
+    return found(await loadOne(context, 'scorecard', review.scorecardId, load), 'scorecard');
   }
 
-  @ResolveField('reopenUntil')
+  @Resolve('Review.reopenUntil')
   @Access('store:read')
   reopenUntil(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
     return this.scoring.reopenUntil(ctx, review);
   }
 
-  @ResolveField('reason')
+  @Resolve('Review.reason')
   @Access('store:read')
   reason(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
     return reasonWords[review.reason as SampleReason][ctx.locale];
   }
 
-  @ResolveField('findings')
+  @Resolve('Review.findings')
   @Access('store:read')
   async findings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
     return (await this.allFindings(review, context)).filter(({ supersededAt }) => !supersededAt);
   }
 
-  @ResolveField('supersededFindings')
+  @Resolve('Review.supersededFindings')
   @Access('store:read')
   async supersededFindings(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
     return (await this.allFindings(review, context)).filter(({ supersededAt }) => supersededAt);
   }
 
-  @ResolveField('hits')
+  @Resolve('Review.hits')
   @Access('store:read')
   hits(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
     return this.screening.hitsOf(ctx, review);
   }
 
-  @ResolveField('sealedMessages')
+  @Resolve('Review.sealedMessages')
   @Access('store:read')
   sealedMessages(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
     return this.reviews.sealedMessages(ctx, review);
@@ -171,7 +177,7 @@ export class ReviewResolver {
 
 @Resolver('AgentCoverage')
 export class AgentCoverageResolver {
-  @ResolveField('agent')
+  @Resolve('AgentCoverage.agent')
   @Access('store:read')
   agent(@Parent() { agentId }: AgentCoverage) {
     return { __typename: 'Agent', id: agentId };
@@ -180,7 +186,7 @@ export class AgentCoverageResolver {
 
 @Resolver('UnmatchedAccount')
 export class UnmatchedAccountResolver {
-  @ResolveField('store')
+  @Resolve('UnmatchedAccount.store')
   @Access('store:read')
   store(@Parent() { storeId }: { storeId: string }) {
     return { __typename: 'Store', id: storeId };

@@ -11,18 +11,11 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { QueryReviewsArgs } from '../api.js';
 import type { QualityTables } from '../tables.js';
 
 export type Q = ReadTx<QualityTables>['q'];
 export type ReviewRow = Awaited<ReturnType<ReviewService['getMany']>>[number];
-
-export interface ReviewListArgs extends SortedPageArgs {
-  readonly storeId?: string | null;
-  readonly on?: string | null;
-  readonly agent?: string | null;
-  readonly itemKey?: string | null;
-  readonly scoreBelow?: number | null;
-}
 
 const sortable = {
   on: 'businessDate',
@@ -49,7 +42,7 @@ export class ReviewService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: Context, page: ReviewListArgs) {
+  list(ctx: Context, page: QueryReviewsArgs) {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
@@ -203,7 +196,7 @@ export const present = <
   inspector: row.inspectorName,
   appeal: row.appealFiledAt && {
     filedAt: row.appealFiledAt,
-    reason: row.appealReason,
+    reason: row.appealReason as string, // an appeal is filed with one
     decidedAt: row.appealDecidedAt,
     decision: row.appealDecision,
     decidedBy: row.appealDecidedBy,

@@ -1,12 +1,14 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric, metricFor } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
-import { type GraphqlContext, loadGrouped, type PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
 import { noData } from '@zuoxi/vocabulary';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric } from './report.rules.js';
@@ -15,13 +17,13 @@ import { MonthStandingService } from './month-standing.service.js';
 import { warningsOf } from './morning.words.js';
 import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
 
-class BuildDailyReportInput {
+class BuildDailyReportInput implements api.BuildDailyReportInput {
   @IsUUID()
   storeId: string;
   @IsDateString()
   on: string;
 }
-class PublishDailyReportInput extends BuildDailyReportInput {
+class PublishDailyReportInput extends BuildDailyReportInput implements api.PublishDailyReportInput {
   @Matches(/^[0-9a-f]{64}$/)
   contentHash: string;
   @IsOptional()
@@ -32,18 +34,18 @@ class PublishDailyReportInput extends BuildDailyReportInput {
   revisionReason?: string | null;
 }
 
-class ReportIdInput {
+class ReportIdInput implements api.ReportIdInput {
   @IsUUID()
   reportId: string;
 }
-class AskAboutReportInput extends ReportIdInput {
+class AskAboutReportInput extends ReportIdInput implements api.AskAboutReportInput {
   @IsOptional()
   @MaxLength(60)
   metric?: string | null;
   @Length(1, 1000)
   text: string;
 }
-class AnswerReportQuestionInput {
+class AnswerReportQuestionInput implements api.AnswerReportQuestionInput {
   @IsUUID()
   id: string;
   @Length(1, 2000)
@@ -71,37 +73,37 @@ export class DailyReportResolver {
     private readonly responses: ReportResponseService,
   ) {}
 
-  @Mutation('buildDailyReport')
+  @Resolve('Mutation.buildDailyReport')
   @Access('report:build')
   build(@Ctx() ctx: Context, @Args('input') input: BuildDailyReportInput) {
     return this.reports.build(ctx, input.storeId, input.on);
   }
 
-  @Mutation('publishDailyReport')
+  @Resolve('Mutation.publishDailyReport')
   @Access('report:publish')
   publish(@Ctx() ctx: Context, @Args('input') input: PublishDailyReportInput) {
     return this.reports.publish(ctx, input);
   }
 
-  @Mutation('acknowledgeDailyReport')
+  @Resolve('Mutation.acknowledgeDailyReport')
   @Access('report:respond')
   acknowledge(@Ctx() ctx: Context, @Args('input') input: ReportIdInput) {
     return this.responses.acknowledge(ctx, input.reportId);
   }
 
-  @Mutation('askAboutReport')
+  @Resolve('Mutation.askAboutReport')
   @Access('report:respond')
   ask(@Ctx() ctx: Context, @Args('input') input: AskAboutReportInput) {
     return this.responses.ask(ctx, input);
   }
 
-  @Mutation('answerReportQuestion')
+  @Resolve('Mutation.answerReportQuestion')
   @Access('report:publish')
   answer(@Ctx() ctx: Context, @Args('input') input: AnswerReportQuestionInput) {
     return this.responses.answer(ctx, input);
   }
 
-  @Query('metricDefinition')
+  @Resolve('Query.metricDefinition')
   @Access('report:read')
   metricDefinition(@Ctx() ctx: Context, @Args('metric') id: string) {
     const metric = found(knownMetric(id), 'metric');
@@ -126,43 +128,43 @@ export class DailyReportResolver {
     };
   }
 
-  @ResolveField('acknowledgements')
+  @Resolve('DailyReport.acknowledgements')
   @Access('report:read')
   acknowledgements(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return this.responses.acknowledgementsOf(ctx, report);
   }
 
-  @ResolveField('questions')
+  @Resolve('DailyReport.questions')
   @Access('report:read')
   questions(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return this.responses.questionsOf(ctx, report);
   }
 
-  @ResolveField('pdfUrl')
+  @Resolve('DailyReport.pdfUrl')
   @Access('report:read')
   pdfUrl(@Parent() report: ReportRow) {
     return `/files/daily-reports/${report.id}/pdf`;
   }
 
-  @ResolveField('imageUrl')
+  @Resolve('DailyReport.imageUrl')
   @Access('report:read')
   imageUrl(@Parent() report: ReportRow) {
     return `/files/daily-reports/${report.id}/png`;
   }
 
-  @ResolveField('headline')
+  @Resolve('DailyReport.headline')
   @Access('report:read')
   headline(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return headline(report.body, ctx.locale);
   }
 
-  @ResolveField('staffingAdvice')
+  @Resolve('DailyReport.staffingAdvice')
   @Access('report:read')
   staffingAdvice(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return adviceSentence(report.body.advice, report.body.seatsSold, ctx.locale);
   }
 
-  @ResolveField('dataChangedAt')
+  @Resolve('DailyReport.dataChangedAt')
   @Access('report:read')
   async dataChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, keys: readonly string[]) => this.reports.dayChanges(ctx, keys);
@@ -173,7 +175,7 @@ export class DailyReportResolver {
     return change && change.changedAt > report.asOf ? change.changedAt : null;
   }
 
-  @ResolveField('qcChangedAt')
+  @Resolve('DailyReport.qcChangedAt')
   @Access('report:read')
   async qcChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, keys: readonly string[]) => this.reports.overturned(ctx, keys);
@@ -182,13 +184,13 @@ export class DailyReportResolver {
     return change && change.changedAt > report.asOf ? change.changedAt : null;
   }
 
-  @ResolveField('contentHash')
+  @Resolve('DailyReport.contentHash')
   @Access('report:read')
   contentHash(@Parent() report: ReportRow) {
     return contentHash(reportContent(report));
   }
 
-  @ResolveField('numbers')
+  @Resolve('DailyReport.numbers')
   @Access('report:read')
   numbers(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return report.body.numbers.map((number) => {
@@ -202,56 +204,56 @@ export class DailyReportResolver {
     });
   }
 
-  @ResolveField('promises')
+  @Resolve('DailyReport.promises')
   @Access('report:read')
   promises(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return report.body.promises.map((promise) => promiseIn(ctx, promise));
   }
 
-  @ResolveField('byHour')
+  @Resolve('DailyReport.byHour')
   @Access('report:read')
   byHour(@Parent() report: ReportRow) {
     return report.body.byHour;
   }
 
-  @ResolveField('afterSales')
+  @Resolve('DailyReport.afterSales')
   @Access('report:read')
   afterSales(@Parent() report: ReportRow) {
     return report.body.afterSales;
   }
 
-  @ResolveField('agents')
+  @Resolve('DailyReport.agents')
   @Access('report:read')
   agents(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     return report.body.agents.map((agent) => agentIn(ctx, agent));
   }
 
-  @ResolveField('agentsTotal')
+  @Resolve('DailyReport.agentsTotal')
   @Access('report:read')
   agentsTotal(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     const total = report.body.agentsTotal;
     return total && { ...agentIn(ctx, total), alias: ctx.locale === 'zh-CN' ? '合计' : 'Total' };
   }
 
-  @ResolveField('receptionsMetric')
+  @Resolve('DailyReport.receptionsMetric')
   @Access('report:read')
   receptionsMetric(@Parent() report: ReportRow) {
-    return metricFor('generic', 'receptions', report.on)?.id;
+    return found(metricFor('generic', 'receptions', report.on), 'metric').id;
   }
 
-  @ResolveField('slots')
+  @Resolve('DailyReport.slots')
   @Access('report:read')
   slots(@Parent() report: ReportRow) {
     return report.body.slots;
   }
 
-  @ResolveField('seatsSold')
+  @Resolve('DailyReport.seatsSold')
   @Access('report:read')
   seatsSold(@Parent() report: ReportRow) {
     return report.body.seatsSold;
   }
 
-  @ResolveField('seatsOnDutyPeak')
+  @Resolve('DailyReport.seatsOnDutyPeak')
   @Access('report:read')
   seatsOnDutyPeak(@Parent() report: ReportRow) {
     // Of the same hours that are shown.
@@ -259,13 +261,13 @@ export class DailyReportResolver {
     return onDuty.length ? Math.max(...onDuty) : null;
   }
 
-  @ResolveField('seatCoverage')
+  @Resolve('DailyReport.seatCoverage')
   @Access('report:read')
   seatCoverage(@Parent() report: ReportRow) {
     return report.body.numbers.find(({ key }) => key === 'seatCoverage')?.value ?? null;
   }
 
-  @ResolveField('qc')
+  @Resolve('DailyReport.qc')
   @Access('report:read')
   qc(@Ctx() ctx: Context, @Parent() report: ReportRow) {
     const { qc } = report.body;
@@ -275,7 +277,7 @@ export class DailyReportResolver {
 
 @Resolver('ReportQuestion')
 export class ReportQuestionResolver {
-  @ResolveField('metricName')
+  @Resolve('ReportQuestion.metricName')
   @Access('report:read')
   metricName(@Ctx() ctx: Context, @Parent() question: ReportQuestion) {
     return (question.metric && knownMetric(question.metric)?.name[wordsOf(ctx)]) ?? null;
@@ -286,25 +288,25 @@ export class ReportQuestionResolver {
 export class StoreReportsResolver {
   constructor(private readonly reports: DailyReportService) {}
 
-  @ResolveField('dailyReports')
+  @Resolve('Store.dailyReports')
   @Access('report:read')
   list(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args() page: PageArgs) {
     return this.reports.list(ctx, store.id, page);
   }
 
-  @ResolveField('dailyReport')
+  @Resolve('Store.dailyReport')
   @Access('report:read')
-  one(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on?: string) {
+  one(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on?: string | null) {
     return this.reports.published(ctx, store.id, on);
   }
 
-  @ResolveField('dailyReportVersions')
+  @Resolve('Store.dailyReportVersions')
   @Access('report:read')
   versions(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
     return this.reports.versions(ctx, store.id, on);
   }
 
-  @ResolveField('contractProgress')
+  @Resolve('Store.contractProgress')
   @Access('contract:read')
   async contractProgress(
     @Ctx() ctx: Context,
@@ -314,7 +316,7 @@ export class StoreReportsResolver {
     return (await this.reports.contractProgress(ctx, store.id, on)).map((promise) => promiseIn(ctx, promise));
   }
 
-  @ResolveField('dailyReportDraft')
+  @Resolve('Store.dailyReportDraft')
   @Access('report:read')
   draft(@Ctx() ctx: Context, @Parent() store: { id: string }, @Args('on') on: string) {
     return this.reports.draftOrNewest(ctx, store.id, on);
@@ -332,32 +334,32 @@ export class MorningResolver {
     private readonly standing: MonthStandingService,
   ) {}
 
-  @Query('morning')
+  @Resolve('Query.morning')
   @Access('report:read')
   morning(@Ctx() ctx: Context, @Args('on') on: string) {
     return this.reports.morning(ctx, on);
   }
 
-  @ResolveField('store')
+  @Resolve('MorningRow.store')
   @Access('report:read')
   store(@Parent() row: MorningRow) {
     return { __typename: 'Store', id: row.storeId };
   }
 
-  @ResolveField('openQuestions')
+  @Resolve('MorningRow.openQuestions')
   @Access('report:read')
   openQuestions(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.responses.openOfStores(ctx, ids);
     return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
   }
 
-  @ResolveField('oddities')
+  @Resolve('MorningRow.oddities')
   @Access('report:read')
   oddities(@Ctx() ctx: Context, @Parent() row: MorningRow) {
     return warningsOf(row, ctx.locale);
   }
 
-  @ResolveField('unpublishedDays')
+  @Resolve('MorningRow.unpublishedDays')
   @Access('report:read')
   async unpublishedDays(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.standing.unpublishedDays(ctx, ids, row.on);
@@ -365,7 +367,7 @@ export class MorningResolver {
     return days.map(({ on }) => on);
   }
 
-  @ResolveField('lastPublished')
+  @Resolve('MorningRow.lastPublished')
   @Access('report:read')
   async lastPublished(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.standing.lastPublished(ctx, ids, row.on);

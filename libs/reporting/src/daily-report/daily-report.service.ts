@@ -6,6 +6,7 @@ import { type Database, lockName, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { DailyReportStatus } from '../api.js';
 import type { ReportingTables } from '../tables.js';
 import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
@@ -159,7 +160,9 @@ export class DailyReportService {
 
   /** What is not published is for those who build it. */
   async draftOrNewest(ctx: Context, storeId: string, on: string): Promise<ReportRow | null> {
-    const statuses = holds(ctx, 'report:build', storeId) ? ['draft', 'published'] : ['published'];
+    const statuses: readonly DailyReportStatus[] = holds(ctx, 'report:build', storeId)
+      ? ['draft', 'published']
+      : ['published'];
     return (await this.newestOf(ctx, storeId, on, statuses))[0] ?? null;
   }
 
@@ -197,7 +200,7 @@ export class DailyReportService {
     });
   }
 
-  async newestOf(ctx: Context, storeId: string, on: string | null, statuses: readonly string[]) {
+  async newestOf(ctx: Context, storeId: string, on: string | null, statuses: readonly DailyReportStatus[]) {
     const rows = await this.db.read(ctx, ({ q }) =>
       q
         .selectFrom('reporting.dailyReport')

@@ -34,7 +34,7 @@ interface Contract {
 }
 
 /** Agents were told to work by these; by one that was replaced, until the day it held. */
-const told = ['published', 'superseded'];
+const told = ['published', 'superseded'] as const;
 
 /** Everything a day's report and the promises it stands in are made of. */
 export interface StoreFacts {

@@ -1,13 +1,14 @@
-import { Query, Resolver } from '@nestjs/graphql';
+import { Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { Resolve } from '../api.js';
 import { FirstStepsService } from './first-steps.service.js';
 
 @Resolver()
 export class FirstStepsResolver {
   constructor(private readonly steps: FirstStepsService) {}
 
-  @Query('firstSteps')
+  @Resolve('Query.firstSteps')
   @Access('report:build')
   firstSteps(@Ctx() ctx: Context) {
     return this.steps.list(ctx);

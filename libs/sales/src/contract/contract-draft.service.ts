@@ -7,7 +7,7 @@ import type { Platform } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
 import type { QuoteRow } from '../quote/quote.service.js';
 import type { SalesTables } from '../tables.js';
-import { draftClauses, draftSections } from './contract.rules.js';
+import { type ClauseTerms, draftClauses, draftSections } from './contract.rules.js';
 
 const daysToStart = 7;
 
@@ -86,7 +86,7 @@ interface OfContract {
 export async function insertClauses(
   q: WriteTx<SalesTables>['q'],
   of: OfContract,
-  clauses: readonly { metric: string; comparator: string; target: string; period: string; remedy: string }[],
+  clauses: readonly ClauseTerms[],
 ): Promise<void> {
   if (!clauses.length) return;
   const rows = clauses.map((clause, ordinal) => ({ ...of, ...clause, id: newId(), ordinal }));

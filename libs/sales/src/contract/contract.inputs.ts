@@ -15,29 +15,31 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type * as api from '../api.js';
+import type { Comparator } from './contract.rules.js';
 
 const sha256 = /^[0-9a-f]{64}$/;
 
-export class ContractIdInput {
+export class ContractIdInput implements api.ContractIdInput {
   @IsUUID()
   id: string;
 }
-export class OpenContractForSigningInput extends ContractIdInput {
+export class OpenContractForSigningInput extends ContractIdInput implements api.OpenContractForSigningInput {
   @Matches(sha256)
   contentHash: string;
 }
-export class ReopenContractInput extends ContractIdInput {
+export class ReopenContractInput extends ContractIdInput implements api.ReopenContractInput {
   @Matches(/\S/)
   @Length(1, 500)
   reason: string;
 }
-export class EndContractInput extends ContractIdInput {
+export class EndContractInput extends ContractIdInput implements api.EndContractInput {
   @IsDateString()
   endedOn: string;
   @Length(1, 500)
   reason: string;
 }
-export class SignContractInput {
+export class SignContractInput implements api.SignContractInput {
   @IsUUID()
   id: string;
   @Matches(sha256)
@@ -45,18 +47,18 @@ export class SignContractInput {
   @Length(1, 60)
   name: string;
 }
-class ContractSectionInput {
+class ContractSectionInput implements api.ContractSectionInput {
   @IsString()
   key: string;
   @IsString()
   @MaxLength(5000)
   text: string;
 }
-class ContractClauseInput {
+class ContractClauseInput implements api.ContractClauseInput {
   @Matches(/^\w+@\d+$/)
   metric: string;
   @IsIn(['>=', '<='])
-  comparator: string;
+  comparator: Comparator;
   @IsNumberString()
   target: string;
   @IsString()
@@ -66,7 +68,7 @@ class ContractClauseInput {
   @MaxLength(500)
   remedy: string;
 }
-class AccountOwnerInput {
+class AccountOwnerInput implements api.AccountOwnerInput {
   @IsIn(['provider', 'client'])
   party: 'provider' | 'client';
   @Length(1, 60)
@@ -75,7 +77,7 @@ class AccountOwnerInput {
   @MaxLength(30)
   phone: string | null = null;
 }
-export class SaveContractInput {
+export class SaveContractInput implements api.SaveContractInput {
   @IsUUID()
   id: string;
   @IsOptional()
@@ -100,7 +102,7 @@ export class SaveContractInput {
   @ArrayMaxSize(2)
   owners?: AccountOwnerInput[] | null;
 }
-export class RecordPaymentInput {
+export class RecordPaymentInput implements api.RecordPaymentInput {
   @IsUUID()
   contractId: string;
   @IsInt()
@@ -111,7 +113,7 @@ export class RecordPaymentInput {
   @Length(1, 60)
   method: string;
 }
-export class ReversePaymentInput {
+export class ReversePaymentInput implements api.ReversePaymentInput {
   @IsUUID()
   receiptId: string;
   @Length(1, 500)
@@ -142,7 +144,7 @@ export class TakeOverTermsInput {
   @ArrayMaxSize(2)
   owners?: AccountOwnerInput[] | null;
 }
-export class TakeOverContractInput extends TakeOverTermsInput {
+export class TakeOverContractInput extends TakeOverTermsInput implements api.TakeOverContractInput {
   @IsUUID()
   storeId: string;
 }

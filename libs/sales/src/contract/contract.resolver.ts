@@ -1,10 +1,11 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, SortedPageArgs } from '@zuoxi/platform/graphql';
 import type { Platform } from '@zuoxi/vocabulary';
+import { Resolve } from '../api.js';
 import {
   ContractIdInput,
   EndContractInput,
@@ -30,25 +31,25 @@ export class ContractResolver {
     private readonly takeOvers: TakeOverService,
   ) {}
 
-  @Query('contract')
+  @Resolve('Query.contract')
   @Access('contract:read')
   contract(@Ctx() ctx: Context, @Args('id') id: string) {
     return this.contracts.find(ctx, id);
   }
 
-  @Query('contracts')
+  @Resolve('Query.contracts')
   @Access('contract:read')
   list(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
     return this.contracts.list(ctx, page);
   }
 
-  @Mutation('saveContract')
+  @Resolve('Mutation.saveContract')
   @Access('contract:write')
   save(@Ctx() ctx: Context, @Args('input') input: SaveContractInput) {
     return this.contracts.save(ctx, input);
   }
 
-  @Query('proposedClauses')
+  @Resolve('Query.proposedClauses')
   @Access('store:take-over')
   proposedClauses(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
     return this.takeOvers.proposedClauses(platform).map(({ period, ...clause }) => {
@@ -57,7 +58,7 @@ export class ContractResolver {
     });
   }
 
-  @Query('promisableMetrics')
+  @Resolve('Query.promisableMetrics')
   @Access('contract:read')
   promisableMetrics(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
     return this.takeOvers.promisableMetrics(platform).map(({ id, name, unit }) => ({
@@ -67,98 +68,98 @@ export class ContractResolver {
     }));
   }
 
-  @Mutation('takeOverContract')
+  @Resolve('Mutation.takeOverContract')
   @Access('store:take-over')
   takeOver(@Ctx() ctx: Context, @Args('input') { storeId, ...terms }: TakeOverContractInput) {
     return this.takeOvers.takeOver(ctx, storeId, terms);
   }
 
-  @Mutation('openContractForSigning')
+  @Resolve('Mutation.openContractForSigning')
   @Access('contract:write')
   open(@Ctx() ctx: Context, @Args('input') input: OpenContractForSigningInput) {
     return this.signing.open(ctx, input);
   }
 
-  @Mutation('reopenContract')
+  @Resolve('Mutation.reopenContract')
   @Access('contract:write')
   reopen(@Ctx() ctx: Context, @Args('input') input: ReopenContractInput) {
     return this.signing.reopen(ctx, input);
   }
 
   /** Which side may sign is the service's to say: it depends on who asks. */
-  @Mutation('signContract')
+  @Resolve('Mutation.signContract')
   @Access('contract:read')
   sign(@Ctx() ctx: Context, @Args('input') input: SignContractInput) {
     return this.signing.sign(ctx, input);
   }
 
-  @Mutation('recordPayment')
+  @Resolve('Mutation.recordPayment')
   @Access('payment:record')
   recordPayment(@Ctx() ctx: Context, @Args('input') input: RecordPaymentInput) {
     return this.payments.record(ctx, input);
   }
 
-  @Mutation('reversePayment')
+  @Resolve('Mutation.reversePayment')
   @Access('payment:record')
   reversePayment(@Ctx() ctx: Context, @Args('input') input: ReversePaymentInput) {
     return this.payments.reverse(ctx, input);
   }
 
-  @Mutation('startService')
+  @Resolve('Mutation.startService')
   @Access('contract:write')
   startService(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
     return this.contracts.startService(ctx, input.id);
   }
 
-  @Mutation('endContract')
+  @Resolve('Mutation.endContract')
   @Access('contract:write')
   end(@Ctx() ctx: Context, @Args('input') input: EndContractInput) {
     return this.contracts.end(ctx, input);
   }
 
-  @ResolveField('store')
+  @Resolve('Contract.store')
   @Access('contract:read')
   store(@Parent() contract: ContractRow) {
     return { __typename: 'Store', id: contract.storeId };
   }
 
-  @ResolveField('clauses')
+  @Resolve('Contract.clauses')
   @Access('contract:read')
   async clauses(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).clauses;
   }
 
-  @ResolveField('receipts')
+  @Resolve('Contract.receipts')
   @Access('contract:read')
   async receipts(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).receipts;
   }
 
-  @ResolveField('receivedFen')
+  @Resolve('Contract.receivedFen')
   @Access('contract:read')
   async receivedFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).receivedFen;
   }
 
-  @ResolveField('overpaidFen')
+  @Resolve('Contract.overpaidFen')
   @Access('contract:read')
   async overpaidFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).overpaidFen;
   }
 
-  @ResolveField('payments')
+  @Resolve('Contract.payments')
   @Access('contract:read')
   async scheduledPayments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).payments;
   }
 
-  @ResolveField('contentHash')
+  @Resolve('Contract.contentHash')
   @Access('contract:read')
   async contentHash(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return contentHash(termsOf(contract, await this.parts(contract, context)));
   }
 
-  @ResolveField('signatures')
+  @Resolve('Contract.signatures')
   @Access('contract:read')
   async signatures(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
     return (await this.parts(contract, context)).signatures;
@@ -184,13 +185,13 @@ export class ContractResolver {
 export class StoreContractResolver {
   constructor(private readonly contracts: ContractService) {}
 
-  @ResolveField('contract')
+  @Resolve('Store.contract')
   @Access('contract:read')
   async contract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
     return (await this.standing(store, context))?.contract ?? null;
   }
 
-  @ResolveField('nextContract')
+  @Resolve('Store.nextContract')
   @Access('contract:read')
   async nextContract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
     return (await this.standing(store, context))?.next ?? null;

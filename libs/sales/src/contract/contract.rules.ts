@@ -25,9 +25,11 @@ export interface ContractSection {
   readonly text: string;
 }
 
+export type Comparator = '>=' | '<=';
+
 export interface ClauseTerms {
   readonly metric: string;
-  readonly comparator: '>=' | '<=';
+  readonly comparator: Comparator;
   readonly target: string;
   readonly period: string;
   readonly remedy: string;

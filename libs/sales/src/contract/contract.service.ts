@@ -16,10 +16,11 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
+import type { ContractParty } from '../api.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
-import {
+import { type Comparator,
   checkComplete,
   clauseProblems,
   type ContractSection,
@@ -42,7 +43,7 @@ export interface ContractParts {
     id: string;
     metric: string;
     metricName: string;
-    comparator: string;
+    comparator: Comparator;
     target: string;
     unit: Metric['unit'];
     window: string;
@@ -71,7 +72,7 @@ export interface ContractParts {
   readonly receivedFen: number;
   /** Null when nothing is scheduled. */
   readonly overpaidFen: number | null;
-  readonly signatures: readonly { party: string; name: string; signedAt: Date; documentSha256: string }[];
+  readonly signatures: readonly { party: ContractParty; name: string; signedAt: Date; documentSha256: string }[];
 }
 
 /** What the two sides agree on, and so what a person must have seen before it becomes final. */

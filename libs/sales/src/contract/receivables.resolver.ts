@@ -1,6 +1,8 @@
-import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { found } from '@zuoxi/platform/errors';
+import { Resolve } from '../api.js';
 import { ContractService } from './contract.service.js';
 import type { OpenInstalment } from './receivables.rules.js';
 import { ReceivablesService } from './receivables.service.js';
@@ -12,15 +14,15 @@ export class ReceivablesResolver {
     private readonly contracts: ContractService,
   ) {}
 
-  @Query('receivables')
+  @Resolve('Query.receivables')
   @Access('contract:read')
   today(@Ctx() ctx: Context) {
     return this.receivables.today(ctx);
   }
 
-  @ResolveField('contract')
+  @Resolve('OpenInstalment.contract')
   @Access('contract:read')
-  contract(@Ctx() ctx: Context, @Parent() { contractId }: OpenInstalment) {
-    return this.contracts.find(ctx, contractId);
+  async contract(@Ctx() ctx: Context, @Parent() { contractId }: OpenInstalment) {
+    return found(await this.contracts.find(ctx, contractId), 'contract');
   }
 }

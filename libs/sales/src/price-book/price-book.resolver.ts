@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { Type } from 'class-transformer';
@@ -13,23 +13,25 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type CostComponent, costComponents } from '@zuoxi/vocabulary';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { PriceBookService, type PublishedPriceBook } from './price-book.service.js';
 
-class CostComponentAmountInput {
+class CostComponentAmountInput implements api.CostComponentAmountInput {
   @IsIn(costComponents)
   component: CostComponent;
   @IsInt()
   @Min(0)
   amountFen: number;
 }
-class CommissionTierInput {
+class CommissionTierInput implements api.CommissionTierInput {
   @IsInt()
   @Min(0)
   fromFen: number;
   @IsNumberString()
   rate: string;
 }
-class PublishPriceBookInput {
+class PublishPriceBookInput implements api.PublishPriceBookInput {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -65,13 +67,13 @@ const present = ({ book, ...facts }: PublishedPriceBook) => ({
 export class PriceBookResolver {
   constructor(private readonly priceBooks: PriceBookService) {}
 
-  @Query('priceBooks')
+  @Resolve('Query.priceBooks')
   @Access('price-book:read')
   async list(@Ctx() ctx: Context) {
     return (await this.priceBooks.list(ctx)).map(present);
   }
 
-  @Mutation('publishPriceBook')
+  @Resolve('Mutation.publishPriceBook')
   @Access('price-book:write')
   async publish(@Ctx() ctx: Context, @Args('input') input: PublishPriceBookInput) {
     return present(await this.priceBooks.publish(ctx, input));

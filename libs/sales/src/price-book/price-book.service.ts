@@ -5,6 +5,7 @@ import { type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
+import { costComponents } from '@zuoxi/vocabulary';
 import type { SalesTables } from '../tables.js';
 import { checkedPriceBook, defaultFactors, type PriceFactors } from './price-book.rules.js';
 
@@ -88,11 +89,11 @@ export class PriceBookService {
         await q
           .insertInto('sales.priceBookComponent')
           .values(
-            Object.entries(book.components).map(([component, amountFen]) => ({
+            costComponents.map((component) => ({
               providerId,
               priceBookId: made,
               component,
-              amountFen,
+              amountFen: book.components[component],
             })),
           )
           .execute();

@@ -10,10 +10,13 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { SortedPageArgs } from '@zuoxi/platform/graphql';
+import type * as api from '../api.js';
+import { type QuoteStatus, quoteStatuses } from './quote.rules.js';
 
 const share = /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/;
 
-export class QuotePreviewInput {
+export class QuotePreviewInput implements api.QuotePreviewInput {
   @IsUUID()
   storeId: string;
 
@@ -37,7 +40,7 @@ export class QuotePreviewInput {
   threeMinuteTarget?: string | null;
 }
 
-export class QuoteOptionsInput {
+export class QuoteOptionsInput implements api.QuoteOptionsInput {
   @IsUUID()
   storeId: string;
 
@@ -51,7 +54,7 @@ export class QuoteOptionsInput {
   discount?: string | null;
 }
 
-export class CreateQuoteInput extends QuotePreviewInput {
+export class CreateQuoteInput extends QuotePreviewInput implements api.CreateQuoteInput {
   @IsIn(['indicative', 'final'])
   kind: 'indicative' | 'final';
 
@@ -60,7 +63,7 @@ export class CreateQuoteInput extends QuotePreviewInput {
   validUntil?: string | null;
 }
 
-export class ReviseQuoteInput {
+export class ReviseQuoteInput implements api.ReviseQuoteInput {
   @IsUUID()
   id: string;
 
@@ -96,32 +99,41 @@ export class QuoteIdInput {
   id: string;
 }
 
-export class RequestQuoteApprovalInput extends QuoteIdInput {
+export class RequestQuoteApprovalInput extends QuoteIdInput implements api.RequestQuoteApprovalInput {
   @Length(1, 500)
   reason: string;
 }
 
-export class ApproveQuoteInput extends QuoteIdInput {
+export class ApproveQuoteInput extends QuoteIdInput implements api.ApproveQuoteInput {
   @IsOptional()
   @MaxLength(500)
   comment?: string | null;
 }
 
-export class ReturnQuoteInput extends QuoteIdInput {
+export class ReturnQuoteInput extends QuoteIdInput implements api.ReturnQuoteInput {
   @Length(1, 500)
   comment: string;
 }
 
-export class RevokeShareLinkInput {
+export class RevokeShareLinkInput implements api.RevokeShareLinkInput {
   @IsUUID()
   quoteId: string;
   @IsUUID()
   linkId: string;
 }
 
-export class MarkQuoteLostInput {
+export class MarkQuoteLostInput implements api.MarkQuoteLostInput {
   @IsUUID()
   id: string;
   @Length(1, 500)
   reason: string;
+}
+
+export class QuotesArgs extends SortedPageArgs implements api.QueryQuotesArgs {
+  @IsOptional()
+  @IsIn(quoteStatuses)
+  readonly status?: QuoteStatus | null;
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
 }

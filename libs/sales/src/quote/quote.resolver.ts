@@ -1,7 +1,8 @@
-import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne } from '@zuoxi/platform/graphql';
+import { Resolve } from '../api.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {
   ApproveQuoteInput,
@@ -10,12 +11,12 @@ import {
   QuoteIdInput,
   QuoteOptionsInput,
   QuotePreviewInput,
+  QuotesArgs,
   RequestQuoteApprovalInput,
   ReturnQuoteInput,
   ReviseQuoteInput,
   RevokeShareLinkInput,
 } from './quote.inputs.js';
-import type { QuoteStatus } from './quote.rules.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
 import { QuoteSendingService } from './quote-sending.service.js';
@@ -29,103 +30,103 @@ export class QuoteResolver {
     private readonly approvals: QuoteApprovalService,
   ) {}
 
-  @Query('quote')
+  @Resolve('Query.quote')
   @Access('quote:read')
   quote(@Ctx() ctx: Context, @Args('id') id: string) {
     return this.quotes.find(ctx, id);
   }
 
-  @Query('quotes')
+  @Resolve('Query.quotes')
   @Access('quote:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs & { status?: QuoteStatus; storeId?: string }) {
+  list(@Ctx() ctx: Context, @Args() page: QuotesArgs) {
     return this.quotes.list(ctx, page);
   }
 
-  @Query('quotePreview')
+  @Resolve('Query.quotePreview')
   @Access('quote:write')
   preview(@Ctx() ctx: Context, @Args('input') input: QuotePreviewInput) {
     return this.quotes.preview(ctx, input);
   }
 
-  @Query('quoteOptions')
+  @Resolve('Query.quoteOptions')
   @Access('quote:write')
   options(@Ctx() ctx: Context, @Args('input') input: QuoteOptionsInput) {
     return this.quotes.options(ctx, input);
   }
 
-  @Query('quotesToApprove')
+  @Resolve('Query.quotesToApprove')
   @Access('quote:approve')
   toApprove(@Ctx() ctx: Context) {
     return this.approvals.waiting(ctx);
   }
 
-  @Mutation('createQuote')
+  @Resolve('Mutation.createQuote')
   @Access('quote:write')
   create(@Ctx() ctx: Context, @Args('input') input: CreateQuoteInput) {
     return this.quotes.create(ctx, input);
   }
 
-  @Mutation('reviseQuote')
+  @Resolve('Mutation.reviseQuote')
   @Access('quote:write')
   revise(@Ctx() ctx: Context, @Args('input') input: ReviseQuoteInput) {
     return this.quotes.revise(ctx, input);
   }
 
-  @Mutation('sendQuote')
+  @Resolve('Mutation.sendQuote')
   @Access('quote:write')
   send(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
     return this.sending.send(ctx, input.id);
   }
 
-  @Mutation('shareQuoteAgain')
+  @Resolve('Mutation.shareQuoteAgain')
   @Access('quote:write')
   shareAgain(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
     return this.sending.shareAgain(ctx, input.id);
   }
 
-  @Mutation('requestQuoteApproval')
+  @Resolve('Mutation.requestQuoteApproval')
   @Access('quote:write')
   requestApproval(@Ctx() ctx: Context, @Args('input') input: RequestQuoteApprovalInput) {
     return this.approvals.request(ctx, input);
   }
 
-  @Mutation('approveQuote')
+  @Resolve('Mutation.approveQuote')
   @Access('quote:approve')
   approve(@Ctx() ctx: Context, @Args('input') input: ApproveQuoteInput) {
     return this.approvals.approve(ctx, input);
   }
 
-  @Mutation('returnQuote')
+  @Resolve('Mutation.returnQuote')
   @Access('quote:approve')
   returnQuote(@Ctx() ctx: Context, @Args('input') input: ReturnQuoteInput) {
     return this.approvals.return(ctx, input);
   }
 
-  @Mutation('revokeShareLink')
+  @Resolve('Mutation.revokeShareLink')
   @Access('quote:write')
   revokeLink(@Ctx() ctx: Context, @Args('input') input: RevokeShareLinkInput) {
     return this.sending.revokeLink(ctx, input.quoteId, input.linkId);
   }
 
-  @Mutation('markQuoteLost')
+  @Resolve('Mutation.markQuoteLost')
   @Access('quote:write')
   lose(@Ctx() ctx: Context, @Args('input') input: MarkQuoteLostInput) {
     return this.quotes.markLost(ctx, input.id, input.reason);
   }
 
-  @ResolveField('store')
+  @Resolve('Quote.store')
   @Access('quote:read')
   store(@Parent() quote: QuoteRow) {
     return { __typename: 'Store', id: quote.storeId };
   }
 
-  @ResolveField('shareLinks')
+  @Resolve('Quote.shareLinks')
   @Access('quote:read')
   shareLinks(@Ctx() ctx: Context, @Parent() quote: QuoteRow) {
     return this.sending.links(ctx, quote);
   }
 
-  @ResolveField('acceptance')
+  @Resolve('Quote.acceptance')
   @Access('quote:read')
   async acceptance(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.acceptances.ofQuotes(ctx, ids);
@@ -133,7 +134,7 @@ export class QuoteResolver {
     return acceptance ?? null;
   }
 
-  @ResolveField('approval')
+  @Resolve('Quote.approval')
   @Access('quote:read')
   async approval(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.approvals.ofQuotes(ctx, ids);
@@ -152,7 +153,7 @@ export class QuoteResolver {
 export class StoreQuotesResolver {
   constructor(private readonly quotes: QuoteService) {}
 
-  @ResolveField('quotes')
+  @Resolve('Store.quotes')
   @Access('quote:read')
   list(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids);

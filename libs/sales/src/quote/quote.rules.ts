@@ -14,8 +14,10 @@ export const quoteTransitions: Readonly<Record<QuoteStatus, readonly QuoteStatus
   lost: [],
 };
 
+export const quoteStatuses = Object.keys(quoteTransitions) as QuoteStatus[];
+
 export const statesBefore = (to: QuoteStatus): QuoteStatus[] =>
-  (Object.keys(quoteTransitions) as QuoteStatus[]).filter((from) => quoteTransitions[from].includes(to));
+  quoteStatuses.filter((from) => quoteTransitions[from].includes(to));
 
 /** The levels of service that are offered side by side, cheapest first. */
 export const serviceLevels = [

@@ -16,6 +16,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
 import type { StatutoryHoliday } from '@zuoxi/vocabulary';
+import type { QuoteKind } from '../api.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
 import { PriceBookService } from '../price-book/price-book.service.js';
@@ -344,7 +345,7 @@ export class QuoteService {
     ctx: Context,
     tx: WriteTx<SalesTables>,
     storeId: string,
-    ask: Ask & { kind: string; validUntil?: string | null; number: string; revision: number },
+    ask: Ask & { kind: QuoteKind; validUntil?: string | null; number: string; revision: number },
   ): Promise<string> {
     const today = businessDateOf(this.clock.now());
     const validUntil = ask.validUntil ?? addDays(today, validDays);

@@ -3,7 +3,7 @@ import { PLANNING_MODEL, planningTargets, requiredAgents } from '@zuoxi/staffing
 import { seatsOfLevels } from './quote.rules.js';
 import { type ProfileFacts, sizeStore, targetKeptBy } from './sizing.rules.js';
 
-const oneHalfHour = (inquiries: number) => ({
+const oneHalfHour = (inquiries: number): ProfileFacts => ({
   averageDailyInquiries: null,
   serviceStartMinute: 540,
   serviceEndMinute: 570,
@@ -21,7 +21,7 @@ test.each([1, 3, 5])('occupancy at %i inquiries is told as it is, not in tens of
   expect(occupancy).not.toMatch(/000$/);
 });
 
-const aShop = (averageDailyInquiries: number) => ({
+const aShop = (averageDailyInquiries: number): ProfileFacts => ({
   averageDailyInquiries,
   serviceStartMinute: 540,
   serviceEndMinute: 1440,

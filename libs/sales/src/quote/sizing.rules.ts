@@ -11,6 +11,7 @@ import {
 } from '@zuoxi/staffing';
 import type { Locale } from '@zuoxi/vocabulary';
 import { LRUCache } from 'lru-cache';
+import type { TrafficSource } from '../api.js';
 
 export interface ProfileFacts {
   readonly averageDailyInquiries: number | null;
@@ -18,7 +19,7 @@ export interface ProfileFacts {
   readonly serviceEndMinute: number;
   readonly mealBreaks: number;
   readonly mealBreakMinutes: number;
-  readonly trafficSource: string;
+  readonly trafficSource: TrafficSource;
   readonly traffic: readonly { slotMinute: number; inquiries: number }[];
   /** The provider's own shifts; none where there are none yet. */
   readonly shifts?: readonly WorkShift[];
@@ -43,7 +44,7 @@ export interface Sizing {
     readonly threeMinuteRate: string;
     readonly firstResponseSeconds: number;
   };
-  readonly confidence: string;
+  readonly confidence: TrafficSource;
   readonly why: readonly SizingFact[];
 }
 
@@ -80,7 +81,7 @@ function sizingOf(profile: ProfileFacts, seats: number | null | undefined, targe
   const sized = (factor: number, decided?: number | null) =>
     sizeDay({
       demand: demand.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: inquiries * factor })),
-      confidence: measured ? (profile.trafficSource as 'declared' | 'measured') : 'estimated',
+      confidence: measured ? profile.trafficSource : 'estimated',
       window: {
         startMinute: floorSlot(profile.serviceStartMinute),
         endMinute: ceilSlot(profile.serviceEndMinute),

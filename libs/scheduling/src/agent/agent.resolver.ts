@@ -1,11 +1,13 @@
-import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, type SortedPageArgs } from '@zuoxi/platform/graphql';
-import { IsDateString, IsInt, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
+import { type GraphqlContext, loadGrouped, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
+import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { AgentService } from './agent.service.js';
 
-class AddAgentInput {
+class AddAgentInput implements api.AddAgentInput {
   @Length(1, 40)
   name: string;
   @Length(1, 40)
@@ -17,24 +19,24 @@ class AddAgentInput {
   @Max(5040)
   maxMinutesPerWeek: number;
 }
-class ChangeAgentInput extends AddAgentInput {
+class ChangeAgentInput extends AddAgentInput implements api.ChangeAgentInput {
   @IsUUID()
   agentId: string;
 }
-class AgentLeftInput {
+class AgentLeftInput implements api.AgentLeftInput {
   @IsUUID()
   agentId: string;
   @IsOptional()
   @IsDateString()
   leftOn?: string | null;
 }
-class WithdrawCertificateInput {
+class WithdrawCertificateInput implements api.WithdrawCertificateInput {
   @IsUUID()
   agentId: string;
   @IsUUID()
   storeId: string;
 }
-class CertifyAgentInput {
+class CertifyAgentInput implements api.CertifyAgentInput {
   @IsUUID()
   agentId: string;
   @IsUUID()
@@ -43,50 +45,59 @@ class CertifyAgentInput {
   certifiedOn: string;
 }
 
+class AgentsArgs extends SortedPageArgs implements api.QueryAgentsArgs {
+  @IsOptional()
+  @IsUUID()
+  readonly storeId?: string | null;
+  @IsOptional()
+  @MaxLength(200)
+  readonly search?: string | null;
+  @IsOptional()
+  @IsBoolean()
+  readonly withLeft?: boolean | null;
+}
+
 @Resolver('Agent')
 export class AgentResolver {
   constructor(private readonly agents: AgentService) {}
 
-  @Query('agents')
+  @Resolve('Query.agents')
   @Access('agent:read')
-  list(
-    @Ctx() ctx: Context,
-    @Args() page: SortedPageArgs & { storeId?: string; search?: string; withLeft?: boolean },
-  ) {
+  list(@Ctx() ctx: Context, @Args() page: AgentsArgs) {
     return this.agents.list(ctx, page);
   }
 
-  @Mutation('addAgent')
+  @Resolve('Mutation.addAgent')
   @Access('agent:write')
   add(@Ctx() ctx: Context, @Args('input') input: AddAgentInput) {
     return this.agents.add(ctx, input);
   }
 
-  @Mutation('certifyAgent')
+  @Resolve('Mutation.certifyAgent')
   @Access('agent:write')
   certify(@Ctx() ctx: Context, @Args('input') input: CertifyAgentInput) {
     return this.agents.certify(ctx, input);
   }
 
-  @Mutation('changeAgent')
+  @Resolve('Mutation.changeAgent')
   @Access('agent:write')
   change(@Ctx() ctx: Context, @Args('input') input: ChangeAgentInput) {
     return this.agents.change(ctx, input);
   }
 
-  @Mutation('agentLeft')
+  @Resolve('Mutation.agentLeft')
   @Access('agent:write')
   left(@Ctx() ctx: Context, @Args('input') input: AgentLeftInput) {
     return this.agents.leave(ctx, input);
   }
 
-  @Mutation('withdrawCertificate')
+  @Resolve('Mutation.withdrawCertificate')
   @Access('agent:write')
   withdrawCertificate(@Ctx() ctx: Context, @Args('input') input: WithdrawCertificateInput) {
     return this.agents.withdrawCertificate(ctx, input);
   }
 
-  @ResolveField('skills')
+  @Resolve('Agent.skills')
   @Access('agent:read')
   async skills(@Parent() agent: { id: string }, @GqlContext() context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.agents.skillsOf(ctx, ids);

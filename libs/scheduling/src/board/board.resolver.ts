@@ -1,22 +1,35 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { IsBoolean, IsDateString, IsOptional } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { BoardService } from './board.service.js';
+
+class RosterBoardArgs implements api.QueryRosterBoardArgs {
+  @IsDateString()
+  readonly fromOn: string;
+  @IsDateString()
+  readonly toOn: string;
+  @IsOptional()
+  @IsBoolean()
+  readonly withDrafts?: boolean | null;
+}
 
 @Resolver('RosterBoard')
 export class BoardResolver {
   constructor(private readonly boards: BoardService) {}
 
-  @Query('rosterBoard')
+  @Resolve('Query.rosterBoard')
   @Access('roster:read')
-  board(@Ctx() ctx: Context, @Args() args: { fromOn: string; toOn: string; withDrafts: boolean }) {
+  board(@Ctx() ctx: Context, @Args() args: RosterBoardArgs) {
     return this.boards.between(ctx, args);
   }
 }
 
 @Resolver('BoardStore')
 export class BoardStoreResolver {
-  @ResolveField('store')
+  @Resolve('BoardStore.store')
   @Access('roster:read')
   store(@Parent() { storeId }: { storeId: string }) {
     return { __typename: 'Store', id: storeId };
@@ -25,7 +38,7 @@ export class BoardStoreResolver {
 
 @Resolver('BoardAgent')
 export class BoardAgentResolver {
-  @ResolveField('agent')
+  @Resolve('BoardAgent.agent')
   @Access('roster:read')
   agent(@Parent() { agentId }: { agentId: string }) {
     return { __typename: 'Agent', id: agentId };

@@ -26,7 +26,7 @@ export class BoardService {
   ) {}
 
   /** All shops beside each other, from as many statements as one of them would take. */
-  async between(ctx: Context, { withDrafts, ...period }: Period & { withDrafts: boolean }) {
+  async between(ctx: Context, { withDrafts, ...period }: Period & { withDrafts?: boolean | null }) {
     const { fromOn, toOn } = period;
     const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
@@ -35,7 +35,7 @@ export class BoardService {
       const storeIds = [...ctx.storeIds, ctx.providerId as string];
       // Shifts of the evening before reach into the first morning.
       const around = { fromOn: addDays(fromOn, -1), toOn };
-      const rosters = await readRosters(tx, storeIds, around, withDrafts);
+      const rosters = await readRosters(tx, storeIds, around, withDrafts ?? false);
       const shifts = (await readShifts(tx, rosters, around)).filter(
         ({ storeId, rosterId, on }) => planOf(rosters, storeId, on)?.id === rosterId,
       );

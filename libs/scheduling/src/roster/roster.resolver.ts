@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
@@ -14,6 +14,9 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { found } from '@zuoxi/platform/errors';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
@@ -24,7 +27,7 @@ import { type AssignmentRow, rosterContent, type RosterFacts, RosterService } fr
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
-class SolveRosterInput {
+class SolveRosterInput implements api.SolveRosterInput {
   @IsUUID()
   storeId: string;
   @IsDateString()
@@ -32,13 +35,13 @@ class SolveRosterInput {
   @IsDateString()
   toOn: string;
 }
-class AssignedBreakInput {
+class AssignedBreakInput implements api.AssignedBreakInput {
   @IsInt()
   startMinute: number;
   @IsInt()
   minutes: number;
 }
-class ShiftChangeInput {
+class ShiftChangeInput implements api.ShiftChangeInput {
   @IsUUID()
   agentId: string;
   @IsDateString()
@@ -52,7 +55,7 @@ class ShiftChangeInput {
   @Type(() => AssignedBreakInput)
   breaks?: AssignedBreakInput[] | null;
 }
-class AssignShiftsInput {
+class AssignShiftsInput implements api.AssignShiftsInput {
   @IsUUID()
   rosterId: string;
   @ArrayMaxSize(2000)
@@ -60,12 +63,23 @@ class AssignShiftsInput {
   @Type(() => ShiftChangeInput)
   changes: ShiftChangeInput[];
 }
-class PublishRosterInput {
+class PublishRosterInput implements api.PublishRosterInput {
   @IsUUID()
   id: string;
   @Matches(/^[0-9a-f]{64}$/)
   contentHash: string;
 }
+class PeriodArgs implements api.QueryMyShiftsArgs {
+  @IsDateString()
+  readonly fromOn: string;
+  @IsDateString()
+  readonly toOn: string;
+}
+class RequirementArgs extends PeriodArgs implements api.QueryRequirementArgs {
+  @IsUUID()
+  readonly storeId: string;
+}
+type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
 
 @Resolver('Roster')
 export class RosterResolver {
@@ -77,55 +91,55 @@ export class RosterResolver {
     private readonly shifts: ShiftService,
   ) {}
 
-  @Query('roster')
+  @Resolve('Query.roster')
   @Access('roster:read')
   roster(@Ctx() ctx: Context, @Args('id') id: string) {
     return this.rosters.find(ctx, id);
   }
 
-  @Query('rosters')
+  @Resolve('Query.rosters')
   @Access('roster:read')
   list(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
     return this.rosters.listOfStore(ctx, storeId);
   }
 
-  @Query('requirement')
+  @Resolve('Query.requirement')
   @Access('roster:read')
-  requirement(@Ctx() ctx: Context, @Args() args: { storeId: string; fromOn: string; toOn: string }) {
+  requirement(@Ctx() ctx: Context, @Args() args: RequirementArgs) {
     return this.requirements.between(ctx, args.storeId, args.fromOn, args.toOn);
   }
 
-  @Query('myShifts')
+  @Resolve('Query.myShifts')
   @Access('own-shift:read')
-  myShifts(@Ctx() ctx: Context, @Args() args: { fromOn: string; toOn: string }) {
+  myShifts(@Ctx() ctx: Context, @Args() args: PeriodArgs) {
     return this.rosters.myShifts(ctx, args.fromOn, args.toOn);
   }
 
-  @Mutation('solveRoster')
+  @Resolve('Mutation.solveRoster')
   @Access('roster:write')
   solve(@Ctx() ctx: Context, @Args('input') input: SolveRosterInput) {
     return this.rosters.solve(ctx, input);
   }
 
-  @Mutation('assignShifts')
+  @Resolve('Mutation.assignShifts')
   @Access('roster:write')
   assign(@Ctx() ctx: Context, @Args('input') input: AssignShiftsInput) {
     return this.rosters.assign(ctx, input);
   }
 
-  @Mutation('publishRoster')
+  @Resolve('Mutation.publishRoster')
   @Access('roster:publish')
   publish(@Ctx() ctx: Context, @Args('input') input: PublishRosterInput) {
     return this.rosters.publish(ctx, input);
   }
 
-  @ResolveField('store')
+  @Resolve('Roster.store')
   @Access('roster:read')
   store(@Parent() roster: RosterRow) {
     return { __typename: 'Store', id: roster.storeId };
   }
 
-  @ResolveField('failure')
+  @Resolve('Roster.failure')
   @Access('roster:read')
   failure(@Ctx() ctx: Context, @Parent() { failure }: RosterRow) {
     return (
@@ -133,31 +147,31 @@ export class RosterResolver {
     );
   }
 
-  @ResolveField('assignments')
+  @Resolve('Roster.assignments')
   @Access('roster:read')
   async assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     return this.withNames(context.ctx, await this.assignmentsOf(roster, context));
   }
 
-  @ResolveField('contentHash')
+  @Resolve('Roster.contentHash')
   @Access('roster:read')
   async contentHash(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     return contentHash(rosterContent(await this.assignmentsOf(roster, context)));
   }
 
-  @ResolveField('replaces')
+  @Resolve('Roster.replaces')
   @Access('roster:read')
   async replaces(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
     return this.withNames(ctx, await this.rosters.replacedBy(ctx, roster));
   }
 
-  @ResolveField('cover')
+  @Resolve('Roster.cover')
   @Access('roster:read')
   async cover(@Parent() roster: RosterRow, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
     return this.coverOn(roster, on, context);
   }
 
-  @ResolveField('days')
+  @Resolve('Roster.days')
   @Access('roster:read')
   async days(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     return Promise.all(
@@ -173,7 +187,7 @@ export class RosterResolver {
     );
   }
 
-  @ResolveField('unmet')
+  @Resolve('Roster.unmet')
   @Access('roster:read')
   async unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     const isMade = roster.status !== 'solving' && roster.status !== 'failed';
@@ -188,21 +202,23 @@ export class RosterResolver {
     const unknownYears = await this.requirements.unknownHolidays(ctx, roster.fromOn, roster.toOn);
     return [
       ...unknownYears,
-      ...empty.map((gap, index) => ({ ...gap, fixes: fixes[index] })),
+      ...empty.map((gap, index) => ({ ...gap, fixes: fixes[index] ?? [] })),
       ...roster.unmet,
     ].map((reason) => ({
       fixes: [],
+      on: null,
+      slotMinute: null,
       ...reason,
       agentId: 'agentIds' in reason ? (reason.agentIds[0] ?? null) : null,
       message: reasonText(reason, ctx.locale),
     }));
   }
 
-  @ResolveField('brokenRules')
+  @Resolve('Roster.brokenRules')
   @Access('roster:read')
   async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     const broken = await this.rosters.brokenRules(ctx, roster, () => this.factsOf(roster, context));
-    return broken.map((rule) => ({ ...rule, fixes: [], message: brokenText(rule, ctx.locale) }));
+    return broken.map((rule) => ({ ...rule, slotMinute: null, fixes: [], message: brokenText(rule, ctx.locale) }));
   }
 
   private async coverOn(roster: RosterRow, on: string, context: GraphqlContext) {
@@ -230,7 +246,7 @@ export class RosterResolver {
     return rows.map((row) => ({
       ...row,
       agent: agentById.get(row.agentId) ?? { __typename: 'Agent', id: row.agentId },
-      shift: shiftById.get(row.shiftId),
+      shift: found(shiftById.get(row.shiftId), 'shift'),
     }));
   }
 

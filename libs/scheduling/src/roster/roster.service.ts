@@ -429,7 +429,11 @@ export class RosterService {
         .orderBy('a.startMinute')
         .execute(),
     );
-    return rows.map(({ onDate, ...row }) => ({ ...row, on: onDate }));
+    return rows.map(({ onDate, breaks, ...row }) => ({
+      ...row,
+      on: onDate,
+      breaks: breaks as unknown as Assignment['breaks'],
+    }));
   }
 
   private async readFacts(

@@ -1,11 +1,13 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { ShiftService } from './shift.service.js';
 
-class ShiftBreakInput {
+class ShiftBreakInput implements api.ShiftBreakInput {
   @IsInt()
   @Min(0)
   @Max(2880)
@@ -19,7 +21,7 @@ class ShiftBreakInput {
   @Max(240)
   minutes: number;
 }
-class AddShiftTemplateInput {
+class AddShiftTemplateInput implements api.AddShiftTemplateInput {
   @Length(1, 40)
   name: string;
   @IsInt()
@@ -35,12 +37,12 @@ class AddShiftTemplateInput {
   @ArrayMaxSize(4)
   breaks: ShiftBreakInput[];
 }
-class ChangeShiftTemplateInput extends AddShiftTemplateInput {
+class ChangeShiftTemplateInput extends AddShiftTemplateInput implements api.ChangeShiftTemplateInput {
   @IsUUID()
   shiftId: string;
 }
 
-class RetireShiftTemplateInput {
+class RetireShiftTemplateInput implements api.RetireShiftTemplateInput {
   @IsUUID()
   shiftId: string;
 }
@@ -49,25 +51,25 @@ class RetireShiftTemplateInput {
 export class ShiftResolver {
   constructor(private readonly shifts: ShiftService) {}
 
-  @Query('shiftTemplates')
+  @Resolve('Query.shiftTemplates')
   @Access('roster:read')
   list(@Ctx() ctx: Context) {
     return this.shifts.active(ctx);
   }
 
-  @Mutation('retireShiftTemplate')
+  @Resolve('Mutation.retireShiftTemplate')
   @Access('shift:write')
   retire(@Ctx() ctx: Context, @Args('input') { shiftId }: RetireShiftTemplateInput) {
     return this.shifts.retire(ctx, shiftId);
   }
 
-  @Mutation('changeShiftTemplate')
+  @Resolve('Mutation.changeShiftTemplate')
   @Access('shift:write')
   change(@Ctx() ctx: Context, @Args('input') input: ChangeShiftTemplateInput) {
     return this.shifts.change(ctx, input);
   }
 
-  @Mutation('addShiftTemplate')
+  @Resolve('Mutation.addShiftTemplate')
   @Access('shift:write')
   add(@Ctx() ctx: Context, @Args('input') input: AddShiftTemplateInput) {
     return this.shifts.add(ctx, input);

@@ -1,12 +1,14 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsString, MaxLength } from 'class-validator';
+import type * as api from '../api.js';
+import { Resolve } from '../api.js';
 import { StaffService } from './staff.service.js';
 
 const longestText = 200_000;
 
-class AddStaffInput {
+class AddStaffInput implements api.AddStaffInput, api.QueryPreviewStaffArgs {
   @IsString()
   @MaxLength(longestText)
   text: string;
@@ -16,13 +18,13 @@ class AddStaffInput {
 export class StaffResolver {
   constructor(private readonly staff: StaffService) {}
 
-  @Query('previewStaff')
+  @Resolve('Query.previewStaff')
   @Access('agent:write')
   preview(@Ctx() ctx: Context, @Args() { text }: AddStaffInput) {
     return this.staff.preview(ctx, text);
   }
 
-  @Mutation('addStaff')
+  @Resolve('Mutation.addStaff')
   @Access('agent:write')
   add(@Ctx() ctx: Context, @Args('input') { text }: AddStaffInput) {
     return this.staff.add(ctx, text);

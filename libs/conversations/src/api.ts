@@ -1,0 +1,353 @@
+// Written by `npm run compose` from this service's SDL.
+import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import type { Sources } from './sources.js';
+
+export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
+export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
+export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
+export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type MessageDirection = 'buyer' | 'agent' | 'bot' | 'system';
+export type ImportKind = 'conversations' | 'performance' | 'orders' | 'aftersales';
+export type ImportMoment = 'given' | 'content' | 'name' | 'modified' | 'upload';
+export type ImportState = 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+export type UnknownWordField = 'sender' | 'type';
+export type AgentAccountSuggestedBy = 'alias' | 'employeeNo' | 'name';
+
+export interface UndoImportInput {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface MatchAgentAccountInput {
+  readonly storeId: string;
+  readonly account: string;
+  readonly agentId: string;
+}
+
+export interface MatchAgentAccountsInput {
+  readonly storeId: string;
+  readonly matches: AgentAccountMatchInput[];
+}
+
+export interface AgentAccountMatchInput {
+  readonly account: string;
+  readonly agentId: string;
+}
+
+export interface QueryConversationArgs {
+  readonly id: string;
+  readonly storeId?: string | null;
+}
+
+export interface QueryConversationsArgs {
+  readonly storeId?: string | null;
+  readonly on: string;
+  readonly metric?: string | null;
+  readonly missedOnly?: boolean | null;
+  readonly agentId?: string | null;
+  readonly agentAlias?: string | null;
+  readonly recognised?: boolean | null;
+  readonly hour?: number | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryImportBatchArgs {
+  readonly id: string;
+}
+
+export interface QueryImportBatchesArgs {
+  readonly storeId: string;
+  readonly first?: number | null;
+}
+
+export interface QueryPendingAgentAccountsArgs {
+  readonly storeId: string;
+}
+
+export interface QueryMatchedAgentAccountsArgs {
+  readonly storeId: string;
+}
+
+export interface QueryOrdersArgs {
+  readonly storeId?: string | null;
+  readonly on: string;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryAfterSalesArgs {
+  readonly storeId?: string | null;
+  readonly on: string;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface ImportBatchErrorsArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface MutationUndoImportArgs {
+  readonly input: UndoImportInput;
+}
+
+export interface MutationMatchAgentAccountArgs {
+  readonly input: MatchAgentAccountInput;
+}
+
+export interface MutationMatchAgentAccountsArgs {
+  readonly input: MatchAgentAccountsInput;
+}
+
+/** What a field of each type gives. */
+export interface Types {
+  PageInfo: {
+    readonly endCursor: string | null | undefined;
+    readonly hasNextPage: boolean;
+  };
+  Conversation: {
+    readonly id: string;
+    readonly on: string;
+    readonly buyer: string;
+    readonly agentAlias: string | null | undefined;
+    readonly agentId: string | null | undefined;
+    readonly startedAt: Date | string;
+    readonly endedAt: Date | string;
+    readonly messageCount: number;
+    readonly firstResponseSeconds: number | string | null | undefined;
+    readonly maxWaitSeconds: number | string | null | undefined;
+    readonly rounds: number;
+    readonly roundsWithin3m: number;
+    readonly messages: readonly Of<'Message'>[];
+    readonly orders: readonly Of<'Order'>[];
+  };
+  Message: {
+    readonly id: string;
+    readonly at: Date | string;
+    readonly direction: MessageDirection;
+    readonly type: string;
+    readonly text: string;
+  };
+  ConversationConnection: {
+    readonly edges: readonly Of<'ConversationEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+    readonly numerator: number;
+    readonly denominator: number | null | undefined;
+  };
+  ConversationEdge: {
+    readonly cursor: string;
+    readonly numerator: number;
+    readonly denominator: number | null | undefined;
+    readonly node: Of<'Conversation'>;
+  };
+  ImportBatch: {
+    readonly id: string;
+    readonly store: Of<'Store'>;
+    readonly kind: ImportKind;
+    readonly fileName: string;
+    readonly bytes: number;
+    readonly preset: string;
+    readonly state: ImportState;
+    readonly rowsRead: number;
+    readonly rowsAccepted: number;
+    readonly rowsChanged: number;
+    readonly rowsKnown: number;
+    readonly rowsOutdated: number;
+    readonly rowsConflict: number;
+    readonly rowsRejected: number;
+    readonly summaryRows: number;
+    readonly unknownWords: readonly Of<'UnknownWord'>[];
+    readonly warnings: readonly Of<'ImportWarning'>[];
+    readonly fromOn: string | null | undefined;
+    readonly toOn: string | null | undefined;
+    readonly failure: Of<'ImportFailure'> | null | undefined;
+    readonly errors: Of<'ImportErrorConnection'>;
+    readonly taskId: string | null | undefined;
+    readonly createdAt: Date | string;
+    readonly asOf: Date | string;
+    readonly asOfSource: ImportMoment;
+    readonly undoneReason: string | null | undefined;
+    readonly undoneBy: string | null | undefined;
+    readonly undoneAt: Date | string | null | undefined;
+  };
+  UnknownWord: {
+    readonly field: UnknownWordField;
+    readonly word: string;
+    readonly rows: number;
+  };
+  ImportWarning: {
+    readonly code: string;
+    readonly column: string | null | undefined;
+    readonly message: string;
+  };
+  ImportFailure: {
+    readonly code: string;
+    readonly message: string;
+  };
+  ImportRowError: {
+    readonly row: number;
+    readonly column: string | null | undefined;
+    readonly code: string;
+    readonly message: string;
+    readonly value: string | null | undefined;
+  };
+  ImportErrorConnection: {
+    readonly edges: readonly Of<'ImportErrorEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ImportErrorEdge: {
+    readonly cursor: string;
+    readonly node: Of<'ImportRowError'>;
+  };
+  PendingAgentAccount: {
+    readonly account: string;
+    readonly conversations: number;
+    readonly suggestion: Of<'AgentAccountSuggestion'> | null | undefined;
+  };
+  AgentAccountSuggestion: {
+    readonly agent: Of<'Agent'>;
+    readonly by: AgentAccountSuggestedBy;
+  };
+  MatchedAgentAccount: {
+    readonly account: string;
+    readonly conversations: number;
+    readonly agent: Of<'Agent'>;
+  };
+  Order: {
+    readonly id: string;
+    readonly orderNo: string;
+    readonly buyer: string;
+    readonly paidFen: number | null | undefined;
+    readonly createdAt: Date | string | null | undefined;
+    readonly paidAt: Date | string | null | undefined;
+    readonly status: string | null | undefined;
+  };
+  AfterSale: {
+    readonly id: string;
+    readonly on: string;
+    readonly orderNo: string | null | undefined;
+    readonly buyer: string;
+    readonly kind: string;
+    readonly amountFen: number | null | undefined;
+    readonly reason: string | null | undefined;
+    readonly outcome: string | null | undefined;
+    readonly agentAlias: string | null | undefined;
+  };
+  OrderConnection: {
+    readonly edges: readonly Of<'OrderEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  OrderEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Order'>;
+  };
+  AfterSaleConnection: {
+    readonly edges: readonly Of<'AfterSaleEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  AfterSaleEdge: {
+    readonly cursor: string;
+    readonly node: Of<'AfterSale'>;
+  };
+}
+
+/** What each type is made of: its source, or what its fields without a resolver give. */
+interface Made {
+  PageInfo: Types['PageInfo'];
+  Conversation: Entity<Sources['Conversation']>;
+  Message: Types['Message'];
+  ConversationConnection: Types['ConversationConnection'];
+  ConversationEdge: Types['ConversationEdge'];
+  ImportBatch: Sources['ImportBatch'];
+  UnknownWord: Types['UnknownWord'];
+  ImportWarning: Types['ImportWarning'];
+  ImportFailure: Types['ImportFailure'];
+  ImportRowError: Types['ImportRowError'];
+  ImportErrorConnection: Types['ImportErrorConnection'];
+  ImportErrorEdge: Types['ImportErrorEdge'];
+  PendingAgentAccount: Types['PendingAgentAccount'];
+  AgentAccountSuggestion: Types['AgentAccountSuggestion'];
+  MatchedAgentAccount: Types['MatchedAgentAccount'];
+  Agent: Reference;
+  Store: Reference;
+  Order: Types['Order'];
+  AfterSale: Types['AfterSale'];
+  OrderConnection: Types['OrderConnection'];
+  OrderEdge: Types['OrderEdge'];
+  AfterSaleConnection: Types['AfterSaleConnection'];
+  AfterSaleEdge: Types['AfterSaleEdge'];
+}
+export type Of<Name extends keyof Made> = Made[Name];
+
+/** A source does not compile without every field that no resolver answers. */
+export type Sound = [
+  Fits<Sources['Conversation'], Pick<Types['Conversation'], 'id' | 'on' | 'buyer' | 'agentAlias' | 'agentId' | 'startedAt' | 'endedAt' | 'messageCount' | 'firstResponseSeconds' | 'maxWaitSeconds' | 'rounds' | 'roundsWithin3m'>>,
+  Fits<Sources['ImportBatch'], Pick<Types['ImportBatch'], 'id' | 'kind' | 'fileName' | 'bytes' | 'preset' | 'state' | 'rowsRead' | 'rowsAccepted' | 'rowsChanged' | 'rowsKnown' | 'rowsOutdated' | 'rowsConflict' | 'rowsRejected' | 'summaryRows' | 'unknownWords' | 'fromOn' | 'toOn' | 'taskId' | 'createdAt' | 'asOf' | 'asOfSource' | 'undoneReason' | 'undoneBy' | 'undoneAt'>>,
+];
+
+interface Gives {
+  'Query.conversation': Of<'Conversation'> | null | undefined;
+  'Query.conversations': Of<'ConversationConnection'>;
+  'Query.importBatch': Of<'ImportBatch'> | null | undefined;
+  'Query.importBatches': readonly Of<'ImportBatch'>[];
+  'Query.pendingAgentAccounts': readonly Of<'PendingAgentAccount'>[];
+  'Query.matchedAgentAccounts': readonly Of<'MatchedAgentAccount'>[];
+  'Query.orders': Of<'OrderConnection'>;
+  'Query.afterSales': Of<'AfterSaleConnection'>;
+  'Mutation.undoImport': Of<'ImportBatch'>;
+  'Mutation.matchAgentAccount': readonly Of<'PendingAgentAccount'>[];
+  'Mutation.matchAgentAccounts': readonly Of<'PendingAgentAccount'>[];
+  'Conversation.messages': readonly Of<'Message'>[];
+  'Conversation.orders': readonly Of<'Order'>[];
+  'ImportBatch.store': Of<'Store'>;
+  'ImportBatch.warnings': readonly Of<'ImportWarning'>[];
+  'ImportBatch.failure': Of<'ImportFailure'> | null | undefined;
+  'ImportBatch.errors': Of<'ImportErrorConnection'>;
+}
+interface Takes {
+  'Query.conversation': QueryConversationArgs;
+  'Query.conversations': QueryConversationsArgs;
+  'Query.importBatch': QueryImportBatchArgs;
+  'Query.importBatches': QueryImportBatchesArgs;
+  'Query.pendingAgentAccounts': QueryPendingAgentAccountsArgs;
+  'Query.matchedAgentAccounts': QueryMatchedAgentAccountsArgs;
+  'Query.orders': QueryOrdersArgs;
+  'Query.afterSales': QueryAfterSalesArgs;
+  'ImportBatch.errors': ImportBatchErrorsArgs;
+  'Mutation.undoImport': MutationUndoImportArgs;
+  'Mutation.matchAgentAccount': MutationMatchAgentAccountArgs;
+  'Mutation.matchAgentAccounts': MutationMatchAgentAccountsArgs;
+}
+
+/** Marks the method that answers a field, by its coordinate in the schema. */
+export const Resolve = resolversOf<Made, Gives, Takes>({
+  PageInfo: ['endCursor', 'hasNextPage'],
+  Conversation: ['id', 'on', 'buyer', 'agentAlias', 'agentId', 'startedAt', 'endedAt', 'messageCount', 'firstResponseSeconds', 'maxWaitSeconds', 'rounds', 'roundsWithin3m'],
+  Message: ['id', 'at', 'direction', 'type', 'text'],
+  ConversationConnection: ['edges', 'pageInfo', 'totalCount', 'numerator', 'denominator'],
+  ConversationEdge: ['cursor', 'numerator', 'denominator', 'node'],
+  ImportBatch: ['id', 'kind', 'fileName', 'bytes', 'preset', 'state', 'rowsRead', 'rowsAccepted', 'rowsChanged', 'rowsKnown', 'rowsOutdated', 'rowsConflict', 'rowsRejected', 'summaryRows', 'unknownWords', 'fromOn', 'toOn', 'taskId', 'createdAt', 'asOf', 'asOfSource', 'undoneReason', 'undoneBy', 'undoneAt'],
+  UnknownWord: ['field', 'word', 'rows'],
+  ImportWarning: ['code', 'column', 'message'],
+  ImportFailure: ['code', 'message'],
+  ImportRowError: ['row', 'column', 'code', 'message', 'value'],
+  ImportErrorConnection: ['edges', 'pageInfo', 'totalCount'],
+  ImportErrorEdge: ['cursor', 'node'],
+  PendingAgentAccount: ['account', 'conversations', 'suggestion'],
+  AgentAccountSuggestion: ['agent', 'by'],
+  MatchedAgentAccount: ['account', 'conversations', 'agent'],
+  Agent: ['id'],
+  Store: ['id'],
+  Order: ['id', 'orderNo', 'buyer', 'paidFen', 'createdAt', 'paidAt', 'status'],
+  AfterSale: ['id', 'on', 'orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],
+  OrderConnection: ['edges', 'pageInfo', 'totalCount'],
+  OrderEdge: ['cursor', 'node'],
+  AfterSaleConnection: ['edges', 'pageInfo', 'totalCount'],
+  AfterSaleEdge: ['cursor', 'node'],
+});

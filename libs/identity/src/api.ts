@@ -1,0 +1,522 @@
+// Written by `npm run compose` from this service's SDL.
+import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import type { Sources } from './sources.js';
+
+export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
+export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
+export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
+export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
+export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
+export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
+export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface AuditFilter {
+  readonly actor?: string | null;
+  readonly action?: string | null;
+  readonly subjectType?: string | null;
+  readonly subject?: string | null;
+  readonly storeId?: string | null;
+  readonly fromOn?: string | null;
+  readonly toOn?: string | null;
+}
+
+export interface RegisterDocumentInput {
+  readonly endpoint: string;
+  readonly text: string;
+}
+
+export interface ReviewDocumentInput {
+  readonly id: string;
+  readonly state: DocumentDecision;
+}
+
+export interface InviteMemberInput {
+  readonly email: string;
+  readonly role: string;
+  readonly storeId?: string | null;
+  readonly agentId?: string | null;
+}
+
+export interface LinkAgentInput {
+  readonly memberId: string;
+  readonly agentId: string;
+}
+
+export interface ChangeMemberRoleInput {
+  readonly id: string;
+  readonly role: string;
+}
+
+export interface RenewInvitationInput {
+  readonly id: string;
+}
+
+export interface WithdrawInvitationInput {
+  readonly id: string;
+}
+
+export interface UnlinkAgentInput {
+  readonly memberId: string;
+}
+
+export interface RevokeMemberInput {
+  readonly id: string;
+}
+
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly role: string;
+  readonly storeId?: string | null;
+}
+
+export interface RevokeApiKeyInput {
+  readonly id: string;
+}
+
+export interface SetSecurityPolicyInput {
+  readonly secondFactorRoles: string[];
+}
+
+export interface ConfirmTotpInput {
+  readonly code: string;
+}
+
+export interface CorrectStoreInput {
+  readonly storeId: string;
+  readonly name?: string | null;
+  readonly category?: string | null;
+  readonly platform?: Platform | null;
+}
+
+export interface RenameClientInput {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface StoreLifeInput {
+  readonly storeId: string;
+  readonly reason: string;
+}
+
+export interface CancelTaskInput {
+  readonly id: string;
+}
+
+export interface SaveViewInput {
+  readonly list: string;
+  readonly name: string;
+  readonly search: string;
+}
+
+export interface RemoveViewInput {
+  readonly id: string;
+}
+
+export interface QueryAuditEntriesArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly sort?: string | null;
+  readonly filter?: AuditFilter | null;
+}
+
+export interface QueryStoreArgs {
+  readonly id?: string | null;
+  readonly slug?: string | null;
+}
+
+export interface QueryStoresArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly search?: string | null;
+  readonly sort?: string | null;
+}
+
+export interface QueryTasksArgs {
+  readonly first?: number | null;
+}
+
+export interface QueryTaskArgs {
+  readonly id: string;
+}
+
+export interface QuerySavedViewsArgs {
+  readonly list: string;
+}
+
+export interface MutationRegisterDocumentArgs {
+  readonly input: RegisterDocumentInput;
+}
+
+export interface MutationReviewDocumentArgs {
+  readonly input: ReviewDocumentInput;
+}
+
+export interface MutationInviteMemberArgs {
+  readonly input: InviteMemberInput;
+}
+
+export interface MutationLinkAgentArgs {
+  readonly input: LinkAgentInput;
+}
+
+export interface MutationUnlinkAgentArgs {
+  readonly input: UnlinkAgentInput;
+}
+
+export interface MutationChangeMemberRoleArgs {
+  readonly input: ChangeMemberRoleInput;
+}
+
+export interface MutationRenewInvitationArgs {
+  readonly input: RenewInvitationInput;
+}
+
+export interface MutationWithdrawInvitationArgs {
+  readonly input: WithdrawInvitationInput;
+}
+
+export interface MutationRevokeMemberArgs {
+  readonly input: RevokeMemberInput;
+}
+
+export interface MutationCreateApiKeyArgs {
+  readonly input: CreateApiKeyInput;
+}
+
+export interface MutationRevokeApiKeyArgs {
+  readonly input: RevokeApiKeyInput;
+}
+
+export interface MutationSetSecurityPolicyArgs {
+  readonly input: SetSecurityPolicyInput;
+}
+
+export interface MutationConfirmTotpArgs {
+  readonly input: ConfirmTotpInput;
+}
+
+export interface MutationCorrectStoreArgs {
+  readonly input: CorrectStoreInput;
+}
+
+export interface MutationRenameClientArgs {
+  readonly input: RenameClientInput;
+}
+
+export interface MutationPauseStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationCloseStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationReopenStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationCancelTaskArgs {
+  readonly input: CancelTaskInput;
+}
+
+export interface MutationSaveViewArgs {
+  readonly input: SaveViewInput;
+}
+
+export interface MutationRemoveViewArgs {
+  readonly input: RemoveViewInput;
+}
+
+/** What a field of each type gives. */
+export interface Types {
+  PageInfo: {
+    readonly endCursor: string | null | undefined;
+    readonly hasNextPage: boolean;
+  };
+  AuditEntry: {
+    readonly seq: number;
+    readonly at: Date | string;
+    readonly action: string;
+    readonly actorName: string;
+    readonly subjectType: string | null | undefined;
+    readonly subjectId: string | null | undefined;
+    readonly subjectName: string | null | undefined;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly details: readonly Of<'AuditDetail'>[];
+    readonly ip: string | null | undefined;
+  };
+  AuditDetail: {
+    readonly name: string;
+    readonly before: string | null | undefined;
+    readonly value: string | null | undefined;
+  };
+  AuditEntryConnection: {
+    readonly edges: readonly Of<'AuditEntryEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  AuditEntryEdge: {
+    readonly cursor: string;
+    readonly node: Of<'AuditEntry'>;
+  };
+  RegisteredDocument: {
+    readonly id: string;
+    readonly hash: string;
+    readonly name: string;
+    readonly endpoint: string;
+    readonly text: string;
+    readonly state: DocumentState;
+    readonly registeredBy: string;
+    readonly registeredAt: Date | string;
+    readonly reviewedBy: string | null | undefined;
+    readonly reviewedAt: Date | string | null | undefined;
+  };
+  Member: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly agent: Of<'Agent'> | null | undefined;
+    readonly active: boolean;
+  };
+  Invitation: {
+    readonly id: string;
+    readonly email: string;
+    readonly role: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly agent: Of<'Agent'> | null | undefined;
+    readonly expiresAt: Date | string;
+    readonly acceptedAt: Date | string | null | undefined;
+  };
+  ApiKey: {
+    readonly id: string;
+    readonly name: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly role: string;
+    readonly createdAt: Date | string;
+    readonly lastUsedAt: Date | string | null | undefined;
+    readonly revokedAt: Date | string | null | undefined;
+  };
+  InvitationCreated: {
+    readonly invitation: Of<'Invitation'>;
+    readonly link: string;
+  };
+  ApiKeyCreated: {
+    readonly apiKey: Of<'ApiKey'>;
+    readonly secret: string;
+  };
+  SecurityPolicy: {
+    readonly secondFactorRoles: readonly string[];
+    readonly waitingFor: number;
+    readonly changedBy: string | null | undefined;
+    readonly changedAt: Date | string | null | undefined;
+  };
+  Me: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly roles: readonly string[];
+    readonly permissions: readonly string[];
+    readonly provider: Of<'Provider'> | null | undefined;
+    readonly agentId: string | null | undefined;
+    readonly totpEnabled: boolean;
+    readonly storeSlugs: readonly string[];
+  };
+  Provider: {
+    readonly id: string;
+    readonly name: string;
+  };
+  TotpSetup: {
+    readonly secret: string;
+    readonly uri: string;
+  };
+  Store: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly platform: Platform;
+    readonly category: string;
+    readonly timeZone: string;
+    readonly status: StoreStatus;
+    readonly client: Of<'Client'>;
+    readonly createdAt: Date | string;
+  };
+  Client: {
+    readonly id: string;
+    readonly name: string;
+  };
+  StoreConnection: {
+    readonly edges: readonly Of<'StoreEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  StoreEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Store'>;
+  };
+  Task: {
+    readonly id: string;
+    readonly kind: string;
+    readonly state: TaskState;
+    readonly percent: number;
+    readonly sentence: string;
+    readonly storeId: string | null | undefined;
+    readonly resultId: string | null | undefined;
+    readonly error: Of<'TaskError'> | null | undefined;
+    readonly createdAt: Date | string;
+    readonly updatedAt: Date | string;
+  };
+  TaskError: {
+    readonly code: string;
+    readonly message: string;
+  };
+  SavedView: {
+    readonly id: string;
+    readonly list: string;
+    readonly name: string;
+    readonly search: string;
+  };
+}
+
+/** What each type is made of: its source, or what its fields without a resolver give. */
+interface Made {
+  PageInfo: Types['PageInfo'];
+  AuditEntry: Sources['AuditEntry'];
+  AuditDetail: Types['AuditDetail'];
+  AuditEntryConnection: Types['AuditEntryConnection'];
+  AuditEntryEdge: Types['AuditEntryEdge'];
+  RegisteredDocument: Types['RegisteredDocument'];
+  Member: Sources['Member'];
+  Invitation: Sources['Invitation'];
+  ApiKey: Sources['ApiKey'];
+  InvitationCreated: Types['InvitationCreated'];
+  ApiKeyCreated: Types['ApiKeyCreated'];
+  Agent: Reference;
+  SecurityPolicy: Types['SecurityPolicy'];
+  Me: Types['Me'];
+  Provider: Types['Provider'];
+  TotpSetup: Types['TotpSetup'];
+  Store: Entity<Sources['Store']>;
+  Client: Types['Client'];
+  StoreConnection: Types['StoreConnection'];
+  StoreEdge: Types['StoreEdge'];
+  Task: Types['Task'];
+  TaskError: Types['TaskError'];
+  SavedView: Types['SavedView'];
+}
+export type Of<Name extends keyof Made> = Made[Name];
+
+/** A source does not compile without every field that no resolver answers. */
+export type Sound = [
+  Fits<Sources['AuditEntry'], Pick<Types['AuditEntry'], 'seq' | 'at' | 'action' | 'actorName' | 'subjectType' | 'subjectId' | 'ip'>>,
+  Fits<Sources['Member'], Pick<Types['Member'], 'id' | 'accountId' | 'name' | 'email' | 'role' | 'active'>>,
+  Fits<Sources['Invitation'], Pick<Types['Invitation'], 'id' | 'email' | 'role' | 'expiresAt' | 'acceptedAt'>>,
+  Fits<Sources['ApiKey'], Pick<Types['ApiKey'], 'id' | 'name' | 'role' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>>,
+  Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
+];
+
+interface Gives {
+  'Query.auditEntries': Of<'AuditEntryConnection'>;
+  'Query.registeredDocuments': readonly Of<'RegisteredDocument'>[];
+  'Query.members': readonly Of<'Member'>[];
+  'Query.invitations': readonly Of<'Invitation'>[];
+  'Query.apiKeys': readonly Of<'ApiKey'>[];
+  'Query.securityPolicy': Of<'SecurityPolicy'>;
+  'Query.me': Of<'Me'>;
+  'Query.store': Of<'Store'> | null | undefined;
+  'Query.stores': Of<'StoreConnection'>;
+  'Query.clients': readonly Of<'Client'>[];
+  'Query.tasks': readonly Of<'Task'>[];
+  'Query.task': Of<'Task'> | null | undefined;
+  'Query.savedViews': readonly Of<'SavedView'>[];
+  'Mutation.registerDocument': Of<'RegisteredDocument'>;
+  'Mutation.reviewDocument': Of<'RegisteredDocument'>;
+  'Mutation.inviteMember': Of<'InvitationCreated'>;
+  'Mutation.linkAgent': Of<'Member'>;
+  'Mutation.unlinkAgent': Of<'Member'>;
+  'Mutation.changeMemberRole': Of<'Member'>;
+  'Mutation.renewInvitation': Of<'InvitationCreated'>;
+  'Mutation.withdrawInvitation': string;
+  'Mutation.revokeMember': Of<'Member'>;
+  'Mutation.createApiKey': Of<'ApiKeyCreated'>;
+  'Mutation.revokeApiKey': Of<'ApiKey'>;
+  'Mutation.setSecurityPolicy': Of<'SecurityPolicy'>;
+  'Mutation.beginTotp': Of<'TotpSetup'>;
+  'Mutation.confirmTotp': Of<'Me'>;
+  'Mutation.correctStore': Of<'Store'>;
+  'Mutation.renameClient': Of<'Client'>;
+  'Mutation.pauseStore': Of<'Store'>;
+  'Mutation.closeStore': Of<'Store'>;
+  'Mutation.reopenStore': Of<'Store'>;
+  'Mutation.cancelTask': Of<'Task'>;
+  'Mutation.saveView': Of<'SavedView'>;
+  'Mutation.removeView': Of<'SavedView'>;
+  'AuditEntry.subjectName': string | null | undefined;
+  'AuditEntry.store': Of<'Store'> | null | undefined;
+  'AuditEntry.details': readonly Of<'AuditDetail'>[];
+  'Member.store': Of<'Store'> | null | undefined;
+  'Member.agent': Of<'Agent'> | null | undefined;
+  'Invitation.store': Of<'Store'> | null | undefined;
+  'Invitation.agent': Of<'Agent'> | null | undefined;
+  'ApiKey.store': Of<'Store'> | null | undefined;
+  'Store.client': Of<'Client'>;
+}
+interface Takes {
+  'Query.auditEntries': QueryAuditEntriesArgs;
+  'Query.store': QueryStoreArgs;
+  'Query.stores': QueryStoresArgs;
+  'Query.tasks': QueryTasksArgs;
+  'Query.task': QueryTaskArgs;
+  'Query.savedViews': QuerySavedViewsArgs;
+  'Mutation.registerDocument': MutationRegisterDocumentArgs;
+  'Mutation.reviewDocument': MutationReviewDocumentArgs;
+  'Mutation.inviteMember': MutationInviteMemberArgs;
+  'Mutation.linkAgent': MutationLinkAgentArgs;
+  'Mutation.unlinkAgent': MutationUnlinkAgentArgs;
+  'Mutation.changeMemberRole': MutationChangeMemberRoleArgs;
+  'Mutation.renewInvitation': MutationRenewInvitationArgs;
+  'Mutation.withdrawInvitation': MutationWithdrawInvitationArgs;
+  'Mutation.revokeMember': MutationRevokeMemberArgs;
+  'Mutation.createApiKey': MutationCreateApiKeyArgs;
+  'Mutation.revokeApiKey': MutationRevokeApiKeyArgs;
+  'Mutation.setSecurityPolicy': MutationSetSecurityPolicyArgs;
+  'Mutation.confirmTotp': MutationConfirmTotpArgs;
+  'Mutation.correctStore': MutationCorrectStoreArgs;
+  'Mutation.renameClient': MutationRenameClientArgs;
+  'Mutation.pauseStore': MutationPauseStoreArgs;
+  'Mutation.closeStore': MutationCloseStoreArgs;
+  'Mutation.reopenStore': MutationReopenStoreArgs;
+  'Mutation.cancelTask': MutationCancelTaskArgs;
+  'Mutation.saveView': MutationSaveViewArgs;
+  'Mutation.removeView': MutationRemoveViewArgs;
+}
+
+/** Marks the method that answers a field, by its coordinate in the schema. */
+export const Resolve = resolversOf<Made, Gives, Takes>({
+  PageInfo: ['endCursor', 'hasNextPage'],
+  AuditEntry: ['seq', 'at', 'action', 'actorName', 'subjectType', 'subjectId', 'ip'],
+  AuditDetail: ['name', 'before', 'value'],
+  AuditEntryConnection: ['edges', 'pageInfo'],
+  AuditEntryEdge: ['cursor', 'node'],
+  RegisteredDocument: ['id', 'hash', 'name', 'endpoint', 'text', 'state', 'registeredBy', 'registeredAt', 'reviewedBy', 'reviewedAt'],
+  Member: ['id', 'accountId', 'name', 'email', 'role', 'active'],
+  Invitation: ['id', 'email', 'role', 'expiresAt', 'acceptedAt'],
+  ApiKey: ['id', 'name', 'role', 'createdAt', 'lastUsedAt', 'revokedAt'],
+  InvitationCreated: ['invitation', 'link'],
+  ApiKeyCreated: ['apiKey', 'secret'],
+  Agent: ['id'],
+  SecurityPolicy: ['secondFactorRoles', 'waitingFor', 'changedBy', 'changedAt'],
+  Me: ['id', 'name', 'email', 'roles', 'permissions', 'provider', 'agentId', 'totpEnabled', 'storeSlugs'],
+  Provider: ['id', 'name'],
+  TotpSetup: ['secret', 'uri'],
+  Store: ['id', 'slug', 'name', 'platform', 'category', 'timeZone', 'status', 'createdAt'],
+  Client: ['id', 'name'],
+  StoreConnection: ['edges', 'pageInfo', 'totalCount'],
+  StoreEdge: ['cursor', 'node'],
+  Task: ['id', 'kind', 'state', 'percent', 'sentence', 'storeId', 'resultId', 'error', 'createdAt', 'updatedAt'],
+  TaskError: ['code', 'message'],
+  SavedView: ['id', 'list', 'name', 'search'],
+});

@@ -1,0 +1,392 @@
+// Written by `npm run compose` from this service's SDL.
+import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import type { Sources } from './sources.js';
+
+export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
+export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
+export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
+export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type DailyReportStatus = 'draft' | 'published';
+export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
+export type FirstStepName = 'store' | 'agents' | 'chats' | 'accounts' | 'report' | 'reader';
+
+export interface ReportIdInput {
+  readonly reportId: string;
+}
+
+export interface AskAboutReportInput {
+  readonly reportId: string;
+  readonly metric?: string | null;
+  readonly text: string;
+}
+
+export interface AnswerReportQuestionInput {
+  readonly id: string;
+  readonly answer: string;
+}
+
+export interface BuildDailyReportInput {
+  readonly storeId: string;
+  readonly on: string;
+}
+
+export interface PublishDailyReportInput {
+  readonly storeId: string;
+  readonly on: string;
+  readonly contentHash: string;
+  readonly comment?: string | null;
+  readonly revisionReason?: string | null;
+}
+
+export interface QueryMorningArgs {
+  readonly on: string;
+}
+
+export interface QueryMetricDefinitionArgs {
+  readonly metric: string;
+}
+
+export interface QueryMyNumbersArgs {
+  readonly on: string;
+}
+
+export interface StoreDailyReportsArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface StoreDailyReportArgs {
+  readonly on?: string | null;
+}
+
+export interface StoreDailyReportVersionsArgs {
+  readonly on: string;
+}
+
+export interface StoreContractProgressArgs {
+  readonly on?: string | null;
+}
+
+export interface StoreDailyReportDraftArgs {
+  readonly on: string;
+}
+
+export interface MutationBuildDailyReportArgs {
+  readonly input: BuildDailyReportInput;
+}
+
+export interface MutationPublishDailyReportArgs {
+  readonly input: PublishDailyReportInput;
+}
+
+export interface MutationAcknowledgeDailyReportArgs {
+  readonly input: ReportIdInput;
+}
+
+export interface MutationAskAboutReportArgs {
+  readonly input: AskAboutReportInput;
+}
+
+export interface MutationAnswerReportQuestionArgs {
+  readonly input: AnswerReportQuestionInput;
+}
+
+/** What a field of each type gives. */
+export interface Types {
+  PageInfo: {
+    readonly endCursor: string | null | undefined;
+    readonly hasNextPage: boolean;
+  };
+  DailyReport: {
+    readonly id: string;
+    readonly on: string;
+    readonly version: number;
+    readonly status: DailyReportStatus;
+    readonly headline: string;
+    readonly numbers: readonly Of<'ReportNumber'>[];
+    readonly promises: readonly Of<'ReportPromise'>[];
+    readonly byHour: readonly Of<'ReportHour'>[];
+    readonly afterSales: readonly Of<'ReportAfterSale'>[];
+    readonly agents: readonly Of<'ReportAgentRow'>[];
+    readonly receptionsMetric: string;
+    readonly agentsTotal: Of<'ReportAgentRow'> | null | undefined;
+    readonly slots: readonly Of<'ReportSlot'>[];
+    readonly seatsSold: number | null | undefined;
+    readonly seatsOnDutyPeak: number | null | undefined;
+    readonly seatCoverage: string | number | null | undefined;
+    readonly qc: Of<'ReportQcSummary'> | null | undefined;
+    readonly staffingAdvice: string;
+    readonly comment: string | null | undefined;
+    readonly revisionReason: string | null | undefined;
+    readonly asOf: Date | string;
+    readonly dataChangedAt: Date | string | null | undefined;
+    readonly qcChangedAt: Date | string | null | undefined;
+    readonly contentHash: string;
+    readonly publishedAt: Date | string | null | undefined;
+    readonly publishedBy: string | null | undefined;
+    readonly acknowledgements: readonly Of<'ReportAcknowledgement'>[];
+    readonly questions: readonly Of<'ReportQuestion'>[];
+    readonly pdfUrl: string;
+    readonly imageUrl: string;
+  };
+  ReportAcknowledgement: {
+    readonly name: string;
+    readonly at: Date | string;
+  };
+  ReportQuestion: {
+    readonly id: string;
+    readonly on: string;
+    readonly metric: string | null | undefined;
+    readonly metricName: string | null | undefined;
+    readonly text: string;
+    readonly askedBy: string;
+    readonly askedAt: Date | string;
+    readonly answer: string | null | undefined;
+    readonly answeredBy: string | null | undefined;
+    readonly answeredAt: Date | string | null | undefined;
+  };
+  ReportAfterSale: {
+    readonly orderNo: string | null | undefined;
+    readonly buyer: string;
+    readonly kind: string;
+    readonly amountFen: number | null | undefined;
+    readonly reason: string | null | undefined;
+    readonly outcome: string | null | undefined;
+    readonly agentAlias: string | null | undefined;
+  };
+  ReportNumber: {
+    readonly key: string;
+    readonly metric: string;
+    readonly name: string;
+    readonly spoken: string;
+    readonly unit: string;
+    readonly value: string | number | null | undefined;
+    readonly numerator: number | null | undefined;
+    readonly denominator: number | null | undefined;
+    readonly sample: number | null | undefined;
+    readonly previousDay: string | number | null | undefined;
+    readonly sameWeekday: string | number | null | undefined;
+    readonly provisional: boolean;
+    readonly rows: NumberRows;
+    readonly promise: Of<'ReportPromise'> | null | undefined;
+  };
+  ReportPromise: {
+    readonly clauseId: string | null | undefined;
+    readonly promised: string;
+    readonly metric: string | null | undefined;
+    readonly name: string;
+    readonly unit: string;
+    readonly comparator: string;
+    readonly target: string | number;
+    readonly period: string;
+    readonly from: string;
+    readonly through: string | null | undefined;
+    readonly value: string | number | null | undefined;
+    readonly numerator: number | null | undefined;
+    readonly denominator: number | null | undefined;
+    readonly kept: boolean | null | undefined;
+  };
+  ReportSlot: {
+    readonly slotMinute: number;
+    readonly sold: number;
+    readonly onDuty: number;
+    readonly needed: number | null | undefined;
+  };
+  ReportHour: {
+    readonly hour: number;
+    readonly receptions: number;
+    readonly threeMinuteRate: string | number | null | undefined;
+    readonly seatsOnDuty: number | null | undefined;
+    readonly seatsNeeded: number | null | undefined;
+  };
+  ReportAgentRow: {
+    readonly agentId: string | null | undefined;
+    readonly alias: string;
+    readonly recognised: boolean;
+    readonly receptions: number;
+    readonly firstResponseSeconds: number | string | null | undefined;
+    readonly averageResponseSeconds: number | string | null | undefined;
+    readonly threeMinuteRate: string | number | null | undefined;
+  };
+  ReportQcSummary: {
+    readonly agentsWithChats: number;
+    readonly agentsReviewed: number;
+    readonly averageScore: string | number | null | undefined;
+    readonly fatal: number;
+    readonly rows: readonly Of<'ReportQcRow'>[];
+  };
+  ReportQcRow: {
+    readonly agentId: string | null | undefined;
+    readonly alias: string;
+    readonly inTime: boolean;
+    readonly scores: readonly number[];
+    readonly fatal: number;
+  };
+  DailyReportConnection: {
+    readonly edges: readonly Of<'DailyReportEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  DailyReportEdge: {
+    readonly cursor: string;
+    readonly node: Of<'DailyReport'>;
+  };
+  MetricDefinition: {
+    readonly metric: string;
+    readonly name: string;
+    readonly formula: string;
+    readonly unit: string;
+    readonly window: string;
+    readonly validFrom: string;
+    readonly validTo: string | null | undefined;
+    readonly source: string;
+    readonly exclusions: readonly string[];
+  };
+  MorningRow: {
+    readonly store: Of<'Store'>;
+    readonly on: string;
+    readonly dataIn: boolean;
+    readonly pendingAccounts: number;
+    readonly report: Of<'DailyReport'> | null | undefined;
+    readonly openQuestions: readonly Of<'ReportQuestion'>[];
+    readonly oddities: readonly string[];
+    readonly unpublishedDays: readonly string[];
+    readonly lastPublished: Of<'DailyReport'> | null | undefined;
+  };
+  FirstStep: {
+    readonly name: FirstStepName;
+    readonly done: boolean;
+    readonly storeId: string | null | undefined;
+    readonly on: string | null | undefined;
+  };
+  OwnNumbers: {
+    readonly storeId: string;
+    readonly storeName: string;
+    readonly numbers: readonly Of<'OwnNumber'>[];
+  };
+  OwnNumber: {
+    readonly key: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly value: string | number | null | undefined;
+    readonly lastSevenDays: string | number | null | undefined;
+    readonly comparator: string | null | undefined;
+    readonly target: string | number | null | undefined;
+    readonly kept: boolean | null | undefined;
+  };
+}
+
+/** What each type is made of: its source, or what its fields without a resolver give. */
+interface Made {
+  PageInfo: Types['PageInfo'];
+  Store: Reference;
+  DailyReport: Sources['DailyReport'];
+  ReportAcknowledgement: Types['ReportAcknowledgement'];
+  ReportQuestion: Sources['ReportQuestion'];
+  ReportAfterSale: Types['ReportAfterSale'];
+  ReportNumber: Types['ReportNumber'];
+  ReportPromise: Types['ReportPromise'];
+  ReportSlot: Types['ReportSlot'];
+  ReportHour: Types['ReportHour'];
+  ReportAgentRow: Types['ReportAgentRow'];
+  ReportQcSummary: Types['ReportQcSummary'];
+  ReportQcRow: Types['ReportQcRow'];
+  DailyReportConnection: Types['DailyReportConnection'];
+  DailyReportEdge: Types['DailyReportEdge'];
+  MetricDefinition: Types['MetricDefinition'];
+  MorningRow: Sources['MorningRow'];
+  FirstStep: Types['FirstStep'];
+  OwnNumbers: Types['OwnNumbers'];
+  OwnNumber: Types['OwnNumber'];
+}
+export type Of<Name extends keyof Made> = Made[Name];
+
+/** A source does not compile without every field that no resolver answers. */
+export type Sound = [
+  Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'comment' | 'revisionReason' | 'asOf' | 'publishedAt' | 'publishedBy'>>,
+  Fits<Sources['ReportQuestion'], Pick<Types['ReportQuestion'], 'id' | 'on' | 'metric' | 'text' | 'askedBy' | 'askedAt' | 'answer' | 'answeredBy' | 'answeredAt'>>,
+  Fits<Sources['MorningRow'], Pick<Types['MorningRow'], 'on' | 'dataIn' | 'pendingAccounts' | 'report'>>,
+];
+
+interface Gives {
+  'Query.morning': readonly Of<'MorningRow'>[];
+  'Query.metricDefinition': Of<'MetricDefinition'> | null | undefined;
+  'Query.firstSteps': readonly Of<'FirstStep'>[];
+  'Query.myNumbers': readonly Of<'OwnNumbers'>[];
+  'Mutation.buildDailyReport': Of<'DailyReport'>;
+  'Mutation.publishDailyReport': Of<'DailyReport'>;
+  'Mutation.acknowledgeDailyReport': Of<'DailyReport'>;
+  'Mutation.askAboutReport': Of<'DailyReport'>;
+  'Mutation.answerReportQuestion': Of<'ReportQuestion'>;
+  'Store.dailyReports': Of<'DailyReportConnection'>;
+  'Store.dailyReport': Of<'DailyReport'> | null | undefined;
+  'Store.dailyReportVersions': readonly Of<'DailyReport'>[];
+  'Store.contractProgress': readonly Of<'ReportPromise'>[];
+  'Store.dailyReportDraft': Of<'DailyReport'> | null | undefined;
+  'DailyReport.headline': string;
+  'DailyReport.numbers': readonly Of<'ReportNumber'>[];
+  'DailyReport.promises': readonly Of<'ReportPromise'>[];
+  'DailyReport.byHour': readonly Of<'ReportHour'>[];
+  'DailyReport.afterSales': readonly Of<'ReportAfterSale'>[];
+  'DailyReport.agents': readonly Of<'ReportAgentRow'>[];
+  'DailyReport.receptionsMetric': string;
+  'DailyReport.agentsTotal': Of<'ReportAgentRow'> | null | undefined;
+  'DailyReport.slots': readonly Of<'ReportSlot'>[];
+  'DailyReport.seatsSold': number | null | undefined;
+  'DailyReport.seatsOnDutyPeak': number | null | undefined;
+  'DailyReport.seatCoverage': string | number | null | undefined;
+  'DailyReport.qc': Of<'ReportQcSummary'> | null | undefined;
+  'DailyReport.staffingAdvice': string;
+  'DailyReport.dataChangedAt': Date | string | null | undefined;
+  'DailyReport.qcChangedAt': Date | string | null | undefined;
+  'DailyReport.contentHash': string;
+  'DailyReport.acknowledgements': readonly Of<'ReportAcknowledgement'>[];
+  'DailyReport.questions': readonly Of<'ReportQuestion'>[];
+  'DailyReport.pdfUrl': string;
+  'DailyReport.imageUrl': string;
+  'ReportQuestion.metricName': string | null | undefined;
+  'MorningRow.store': Of<'Store'>;
+  'MorningRow.openQuestions': readonly Of<'ReportQuestion'>[];
+  'MorningRow.oddities': readonly string[];
+  'MorningRow.unpublishedDays': readonly string[];
+  'MorningRow.lastPublished': Of<'DailyReport'> | null | undefined;
+}
+interface Takes {
+  'Query.morning': QueryMorningArgs;
+  'Query.metricDefinition': QueryMetricDefinitionArgs;
+  'Query.myNumbers': QueryMyNumbersArgs;
+  'Store.dailyReports': StoreDailyReportsArgs;
+  'Store.dailyReport': StoreDailyReportArgs;
+  'Store.dailyReportVersions': StoreDailyReportVersionsArgs;
+  'Store.contractProgress': StoreContractProgressArgs;
+  'Store.dailyReportDraft': StoreDailyReportDraftArgs;
+  'Mutation.buildDailyReport': MutationBuildDailyReportArgs;
+  'Mutation.publishDailyReport': MutationPublishDailyReportArgs;
+  'Mutation.acknowledgeDailyReport': MutationAcknowledgeDailyReportArgs;
+  'Mutation.askAboutReport': MutationAskAboutReportArgs;
+  'Mutation.answerReportQuestion': MutationAnswerReportQuestionArgs;
+}
+
+/** Marks the method that answers a field, by its coordinate in the schema. */
+export const Resolve = resolversOf<Made, Gives, Takes>({
+  PageInfo: ['endCursor', 'hasNextPage'],
+  Store: ['id'],
+  DailyReport: ['id', 'on', 'version', 'status', 'comment', 'revisionReason', 'asOf', 'publishedAt', 'publishedBy'],
+  ReportAcknowledgement: ['name', 'at'],
+  ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'answer', 'answeredBy', 'answeredAt'],
+  ReportAfterSale: ['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],
+  ReportNumber: ['key', 'metric', 'name', 'spoken', 'unit', 'value', 'numerator', 'denominator', 'sample', 'previousDay', 'sameWeekday', 'provisional', 'rows', 'promise'],
+  ReportPromise: ['clauseId', 'promised', 'metric', 'name', 'unit', 'comparator', 'target', 'period', 'from', 'through', 'value', 'numerator', 'denominator', 'kept'],
+  ReportSlot: ['slotMinute', 'sold', 'onDuty', 'needed'],
+  ReportHour: ['hour', 'receptions', 'threeMinuteRate', 'seatsOnDuty', 'seatsNeeded'],
+  ReportAgentRow: ['agentId', 'alias', 'recognised', 'receptions', 'firstResponseSeconds', 'averageResponseSeconds', 'threeMinuteRate'],
+  ReportQcSummary: ['agentsWithChats', 'agentsReviewed', 'averageScore', 'fatal', 'rows'],
+  ReportQcRow: ['agentId', 'alias', 'inTime', 'scores', 'fatal'],
+  DailyReportConnection: ['edges', 'pageInfo'],
+  DailyReportEdge: ['cursor', 'node'],
+  MetricDefinition: ['metric', 'name', 'formula', 'unit', 'window', 'validFrom', 'validTo', 'source', 'exclusions'],
+  MorningRow: ['on', 'dataIn', 'pendingAccounts', 'report'],
+  FirstStep: ['name', 'done', 'storeId', 'on'],
+  OwnNumbers: ['storeId', 'storeName', 'numbers'],
+  OwnNumber: ['key', 'name', 'unit', 'value', 'lastSevenDays', 'comparator', 'target', 'kept'],
+});

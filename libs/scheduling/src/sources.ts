@@ -1,0 +1,13 @@
+import type { AgentService } from './agent/agent.service.js';
+import type { BoardService } from './board/board.service.js';
+import type { RosterRow } from './roster/roster.rows.js';
+
+type Board = Awaited<ReturnType<BoardService['between']>>;
+
+/** What this service's types are made of, where a resolver needs more than their fields. */
+export interface Sources {
+  Agent: Awaited<ReturnType<AgentService['getMany']>>[number];
+  BoardAgent: Board['agents'][number];
+  BoardStore: Board['stores'][number];
+  Roster: RosterRow;
+}
