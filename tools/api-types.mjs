@@ -1,5 +1,12 @@
 // Writes what each service's resolvers give and take, from its SDL: libs/<service>/src/api.ts.
-import { buildASTSchema, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType } from 'graphql';
+import {
+  buildASTSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 
 /** How a value of a scalar stands in code: as a caller's arrives, and as a resolver may give it. */
@@ -62,16 +69,24 @@ export function apiTypes({ name: service, typeDefs, sdl }) {
   const fieldsOf = (type) => Object.values(type.getFields());
   const read = (type) => fieldsOf(type).filter(({ name }) => !resolved.has(`${type.name}.${name}`));
   const isEntity = (type) =>
-    [type.astNode, ...type.extensionASTNodes].some((node) => node?.directives?.some(({ name }) => name.value === 'key'));
+    [type.astNode, ...type.extensionASTNodes].some((node) =>
+      node?.directives?.some(({ name }) => name.value === 'key'),
+    );
   const hasSources = existsSync(`libs/${service}/src/sources.ts`);
   const sources = hasSources
-    ? [...readFileSync(`libs/${service}/src/sources.ts`, 'utf8').matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name)
+    ? [...readFileSync(`libs/${service}/src/sources.ts`, 'utf8').matchAll(/^ {2}(\w+): /gm)].map(
+        ([, name]) => name,
+      )
     : [];
   const argumentsOf = (type, field) => `${type.name}${upper(field.name)}Args`;
   const withArguments = objects.flatMap((type) =>
     fieldsOf(type)
       .filter(({ args }) => args.length)
-      .map((field) => ({ name: argumentsOf(type, field), coordinate: `${type.name}.${field.name}`, fields: field.args })),
+      .map((field) => ({
+        name: argumentsOf(type, field),
+        coordinate: `${type.name}.${field.name}`,
+        fields: field.args,
+      })),
   );
   const shape = (name, fields) =>
     `export interface ${name} {\n${fields.map((field) => member(field.name, arriving(field.type), mayBeAbsent(field))).join('\n')}\n}`;
@@ -79,8 +94,8 @@ export function apiTypes({ name: service, typeDefs, sdl }) {
   const fitting = written.filter(({ name }) => sources.includes(name));
   const quoted = (names) => names.map((name) => `'${name}'`).join(' | ') || 'never';
 
-  return `// Written by \`npm run compose\` from this service's SDL.
-import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+  const text = `// Written by \`npm run compose\` from this service's SDL.
+import { $imports } from '@zuoxi/platform/graphql';
 ${hasSources ? `import type { Sources } from './sources.js';\n` : ''}
 ${types
   .filter((type) => isEnumType(type))
@@ -95,7 +110,12 @@ ${[
 /** What a field of each type gives. */
 export interface Types {
 ${written
-  .map((type) => `  ${type.name}: {\n${fieldsOf(type).map(({ name, type: gives }) => `  ${member(name, given(gives), false)}`).join('\n')}\n  };`)
+  .map(
+    (type) =>
+      `  ${type.name}: {\n${fieldsOf(type)
+        .map(({ name, type: gives }) => `  ${member(name, given(gives), false)}`)
+        .join('\n')}\n  };`,
+  )
   .join('\n')}
 }
 
@@ -139,7 +159,16 @@ ${withArguments.map(({ name, coordinate }) => `  '${coordinate}': ${name};`).joi
 
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({
-${outputs.map((type) => `  ${type.name}: [${read(type).map(({ name }) => `'${name}'`).join(', ')}],`).join('\n')}
+${outputs
+  .map(
+    (type) =>
+      `  ${type.name}: [${read(type)
+        .map(({ name }) => `'${name}'`)
+        .join(', ')}],`,
+  )
+  .join('\n')}
 });
 `;
+  const used = ['Entity', 'Fits', 'Reference'].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  return text.replace('$imports', [...used.map((name) => `type ${name}`), 'resolversOf'].join(', '));
 }

@@ -68,7 +68,8 @@ async function closedLists(client) {
   );
   const byTable = new Map();
   for (const { schema, name, column, definition } of rows) {
-    const [, values] = definition.match(/^CHECK \(\(\w+ = ANY \(ARRAY\[(('[^']*'::text(, )?)+)\]\)\)\)$/) ?? [];
+    const [, values] =
+      definition.match(/^CHECK \(\(\w+ = ANY \(ARRAY\[(('[^']*'::text(, )?)+)\]\)\)\)$/) ?? [];
     if (!values) continue;
     const table = `${camel(schema)}.${camel(name)}`;
     if (!byTable.has(table)) byTable.set(table, new Map());
@@ -79,10 +80,13 @@ async function closedLists(client) {
 
 /** kysely-codegen knows of no checks: a column that holds one of a list is text to it. */
 function withClosedLists(raw, lists) {
-  const tables = new Map([...raw.matchAll(/^ {2}"?([\w.]+)"?: (\w+);$/gm)].map(([, table, type]) => [type, table]));
+  const tables = new Map(
+    [...raw.matchAll(/^ {2}"?([\w.]+)"?: (\w+);$/gm)].map(([, table, type]) => [type, table]),
+  );
   return raw.replace(/export interface (\w+) \{\n([\s\S]*?)\n\}/g, (whole, type) =>
     [...(lists.get(tables.get(type)) ?? [])].reduce(
-      (text, [column, union]) => text.replace(new RegExp(`(^ {2}${column}: .*)\\bstring\\b`, 'm'), `$1${union}`),
+      (text, [column, union]) =>
+        text.replace(new RegExp(`(^ {2}${column}: .*)\\bstring\\b`, 'm'), `$1${union}`),
       whole,
     ),
   );

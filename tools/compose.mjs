@@ -27,9 +27,7 @@ const files = {
   ...Object.fromEntries(
     defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
   ),
-  ...Object.fromEntries(
-    serviceNames.map((name) => [`libs/${name}/src/api.ts`, apiTypes(ownTypeDefs(name))]),
-  ),
+  ...Object.fromEntries(serviceNames.map((name) => [`libs/${name}/src/api.ts`, apiTypes(ownTypeDefs(name))])),
   ...deployments(),
 };
 buildASTSchema(mergedTypeDefs()); // the co-located shape must be one valid schema too

@@ -12,10 +12,10 @@ const began = Date.now();
 const failures = [];
 
 /** Runs one check; its output goes straight to the terminal. */
-function check(title, command, args, env = {}) {
+function check(title, command, args, env = {}, cwd = '.') {
   const started = Date.now();
   console.log(`\n── ${title}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', cwd, env: { ...process.env, ...env } });
   console.log(
     `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
@@ -28,6 +28,13 @@ check('types of the console', bin('tsc'), ['-p', 'apps/console/tsconfig.json', '
 check('lint', bin('eslint'), ['.', '--max-warnings', '0']);
 check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 check('schemas are what the features compose to', node, ['tools/compose.mjs', '--check']);
+check(
+  'the console asks by what the schemas say',
+  `../../${bin('graphql-codegen')}`,
+  ['--config', 'codegen.ts', '--check'],
+  {},
+  'apps/console',
+);
 check('table types are what the migrations make', node, ['tools/codegen.mjs', '--check']);
 check('the metric dictionary is what the definitions say', node, ['tools/dictionary.mjs', '--check']);
 check('landed migrations are as they landed', node, ['tools/upgrade/check.mjs']);

@@ -1,5 +1,5 @@
 // Written by `npm run compose` from this service's SDL.
-import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import { type Reference, resolversOf } from '@zuoxi/platform/graphql';
 
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';

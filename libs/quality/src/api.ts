@@ -1,5 +1,5 @@
 // Written by `npm run compose` from this service's SDL.
-import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
 import type { Sources } from './sources.js';
 
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';

@@ -5,10 +5,7 @@ import { type GraphqlContext, loadOne, PageArgs } from '@zuoxi/platform/graphql'
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.js';
 import { Resolve } from '../api.js';
-import {
-  type ConversationRow,
-  ConversationService,
-} from './conversation.service.js';
+import { type ConversationRow, ConversationService } from './conversation.service.js';
 
 class ConversationsArgs extends PageArgs implements api.QueryConversationsArgs {
   @IsOptional()
@@ -43,11 +40,7 @@ export class ConversationResolver {
   // Whoever may read the report may read what its numbers are made of.
   @Resolve('Query.conversation')
   @Access('report:read')
-  async conversation(
-    @Ctx() ctx: Context,
-    @Args('id') id: string,
-    @Args('storeId') storeId?: string | null,
-  ) {
+  async conversation(@Ctx() ctx: Context, @Args('id') id: string, @Args('storeId') storeId?: string | null) {
     return (await this.conversations.getMany(ctx, [id], storeId))[0] ?? null;
   }
 

@@ -3,10 +3,18 @@ import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { PageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type * as api from '../api.js';
 import { Resolve } from '../api.js';
-import type { ReadingWarning } from '../ingest/index.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { failureOf, warningsOf } from './import-remarks.js';
 import { type BatchRow, ImportService } from './import.service.js';

@@ -57,10 +57,7 @@ export class AuditResolver {
 
   @Resolve('Query.auditEntries')
   @Access('audit:read')
-  auditEntries(
-    @Ctx() ctx: Context,
-    @Args() { filter, ...page }: AuditEntriesArgs,
-  ) {
+  auditEntries(@Ctx() ctx: Context, @Args() { filter, ...page }: AuditEntriesArgs) {
     return this.audit.list(ctx, page, filter ?? {});
   }
 

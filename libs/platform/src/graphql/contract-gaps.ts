@@ -60,7 +60,8 @@ function handlersOf(instance: object): Handler[] {
   return Object.getOwnPropertyNames(prototype).flatMap((method) => {
     const handler: unknown = Object.getOwnPropertyDescriptor(prototype, method)?.value;
     if (method === 'constructor' || typeof handler !== 'function') return [];
-    const type = Reflect.getMetadata(keys.type, handler) as string | undefined;
+    const type = (Reflect.getMetadata(keys.type, handler) ??
+      Reflect.getMetadata(keys.type, instance.constructor)) as string | undefined;
     const name = Reflect.getMetadata(keys.name, handler) as string | undefined;
     if (!type || !name) return [];
     const types = (Reflect.getMetadata('design:paramtypes', prototype, method) ?? []) as unknown[];
@@ -83,7 +84,10 @@ function handlersOf(instance: object): Handler[] {
   });
 }
 
-function gapsOfArguments({ coordinate, at, parameters }: Handler, args: readonly GraphQLArgument[]): string[] {
+function gapsOfArguments(
+  { coordinate, at, parameters }: Handler,
+  args: readonly GraphQLArgument[],
+): string[] {
   const whole = parameters.find(({ argument }) => argument === undefined);
   if (whole) return gapsOfClass(`${coordinate} (${at})`, whole.type as Class, args);
   const taken = new Map(parameters.map(({ argument, type }) => [argument, type]));

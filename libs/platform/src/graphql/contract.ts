@@ -48,7 +48,8 @@ type Validated<Parameter, Argument> = Argument extends object
 /** Fields that no resolver answers, by type, as each service's SDL and resolvers say. */
 const readFields = new Map<string, Set<string>>();
 
-export const isReadField = (type: string, field: string): boolean => readFields.get(type)?.has(field) ?? false;
+export const isReadField = (type: string, field: string): boolean =>
+  readFields.get(type)?.has(field) ?? false;
 
 /**
  * The decorator of one service's resolvers: a method that gives what its field does not have, or takes what its field

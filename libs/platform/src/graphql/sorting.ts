@@ -1,6 +1,12 @@
 import { invalid } from '../errors/index.js';
 import { IsOptional, MaxLength } from 'class-validator';
-import { type Connection, type CountedConnection, decodeCursor, encodeCursor, PageArgs } from './connections.js';
+import {
+  type Connection,
+  type CountedConnection,
+  decodeCursor,
+  encodeCursor,
+  PageArgs,
+} from './connections.js';
 
 export class SortedPageArgs extends PageArgs {
   /** A name that the list sorts by; `-name` turns it round. */

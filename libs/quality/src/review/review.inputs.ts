@@ -1,6 +1,19 @@
 import { SortedPageArgs } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsDateString, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Length, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsDateString,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type * as api from '../api.js';
 
 export class SampleDayInput implements api.SampleDayInput {

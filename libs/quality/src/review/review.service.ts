@@ -8,7 +8,6 @@ import {
   toConnection,
   sortOf,
   toSortedConnection,
-  type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { QueryReviewsArgs } from '../api.js';

@@ -73,7 +73,9 @@ describe('the gates before service', () => {
     [
       'what follows a miss',
       {
-        clauses: [{ metric: 'avg_resp_tb@1', comparator: '<=' as const, target: '40', window: 'month', remedy: ' ' }],
+        clauses: [
+          { metric: 'avg_resp_tb@1', comparator: '<=' as const, target: '40', window: 'month', remedy: ' ' },
+        ],
       },
       'remedy',
     ],
@@ -395,7 +397,9 @@ describe('terms', () => {
 
   test('a clause names a metric of the dictionary', async () => {
     const { ctx, contract } = await aContract(app);
-    const clauses = [{ metric: 'no_such@1', comparator: '>=' as const, target: '1', window: 'month', remedy: '' }];
+    const clauses = [
+      { metric: 'no_such@1', comparator: '>=' as const, target: '1', window: 'month', remedy: '' },
+    ];
     await expect(contracts.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.metric', code: 'METRIC_UNKNOWN' }] },
@@ -411,7 +415,13 @@ describe('terms', () => {
       ['qc_cov@1', 'fraction'],
     ]);
     expect(clauses.map(promiseOf)).toEqual(['≥ 95%', '≤ 40 秒', '≥ 100%']);
-    const clause = { metric: 'resp3m_tb@2', comparator: '>=' as const, target: '95', window: 'month', remedy: '' };
+    const clause = {
+      metric: 'resp3m_tb@2',
+      comparator: '>=' as const,
+      target: '95',
+      window: 'month',
+      remedy: '',
+    };
     await expect(contracts.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.target', code: 'OUT_OF_RANGE' }] },

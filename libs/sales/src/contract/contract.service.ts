@@ -20,7 +20,8 @@ import type { ContractParty } from '../api.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
-import { type Comparator,
+import {
+  type Comparator,
   checkComplete,
   clauseProblems,
   type ContractSection,
@@ -72,7 +73,12 @@ export interface ContractParts {
   readonly receivedFen: number;
   /** Null when nothing is scheduled. */
   readonly overpaidFen: number | null;
-  readonly signatures: readonly { party: ContractParty; name: string; signedAt: Date; documentSha256: string }[];
+  readonly signatures: readonly {
+    party: ContractParty;
+    name: string;
+    signedAt: Date;
+    documentSha256: string;
+  }[];
 }
 
 /** What the two sides agree on, and so what a person must have seen before it becomes final. */

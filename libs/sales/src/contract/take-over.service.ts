@@ -8,7 +8,13 @@ import type { Platform, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary'
 import { nextNumber } from '../numbering.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses } from './contract-draft.service.js';
-import { type Comparator, clauseProblems, draftClauses, draftSections, promisableMetrics } from './contract.rules.js';
+import {
+  type Comparator,
+  clauseProblems,
+  draftClauses,
+  draftSections,
+  promisableMetrics,
+} from './contract.rules.js';
 import { type AccountOwner, type ContractRow, ContractService } from './contract.service.js';
 
 export interface TakeOverTerms {
@@ -19,7 +25,8 @@ export interface TakeOverTerms {
   readonly monthlyFen?: number | null;
   /** Left out: the set that a drafted contract begins with. */
   readonly clauses?:
-    readonly { metric: string; comparator: Comparator; target: string; window: string; remedy: string }[] | null;
+    | readonly { metric: string; comparator: Comparator; target: string; window: string; remedy: string }[]
+    | null;
   readonly owners?: readonly AccountOwner[] | null;
 }
 

@@ -2,7 +2,17 @@ import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
-import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsDateString,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type * as api from '../api.js';
 import { Resolve } from '../api.js';
 import { AgentService } from './agent.service.js';
