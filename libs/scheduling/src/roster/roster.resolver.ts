@@ -216,20 +216,14 @@ export class RosterResolver {
 
   @Resolve('Roster.brokenRules')
   @Access('roster:read')
-<<<<<<< HEAD
   async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
     const broken = await this.rosters.brokenRules(ctx, roster, () => this.factsOf(roster, context));
-    return broken.map((rule) => ({ ...rule, slotMinute: null, fixes: [], message: brokenText(rule, ctx.locale) }));
-=======
-  async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
-    const broken = await this.rosters.brokenRules(ctx, roster);
     return broken.map((rule) => ({
       ...rule,
       slotMinute: null,
       fixes: [],
       message: brokenText(rule, ctx.locale),
     }));
->>>>>>> e0d2f7f (test(tools): a field or input that is another in the SDL and nowhere else does not compile, or does not start)
   }
 
   private async coverOn(roster: RosterRow, on: string, context: GraphqlContext) {
