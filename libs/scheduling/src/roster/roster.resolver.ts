@@ -79,7 +79,6 @@ class RequirementArgs extends PeriodArgs implements api.QueryRequirementArgs {
   @IsUUID()
   readonly storeId: string;
 }
-type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
 
 @Resolver('Roster')
 export class RosterResolver {
