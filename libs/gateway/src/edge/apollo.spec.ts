@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
@@ -47,7 +48,7 @@ async function ask(body: unknown, accept?: string) {
     ctx,
     deadlineAt: Date.now() + 10_000,
   });
-  const answer = JSON.parse(text) as {
+  const answer = JSON.parse(typeof text === 'string' ? text : await readText(text)) as {
     data?: unknown;
     errors?: readonly { message: string; path?: unknown; extensions: { code: string; requestId: string } }[];
   };

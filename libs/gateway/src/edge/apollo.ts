@@ -10,7 +10,14 @@ import type { GatewayExecutor, GatewayInterface } from '@apollo/server-gateway-i
 import type { Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { publicGraphqlError } from '@zuoxi/platform/graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  FormattedExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { answerBody } from './answer-body.js';
 import type { AdmittedDocument } from './documents.js';
 import {
   type GraphqlAnswer,
@@ -96,16 +103,17 @@ export async function apolloHandler(execution: Execution, options: HandlerOption
     // The process ends by `endGracefully`.
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    stringifyResult: JSON.stringify,
+    // The answer is taken from the last hook and written by us: see `answer-body.ts`.
+    stringifyResult: () => '',
     logger: silent,
   });
   await server.start();
 
   // As GraphQL over HTTP has it: 200 in plain JSON whatever became of it, as clients of old expect.
-  const answerOf = (mediaType: string, hasData: boolean, body: string): GraphqlAnswer => ({
-    status: mediaType === plainJson || hasData ? 200 : 400,
+  const answerOf = (mediaType: string, result: FormattedExecutionResult): GraphqlAnswer => ({
+    status: mediaType === plainJson || result.data !== undefined ? 200 : 400,
     contentType: `${mediaType}; charset=utf-8`,
-    body,
+    body: answerBody(result),
   });
 
   return {
@@ -118,7 +126,7 @@ export async function apolloHandler(execution: Execution, options: HandlerOption
         admitted = await admit(params, ctx);
       } catch (error) {
         const refused = toPublic(error, ctx.locale, ctx.requestId, logInternal(ctx.requestId));
-        return answerOf(mediaType, false, JSON.stringify({ errors: [refused] }));
+        return answerOf(mediaType, { errors: [refused.toJSON()] });
       }
       const progress: OperationContext['progress'] = { answered: null, startedAt: null };
       const contextValue: OperationContext = {
@@ -131,7 +139,7 @@ export async function apolloHandler(execution: Execution, options: HandlerOption
       headers.set('content-type', 'application/json');
       // Without the header the server sends plain JSON, and need not negotiate.
       if (mediaType !== plainJson) headers.set('accept', mediaType);
-      const answer = await server.executeHTTPGraphQLRequest({
+      await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: 'POST',
           search: '',
@@ -141,8 +149,8 @@ export async function apolloHandler(execution: Execution, options: HandlerOption
         context: async () => contextValue,
       });
       // The server answers by itself only while it is being stopped.
-      if (!progress.answered || answer.body.kind !== 'complete') throw new DomainError('UNAVAILABLE');
-      return answerOf(mediaType, progress.answered === 'with-data', answer.body.string);
+      if (!progress.answered) throw new DomainError('UNAVAILABLE');
+      return answerOf(mediaType, progress.answered);
     },
     stop: () => server.stop(),
   };

@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Context } from '@zuoxi/platform/context';
 import type { GraphqlContext } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
+import type { FormattedExecutionResult } from 'graphql';
 
 /** What the edge knows of a request when its operation begins. */
 export interface EdgeContext {
@@ -16,14 +18,15 @@ export interface OperationContext extends EdgeContext, GraphqlContext {
   /** Who reviewed the document before it runs, if anybody did: then the limits of unknown ones do not apply. */
   readonly reviewed: 'by-us' | 'by-a-client' | null;
   /** The server copies this object; what is said while it answers is said here. */
-  readonly progress: { answered: 'with-data' | 'without' | null; startedAt: number | null };
+  readonly progress: { answered: FormattedExecutionResult | null; startedAt: number | null };
 }
 
 /** An answer as GraphQL over HTTP puts it. */
 export interface GraphqlAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  /** JSON; a long one is written while it is sent. */
+  readonly body: string | Readable;
 }
 
 /** A GraphQL server behind the edge, co-located or split. */

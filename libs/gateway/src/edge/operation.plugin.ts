@@ -83,7 +83,7 @@ export function operationPlugin(options: OperationOptions): ApolloServerPlugin<O
         // An operation that ran has data, if only null; the planner leaves it out then.
         if (singleResult.data === undefined && errors.some(({ path }) => path)) singleResult.data = null;
       }
-      progress.answered = singleResult.data === undefined ? 'without' : 'with-data';
+      progress.answered = singleResult;
     },
   };
   return { requestDidStart: async () => listener };

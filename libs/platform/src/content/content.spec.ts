@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { checkSeen, contentHash } from './index.js';
+import { checkSeen, contentHash, jsonParts } from './index.js';
 
 describe('the hash of what a person saw', () => {
   test('does not depend on the order of keys, and leaves out what is undefined', () => {
@@ -22,5 +23,38 @@ describe('the hash of what a person saw', () => {
     expect(() => checkSeen(contentHash({ a: 1 }), { a: 2 })).toThrow(
       expect.objectContaining({ code: 'DRAFT_CHANGED' }),
     );
+  });
+});
+
+describe('JSON in parts', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ index, name: `张三${index}` }));
+
+  test.each<[string, unknown]>([
+    ['a value', 'a'],
+    ['null', null],
+    ['an empty list', []],
+    ['a short list', { data: { rows: rows(16) } }],
+    ['a long list', rows(17)],
+    [
+      'long lists beside others',
+      { data: { a: rows(100), b: { none: [], c: rows(33), at: new Date(0) } }, e: 1 },
+    ],
+    ['a list in a list', { rows: rows(20).map((row) => ({ ...row, own: rows(20) })) }],
+    ['what has no word', { a: undefined, b: () => 1, rows: [...rows(20), undefined, () => 1] }],
+    ['what writes itself', { rows: rows(20), day: { toJSON: () => 'a day', rows: rows(20) } }],
+    ['no prototype', Object.assign(Object.create(null) as object, { rows: rows(20) })],
+  ])('says of %s what JSON says in one', (_, value) => {
+    expect([...jsonParts(value)].join('')).toBe(JSON.stringify(value));
+  });
+
+  test('is cut inside of long lists only', () => {
+    expect([...jsonParts({ rows: rows(16) })]).toHaveLength(1);
+    expect(Math.max(...[...jsonParts({ rows: rows(2000) })].map(({ length }) => length))).toBeLessThan(1000);
+  });
+
+  test('does not change what was signed: the hash is that of the whole text', () => {
+    const text = JSON.stringify({ a: rows(40), b: 1 });
+    expect(contentHash({ b: 1, a: rows(40) })).toBe(createHash('sha256').update(text).digest('hex'));
   });
 });

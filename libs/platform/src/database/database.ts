@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { Deed } from '@zuoxi/vocabulary';
 import type { Clock } from '../clock/clock.js';
@@ -8,6 +8,7 @@ import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
 import { logger } from '../telemetry/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
 import { operationOf } from './operation.js';
+import { rowNames } from './row-names.js';
 import { appRole, type Service } from './services.js';
 
 // Fen, counts and bytes are bigint in the database and safe integers here; business dates stay 'YYYY-MM-DD'.
@@ -183,7 +184,7 @@ export class Database<Tables> {
         dialect: new PostgresDialect({
           pool: { connect: async () => connection, end: async () => undefined, options: {} },
         }),
-        plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+        plugins: [rowNames],
       });
       state.bound.set(key, q);
     }

@@ -554,7 +554,7 @@ const brokenIn = ({ problem, standing, assignments }: RosterFacts): BrokenRoster
       : [],
   }));
 
-/** What a person must have seen before the agents are told. */
+/** What a person must have seen before the agents are told. Keys in their canonical order, so that it is hashed as it is. */
 export const rosterContent = (
   assignments: readonly Pick<
     AssignmentRow,
@@ -563,11 +563,11 @@ export const rosterContent = (
 ) =>
   assignments.map(({ agentId, on, shiftId, startMinute, endMinute, breaks }) => ({
     agentId,
+    breaks,
+    endMinute,
     on,
     shiftId,
     startMinute,
-    endMinute,
-    breaks,
   }));
 
 export const toAssignments = (

@@ -1,0 +1,23 @@
+import { CamelCasePlugin, type PluginTransformResultArgs, type QueryResult, type UnknownRow } from 'kysely';
+
+/** `on_date` in the database is `onDate` here. The names are found once a result, not once a row. */
+class RowNames extends CamelCasePlugin {
+  override async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    const [first] = result.rows;
+    if (!first) return result;
+    const columns = Object.keys(first);
+    const names = columns.map((column) => this.camelCase(column));
+    if (names.every((name, index) => name === columns[index])) return result;
+    const rows = result.rows.map((row) => {
+      const named: UnknownRow = {};
+      for (let index = 0; index < columns.length; index += 1) {
+        named[names[index] as string] = row[columns[index] as string];
+      }
+      return named;
+    });
+    return { ...result, rows };
+  }
+}
+
+/** One for all connections: it remembers the names that it has made. */
+export const rowNames = new RowNames({ maintainNestedObjectKeys: true });
