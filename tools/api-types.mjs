@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { declaredList } from './lists.mjs';
 
 /** How a value of a scalar stands in code: as a caller's arrives, and as a resolver may give it. */
 const scalars = {
@@ -88,6 +89,14 @@ export function apiTypes({ name: service, typeDefs, sdl }) {
         fields: field.args,
       })),
   );
+  const sorted = objects.flatMap((type) =>
+    fieldsOf(type)
+      .map((field) => ({
+        name: `${type.name}${upper(field.name)}Sort`,
+        by: declaredList(field.astNode)?.sort ?? [],
+      }))
+      .filter(({ by }) => by.length),
+  );
   const shape = (name, fields) =>
     `export interface ${name} {\n${fields.map((field) => member(field.name, arriving(field.type), mayBeAbsent(field))).join('\n')}\n}`;
   const written = outputs.filter((type) => !foreign.has(type.name));
@@ -101,6 +110,7 @@ ${types
   .filter((type) => isEnumType(type))
   .map((type) => `export type ${type.name} = ${quoted(type.getValues().map(({ name }) => name))};`)
   .join('\n')}
+${sorted.map(({ name, by }) => `export type ${name} = ${quoted(by)};`).join('\n')}
 
 ${[
   ...types.filter((type) => isInputObjectType(type)).map((type) => shape(type.name, fieldsOf(type))),

@@ -2,6 +2,7 @@
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { parse } from 'graphql';
 import { globSync, readFileSync } from 'node:fs';
+import { expandLists, listDirective, withoutDeclarations } from './lists.mjs';
 import { serviceNames } from './services.mjs';
 
 export const federationLink =
@@ -20,21 +21,28 @@ const read = (service) =>
     .sort()
     .map((path) => readFileSync(path, 'utf8'));
 
+/** @returns DocumentNode of one service, its lists written out and still declared */
+const ofService = (name, more) => {
+  const parts = [shared(), ...read(name)].map((part) => expandLists(parse(part)));
+  return mergeTypeDefs([...parts, ...more]);
+};
+
 /** @returns [{ name, typeDefs }] with the federation link */
 export const subgraphs = () =>
   serviceNames.map((name) => ({
     name,
     // Only names the service; where it is, the edge knows from its environment.
     url: `http://${name}.internal/subgraph`,
-    typeDefs: mergeTypeDefs([shared(), ...read(name), parse(federationLink)]),
+    typeDefs: withoutDeclarations(ofService(name, [parse(federationLink)])),
   }));
 
 /** @returns DocumentNode of everything, federation directives as no-ops */
-export const mergedTypeDefs = () => mergeTypeDefs([directiveNoOps, shared(), ...serviceNames.flatMap(read)]);
+export const mergedTypeDefs = () =>
+  mergeTypeDefs([directiveNoOps, ...serviceNames.map((name) => withoutDeclarations(ofService(name, [])))]);
 
 /** @returns { name, typeDefs, sdl }: one service by itself, its extensions of others' types as types, and what it wrote */
 export const ownTypeDefs = (name) => ({
   name,
-  typeDefs: mergeTypeDefs([directiveNoOps, shared(), ...read(name)], { convertExtensions: true }),
+  typeDefs: mergeTypeDefs([directiveNoOps, listDirective, ofService(name, [])], { convertExtensions: true }),
   sdl: read(name).join('\n'),
 });

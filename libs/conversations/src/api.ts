@@ -14,6 +14,7 @@ export type ImportState = 'uploaded' | 'running' | 'completed' | 'failed' | 'can
 export type UnknownWordField = 'sender' | 'type';
 export type AgentAccountSuggestedBy = 'alias' | 'employeeNo' | 'name';
 
+
 export interface UndoImportInput {
   readonly id: string;
   readonly reason: string;
@@ -131,16 +132,16 @@ export interface Types {
     readonly text: string;
   };
   ConversationConnection: {
+    readonly numerator: number;
+    readonly denominator: number | null | undefined;
     readonly edges: readonly Of<'ConversationEdge'>[];
     readonly pageInfo: Of<'PageInfo'>;
     readonly totalCount: number;
-    readonly numerator: number;
-    readonly denominator: number | null | undefined;
   };
   ConversationEdge: {
-    readonly cursor: string;
     readonly numerator: number;
     readonly denominator: number | null | undefined;
+    readonly cursor: string;
     readonly node: Of<'Conversation'>;
   };
   ImportBatch: {
@@ -164,7 +165,7 @@ export interface Types {
     readonly fromOn: string | null | undefined;
     readonly toOn: string | null | undefined;
     readonly failure: Of<'ImportFailure'> | null | undefined;
-    readonly errors: Of<'ImportErrorConnection'>;
+    readonly errors: Of<'ImportRowErrorConnection'>;
     readonly taskId: string | null | undefined;
     readonly createdAt: Date | string;
     readonly asOf: Date | string;
@@ -194,15 +195,6 @@ export interface Types {
     readonly message: string;
     readonly value: string | null | undefined;
   };
-  ImportErrorConnection: {
-    readonly edges: readonly Of<'ImportErrorEdge'>[];
-    readonly pageInfo: Of<'PageInfo'>;
-    readonly totalCount: number;
-  };
-  ImportErrorEdge: {
-    readonly cursor: string;
-    readonly node: Of<'ImportRowError'>;
-  };
   PendingAgentAccount: {
     readonly account: string;
     readonly conversations: number;
@@ -216,6 +208,15 @@ export interface Types {
     readonly account: string;
     readonly conversations: number;
     readonly agent: Of<'Agent'>;
+  };
+  ImportRowErrorConnection: {
+    readonly edges: readonly Of<'ImportRowErrorEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ImportRowErrorEdge: {
+    readonly cursor: string;
+    readonly node: Of<'ImportRowError'>;
   };
   Order: {
     readonly id: string;
@@ -269,13 +270,13 @@ interface Made {
   ImportWarning: Types['ImportWarning'];
   ImportFailure: Types['ImportFailure'];
   ImportRowError: Types['ImportRowError'];
-  ImportErrorConnection: Types['ImportErrorConnection'];
-  ImportErrorEdge: Types['ImportErrorEdge'];
   PendingAgentAccount: Types['PendingAgentAccount'];
   AgentAccountSuggestion: Types['AgentAccountSuggestion'];
   MatchedAgentAccount: Types['MatchedAgentAccount'];
   Agent: Reference;
   Store: Reference;
+  ImportRowErrorConnection: Types['ImportRowErrorConnection'];
+  ImportRowErrorEdge: Types['ImportRowErrorEdge'];
   Order: Types['Order'];
   AfterSale: Types['AfterSale'];
   OrderConnection: Types['OrderConnection'];
@@ -308,7 +309,7 @@ interface Gives {
   'ImportBatch.store': Of<'Store'>;
   'ImportBatch.warnings': readonly Of<'ImportWarning'>[];
   'ImportBatch.failure': Of<'ImportFailure'> | null | undefined;
-  'ImportBatch.errors': Of<'ImportErrorConnection'>;
+  'ImportBatch.errors': Of<'ImportRowErrorConnection'>;
 }
 interface Takes {
   'Query.conversation': QueryConversationArgs;
@@ -330,20 +331,20 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Conversation: ['id', 'on', 'buyer', 'agentAlias', 'agentId', 'startedAt', 'endedAt', 'messageCount', 'firstResponseSeconds', 'maxWaitSeconds', 'rounds', 'roundsWithin3m'],
   Message: ['id', 'at', 'direction', 'type', 'text'],
-  ConversationConnection: ['edges', 'pageInfo', 'totalCount', 'numerator', 'denominator'],
-  ConversationEdge: ['cursor', 'numerator', 'denominator', 'node'],
+  ConversationConnection: ['numerator', 'denominator', 'edges', 'pageInfo', 'totalCount'],
+  ConversationEdge: ['numerator', 'denominator', 'cursor', 'node'],
   ImportBatch: ['id', 'kind', 'fileName', 'bytes', 'preset', 'state', 'rowsRead', 'rowsAccepted', 'rowsChanged', 'rowsKnown', 'rowsOutdated', 'rowsConflict', 'rowsRejected', 'summaryRows', 'unknownWords', 'fromOn', 'toOn', 'taskId', 'createdAt', 'asOf', 'asOfSource', 'undoneReason', 'undoneBy', 'undoneAt'],
   UnknownWord: ['field', 'word', 'rows'],
   ImportWarning: ['code', 'column', 'message'],
   ImportFailure: ['code', 'message'],
   ImportRowError: ['row', 'column', 'code', 'message', 'value'],
-  ImportErrorConnection: ['edges', 'pageInfo', 'totalCount'],
-  ImportErrorEdge: ['cursor', 'node'],
   PendingAgentAccount: ['account', 'conversations', 'suggestion'],
   AgentAccountSuggestion: ['agent', 'by'],
   MatchedAgentAccount: ['account', 'conversations', 'agent'],
   Agent: ['id'],
   Store: ['id'],
+  ImportRowErrorConnection: ['edges', 'pageInfo', 'totalCount'],
+  ImportRowErrorEdge: ['cursor', 'node'],
   Order: ['id', 'orderNo', 'buyer', 'paidFen', 'createdAt', 'paidAt', 'status'],
   AfterSale: ['id', 'on', 'orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],
   OrderConnection: ['edges', 'pageInfo', 'totalCount'],

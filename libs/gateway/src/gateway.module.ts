@@ -20,7 +20,7 @@ import { HealthController } from './health.controller.js';
 import { closesConnectionsWhenEnding } from './lifecycle.js';
 import { HttpErrorFilter } from './http.js';
 import { bearerOf, requestFacts } from './request-facts.js';
-import { featureTypeDefs } from './type-defs.js';
+import { mergedTypeDefs } from './type-defs.js';
 import { secureHeaders, serveConsole } from './web.js';
 
 @Module({})
@@ -44,7 +44,7 @@ export class GatewayModule {
         DiscoveryModule,
         GraphQLModule.forRoot({
           driver: SchemaOnlyDriver,
-          typeDefs: featureTypeDefs(options.root),
+          typeDefs: mergedTypeDefs(options.root),
           resolvers: scalars,
           transformResolvers: references.collect,
           fieldResolverEnhancers: ['guards'],

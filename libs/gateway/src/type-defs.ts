@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeTypeDefs } from '@graphql-tools/merge';
-import { print } from 'graphql';
+import { services } from '@zuoxi/platform/database';
+import { Kind, parse, print } from 'graphql';
 
 const directives = `
 directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
@@ -11,16 +12,19 @@ directive @requires(fields: String!) on FIELD_DEFINITION
 directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCHEMA
 `;
 
-/** Every feature's SDL as it is written. */
-export const featureTexts = (root: string): string[] =>
-  globSync('libs/*/src/*/*.graphql', { cwd: root })
-    .sort()
-    .map((path) => readFileSync(join(root, path), 'utf8'));
-
-/** Every feature's SDL as one schema; co-located, the federation directives mean nothing. */
-export const featureTypeDefs = (root: string): string =>
-  print(mergeTypeDefs([directives, ...featureTexts(root)]));
-
 /** One service's SDL as it is committed, with its federation directives. */
 export const subgraphTypeDefs = (root: string, service: string): string =>
   readFileSync(join(root, `schema/subgraphs/${service}.graphql`), 'utf8');
+
+/** Every service's. */
+export const allTypeDefs = (root: string): string[] =>
+  services.filter((name) => name !== 'platform').map((name) => subgraphTypeDefs(root, name));
+
+/** All of it as one schema; co-located, the federation directives mean nothing. */
+export const mergedTypeDefs = (root: string): string => {
+  const merged = mergeTypeDefs([directives, ...allTypeDefs(root)]);
+  const definitions = parse(print(merged)).definitions.filter(
+    ({ kind }) => kind !== Kind.SCHEMA_EXTENSION && kind !== Kind.SCHEMA_DEFINITION,
+  );
+  return print({ kind: Kind.DOCUMENT, definitions });
+};

@@ -11,6 +11,8 @@ export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
 export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
+export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
 
 export interface AuditFilter {
   readonly actor?: string | null;
@@ -115,10 +117,10 @@ export interface RemoveViewInput {
 }
 
 export interface QueryAuditEntriesArgs {
+  readonly filter?: AuditFilter | null;
+  readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
-  readonly sort?: string | null;
-  readonly filter?: AuditFilter | null;
 }
 
 export interface QueryStoreArgs {
@@ -127,10 +129,10 @@ export interface QueryStoreArgs {
 }
 
 export interface QueryStoresArgs {
-  readonly first?: number | null;
-  readonly after?: string | null;
   readonly search?: string | null;
   readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryTasksArgs {

@@ -9,6 +9,7 @@ export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type ProfileFact = 'presaleAgents' | 'averageDailyInquiries' | 'traffic' | 'promotionFrequency' | 'serviceType' | 'serviceTime' | 'mealBreaks' | 'servedHolidays';
 export type FactOrigin = 'declared' | 'file' | 'assumed' | 'estimated';
 
+
 export interface RecordLeadInput {
   readonly clientName: string;
   readonly storeName: string;

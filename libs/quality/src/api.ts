@@ -9,6 +9,7 @@ export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'la
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type Coverage = 'missing' | 'late' | 'inTime';
 export type ReviewStatus = 'open' | 'submitted' | 'appealed' | 'upheld' | 'changed';
+export type QueryReviewsSort = 'on' | 'score' | 'status' | 'inspector' | 'submittedAt';
 
 export interface SampleDayInput {
   readonly storeId: string;
@@ -72,9 +73,9 @@ export interface QueryReviewsArgs {
   readonly agent?: string | null;
   readonly itemKey?: string | null;
   readonly scoreBelow?: number | null;
+  readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
-  readonly sort?: string | null;
 }
 
 export interface QueryMyReviewsArgs {
@@ -248,11 +249,11 @@ interface Made {
   RuleHit: Types['RuleHit'];
   SealedMessage: Types['SealedMessage'];
   Appeal: Types['Appeal'];
-  ReviewConnection: Types['ReviewConnection'];
-  ReviewEdge: Types['ReviewEdge'];
   Store: Reference;
   Agent: Reference;
   Conversation: Reference;
+  ReviewConnection: Types['ReviewConnection'];
+  ReviewEdge: Types['ReviewEdge'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
 
@@ -324,9 +325,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   RuleHit: ['messageId', 'start', 'end', 'rule', 'pack', 'itemKey', 'why', 'instead'],
   SealedMessage: ['id', 'at', 'direction', 'type', 'text'],
   Appeal: ['filedAt', 'reason', 'decidedAt', 'decision', 'decidedBy'],
-  ReviewConnection: ['edges', 'pageInfo', 'totalCount'],
-  ReviewEdge: ['cursor', 'node'],
   Store: ['id'],
   Agent: ['id'],
   Conversation: ['id'],
+  ReviewConnection: ['edges', 'pageInfo', 'totalCount'],
+  ReviewEdge: ['cursor', 'node'],
 });

@@ -11,6 +11,7 @@ export type DailyReportStatus = 'draft' | 'published';
 export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
 export type FirstStepName = 'store' | 'agents' | 'chats' | 'accounts' | 'report' | 'reader';
 
+
 export interface ReportIdInput {
   readonly reportId: string;
 }
@@ -223,14 +224,6 @@ export interface Types {
     readonly scores: readonly number[];
     readonly fatal: number;
   };
-  DailyReportConnection: {
-    readonly edges: readonly Of<'DailyReportEdge'>[];
-    readonly pageInfo: Of<'PageInfo'>;
-  };
-  DailyReportEdge: {
-    readonly cursor: string;
-    readonly node: Of<'DailyReport'>;
-  };
   MetricDefinition: {
     readonly metric: string;
     readonly name: string;
@@ -252,6 +245,14 @@ export interface Types {
     readonly oddities: readonly string[];
     readonly unpublishedDays: readonly string[];
     readonly lastPublished: Of<'DailyReport'> | null | undefined;
+  };
+  DailyReportConnection: {
+    readonly edges: readonly Of<'DailyReportEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  DailyReportEdge: {
+    readonly cursor: string;
+    readonly node: Of<'DailyReport'>;
   };
   FirstStep: {
     readonly name: FirstStepName;
@@ -291,10 +292,10 @@ interface Made {
   ReportAgentRow: Types['ReportAgentRow'];
   ReportQcSummary: Types['ReportQcSummary'];
   ReportQcRow: Types['ReportQcRow'];
-  DailyReportConnection: Types['DailyReportConnection'];
-  DailyReportEdge: Types['DailyReportEdge'];
   MetricDefinition: Types['MetricDefinition'];
   MorningRow: Sources['MorningRow'];
+  DailyReportConnection: Types['DailyReportConnection'];
+  DailyReportEdge: Types['DailyReportEdge'];
   FirstStep: Types['FirstStep'];
   OwnNumbers: Types['OwnNumbers'];
   OwnNumber: Types['OwnNumber'];
@@ -382,10 +383,10 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ReportAgentRow: ['agentId', 'alias', 'recognised', 'receptions', 'firstResponseSeconds', 'averageResponseSeconds', 'threeMinuteRate'],
   ReportQcSummary: ['agentsWithChats', 'agentsReviewed', 'averageScore', 'fatal', 'rows'],
   ReportQcRow: ['agentId', 'alias', 'inTime', 'scores', 'fatal'],
-  DailyReportConnection: ['edges', 'pageInfo'],
-  DailyReportEdge: ['cursor', 'node'],
   MetricDefinition: ['metric', 'name', 'formula', 'unit', 'window', 'validFrom', 'validTo', 'source', 'exclusions'],
   MorningRow: ['on', 'dataIn', 'pendingAccounts', 'report'],
+  DailyReportConnection: ['edges', 'pageInfo'],
+  DailyReportEdge: ['cursor', 'node'],
   FirstStep: ['name', 'done', 'storeId', 'on'],
   OwnNumbers: ['storeId', 'storeName', 'numbers'],
   OwnNumber: ['key', 'name', 'unit', 'value', 'lastSevenDays', 'comparator', 'target', 'kept'],

@@ -13,6 +13,8 @@ export type QuoteStatus = 'draft' | 'sent' | 'accepted' | 'expired' | 'supersede
 export type QuoteKind = 'indicative' | 'final';
 export type QuoteApprovalStatus = 'requested' | 'approved' | 'returned';
 export type QuoteOptionKey = 'economy' | 'balanced' | 'assured';
+export type QueryContractsSort = 'number' | 'status' | 'startsOn' | 'endsOn' | 'seats' | 'monthly';
+export type QueryQuotesSort = 'number' | 'status' | 'seats' | 'total' | 'validUntil' | 'by';
 
 export interface TakeOverContractInput {
   readonly storeId: string;
@@ -186,9 +188,9 @@ export interface QueryPromisableMetricsArgs {
 }
 
 export interface QueryContractsArgs {
+  readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
-  readonly sort?: string | null;
 }
 
 export interface QueryQuoteArgs {
@@ -196,11 +198,11 @@ export interface QueryQuoteArgs {
 }
 
 export interface QueryQuotesArgs {
-  readonly first?: number | null;
-  readonly after?: string | null;
   readonly status?: QuoteStatus | null;
   readonly storeId?: string | null;
   readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryQuotePreviewArgs {
@@ -529,6 +531,10 @@ export interface Types {
     readonly views: number;
     readonly lastViewedAt: Date | string | null | undefined;
   };
+  QuoteSent: {
+    readonly quote: Of<'Quote'>;
+    readonly link: string;
+  };
   QuoteConnection: {
     readonly edges: readonly Of<'QuoteEdge'>[];
     readonly pageInfo: Of<'PageInfo'>;
@@ -537,10 +543,6 @@ export interface Types {
   QuoteEdge: {
     readonly cursor: string;
     readonly node: Of<'Quote'>;
-  };
-  QuoteSent: {
-    readonly quote: Of<'Quote'>;
-    readonly link: string;
   };
 }
 
@@ -574,9 +576,9 @@ interface Made {
   QuoteOption: Types['QuoteOption'];
   QuoteAcceptance: Types['QuoteAcceptance'];
   ShareLink: Types['ShareLink'];
+  QuoteSent: Types['QuoteSent'];
   QuoteConnection: Types['QuoteConnection'];
   QuoteEdge: Types['QuoteEdge'];
-  QuoteSent: Types['QuoteSent'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
 
@@ -695,7 +697,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   QuoteOption: ['key', 'preview'],
   QuoteAcceptance: ['name', 'acceptedAt', 'ip', 'documentSha256'],
   ShareLink: ['id', 'expiresAt', 'revokedAt', 'views', 'lastViewedAt'],
+  QuoteSent: ['quote', 'link'],
   QuoteConnection: ['edges', 'pageInfo', 'totalCount'],
   QuoteEdge: ['cursor', 'node'],
-  QuoteSent: ['quote', 'link'],
 });

@@ -9,6 +9,7 @@ export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'la
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type AgentStatus = 'active' | 'left';
 export type RosterStatus = 'solving' | 'draft' | 'published' | 'superseded' | 'failed';
+export type QueryAgentsSort = 'employeeNo' | 'name' | 'alias' | 'status' | 'maxHours';
 
 export interface ChangeAgentInput {
   readonly agentId: string;
@@ -99,12 +100,12 @@ export interface AddStaffInput {
 }
 
 export interface QueryAgentsArgs {
-  readonly first?: number | null;
-  readonly after?: string | null;
   readonly storeId?: string | null;
   readonly search?: string | null;
-  readonly sort?: string | null;
   readonly withLeft?: boolean | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryRosterBoardArgs {
@@ -381,9 +382,9 @@ interface Made {
   PageInfo: Types['PageInfo'];
   Agent: Entity<Sources['Agent']>;
   AgentSkill: Types['AgentSkill'];
+  Store: Reference;
   AgentConnection: Types['AgentConnection'];
   AgentEdge: Types['AgentEdge'];
-  Store: Reference;
   RosterBoard: Types['RosterBoard'];
   BoardDay: Types['BoardDay'];
   BoardStore: Sources['BoardStore'];
@@ -481,9 +482,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Agent: ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'],
   AgentSkill: ['store', 'certifiedOn'],
+  Store: ['id'],
   AgentConnection: ['edges', 'pageInfo', 'totalCount'],
   AgentEdge: ['cursor', 'node'],
-  Store: ['id'],
   RosterBoard: ['days', 'stores', 'agents', 'shifts'],
   BoardDay: ['on', 'holiday'],
   BoardStore: ['days'],

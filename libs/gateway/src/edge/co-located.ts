@@ -12,7 +12,7 @@ import { compiledExecution } from './compiled.js';
 import type { DocumentMode } from './document-mode.js';
 import { admittedDocuments, consoleDocuments, type DocumentRegistry, type Endpoint } from './documents.js';
 import type { GraphqlHandler } from './edge-context.js';
-import { featureTexts } from '../type-defs.js';
+import { allTypeDefs } from '../type-defs.js';
 
 export interface EdgeOptions {
   /** The workspace, where the committed schemas and documents are. */
@@ -38,7 +38,7 @@ export async function coLocatedHandlers(
   references: ReferenceOwners,
   options: EdgeOptions,
 ): Promise<Record<'office' | 'store', GraphqlHandler>> {
-  const full = completeReferences(schema, references, entityExtensions(featureTexts(options.root)));
+  const full = completeReferences(schema, references, entityExtensions(allTypeDefs(options.root)));
   const handler = (endpoint: Endpoint): Promise<GraphqlHandler> => {
     const sdl = readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8');
     return apolloHandler(compiledExecution(executionOf(schemaVariant(full, sdl))), {

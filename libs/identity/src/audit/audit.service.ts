@@ -12,10 +12,14 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { QueryAuditEntriesSort } from '../api.js';
 import { heldStores } from '../member/member.service.js';
 import type { IdentityTables } from '../tables.js';
 
-const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const;
+const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const satisfies Record<
+  QueryAuditEntriesSort,
+  string
+>;
 const columns = [
   'seq',
   'at',

@@ -14,6 +14,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, StoreId } from '@zuoxi/vocabulary';
+import type { QueryStoresSort } from '../api.js';
 import type { IdentityTables } from '../tables.js';
 
 export interface NewStore {
@@ -43,7 +44,7 @@ const sortable = {
   category: 'category',
   status: 'status',
   createdAt: 'createdAt',
-} as const;
+} as const satisfies Record<QueryStoresSort, string>;
 
 @Injectable()
 export class StoreService {

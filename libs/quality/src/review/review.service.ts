@@ -10,7 +10,7 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { QueryReviewsArgs } from '../api.js';
+import type { QueryReviewsArgs, QueryReviewsSort } from '../api.js';
 import type { QualityTables } from '../tables.js';
 
 export type Q = ReadTx<QualityTables>['q'];
@@ -22,7 +22,7 @@ const sortable = {
   status: 'status',
   inspector: 'inspectorName',
   submittedAt: 'submittedAt',
-} as const;
+} as const satisfies Record<QueryReviewsSort, string>;
 
 @Injectable()
 export class ReviewService {

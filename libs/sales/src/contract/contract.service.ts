@@ -16,7 +16,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
-import type { ContractParty } from '../api.js';
+import type { ContractParty, QueryContractsSort } from '../api.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
@@ -109,7 +109,7 @@ const sortable = {
   endsOn: 'endsOn',
   seats: 'seats',
   monthly: 'monthlyFen',
-} as const;
+} as const satisfies Record<QueryContractsSort, string>;
 
 @Injectable()
 export class ContractService {

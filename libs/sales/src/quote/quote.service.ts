@@ -16,7 +16,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
 import type { StatutoryHoliday } from '@zuoxi/vocabulary';
-import type { QuoteKind } from '../api.js';
+import type { QueryQuotesSort, QuoteKind } from '../api.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
 import { PriceBookService } from '../price-book/price-book.service.js';
@@ -86,7 +86,7 @@ const sortable = {
   total: 'totalFen',
   validUntil: 'validUntil',
   by: 'createdBy',
-} as const;
+} as const satisfies Record<QueryQuotesSort, string>;
 
 @Injectable()
 export class QuoteService {

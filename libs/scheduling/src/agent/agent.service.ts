@@ -14,6 +14,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
+import type { QueryAgentsSort } from '../api.js';
 import type { SchedulingTables } from '../tables.js';
 
 const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'] as const;
@@ -24,7 +25,7 @@ const sortable = {
   alias: 'alias',
   status: 'status',
   maxHours: 'maxMinutesPerWeek',
-} as const;
+} as const satisfies Record<QueryAgentsSort, string>;
 
 type AgentRow = Pick<Selectable<SchedulingTables['scheduling.agent']>, (typeof columns)[number]>;
 
