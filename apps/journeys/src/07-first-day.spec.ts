@@ -45,8 +45,19 @@ for (let talk = 0; talk < 12; talk += 1) {
   chats.push(`c${talk},c${talk}-2,买家${talk}号,${account},${yesterday} 10:${minute}:25,客服,亲，现货在的哦`);
 }
 
-test('from the set-up link to the first published report of a shop in service', async ({ visit }) => {
-  test.setTimeout(180_000);
+/** What each of them is told on the first page, and where its one button leads. */
+const beginnings = [
+  { role: 'scheduler', told: /^还没有店铺；/, button: '查看客服', leadsTo: '/agents' },
+  { role: 'qc-inspector', told: /^还没有店铺；/, button: '查看客服', leadsTo: '/agents' },
+  { role: 'finance', told: /^还没有合同/, button: '查看报价', leadsTo: '/quotes' },
+  { role: 'sales', told: /^没有符合的报价/, button: '去店铺列表报价', leadsTo: '/stores' },
+];
+
+test('an empty company says on each first page what is missing, and leads there', async ({
+  visit,
+  request,
+}) => {
+  test.setTimeout(120_000);
   const page = await counted(await visit('desk'));
   const answer = await page.goto(setupLink);
   expect(answer?.headers()['content-security-policy']).toContain("style-src 'self' 'nonce-");
@@ -56,6 +67,55 @@ test('from the set-up link to the first published report of a shop in service', 
   await page.getByLabel('邮箱').fill(owner.email);
   await page.getByLabel(/^密码/).fill(owner.password);
   await page.getByRole('button', { name: '开通并登录' }).click();
+  await expect(page.getByText('开始使用：0 / 6')).toBeVisible();
+
+  const office = await visit('desk');
+  await signIn(office, owner, '/imports');
+  for (const path of ['/imports', '/roster', '/qc']) {
+    await office.goto(at(path));
+    await expect(office.getByText('还没有店铺，先录入一家服务中的店铺')).toBeVisible();
+  }
+  await office.getByRole('button', { name: '登记服务中的店铺' }).click();
+  await expect(office.getByLabel('店铺名称')).toBeVisible();
+
+  const signedIn = await request.post(at('/auth/sign-in'), { data: owner });
+  const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  const join = async (role: string) => {
+    const invited = await request.post(at('/graphql'), {
+      headers: { authorization: `Bearer ${accessToken}`, 'idempotency-key': `invite-${role}` },
+      data: {
+        query:
+          'mutation InviteMember($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } } }',
+        variables: { input: { email: `${role}@yunling.example`, role } },
+      },
+    });
+    const { data } = (await invited.json()) as { data: { inviteMember: { link: string } } };
+    const joined = await visit('desk');
+    await joined.goto(at(data.inviteMember.link));
+    await joined.getByLabel('姓名').fill(role);
+    await joined.getByLabel(/^密码/).fill('a tall lantern');
+    await joined.getByRole('button', { name: '创建账号' }).click();
+    return joined;
+  };
+  for (const { role, told, button, leadsTo } of beginnings) {
+    const theirs = await join(role);
+    await expect(theirs.getByText(told)).toBeVisible();
+    await theirs.getByRole('button', { name: button }).click();
+    await theirs.waitForURL((url) => url.pathname === leadsTo);
+    await theirs.close();
+  }
+  const hr = await join('hr');
+  await expect(hr.getByText('还没有客服')).toBeVisible();
+  await hr.getByRole('button', { name: '添加客服' }).last().click();
+  await expect(hr.getByRole('dialog').getByLabel('姓名')).toBeVisible();
+});
+
+test('from there to the first published report of a shop in service', async ({ visit }) => {
+  test.setTimeout(180_000);
+  const page = await visit('desk');
+  await signIn(page, owner, '/morning');
+  await counted(page);
+  await page.reload();
 
   const steps = page.getByRole('list').filter({ hasText: '邀请店主查看日报' });
   await expect(page.getByText('开始使用：0 / 6')).toBeVisible();

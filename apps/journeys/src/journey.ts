@@ -19,6 +19,9 @@ const emails = {
   hr: 'hr@demo.zuoxi.cn',
   qc: 'qc@demo.zuoxi.cn',
   qcLead: 'qclead@demo.zuoxi.cn',
+  teamLeader: 'leader@demo.zuoxi.cn',
+  trainer: 'trainer@demo.zuoxi.cn',
+  auditor: 'auditor@demo.zuoxi.cn',
   finance: 'finance@demo.zuoxi.cn',
   agent: 'agent@demo.zuoxi.cn',
 } as const;
