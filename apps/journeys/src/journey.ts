@@ -27,6 +27,11 @@ const emails = {
 } as const;
 export type Person = keyof typeof emails | 'shopOwner';
 
+export const accountOf = (person: Person) =>
+  person === 'shopOwner'
+    ? { email: shop.owner.email, password: shop.owner.password }
+    : { email: emails[person], password };
+
 /** The demo's agent with an account: her place in the list, and what the platform and the shops call her. */
 export const agent = { name: '陈晓', alias: '客服001' };
 
@@ -63,7 +68,7 @@ export const test = base.extend<Visit>({
     await use(async (person, path, screen = 'desk') => {
       const page = await visit(screen);
       await page.goto(path);
-      const mine = person === 'shopOwner' ? shop.owner : { email: emails[person], password };
+      const mine = accountOf(person);
       await page.getByLabel('邮箱').fill(mine.email);
       await page.getByLabel('密码').fill(mine.password);
       await page.getByRole('button', { name: '登录' }).click();
