@@ -9,7 +9,7 @@ export const cache = new InMemoryCache({
         stores: relayStylePagination(['search', 'sort']),
         quotes: relayStylePagination(['status', 'storeId', 'sort']),
         contracts: relayStylePagination(['sort']),
-        agents: relayStylePagination(['storeId', 'search', 'sort']),
+        agents: relayStylePagination(['storeId', 'search', 'sort', 'withLeft']),
         reviews: relayStylePagination(['on', 'storeId', 'agent', 'itemKey', 'scoreBelow', 'sort']),
         openAppeals: relayStylePagination(),
         myReviews: relayStylePagination(),
