@@ -78,7 +78,9 @@ test('an empty company says on each first page what is missing, and leads there'
   await office.getByRole('button', { name: '登记服务中的店铺' }).click();
   await expect(office.getByLabel('店铺名称')).toBeVisible();
 
-  const signedIn = await request.post(at('/auth/sign-in'), { data: owner });
+  const { email, password } = owner;
+  const signedIn = await request.post(at('/auth/sign-in'), { data: { email, password } });
+  await expect(signedIn).toBeOK();
   const { accessToken } = (await signedIn.json()) as { accessToken: string };
   const join = async (role: string) => {
     const invited = await request.post(at('/graphql'), {
@@ -89,7 +91,11 @@ test('an empty company says on each first page what is missing, and leads there'
         variables: { input: { email: `${role}@yunling.example`, role } },
       },
     });
-    const { data } = (await invited.json()) as { data: { inviteMember: { link: string } } };
+    const { data, errors } = (await invited.json()) as {
+      data?: { inviteMember: { link: string } };
+      errors?: unknown;
+    };
+    if (!data) throw new Error(`${role} is not invited: ${JSON.stringify(errors)}`);
     const joined = await visit('desk');
     await joined.goto(at(data.inviteMember.link));
     await joined.getByLabel('姓名').fill(role);

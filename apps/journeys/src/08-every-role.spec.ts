@@ -75,7 +75,7 @@ for (const [place, person] of people.entries()) {
       [locale, theme] as const,
     );
     // Signing in is other journeys' way; here one reads what comes after it.
-    expect(await page.request.post('/auth/sign-in', { data: accountOf(person) })).toBeOK();
+    await expect(await page.request.post('/auth/sign-in', { data: accountOf(person) })).toBeOK();
     await page.goto('/');
     const menu = page.getByRole('menu').first().getByRole('menuitem');
     await expect(menu.first()).toBeVisible();
