@@ -110,9 +110,10 @@ export function Facts({ store, onSaved }: Props) {
         )
       }
     >
+      {/* One line of words each: side by side, a fact and its tag would leave each other no room. */}
       <Descriptions
         size="small"
-        column={1}
+        column={{ xs: 1, sm: 2, xl: 1 }}
         items={[
           { key: 'client', label: t('stores.client'), children: store.client.name },
           {
@@ -219,7 +220,7 @@ export function Facts({ store, onSaved }: Props) {
                 },
               ]
             : []),
-        ]}
+        ].map(({ children, ...item }) => ({ ...item, children: <span>{children}</span> }))}
       />
       <Drawer
         open={editing}

@@ -74,9 +74,9 @@ export function OptionCards({ storeId, offer, seats, onChange }: Props) {
   if (error) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
   if (!options) return ready ? <Skeleton active paragraph={{ rows: 3 }} /> : null;
   return (
-    <Row gutter={8} role="radiogroup" style={{ marginBottom: 12 }}>
+    <Row gutter={[8, 8]} role="radiogroup" style={{ marginBottom: 12 }}>
       {options.map((option) => (
-        <Col span={8} key={option.key}>
+        <Col xs={24} sm={8} lg={24} xl={8} key={option.key}>
           <OptionCard
             option={option}
             chosen={option.preview.sizing.seats === seats}

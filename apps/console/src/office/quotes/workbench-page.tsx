@@ -39,10 +39,10 @@ function Workbench({ store }: { store: WorkbenchStore }) {
   const { profile } = store;
   return (
     <Row gutter={[12, 12]}>
-      <Col xs={24} lg={6}>
+      <Col xs={24} xl={6}>
         <Facts store={store} onSaved={() => void refetch()} />
       </Col>
-      <Col xs={24} lg={11}>
+      <Col xs={24} lg={14} xl={11}>
         <Card size="small" title={t('workbench.service')}>
           {error ? <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} /> : null}
           {preview && profile ? (
@@ -79,7 +79,7 @@ function Workbench({ store }: { store: WorkbenchStore }) {
           )}
         </Card>
       </Col>
-      <Col xs={24} lg={7}>
+      <Col xs={24} lg={10} xl={7}>
         <OptionCards storeId={store.id} offer={offer} seats={preview?.sizing.seats} onChange={setOffer} />
         {preview && <PriceCard preview={preview} months={offer.months} loading={loading} />}
         <QuoteActions store={store} offer={offer} preview={preview} ready={Boolean(preview) && !loading} />

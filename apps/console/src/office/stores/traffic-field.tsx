@@ -63,7 +63,7 @@ export function TrafficField({ id, value, onChange }: Props) {
         {...(id ? { id } : {})}
         rows={4}
         value={value ?? ''}
-        placeholder={'时间,咨询量\n09:00,12\n09:30,18'}
+        placeholder={`${t('profile.trafficColumns')}\n09:00,12\n09:30,18`}
         onChange={(event) => onChange?.(event.target.value || null)}
       />
       <Flex gap={8} style={{ marginTop: 8 }}>
