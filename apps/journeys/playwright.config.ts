@@ -5,7 +5,8 @@ const { JOURNEYS_URL, JOURNEYS_RESULT, JOURNEYS_SETUP_LINK } = process.env;
 
 export default defineConfig({
   testDir: 'src',
-  testIgnore: JOURNEYS_SETUP_LINK ? [] : ['07-first-day.spec.ts'],
+  // One needs an empty installation; the other leaves more than anybody wants on a server of theirs.
+  testIgnore: JOURNEYS_SETUP_LINK ? [] : ['07-first-day.spec.ts', '09-many.spec.ts'],
   outputDir: '../../data/test-results/journeys',
   // Each step of the way stands on the one before it, as the people do.
   workers: 1,

@@ -107,10 +107,11 @@ const routes = [
     path: '/morning',
     validateSearch: (
       search: Record<string, unknown>,
-    ): { on?: string | undefined; need?: true | undefined } & TableSearch => ({
+    ): { on?: string | undefined; need?: true | undefined; find?: string | undefined } & TableSearch => ({
       ...tableSearch(search),
       on: text(search['on']),
       need: search['need'] === true ? true : undefined,
+      find: text(search['find']),
     }),
     component: lazyRouteComponent(() => import('../office/morning/morning-page'), 'MorningPage'),
   }),
@@ -136,10 +137,16 @@ const routes = [
     path: '/roster/all',
     validateSearch: (
       search: Record<string, unknown>,
-    ): { from?: string | undefined; shops?: string | undefined; told?: true | undefined } => ({
+    ): {
+      from?: string | undefined;
+      shops?: string | undefined;
+      told?: true | undefined;
+      find?: string | undefined;
+    } => ({
       from: text(search['from']),
       shops: text(search['shops']),
       told: search['told'] === true ? true : undefined,
+      find: text(search['find']),
     }),
     component: lazyRouteComponent(() => import('../office/roster/all/all-shops-page'), 'AllShopsPage'),
   }),

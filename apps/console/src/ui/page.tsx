@@ -21,7 +21,7 @@ export function Page({ title, tabTitle, actions, filters, children }: Props) {
         <Typography.Title level={3} style={{ margin: 0 }}>
           {title}
         </Typography.Title>
-        <Flex gap={8} wrap className="page-actions">
+        <Flex gap={8} wrap align="center" className="page-actions">
           {actions}
         </Flex>
       </Flex>

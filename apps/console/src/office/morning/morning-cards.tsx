@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Card, Checkbox, Flex } from 'antd';
+import { Button, Card, Checkbox, Flex } from 'antd';
+import { useState } from 'react';
 import { useT } from '../../i18n/office';
 import { DataTags, ReportTag, ToLookAt } from './morning-cells';
 import { MorningNumber, morningNumbers } from './morning-number';
@@ -12,12 +13,15 @@ interface Props {
   readonly onChoose: ((storeId: string) => void) | null;
 }
 
+const cardsAtFirst = 30;
+
 /** The table's rows for a phone: nothing lies beside the screen. */
 export function MorningCards({ rows, chosen, onChoose }: Props) {
   const t = useT();
+  const [count, setCount] = useState(cardsAtFirst);
   return (
     <Flex vertical gap={8}>
-      {rows.map((row) => (
+      {rows.slice(0, count).map((row) => (
         <Card key={row.store.id} size="small">
           <Flex justify="space-between" align="center" gap={8} wrap>
             <Flex gap={8} align="center">
@@ -55,6 +59,11 @@ export function MorningCards({ rows, chosen, onChoose }: Props) {
           </div>
         </Card>
       ))}
+      {rows.length > count && (
+        <Button block onClick={() => setCount(count + cardsAtFirst)}>
+          {t('shop.more')}
+        </Button>
+      )}
     </Flex>
   );
 }

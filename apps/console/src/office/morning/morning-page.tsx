@@ -9,10 +9,12 @@ import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { DateField } from '../../ui/fields';
+import { FindField } from '../../ui/find-field';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { matches } from '../../ui/rows/matches';
 import { pathOf } from '../../ui/table/columns';
-import { DataTable } from '../../ui/table/data-table';
+import { DataTable, pageSize } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
 import { QuotesToApprove } from '../quotes/quotes-to-approve';
 import { morningDocument } from './documents';
@@ -43,7 +45,7 @@ export function MorningPage() {
   const locale = useLocale();
   const navigate = useNavigate();
   const isWide = Grid.useBreakpoint().md ?? true;
-  const { on = yesterday(), need = false } = useSearch({ from: '/morning' });
+  const { on = yesterday(), need = false, find = '' } = useSearch({ from: '/morning' });
   const result = useQuery(morningDocument, { variables: { on } });
   const { run, results, busy, clear } = useBulkPublish();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -52,13 +54,13 @@ export function MorningPage() {
 
   const all = result.data?.morning;
   const rows = useMemo(() => {
-    const wanted = (all ?? []).filter((row) => !need || needsPerson(row));
+    const wanted = (all ?? []).filter((row) => (!need || needsPerson(row)) && matches(find, row.store.name));
     const sorted = columns.find(({ key }) => key === state.sort?.replace(/^-/, ''));
     return sortRows(
       wanted.sort((a, b) => urgency(a) - urgency(b)),
       sorted ? { path: pathOf(sorted), descending: state.sort?.startsWith('-') ?? false } : null,
     );
-  }, [all, need, columns, state.sort]);
+  }, [all, need, find, columns, state.sort]);
   // What has been published meanwhile is no longer chosen.
   const toPublish = useMemo(
     () => rows.filter((row) => chosen.includes(row.store.id) && isPublishable(row)),
@@ -76,8 +78,15 @@ export function MorningPage() {
   );
   const onChoose = may('report:publish') ? choose : null;
   const at = useMorningKeys({ rows, onChoose, onPublish: publish });
-  const search = (next: { on?: string | undefined; need?: true | undefined }) =>
-    void navigate({ to: '/morning', search: (before) => ({ ...before, ...next }) });
+  // The box in the head chooses the page alone.
+  const publishable = rows.filter(isPublishable).map(({ store }) => store.id);
+  const everyPage = {
+    key: 'all',
+    text: t('table.selectAll', { total: publishable.length }),
+    onSelect: () => setChosen(publishable),
+  };
+  const search = (next: { on?: string | undefined; need?: true | undefined; find?: string | undefined }) =>
+    void navigate({ to: '/morning', search: (before) => ({ ...before, ...next }), replace: 'find' in next });
 
   return (
     <Page
@@ -96,6 +105,11 @@ export function MorningPage() {
           >
             {t('morning.needsPerson', { count: all?.filter(needsPerson).length ?? 0 })}
           </Checkbox>
+          <FindField
+            value={find}
+            placeholder={t('morning.find')}
+            onChange={(text) => search({ find: text || undefined })}
+          />
         </>
       }
       actions={
@@ -113,7 +127,9 @@ export function MorningPage() {
       <Loaded result={result}>
         {({ morning }) => {
           const empty =
-            morning.length > 0 ? (
+            morning.length > 0 && find.trim() ? (
+              <EmptyState text={t('morning.noneFound')} />
+            ) : morning.length > 0 ? (
               <EmptyState
                 text={t('morning.nothingNeeds')}
                 action={{ label: t('morning.showAll'), run: () => search({ need: undefined }) }}
@@ -141,6 +157,7 @@ export function MorningPage() {
                 rows: 'morning',
               }}
               state={state}
+              at={at}
               rowKey={(row) => row.store.id}
               rows={rows}
               columns={columns}
@@ -150,6 +167,7 @@ export function MorningPage() {
                     rowSelection: {
                       selectedRowKeys: toPublish.map(({ store }) => store.id),
                       onChange: (keys) => setChosen(keys.map(String)),
+                      ...(rows.length > pageSize ? { selections: [everyPage] } : {}),
                       getCheckboxProps: (row) => ({
                         disabled: !isPublishable(row),
                         'aria-label': t('morning.choose', { store: row.store.name }),

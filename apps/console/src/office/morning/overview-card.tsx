@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
+import { Card, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { addDays, today } from '../../format/dates';
 import { formatFen } from '../../format/format';
@@ -62,7 +62,7 @@ export function OverviewCard({ on }: { on: string }) {
   const result = useQuery(overviewDocument, { variables: { on, fromOn, toOn: addDays(fromOn, daysAhead) } });
   return (
     <Card size="small" title={t('overview.title')} style={{ marginBottom: 12 }}>
-      <Loaded result={result}>
+      <Loaded result={result} skeleton={<Skeleton active title={false} paragraph={{ rows: 3 }} />}>
         {(data) => {
           const { shops, untold, missed, questions, unpublished, uncovered, unrostered } = overviewOf(
             data,

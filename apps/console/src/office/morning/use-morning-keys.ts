@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type PageKey, usePageKeys } from '../../shell/keys';
 import { isPublishable, type MorningRow } from './urgency';
 
@@ -18,9 +18,7 @@ export function useMorningKeys({ rows, onChoose, onPublish }: Options): string |
     const index = rows.findIndex(({ store }) => store.id === at);
     const row = rows[index];
     const go = (next: number) => {
-      const to = rows[Math.min(Math.max(next, 0), rows.length - 1)]?.store.id ?? null;
-      setAt(to);
-      document.querySelector(`[data-row-key="${to}"]`)?.scrollIntoView({ block: 'nearest' });
+      setAt(rows[Math.min(Math.max(next, 0), rows.length - 1)]?.store.id ?? null);
     };
     return [
       { key: 'j', label: 'morning.keyNext', run: () => go(index + 1) },
@@ -47,5 +45,9 @@ export function useMorningKeys({ rows, onChoose, onPublish }: Options): string |
     ];
   }, [rows, at, onChoose, onPublish, navigate]);
   usePageKeys(keys);
+  // When it is there: the table may have turned a page for it.
+  useEffect(() => {
+    if (at) document.querySelector(`[data-row-key="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return at;
 }

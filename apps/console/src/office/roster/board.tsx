@@ -4,7 +4,10 @@ import { datesBetween } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { useTask } from '../../shell/task-feed';
+import { EmptyState } from '../../ui/empty-state';
+import { FindField } from '../../ui/find-field';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { matches } from '../../ui/rows/matches';
 import { useAction } from '../../ui/use-action';
 import { CoverStrip } from './cover-strip';
 import type { CellChange } from './cell-change';
@@ -24,6 +27,8 @@ interface Props {
 }
 
 const undoSeconds = 10;
+/** As many agents as one sees at once: more can be searched. */
+const many = 20;
 
 function Solving({ taskId }: { taskId: string | null }) {
   const t = useT();
@@ -42,6 +47,7 @@ export function Board({ on, roster, agents, shifts }: Props) {
   const may = useMay();
   const { notification } = App.useApp();
   const [day, setDay] = useState(on && on >= roster.fromOn && on <= roster.toOn ? on : roster.fromOn);
+  const [find, setFind] = useState('');
   const [focusAgent, setFocusAgent] = useState<string | null>(null);
   /** What would take each change back, the last one last. */
   const [done, setDone] = useState<readonly (readonly CellChange[])[]>([]);
@@ -55,6 +61,10 @@ export function Board({ on, roster, agents, shifts }: Props) {
     for (const { agent } of roster.assignments) if (!known.has(agent.id)) known.set(agent.id, agent);
     return [...known.values()].sort((a, b) => a.alias.localeCompare(b.alias, 'zh'));
   }, [agents, roster.assignments]);
+
+  // Nothing to mend and nothing that could be broken: the days get the room.
+  const needsPanel = editable || roster.brokenRules.length + roster.unmet.length > 0;
+  const found = people.filter(({ alias, name }) => matches(find, alias, name));
 
   const shiftAt = useMemo(
     () => new Map(roster.assignments.map((each) => [cellKey(each.agent.id, each.on), each])),
@@ -142,12 +152,19 @@ export function Board({ on, roster, agents, shifts }: Props) {
       )}
       <ProblemAlert problem={assign.problem} onClose={assign.clear} />
       <Row gutter={[12, 12]} wrap>
-        <Col xs={24} xl={19}>
+        <Col xs={24} xl={needsPanel ? 19 : 24}>
           <CoverStrip rosterId={roster.id} on={day} assignments={roster.assignments} />
+          {people.length > many && (
+            <div className="no-print" style={{ marginBottom: 8 }}>
+              <FindField value={find} placeholder={t('roster.find')} onChange={setFind} />
+            </div>
+          )}
+          {found.length === 0 && people.length > 0 && <EmptyState text={t('roster.noneFound')} />}
           <ShiftGrid
+            key={find}
             roster={roster}
             days={days}
-            people={people}
+            people={found}
             shifts={shifts}
             day={day}
             focusAgent={focusAgent}
@@ -160,7 +177,7 @@ export function Board({ on, roster, agents, shifts }: Props) {
             onChange={change}
           />
         </Col>
-        <Col xs={24} xl={5}>
+        <Col xs={24} xl={needsPanel ? 5 : 24}>
           <RulePanel
             roster={roster}
             people={people}
@@ -173,6 +190,7 @@ export function Board({ on, roster, agents, shifts }: Props) {
             }
             onShow={(on, agentId) => {
               if (on) setDay(on);
+              setFind('');
               setFocusAgent(agentId);
             }}
           />

@@ -16,6 +16,7 @@ interface Props {
 
 const width = 960;
 const height = 72;
+const ground = height - 2;
 
 /** Seats needed, sold and planned for each half hour of one day. */
 export function CoverStrip({ rosterId, on, assignments }: Props) {
@@ -28,7 +29,7 @@ export function CoverStrip({ rosterId, on, assignments }: Props) {
   const cover = (data ?? previousData)?.roster?.cover ?? [];
   const most = Math.max(1, ...cover.flatMap((slot) => [slot.required, slot.sold, slot.planned]));
   const step = width / Math.max(1, cover.length);
-  const y = (seats: number) => height - 14 - (seats / most) * (height - 22);
+  const y = (seats: number) => ground - (seats / most) * (height - 10);
   // The strip begins and ends with the service window; equal steps between.
   const from = cover[0]?.slotMinute ?? 0;
   const span = cover.length * 30;
@@ -58,7 +59,7 @@ export function CoverStrip({ rosterId, on, assignments }: Props) {
             x={index * step + 0.5}
             width={step - 1}
             y={y(slot.planned)}
-            height={height - 14 - y(slot.planned)}
+            height={ground - y(slot.planned)}
             fill={slot.planned < Math.max(slot.required, slot.sold) ? 'var(--bad)' : 'var(--bar)'}
           >
             <title>

@@ -1,10 +1,10 @@
 import { graphql } from '../../gql/office';
-import type { RosterBoardFragment, RostersQuery } from '../../gql/office/graphql';
+import type { BoardAgentsQuery, RosterBoardFragment, RostersQuery } from '../../gql/office/graphql';
 
 /** What the pages hand to their parts. */
 export type Roster = RosterBoardFragment;
 export type Shift = RostersQuery['shiftTemplates'][number];
-export type BoardAgent = RostersQuery['agents']['edges'][number]['node'];
+export type BoardAgent = BoardAgentsQuery['agents']['edges'][number]['node'];
 
 export const rostersDocument = graphql(`
   query Rosters($storeId: ID!) {
@@ -22,7 +22,12 @@ export const rostersDocument = graphql(`
       startMinute
       endMinute
     }
-    agents(first: 100, storeId: $storeId) {
+  }
+`);
+
+export const boardAgentsDocument = graphql(`
+  query BoardAgents($storeId: ID!, $after: String) {
+    agents(first: 100, storeId: $storeId, after: $after) {
       edges {
         node {
           id
@@ -30,6 +35,10 @@ export const rostersDocument = graphql(`
           alias
           status
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -15,6 +15,7 @@ import { Board } from './board';
 import { rosterDocument, rostersDocument } from './documents';
 import { PublishRoster } from './publish-roster';
 import { SolveDialog } from './solve-dialog';
+import { useBoardAgents } from './use-board-agents';
 
 const statusColor = {
   draft: 'blue',
@@ -37,6 +38,7 @@ export function RosterPage() {
   );
   const chooseStore = useCallback((store: string) => go(store), [go]);
   const list = useQuery(rostersDocument, search.store ? { variables: { storeId: search.store } } : skipToken);
+  const agents = useBoardAgents(search.store);
   const rosters = list.data?.rosters ?? [];
   const current = rosters.find((each) => each.id === search.roster) ?? rosters[0];
   const result = useQuery(rosterDocument, current ? { variables: { id: current.id } } : skipToken);
@@ -102,18 +104,22 @@ export function RosterPage() {
     >
       {!search.store && <NoStores />}
       <Loaded result={list}>
-        {({ agents, shiftTemplates }) =>
+        {({ shiftTemplates }) =>
           current ? (
             <Loaded result={result}>
-              {(data) =>
-                data.roster && (
-                  <Board
-                    key={data.roster.id}
-                    on={search.on}
-                    roster={data.roster}
-                    agents={agents.edges.map((edge) => edge.node)}
-                    shifts={shiftTemplates}
-                  />
+              {({ roster: shown }) =>
+                shown && (
+                  <Loaded result={agents}>
+                    {(people) => (
+                      <Board
+                        key={shown.id}
+                        on={search.on}
+                        roster={shown}
+                        agents={people}
+                        shifts={shiftTemplates}
+                      />
+                    )}
+                  </Loaded>
                 )
               }
             </Loaded>

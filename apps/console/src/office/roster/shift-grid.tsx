@@ -4,6 +4,7 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -13,6 +14,7 @@ import { formatMinuteRange } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { usePageKeys } from '../../shell/keys';
+import { RowsInView } from '../../ui/rows/rows-in-view';
 import { type AgentLoad, loadOf, noLoad } from './agent-load';
 import { type CellChange, moved } from './cell-change';
 import { cellKey, differences } from './difference';
@@ -39,6 +41,8 @@ interface Props {
 
 const chipColors = ['#1f5fd6', '#1a7f43', '#d4781c', '#8a4fd3', '#c0362c', '#0f8a8a', '#7a6a00', '#b0388b'];
 const dayOff = 'off';
+/** As roster.css has it, in px. */
+const rowHeight = 39;
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -72,10 +76,13 @@ export function ShiftGrid(props: Props) {
   const t = useT();
   const locale = useLocale();
   const grid = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [openCell, setOpenCell] = useState<string | null>(null);
   /** Opposite corners; the second one has the focus. */
   const [corners, setCorners] = useState<readonly [Corner, Corner] | null>(null);
   const [pasted, setPasted] = useState<{ changes: CellChange[]; errors: PasteError[] } | null>(null);
+  /** By a key: the cell takes the focus when it is there, which one far from what is seen is not yet. */
+  const isMoving = useRef(false);
   const dragged = useRef<{ agentId: string; on: string } | null>(null);
   usePageKeys(keyHelp);
 
@@ -115,6 +122,16 @@ export function ShiftGrid(props: Props) {
         shifts.findIndex((shift) => shift.id === shiftId),
       ) % chipColors.length
     ];
+  // Whoever scrolls away from a cell with the focus comes back to it with the next key.
+  const kept = [corners?.[1][0] ?? -1, people.findIndex(({ id }) => id === focusAgent)];
+  useEffect(() => {
+    if (!isMoving.current || !corners) return;
+    isMoving.current = false;
+    grid.current?.querySelector<HTMLButtonElement>(`[data-cell="${corners[1].join('-')}"]`)?.focus();
+  }, [corners]);
+  useEffect(() => {
+    if (focusAgent) grid.current?.querySelector('tr.is-agent')?.scrollIntoView({ block: 'center' });
+  }, [focusAgent]);
   const summary = new Map(roster.days.map((each) => [each.on, each]));
 
   function pressed(event: KeyboardEvent, row: number, column: number) {
@@ -122,9 +139,8 @@ export function ShiftGrid(props: Props) {
     if (step) {
       event.preventDefault();
       const to: Corner = [row + step[0], column + step[1]];
-      const next = grid.current?.querySelector<HTMLButtonElement>(`[data-cell="${to[0]}-${to[1]}"]`);
-      if (!next) return;
-      next.focus();
+      if (!people[to[0]] || !days[to[1]]) return;
+      isMoving.current = true;
       setCorners([event.shiftKey && corners ? corners[0] : to, to]);
       return;
     }
@@ -171,6 +187,7 @@ export function ShiftGrid(props: Props) {
   const board = (
     <div
       className={`roster-scroll${roster.status === 'draft' ? ' roster-draft' : ''}`}
+      ref={scroller}
       tabIndex={0}
       role="group"
       aria-label={t('nav.roster')}
@@ -210,106 +227,119 @@ export function ShiftGrid(props: Props) {
             })}
           </tr>
         </thead>
-        <tbody>
-          {people.map((agent, row) => (
-            <tr key={agent.id} className={agent.id === focusAgent ? 'is-agent' : undefined}>
-              <th scope="row">
-                {agent.alias} <span className="roster-off">{agent.name}</span>
-              </th>
-              {loadColumns.map((column) => (
-                <td key={column} className="roster-load">
-                  {loadFigure(loads.get(agent.id) ?? noLoad, column)}
-                </td>
-              ))}
-              {days.map((on, column) => {
-                const key = cellKey(agent.id, on);
-                const cell = cells.get(key);
-                const difference = different?.get(key);
-                const marks = [
-                  'roster-cell',
-                  cell ? 'roster-chip' : 'roster-off',
-                  broken.has(key) && 'roster-broken',
-                  difference && 'roster-differs',
-                  isSelected(row, column) && 'roster-selected',
-                ];
-                const chip = cell ? { '--chip': colorOf(cell.shift.id) } : {};
-                return (
-                  <td
-                    key={on}
-                    className={on === day ? 'is-day' : undefined}
-                    onMouseEnter={() => onDay(on)}
-                    onDragOver={(event) => {
-                      if (dragged.current) event.preventDefault();
-                    }}
-                    onDrop={(event) => {
-                      event.preventDefault();
-                      dropped(agent.id, on);
-                    }}
-                  >
-                    <Dropdown
-                      disabled={!editable}
-                      trigger={['click']}
-                      open={openCell === key}
-                      onOpenChange={(open) => setOpenCell(open && selected.flat().length < 2 ? key : null)}
-                      menu={{
-                        items: choices,
-                        selectedKeys: [cell?.shift.id ?? dayOff],
-                        onClick: ({ key: shiftId }) => {
-                          setOpenCell(null);
-                          void onChange([
-                            { agentId: agent.id, on, shiftId: shiftId === dayOff ? null : shiftId },
-                          ]);
-                        },
-                      }}
-                    >
-                      <button
-                        type="button"
-                        data-cell={`${row}-${column}`}
-                        className={marks.filter(Boolean).join(' ')}
-                        title={
-                          difference &&
-                          t('roster.wasPublished', {
-                            shift: difference.before?.shift.name ?? t('roster.off'),
-                          })
-                        }
-                        draggable={editable && cell !== undefined}
-                        onDragStart={() => {
-                          setOpenCell(null);
-                          dragged.current = cell ? { agentId: agent.id, on } : null;
+        <RowsInView
+          scroller={scroller}
+          count={people.length}
+          columns={1 + loadColumns.length + days.length}
+          heightOf={() => rowHeight}
+          keep={kept}
+        >
+          {(row) => {
+            const agent = people[row];
+            return (
+              agent && (
+                <tr key={agent.id} className={agent.id === focusAgent ? 'is-agent' : undefined}>
+                  <th scope="row">
+                    {agent.alias} <span className="roster-off">{agent.name}</span>
+                  </th>
+                  {loadColumns.map((column) => (
+                    <td key={column} className="roster-load">
+                      {loadFigure(loads.get(agent.id) ?? noLoad, column)}
+                    </td>
+                  ))}
+                  {days.map((on, column) => {
+                    const key = cellKey(agent.id, on);
+                    const cell = cells.get(key);
+                    const difference = different?.get(key);
+                    const marks = [
+                      'roster-cell',
+                      cell ? 'roster-chip' : 'roster-off',
+                      broken.has(key) && 'roster-broken',
+                      difference && 'roster-differs',
+                      isSelected(row, column) && 'roster-selected',
+                    ];
+                    const chip = cell ? { '--chip': colorOf(cell.shift.id) } : {};
+                    return (
+                      <td
+                        key={on}
+                        className={on === day ? 'is-day' : undefined}
+                        onMouseEnter={() => onDay(on)}
+                        onDragOver={(event) => {
+                          if (dragged.current) event.preventDefault();
                         }}
-                        style={chip as CSSProperties}
-                        aria-label={`${agent.alias} ${on} ${cell ? `${cell.shift.name} ${formatMinuteRange(cell.startMinute, cell.endMinute)}` : t('roster.off')}`}
-                        onFocus={() => {
-                          onDay(on);
-                          if (!isSelected(row, column))
-                            setCorners([
-                              [row, column],
-                              [row, column],
-                            ]);
+                        onDrop={(event) => {
+                          event.preventDefault();
+                          dropped(agent.id, on);
                         }}
-                        onMouseDown={(event) => {
-                          const to: Corner = [row, column];
-                          setCorners([event.shiftKey && corners ? corners[0] : to, to]);
-                        }}
-                        onKeyDown={(event) => pressed(event, row, column)}
                       >
-                        {cell ? (
-                          <>
-                            {cell.shift.name}
-                            <br />
-                            {formatMinuteRange(cell.startMinute, cell.endMinute)}
-                          </>
-                        ) : (
-                          t('roster.off')
-                        )}
-                      </button>
-                    </Dropdown>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
+                        <Dropdown
+                          disabled={!editable}
+                          trigger={['click']}
+                          open={openCell === key}
+                          onOpenChange={(open) =>
+                            setOpenCell(open && selected.flat().length < 2 ? key : null)
+                          }
+                          menu={{
+                            items: choices,
+                            selectedKeys: [cell?.shift.id ?? dayOff],
+                            onClick: ({ key: shiftId }) => {
+                              setOpenCell(null);
+                              void onChange([
+                                { agentId: agent.id, on, shiftId: shiftId === dayOff ? null : shiftId },
+                              ]);
+                            },
+                          }}
+                        >
+                          <button
+                            type="button"
+                            data-cell={`${row}-${column}`}
+                            className={marks.filter(Boolean).join(' ')}
+                            title={
+                              difference &&
+                              t('roster.wasPublished', {
+                                shift: difference.before?.shift.name ?? t('roster.off'),
+                              })
+                            }
+                            draggable={editable && cell !== undefined}
+                            onDragStart={() => {
+                              setOpenCell(null);
+                              dragged.current = cell ? { agentId: agent.id, on } : null;
+                            }}
+                            style={chip as CSSProperties}
+                            aria-label={`${agent.alias} ${on} ${cell ? `${cell.shift.name} ${formatMinuteRange(cell.startMinute, cell.endMinute)}` : t('roster.off')}`}
+                            onFocus={() => {
+                              onDay(on);
+                              if (!isSelected(row, column))
+                                setCorners([
+                                  [row, column],
+                                  [row, column],
+                                ]);
+                            }}
+                            onMouseDown={(event) => {
+                              const to: Corner = [row, column];
+                              setCorners([event.shiftKey && corners ? corners[0] : to, to]);
+                            }}
+                            onKeyDown={(event) => pressed(event, row, column)}
+                          >
+                            {cell ? (
+                              <>
+                                {cell.shift.name}
+                                <br />
+                                {formatMinuteRange(cell.startMinute, cell.endMinute)}
+                              </>
+                            ) : (
+                              t('roster.off')
+                            )}
+                          </button>
+                        </Dropdown>
+                      </td>
+                    );
+                  })}
+                </tr>
+              )
+            );
+          }}
+        </RowsInView>
       </table>
     </div>
   );

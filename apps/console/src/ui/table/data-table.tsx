@@ -1,7 +1,9 @@
 import { sortRows } from '@zuoxi/vocabulary';
 import { Table, type TableProps, type TableRef } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useT } from '../../i18n/office';
 import { MoreButton } from '../more-button';
+import { usePrinting } from '../rows/use-printing';
 import { type Column, pathOf, shownColumns } from './columns';
 import type { ListSource } from './export-list';
 import { TableTools } from './table-tools';
@@ -13,14 +15,19 @@ interface Props<Row> extends Pick<TableProps<Row>, 'rowKey' | 'rowSelection' | '
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly empty: React.ReactNode;
+  /** Key of the row that the keyboard is at: the table turns to its page. */
+  readonly at?: string | null;
   /** Of a list that comes in pages. */
   readonly page?: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
   readonly more?: (after: string) => Promise<unknown>;
 }
 
+/** Rows of a list that came whole are shown so many at a time. */
+export const pageSize = 50;
+
 /** A list with views, a choice of columns, orders and files; the same everywhere. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { source, state, columns, rows, empty, page, more, ...table } = props;
+  const { source, state, columns, rows, empty, page, more, at = null, ...table } = props;
   const descending = state.sort?.startsWith('-') ?? false;
   const name = descending ? state.sort?.slice(1) : state.sort;
   const sortName = (column: Column<Row>) => (column.sort === true ? column.key : column.sort);
@@ -31,6 +38,25 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     tableRef.current?.nativeElement.querySelector('.ant-table-body')?.setAttribute('tabindex', '0');
   });
   const sortHere = sorted?.sort === true ? { path: pathOf(sorted), descending } : null;
+  const shown = sortRows(rows, sortHere);
+  const t = useT();
+  const isPrinting = usePrinting();
+  const [turned, setTurned] = useState(1);
+  const [wasAt, setWasAt] = useState(at);
+  if (at !== wasAt) {
+    setWasAt(at);
+    const keyOf = typeof table.rowKey === 'function' ? table.rowKey : null;
+    const index = shown.findIndex((row) => keyOf?.(row) === at);
+    if (index >= 0) setTurned(Math.floor(index / pageSize) + 1);
+  }
+  const pagination = {
+    pageSize,
+    current: Math.max(1, Math.min(turned, Math.ceil(shown.length / pageSize))),
+    showSizeChanger: false,
+    showTotal: (total: number, [from, to]: readonly [number, number]) =>
+      t('table.range', { from, to, total }),
+    onChange: setTurned,
+  };
   return (
     <>
       <TableTools source={source} state={state} columns={columns} sort={sortHere} />
@@ -40,8 +66,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         size="small"
         sticky
         scroll={{ x: 'max-content' }}
-        pagination={false}
-        dataSource={sortRows(rows, sortHere)}
+        pagination={!page && !isPrinting && shown.length > pageSize && pagination}
+        dataSource={shown}
         locale={{ emptyText: empty }}
         onChange={(_page, _filters, order) => {
           const { columnKey, order: direction } = Array.isArray(order) ? (order[0] ?? {}) : order;

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { type CSSProperties, useMemo } from 'react';
+import { type CSSProperties, useMemo, useRef } from 'react';
 import { formatWeekday } from '../../../format/dates';
 import { formatMinuteRange } from '../../../format/format';
 import { useLocale } from '../../../i18n/locale';
 import { useT } from '../../../i18n/office';
+import { EmptyState } from '../../../ui/empty-state';
+import { matches } from '../../../ui/rows/matches';
+import { RowsInView } from '../../../ui/rows/rows-in-view';
 import { cellKey } from '../difference';
 import '../roster.css';
 import './all-shops.css';
@@ -15,13 +18,21 @@ interface Props {
   readonly board: AllShops;
   /** Shops to look at; none: all of them. */
   readonly wanted: readonly string[];
+  /** What the names of shops and agents are to have in them. */
+  readonly find: string;
 }
+
+/** As roster.css and all-shops.css have them, in px. */
+const shopHeight = 37;
+const agentHeight = 39;
+const chipHeight = 36;
 
 const tint = (mark: ShopMark | undefined) => ({ '--chip': mark?.color ?? 'var(--soft)' }) as CSSProperties;
 
 /** Shops above with what each lacks, agents below with where they work; the days are the same columns. */
-export function AllShopsGrid({ board, wanted }: Props) {
+export function AllShopsGrid({ board, wanted, find }: Props) {
   const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
   const locale = useLocale();
   const marks = useMemo(() => shopMarks(board.stores.map(({ store }) => store)), [board.stores]);
   const names = useMemo(
@@ -32,18 +43,33 @@ export function AllShopsGrid({ board, wanted }: Props) {
   const clashing = useMemo(() => clashesOf(cells), [cells]);
   const isWanted = (storeId: string | null | undefined) =>
     wanted.length === 0 || (storeId != null && wanted.includes(storeId));
-  const shops = board.stores.filter(({ store }) => isWanted(store.id));
+  const shops = board.stores.filter(({ store }) => isWanted(store.id) && matches(find, store.name));
   const works = new Set(
     board.shifts.filter(({ storeId }) => isWanted(storeId)).map(({ agentId }) => agentId),
   );
   const people = board.agents
     .filter(({ agent, storeIds }) => works.has(agent.id) || storeIds.some(isWanted))
+    .filter(({ agent }) => matches(find, agent.alias, agent.name))
     .toSorted((a, b) => a.agent.alias.localeCompare(b.agent.alias, 'zh'));
 
+  const shiftsInOneCell = (row: number) =>
+    Math.max(
+      1,
+      ...board.days.map(({ on }) => cells.get(cellKey(people[row]?.agent.id ?? '', on))?.length ?? 0),
+    );
+  const columns = board.days.length + 1;
+
+  if (shops.length + people.length === 0) return <EmptyState text={t('allShops.noneFound')} />;
   return (
     <>
       {clashing.size > 0 && <p className="roster-short">{t('allShops.clashes', { count: clashing.size })}</p>}
-      <div className="roster-scroll all-shops">
+      <div
+        className="roster-scroll all-shops"
+        ref={scroller}
+        tabIndex={0}
+        role="group"
+        aria-label={t('allShops.title')}
+      >
         <table className="roster-grid">
           <thead>
             <tr>
@@ -59,39 +85,50 @@ export function AllShopsGrid({ board, wanted }: Props) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {shops.map((shop) => (
-              <ShopRow key={shop.store.id} shop={shop} mark={marks.get(shop.store.id)} />
-            ))}
-          </tbody>
-          <tbody>
-            {people.map(({ agent }) => (
-              <tr key={agent.id}>
-                <th scope="row" title={`${agent.alias} ${agent.name}`}>
-                  {agent.alias} <span className="roster-off all-shops-name">{agent.name}</span>
-                </th>
-                {board.days.map(({ on }) => {
-                  const key = cellKey(agent.id, on);
-                  const here = cells.get(key) ?? [];
-                  return (
-                    <td key={on} className={clashing.has(key) ? 'roster-broken' : undefined}>
-                      {here.length === 0 && <span className="roster-off">·</span>}
-                      {here.map((shift) => (
-                        <ShiftChip
-                          key={`${shift.storeId}-${shift.startMinute}`}
-                          shift={shift}
-                          mark={marks.get(shift.storeId ?? '')}
-                          shopName={names.get(shift.storeId ?? '') ?? t('allShops.elsewhere')}
-                          rosterId={rosterOf(board.stores, shift)}
-                          faded={!isWanted(shift.storeId)}
-                        />
-                      ))}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
+          <RowsInView scroller={scroller} count={shops.length} columns={columns} heightOf={() => shopHeight}>
+            {(row) => {
+              const shop = shops[row];
+              return shop && <ShopRow key={shop.store.id} shop={shop} mark={marks.get(shop.store.id)} />;
+            }}
+          </RowsInView>
+          <RowsInView
+            scroller={scroller}
+            count={people.length}
+            columns={columns}
+            heightOf={(row) => agentHeight + (shiftsInOneCell(row) - 1) * chipHeight}
+          >
+            {(row) => {
+              const agent = people[row]?.agent;
+              return (
+                agent && (
+                  <tr key={agent.id}>
+                    <th scope="row" title={`${agent.alias} ${agent.name}`}>
+                      {agent.alias} <span className="roster-off all-shops-name">{agent.name}</span>
+                    </th>
+                    {board.days.map(({ on }) => {
+                      const key = cellKey(agent.id, on);
+                      const here = cells.get(key) ?? [];
+                      return (
+                        <td key={on} className={clashing.has(key) ? 'roster-broken' : undefined}>
+                          {here.length === 0 && <span className="roster-off">·</span>}
+                          {here.map((shift) => (
+                            <ShiftChip
+                              key={`${shift.storeId}-${shift.startMinute}`}
+                              shift={shift}
+                              mark={marks.get(shift.storeId ?? '')}
+                              shopName={names.get(shift.storeId ?? '') ?? t('allShops.elsewhere')}
+                              rosterId={rosterOf(board.stores, shift)}
+                              faded={!isWanted(shift.storeId)}
+                            />
+                          ))}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                )
+              );
+            }}
+          </RowsInView>
         </table>
       </div>
     </>

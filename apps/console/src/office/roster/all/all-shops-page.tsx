@@ -5,6 +5,7 @@ import { addDays, today, weekdayOf } from '../../../format/dates';
 import { useT } from '../../../i18n/office';
 import { EmptyState } from '../../../ui/empty-state';
 import { DateField } from '../../../ui/fields';
+import { FindField } from '../../../ui/find-field';
 import { Loaded } from '../../../ui/loaded';
 import { Page } from '../../../ui/page';
 import { AllShopsGrid } from './all-shops-grid';
@@ -63,6 +64,11 @@ export function AllShopsPage() {
               label: store.name,
             }))}
           />
+          <FindField
+            value={search.find ?? ''}
+            placeholder={t('allShops.find')}
+            onChange={(find) => go({ find: find || undefined })}
+          />
           <Checkbox
             checked={withDrafts}
             onChange={({ target }) => go({ told: target.checked ? undefined : true })}
@@ -77,7 +83,7 @@ export function AllShopsPage() {
           rosterBoard.stores.length === 0 ? (
             <EmptyState text={t('allShops.none')} />
           ) : (
-            <AllShopsGrid board={rosterBoard} wanted={wanted} />
+            <AllShopsGrid board={rosterBoard} wanted={wanted} find={search.find ?? ''} />
           )
         }
       </Loaded>
