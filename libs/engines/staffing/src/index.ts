@@ -25,6 +25,7 @@ export {
   type StaffingTargets,
   withShrinkage,
   type WithinTarget,
+  performanceFor,
 } from './required-agents.js';
 export { type DaySizing, sizeDay, type SizeDayInput, type SizedSlot } from './size-day.js';
 export { StaffingError, type StaffingErrorCode } from './staffing.errors.js';

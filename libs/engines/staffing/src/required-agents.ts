@@ -39,11 +39,15 @@ const MOST_AGENTS = 20_000;
  * to a bracket, bisect. No demand needs 0 agents.
  * Throws STAFFING_INPUT_INVALID, and STAFFING_TARGET_UNREACHABLE when no number of agents is enough.
  */
-export function requiredAgents(demand: ChatDemand, targets: StaffingTargets): RequiredAgents {
+export function requiredAgents(
+  demand: ChatDemand,
+  targets: StaffingTargets,
+  performance: typeof performanceFor = performanceFor,
+): RequiredAgents {
   checkTargets(targets);
   requireRange('arrivalsPerHour', demand.arrivalsPerHour, 0, 1_000_000);
   refuseUnreachable(demand.model, targets);
-  const perform = (agents: number) => performanceFor(demand, agents, targets);
+  const perform = (agents: number) => performance(demand, agents, targets);
   if (demand.arrivalsPerHour === 0) return { agents: 0, performance: perform(0) };
 
   const model = resolveModel(demand.model);
@@ -61,14 +65,14 @@ export function requiredAgents(demand: ChatDemand, targets: StaffingTargets): Re
   }
   for (let step = 1; tooFew === 0 && enough > 1; step *= 2) {
     const fewer = Math.max(1, enough - step);
-    const performance = perform(fewer);
-    if (!meetsTargets(performance, targets)) tooFew = fewer;
-    else [enough, best] = [fewer, performance];
+    const there = perform(fewer);
+    if (!meetsTargets(there, targets)) tooFew = fewer;
+    else [enough, best] = [fewer, there];
   }
   while (enough - tooFew > 1) {
     const middle = Math.floor((enough + tooFew) / 2);
-    const performance = perform(middle);
-    if (meetsTargets(performance, targets)) [enough, best] = [middle, performance];
+    const there = perform(middle);
+    if (meetsTargets(there, targets)) [enough, best] = [middle, there];
     else tooFew = middle;
   }
   return { agents: enough, performance: best };

@@ -27,6 +27,8 @@ export interface SizeDayInput {
   maxInquiriesPerSeatPerDay?: number;
   /** Seats somebody has decided on; the figures are then what those seats achieve. */
   seats?: number;
+  /** What a caller remembers: neither depends on the share that is aimed at, so nearby targets ask for the same. */
+  remembered?: { performanceFor: typeof performanceFor; peopleNeeded: typeof peopleNeeded };
 }
 
 export interface SizedSlot {
@@ -70,7 +72,11 @@ export function sizeDay(input: SizeDayInput): DaySizing {
   if (input.seats !== undefined) requireWhole('seats', input.seats, 1, 20_000);
   const demand = demandInWindow(input);
   const required = demand.slots.map(({ inquiries }) =>
-    Math.max(1, requiredAgents({ arrivalsPerHour: inquiries * 2, model }, targets).agents),
+    Math.max(
+      1,
+      requiredAgents({ arrivalsPerHour: inquiries * 2, model }, targets, input.remembered?.performanceFor)
+        .agents,
+    ),
   );
   const slotsWith = (seats: number): SizedSlot[] =>
     demand.slots.map((slot, index) => sizedSlot(slot, required[index] ?? 1, seats, input));
@@ -86,7 +92,7 @@ export function sizeDay(input: SizeDayInput): DaySizing {
   }
   const seatsSold = input.seats ?? enough;
   const slots = slotsWith(seatsSold);
-  const people = peopleNeeded({
+  const people = (input.remembered?.peopleNeeded ?? peopleNeeded)({
     seats: seatsSold,
     window: input.window,
     serviceDaysPerWeek: input.serviceDaysPerWeek ?? 7,
@@ -116,7 +122,7 @@ function sizedSlot(
   seats: number,
   input: SizeDayInput,
 ): SizedSlot {
-  const performance = performanceFor(
+  const performance = (input.remembered?.performanceFor ?? performanceFor)(
     { arrivalsPerHour: slot.inquiries * 2, model: input.model },
     seats,
     input.targets,

@@ -10,6 +10,7 @@ import { type AuditNote, appendAudit } from './audit.js';
 import { operationOf } from './operation.js';
 import { rowNames } from './row-names.js';
 import { appRole, type Service } from './services.js';
+import { prepared, type Statement } from './statements.js';
 
 // Fen, counts and bytes are bigint in the database and safe integers here; business dates stay 'YYYY-MM-DD'.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -72,12 +73,13 @@ export class Database<Tables> {
   /** One statement of one scope, sent with its transaction in one go: nothing is waited for in between. */
   async readOne<Row extends object>(ctx: Context, statement: Statement): Promise<Row[]> {
     const { pool, service } = this.options;
+    const budget = budgetOf(ctx);
     const client = await pool.connect().catch((error: unknown) => {
       throw asDomainError(error);
     });
     client.on('error', onError);
     const sent = [
-      enter(client, 'begin read only', service, ctx),
+      enter(client, 'begin read only', service, ctx, budget),
       client.query<Row>({ ...statement, values: [...statement.values] }),
       client.query('commit'),
     ] as const;
@@ -146,18 +148,20 @@ export class Database<Tables> {
     }
   }
 
+  /**
+   * Not waited for: the first query follows in the same go. Were the beginning refused, so is whatever comes behind it,
+   * and with no transaction there is no role that may read anything.
+   */
   private async open(ctx: Context, begin: string): Promise<pg.PoolClient> {
+    const budget = budgetOf(ctx);
     const client = await this.options.pool.connect().catch((error: unknown) => {
       throw asDomainError(error);
     });
     client.on('error', onError);
-    try {
-      await enter(client, begin, this.options.service, ctx);
-      return client;
-    } catch (error) {
-      await rollBack(client);
-      throw asDomainError(error);
-    }
+    enter(client, begin, this.options.service, ctx, budget).catch((error: unknown) => {
+      stateOf(client).broken ??= error as Error;
+    });
+    return client;
   }
 
   /**
@@ -171,10 +175,15 @@ export class Database<Tables> {
     const key = `${service} ${scope.join(' ')}`;
     let q = state.bound.get(key) as Kysely<Tables> | undefined;
     if (!q) {
-      const query = (...args: Parameters<typeof client.query>) => {
-        if (state.role !== service) void takeRole(client, service).catch(() => undefined);
-        if (state.scope !== scope.join(' ')) void takeScope(client, scope).catch(() => undefined);
-        return client.query(...args);
+      const query = (text: string, values: unknown[] = []) => {
+        if (state.role !== service || state.scope !== scope.join(' ')) {
+          void take(client, service, scope).catch(() => undefined);
+        }
+        return client.query(prepared(service, text, values)).catch((error: unknown) => {
+          // What it returns has another shape than when it was prepared: the connection's statements are of no use.
+          if ((error as pg.DatabaseError).code === '0A000') state.broken ??= error as Error;
+          throw error;
+        });
       };
       const connection: PostgresPoolClient = {
         query: query as unknown as PostgresPoolClient['query'],
@@ -190,13 +199,6 @@ export class Database<Tables> {
     }
     return q;
   }
-}
-
-/** A text that the connection prepares once, under its name. */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-  readonly values: readonly unknown[];
 }
 
 interface ClientState {
@@ -234,11 +236,6 @@ async function rollBack(client: pg.PoolClient): Promise<void> {
   release(client);
 }
 
-function takeRole(client: pg.PoolClient, service: Service): Promise<unknown> {
-  stateOf(client).role = service;
-  return client.query(`set local role ${appRole(service)}`);
-}
-
 /** Stores, and whether what belongs to the provider alone is in reach, as the policies read them. */
 type ScopeSettings = readonly [storeIds: string, providerWide: string];
 const scopeOf = ({ storeIds, providerWide }: Context): ScopeSettings => [
@@ -246,30 +243,49 @@ const scopeOf = ({ storeIds, providerWide }: Context): ScopeSettings => [
   providerWide ? 'on' : 'off',
 ];
 
-function takeScope(client: pg.PoolClient, scope: ScopeSettings): Promise<unknown> {
-  stateOf(client).scope = scope.join(' ');
-  return client.query(
-    `select set_config('app.store_ids', $1, true), set_config('app.provider_wide', $2, true)`,
-    [...scope],
-  );
+function take(client: pg.PoolClient, service: Service, scope: ScopeSettings): Promise<unknown> {
+  const state = stateOf(client);
+  state.role = service;
+  state.scope = scope.join(' ');
+  return client.query({
+    name: 'take',
+    text: `select set_config('role', $1, true), set_config('app.store_ids', $2, true),
+                  set_config('app.provider_wide', $3, true)`,
+    values: [appRole(service), ...scope],
+  });
 }
 
-/** Role and tenant, sent with BEGIN in one go. With `takeScope` the one place that emits the tenant context
- * (identity's `provider_scope` is the named exception). */
-async function enter(client: pg.PoolClient, begin: string, service: Service, ctx: Context): Promise<void> {
+/** Milliseconds that the operation has left for a statement. */
+function budgetOf(ctx: Context): number {
   const deadlineAt = operationOf(ctx)?.deadlineAt;
   const budget = deadlineAt === undefined ? 30_000 : deadlineAt - Date.now();
   if (budget <= 0) throw new DomainError('UNAVAILABLE');
-  await Promise.all([
+  return budget;
+}
+
+/** Role and tenant, sent with BEGIN in one go. With `take` the one place that emits the tenant context
+ * (identity's `provider_scope` is the named exception). */
+function enter(
+  client: pg.PoolClient,
+  begin: string,
+  service: Service,
+  ctx: Context,
+  budget: number,
+): Promise<unknown> {
+  const state = stateOf(client);
+  const scope = scopeOf(ctx);
+  state.role = service;
+  state.scope = scope.join(' ');
+  return Promise.all([
     client.query(begin),
-    takeRole(client, service),
-    takeScope(client, scopeOf(ctx)),
-    client.query(
-      `select set_config('app.provider_id', $1, true), set_config('app.user_id', $2, true),
-              set_config('statement_timeout', $3, true),
-              set_config('idle_in_transaction_session_timeout', '60s', true)`,
-      [ctx.providerId ?? '', ctx.userId ?? '', String(budget)],
-    ),
+    client.query({
+      name: 'enter',
+      text: `select set_config('role', $1, true), set_config('app.store_ids', $2, true),
+                    set_config('app.provider_wide', $3, true), set_config('app.provider_id', $4, true),
+                    set_config('app.user_id', $5, true), set_config('statement_timeout', $6, true),
+                    set_config('idle_in_transaction_session_timeout', '60s', true)`,
+      values: [appRole(service), ...scope, ctx.providerId ?? '', ctx.userId ?? '', String(budget)],
+    }),
   ]);
 }
 
@@ -308,8 +324,9 @@ function asDomainError(error: unknown): unknown {
   }
   if (!(error instanceof pg.DatabaseError)) return error;
   if (error.code === '23505') return new DomainError('ALREADY_EXISTS', { value: error.constraint });
-  // Cancelled by its deadline, a lock not had, a deadlock: the same request may well succeed a moment later.
-  if (['57014', '55P03', '40001', '40P01'].includes(error.code ?? '')) return new DomainError('UNAVAILABLE');
+  // Cancelled by its deadline, a lock not had, a deadlock, prepared before a migration: the same request may well succeed a moment later.
+  if (['57014', '55P03', '40001', '40P01', '0A000'].includes(error.code ?? ''))
+    return new DomainError('UNAVAILABLE');
   // A text that is no id, no date or no text that the database can keep: only a caller can have sent it.
   if (['22P02', '22007', '22008', '22021', '22P05'].includes(error.code ?? '')) {
     return invalid([{ field: '', code: 'VALUE_UNREADABLE' }]);

@@ -39,13 +39,6 @@ export class PriceBookService {
     return this.db.read(ctx, (tx) => this.readAll(ctx, tx));
   }
 
-  /** @throws DomainError PRICE_BOOK_MISSING when none is in force on the day. */
-  async inForce(ctx: Context, tx: ReadTx<SalesTables>, on: string): Promise<PublishedPriceBook> {
-    const book = (await this.readAll(ctx, tx)).find(({ effectiveFrom }) => effectiveFrom <= on);
-    if (!book) throw new DomainError('PRICE_BOOK_MISSING', { on });
-    return book;
-  }
-
   /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
   async publish(ctx: Context, figures: PriceBookFigures): Promise<PublishedPriceBook> {
     const id = await this.db.write(
@@ -110,21 +103,22 @@ export class PriceBookService {
   }
 
   /** Newest first. */
-  private async readAll(ctx: Context, { q }: ReadTx<SalesTables>): Promise<PublishedPriceBook[]> {
+  async readAll(ctx: Context, { q }: ReadTx<SalesTables>): Promise<PublishedPriceBook[]> {
     const providerId = ctx.providerId as string;
-    const books = await q
+    const books = q
       .selectFrom('sales.priceBook')
       .selectAll()
       .where('providerId', '=', providerId)
       .orderBy('effectiveFrom', 'desc')
       .orderBy('version', 'desc')
       .execute();
-    const components = await q
+    const components = q
       .selectFrom('sales.priceBookComponent')
       .select(['priceBookId', 'component', 'amountFen'])
       .where('providerId', '=', providerId)
       .execute();
-    return books.map((row) => ({
+    const [versions, amounts] = await Promise.all([books, components]);
+    return versions.map((row) => ({
       id: row.id,
       version: row.version,
       effectiveFrom: row.effectiveFrom,
@@ -132,7 +126,7 @@ export class PriceBookService {
       book: toBook(
         {
           effectiveFrom: row.effectiveFrom,
-          components: components.filter(({ priceBookId }) => priceBookId === row.id),
+          components: amounts.filter(({ priceBookId }) => priceBookId === row.id),
           marginTarget: row.marginTarget,
           marginFloor: row.marginFloor,
           commissionTiers: row.commissionTiers as unknown as PriceBookFigures['commissionTiers'],
@@ -142,6 +136,13 @@ export class PriceBookService {
       ),
     }));
   }
+}
+
+/** @throws DomainError PRICE_BOOK_MISSING when none is in force on the day. */
+export function inForceOn(newestFirst: readonly PublishedPriceBook[], on: string): PublishedPriceBook {
+  const book = newestFirst.find(({ effectiveFrom }) => effectiveFrom <= on);
+  if (!book) throw new DomainError('PRICE_BOOK_MISSING', { on });
+  return book;
 }
 
 function toBook(figures: PriceBookFigures, factors: PriceFactors): PriceBook {

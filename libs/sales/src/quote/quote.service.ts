@@ -19,7 +19,7 @@ import type { StatutoryHoliday } from '@zuoxi/vocabulary';
 import type { QueryQuotesSort, QuoteKind } from '../api.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
-import { PriceBookService } from '../price-book/price-book.service.js';
+import { inForceOn, PriceBookService } from '../price-book/price-book.service.js';
 import type { SalesTables } from '../tables.js';
 import type {
   CreateQuoteInput,
@@ -300,31 +300,41 @@ export class QuoteService {
 
   /** What every offer to a shop starts from: its newest profile and the price book in force. */
   private async basisOf(ctx: Context, tx: ReadTx<SalesTables>, storeId: string) {
-    const profile = await tx.q
-      .selectFrom('onboardingPub.storeProfile')
-      .selectAll()
-      .where('storeId', '=', storeId)
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const [profile, traffic, priceBooks, shifts] = await Promise.all([
+      tx.q
+        .selectFrom('onboardingPub.storeProfile')
+        .selectAll()
+        .where('storeId', '=', storeId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+      tx.q
+        .selectFrom('onboardingPub.trafficSlot')
+        .select(['slotMinute', 'inquiries'])
+        .where('storeId', '=', storeId)
+        .where('profileId', '=', (eb) =>
+          eb
+            .selectFrom('onboardingPub.storeProfile')
+            .select('id')
+            .where('storeId', '=', storeId)
+            .orderBy('version', 'desc')
+            .limit(1),
+        )
+        .execute(),
+      this.priceBooks.readAll(ctx, tx),
+      tx.q
+        .selectFrom('schedulingPub.shiftTemplate')
+        .select(['startMinute', 'endMinute', 'breaks'])
+        .where('providerId', '=', ctx.providerId as string)
+        .where('retiredAt', 'is', null)
+        .orderBy('startMinute')
+        .orderBy('id')
+        .execute(),
+    ]);
     if (!profile) throw new DomainError('PROFILE_MISSING');
-    const traffic = await tx.q
-      .selectFrom('onboardingPub.trafficSlot')
-      .select(['slotMinute', 'inquiries'])
-      .where('storeId', '=', storeId)
-      .where('profileId', '=', profile.id)
-      .execute();
     // No word about the traffic is not a shop without any.
     if (!traffic.length && profile.averageDailyInquiries === null) throw new DomainError('TRAFFIC_UNKNOWN');
-    const priceBook = await this.priceBooks.inForce(ctx, tx, this.priceBooks.today());
-    const shifts = await tx.q
-      .selectFrom('schedulingPub.shiftTemplate')
-      .select(['startMinute', 'endMinute', 'breaks'])
-      .where('providerId', '=', ctx.providerId as string)
-      .where('retiredAt', 'is', null)
-      .orderBy('startMinute')
-      .orderBy('id')
-      .execute();
+    const priceBook = inForceOn(priceBooks, this.priceBooks.today());
     return {
       profile: {
         ...profile,

@@ -1,10 +1,13 @@
 import {
   type DaySizing,
   demandQuantile,
+  peopleNeeded,
+  performanceFor,
   PLANNING_MODEL,
   PLANNING_REPLY_SHARE,
   planningTargets,
   sizeDay,
+  type SizeDayInput,
   type SizingFact,
   spreadOverDay,
   type WorkShift,
@@ -51,6 +54,26 @@ export interface Sizing {
 /** What people are counted by: 44 hours and a day off a week, one shift in ten lost to leave, training and sickness. */
 export const peopleTerms = { weeklyMinutesPerPerson: 2640, weeklyRestDays: 1, shrinkage: 0.1 };
 
+/** What a number of seats achieves in a half hour, and the people behind it: nearly the same at every target. */
+const performances = new LRUCache<string, ReturnType<typeof performanceFor>>({ max: 10_000 });
+const peoples = new LRUCache<string, ReturnType<typeof peopleNeeded>>({ max: 500 });
+
+const remembered: NonNullable<SizeDayInput['remembered']> = {
+  performanceFor(demand, agents, targets) {
+    const { answered, reply } = targets;
+    // All offers are planned with one model.
+    const key = [demand.arrivalsPerHour, agents, answered?.withinSeconds, reply?.withinSeconds].join();
+    return known(performances, key, () => performanceFor(demand, agents, targets));
+  },
+  peopleNeeded: (input) => known(peoples, JSON.stringify(input), () => peopleNeeded(input)),
+};
+
+function known<T extends object>(of: LRUCache<string, T>, key: string, compute: () => T): T {
+  let value = of.get(key);
+  if (!value) of.set(key, (value = compute()));
+  return value;
+}
+
 /** A slider asks for the same shop at few positions, and from each again and again. */
 const sizings = new LRUCache<string, Sizing>({ max: 500 });
 
@@ -68,11 +91,7 @@ export function sizeStore(
     ...[averageDailyInquiries, window, trafficSource, traffic, shifts ?? null],
     ...[seats ?? null, target],
   ]);
-  const known = sizings.get(key);
-  if (known) return known;
-  const sizing = sizingOf(profile, seats, target);
-  sizings.set(key, sizing);
-  return sizing;
+  return known(sizings, key, () => sizingOf(profile, seats, target));
 }
 
 function sizingOf(profile: ProfileFacts, seats: number | null | undefined, target: number): Sizing {
@@ -92,6 +111,7 @@ function sizingOf(profile: ProfileFacts, seats: number | null | undefined, targe
       mealBreaks: { count: profile.mealBreaks, minutes: profile.mealBreakMinutes },
       ...(profile.shifts ? { shifts: profile.shifts } : {}),
       ...(decided ? { seats: decided } : {}),
+      remembered,
     });
   const sizing = sized(1, seats);
   const busyInquiries = demandQuantile(sizing.inquiriesInWindow, 0.9);

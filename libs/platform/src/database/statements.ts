@@ -1,0 +1,35 @@
+import { LRUCache } from 'lru-cache';
+import type { Service } from './services.js';
+
+/** A text that the connection prepares once, under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** PostgreSQL keeps what a connection has prepared for as long as it is open: what is asked often, and no more of it. */
+const mostNames = 400;
+const asksBeforeName = 3;
+const longestText = 4000;
+/** Every column of a table: with a column more, what was prepared is refused. `count(*)` is none. */
+const everyColumn = /(?<!\()\*/;
+
+const asked = new LRUCache<string, number>({ max: 1000 });
+const names = new Map<string, string>();
+
+/** A query under a name, so that PostgreSQL reads and plans it once a connection. One plan is of one role. */
+export function prepared(service: Service, text: string, values: unknown[]) {
+  const key = `${service} ${text}`;
+  let name = names.get(key);
+  if (!name && names.size < mostNames && text.length < longestText) {
+    const count = (asked.get(key) ?? 0) + 1;
+    if (count >= asksBeforeName && !everyColumn.test(text)) {
+      names.set(key, (name = `${service} ${names.size}`));
+      asked.delete(key);
+    } else {
+      asked.set(key, count);
+    }
+  }
+  return name ? { name, text, values } : { text, values };
+}
