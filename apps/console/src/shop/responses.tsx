@@ -58,7 +58,7 @@ export function Responses({ slug, report, onChanged }: Props) {
           {report.questions.map((question) => (
             <li key={question.id}>
               <div>
-                {question.metricName && <strong>{question.metricName}：</strong>}
+                {question.metricName && <strong>{t('common.says', { who: question.metricName })}</strong>}
                 <span className="lp-pre">{question.text}</span>
               </div>
               <div className="lp-soft">

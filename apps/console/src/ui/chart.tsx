@@ -43,7 +43,9 @@ export function Chart({ option, height, label }: Props) {
   useEffect(() => {
     const { fontFamily } = getComputedStyle(document.body);
     const style = { backgroundColor: 'transparent', textStyle: { fontFamily }, animationDuration: 200 };
-    chart.current?.setOption({ ...style, ...option });
+    // Drawn words, the tooltip's among them, do not take the page's font by themselves.
+    const tooltip = { ...(option['tooltip'] as object | undefined), textStyle: { fontFamily } };
+    chart.current?.setOption({ ...style, ...option, tooltip });
   }, [option, theme]);
   return <div ref={holder} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 }

@@ -48,7 +48,7 @@ export function useProblemWords(): (problem: FieldProblem) => string {
       const row = rowOf(field);
       const known = knownCodes.find((each) => each === code);
       const what = known ? t(`field.${known}`) : (message ?? t('field.check'));
-      const quoted = known && message ? `${what}（${message}）` : what;
+      const quoted = known && message ? t('common.about', { what, more: message }) : what;
       return row ? `${t('imports.atRow', { row })} ${quoted}` : quoted;
     },
     [t],

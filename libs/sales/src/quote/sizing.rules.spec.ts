@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { PLANNING_MODEL, planningTargets, requiredAgents } from '@zuoxi/staffing';
 import { seatsOfLevels } from './quote.rules.js';
-import { type ProfileFacts, sizeStore, targetKeptBy } from './sizing.rules.js';
+import { type ProfileFacts, reasonOf, sizeStore, targetKeptBy } from './sizing.rules.js';
 
 const oneHalfHour = (inquiries: number): ProfileFacts => ({
   averageDailyInquiries: null,
@@ -89,4 +89,12 @@ test('is computed once for the same facts, and anew when any of them is another'
   }
   expect(sizeStore(aShop(800), 4, 0.9)).not.toBe(known);
   expect(sizeStore(aShop(800), 3, 0.91)).not.toBe(known);
+});
+
+test.each([
+  [1, 'with 1 seat: 99.0%'],
+  [2, 'with 2 seats: 99.0%'],
+])('a size of %i says %s', (seats, said) => {
+  const sizing = { seats, people: 7, threeMinuteRate: '0.9900', why: [] };
+  expect(reasonOf(sizing, 'en-US')).toContain(said);
 });

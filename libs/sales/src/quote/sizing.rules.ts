@@ -186,12 +186,13 @@ export function reasonOf(
       `；轮休与用餐替补后需 ${sizing.people} 人。`,
     ].join('');
   }
+  const seats = (count: number) => `${count} ${count === 1 ? 'seat' : 'seats'}`;
   return [
     `About ${demand} inquiries a day in the service window`,
     peak
-      ? `, busiest at ${clock(peak.slotMinute)} (${Math.round(peak.inquiries)} in the half hour, ${peak.requiredSeats} seats)`
+      ? `, busiest at ${clock(peak.slotMinute)} (${Math.round(peak.inquiries)} in the half hour, ${seats(peak.requiredSeats)})`
       : '',
-    `; ${sizing.seats} seats give an expected three-minute reply rate of ${percent(sizing.threeMinuteRate)}`,
+    `; expected three-minute reply rate with ${seats(sizing.seats)}: ${percent(sizing.threeMinuteRate)}`,
     fewer ? `, one seat fewer ${percent(fewer.replyRate)}` : '',
     `; with days off and meal relief that takes ${sizing.people} people.`,
   ].join('');

@@ -111,6 +111,7 @@ export const lightEnUS: LightDictionary = {
   'shop.validFrom': 'In force from',
   'shop.fraction': '{{numerator}} of {{denominator}}',
   'shop.rowsOf': 'Rows: {{name}}',
+  'common.says': '{{who}}: ',
   'shop.more': 'Load more',
   'shop.noRows': 'No such rows',
   'soFar.day': 'on the day',

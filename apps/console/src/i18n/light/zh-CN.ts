@@ -108,6 +108,7 @@ export const lightZhCN = {
   'shop.validFrom': '生效日期',
   'shop.fraction': '分子 {{numerator}}，分母 {{denominator}}',
   'shop.rowsOf': '明细：{{name}}',
+  'common.says': '{{who}}：',
   'shop.more': '加载更多',
   'shop.noRows': '没有符合的记录',
   'soFar.day': '当天',

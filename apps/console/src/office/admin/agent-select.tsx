@@ -29,7 +29,7 @@ export function AgentSelect({ value, onChange }: Props) {
           showSearch={{ filterOption: false, onSearch: setSearch }}
           options={(data?.agents.edges ?? []).map(({ node }) => ({
             value: node.id,
-            label: `${node.name}（${node.alias}，${node.employeeNo}）`,
+            label: t('common.about', { what: node.name, more: `${node.alias} · ${node.employeeNo}` }),
           }))}
           onChange={(agentId: string | undefined) => onChange?.(agentId ?? null)}
         />

@@ -67,7 +67,7 @@ export function MembersPage() {
                   render: (_, member) => (
                     <Space>
                       {member.agent ? (
-                        `${member.agent.name}（${member.agent.employeeNo}）`
+                        t('common.about', { what: member.agent.name, more: member.agent.employeeNo })
                       ) : member.role === 'agent' && member.active ? (
                         <Tag color="orange">{t('members.noAgent')}</Tag>
                       ) : null}

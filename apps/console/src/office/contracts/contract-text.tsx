@@ -39,7 +39,7 @@ export function ContractText({ contract }: { contract: Contract }) {
           columns={[
             {
               title: t('contracts.metric'),
-              render: (_, clause) => `${clause.metricName}（${clause.metric}）`,
+              render: (_, clause) => t('common.about', { what: clause.metricName, more: clause.metric }),
             },
             {
               title: t('contracts.promise'),

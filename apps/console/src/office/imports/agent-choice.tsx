@@ -16,11 +16,10 @@ interface Props {
   readonly onChoose: (agentId: string) => void;
 }
 
-const labelOf = ({ name, alias }: Person) => `${name}（${alias}）`;
-
 /** Which agent an account is; the server looks for what is typed, in all agents. */
 export function AgentChoice({ value, disabled, onChoose }: Props) {
   const t = useT();
+  const labelOf = ({ name, alias }: Person) => t('common.about', { what: name, more: alias });
   const [typed, setTyped] = useState('');
   const { data, previousData } = useQuery(agentChoicesDocument, {
     variables: { search: typed.trim() || null },

@@ -65,7 +65,7 @@ export function PendingAccounts({ storeId, pending }: Props) {
                 {suggestion && (
                   <Typography.Text type="secondary">
                     {t(`imports.suggestedBy.${suggestion.by}`, {
-                      name: `${suggestion.agent.name}（${suggestion.agent.alias}）`,
+                      name: t('common.about', { what: suggestion.agent.name, more: suggestion.agent.alias }),
                     })}
                   </Typography.Text>
                 )}

@@ -45,7 +45,9 @@ export function ToLookAt({ row }: Props) {
           <Link to="/reports/$storeId/$on" params={{ storeId: row.store.id, on: question.on }}>
             {t('morning.question', {
               on: question.on.slice(5),
-              text: [question.metricName, question.text].filter(Boolean).join('：'),
+              text: question.metricName
+                ? t('common.says', { who: question.metricName }) + question.text
+                : question.text,
             })}
           </Link>
         </div>

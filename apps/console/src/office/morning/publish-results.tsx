@@ -23,9 +23,8 @@ export function PublishResults({ results, onClose }: Props) {
       title={t('morning.results', { done: results.length - refused, count: results.length })}
       description={results.map(({ storeId, store, problem }) => (
         <div key={storeId} style={{ color: problem ? 'var(--bad)' : undefined }}>
-          {problem
-            ? `✗ ${store}：${problem.message || t('problem.unreachable')}`
-            : `✓ ${store}：${t('reportStatus.published')}`}
+          {problem ? '✗' : '✓'} {t('common.says', { who: store })}
+          {problem ? problem.message || t('problem.unreachable') : t('reportStatus.published')}
         </div>
       ))}
     />

@@ -27,7 +27,7 @@ function Details({ book }: { book: PriceBook }) {
         ))}
       </div>
       <div style={{ marginTop: 8 }}>
-        {t('share.commission')}：
+        {t('common.says', { who: t('share.commission') })}
         {book.commissionTiers.map((tier) => (
           <Tag key={tier.fromFen}>
             {t('share.commissionFrom', { amount: formatFen(tier.fromFen) })} {formatRate(tier.rate, 2)}

@@ -36,7 +36,9 @@ export function OfferControls({ offer, seats, threeMinuteTarget, onChange }: Pro
           <>
             {t('workbench.seatsChosen', { count: offer.seats ?? seats })}
             {offer.seats == null ? (
-              <span style={{ color: 'var(--soft)' }}>（{t('workbench.auto')}）</span>
+              <span style={{ color: 'var(--soft)' }}>
+                {t('common.about', { what: '', more: t('workbench.auto') })}
+              </span>
             ) : (
               <Button
                 type="link"

@@ -42,7 +42,7 @@ function OptionCard({ option, chosen, onChoose }: CardProps) {
         {formatFen(preview.totalFen)}
       </div>
       <div style={{ color: 'var(--soft)', fontSize: 12 }}>
-        <div>{t('option.seats', { seats: sizing.seats, people: sizing.people })}</div>
+        <div>{t('option.seats', { count: sizing.seats, people: sizing.people })}</div>
         <div>{t('option.promise', { rate: formatRate(preview.threeMinuteTarget) })}</div>
         <div>{t('option.busy', { rate: formatRate(sizing.busyDay.threeMinuteRate) })}</div>
         <div style={{ color: pricing.belowFloor ? 'var(--bad)' : undefined }}>

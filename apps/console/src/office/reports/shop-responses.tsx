@@ -65,7 +65,7 @@ export function ShopResponses({ report }: { report: Report }) {
         {report.questions.map((question) => (
           <div key={question.id}>
             <div style={{ whiteSpace: 'pre-wrap' }}>
-              {question.metricName && <strong>{question.metricName}：</strong>}
+              {question.metricName && <strong>{t('common.says', { who: question.metricName })}</strong>}
               {question.text}
             </div>
             <Typography.Text type="secondary">

@@ -1,4 +1,4 @@
-import { Button, Card, Empty } from 'antd';
+import { Button, Card } from 'antd';
 import { formatDate } from '../../format/dates';
 import { formatMinute } from '../../format/format';
 import { useT } from '../../i18n/office';
@@ -72,7 +72,7 @@ export function RulePanel({ roster, people, shifts, busy, onShow, onFix }: Props
       title={t('roster.rules', { broken: roster.brokenRules.length, unmet: roster.unmet.length })}
       styles={{ body: { maxHeight: 'calc(100vh - 240px)', overflow: 'auto' } }}
     >
-      {calm && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('roster.calm')} />}
+      {calm && <span style={{ color: 'var(--good)' }}>✓ {t('roster.calm')}</span>}
       {list(roster.brokenRules, true)}
       {list(roster.unmet, false)}
       {[...new Set(roster.unmet.map(({ code }) => code))].map((code) => (
