@@ -18,7 +18,7 @@ const texts: Record<string, Record<Locale, string>> = {
   },
   TOO_FEW_CERTIFIED: {
     'zh-CN': '本店已认证客服 {have} 人，高峰需要 {need} 席。请认证更多客服。',
-    'en-US': '{have} agents are certified for this store; the peak needs {need} seats. Certify more.',
+    'en-US': 'Agents certified for this store: {have}; seats needed at the peak: {need}. Certify more.',
   },
   TOO_FEW_HOURS: {
     'zh-CN': '{on} 起的一周需要 {need} 个半小时席位，规则与请假后只有 {have} 个。请增加人手或减少需求。',
@@ -27,7 +27,7 @@ const texts: Record<string, Record<Locale, string>> = {
   },
   SEATS_EMPTY: {
     'zh-CN': '{on} {time} 缺 {missing} 席（已售 {sold} 席）。',
-    'en-US': '{on} {time}: {missing} seats empty ({sold} sold).',
+    'en-US': '{on} {time}: empty seats: {missing} (sold: {sold}).',
   },
   HOLIDAYS_UNKNOWN: {
     'zh-CN': '{year} 年的法定节假日还没有录入，按平常日排班；公布后请重新排班。',
@@ -36,7 +36,7 @@ const texts: Record<string, Record<Locale, string>> = {
   },
   NO_SHIFT_COVERS: {
     'zh-CN': '{on} {time} 没有班次覆盖（缺 {missing} 席）。请添加覆盖该时段的班次。',
-    'en-US': 'No shift covers {on} {time} ({missing} seats missing). Add one that does.',
+    'en-US': 'No shift covers {on} {time} (seats missing: {missing}). Add one that does.',
   },
   LOCK_BREAKS_RULE: {
     'zh-CN': '{on} 锁定的班次违反规则，已略去。',
@@ -44,31 +44,31 @@ const texts: Record<string, Record<Locale, string>> = {
   },
   ALREADY_AT_WORK: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人当天已在其他班次或用餐。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are in another shift or at a meal.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents in another shift or at a meal: {agents}.',
   },
   NOT_CERTIFIED: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人未认证本店。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are not certified for this store.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents not certified for this store: {agents}.',
   },
   UNAVAILABLE: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人请假或不可用。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents are unavailable.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents unavailable: {agents}.',
   },
   FIXED_OFF: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已约定休息。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents have a promised day off.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents with a promised day off: {agents}.',
   },
   DAY_HOURS_EXCEEDED: {
     'zh-CN': '{on} {time} 超过每日工时上限（{agents} 人）。',
-    'en-US': '{on} {time}: over the daily hours ({agents} agents).',
+    'en-US': '{on} {time}: over the daily hours (agents: {agents}).',
   },
   WEEK_HOURS_EXCEEDED: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达每周工时上限。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents have used up their weekly hours.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents whose weekly hours are used up: {agents}.',
   },
   WEEKLY_DAY_OFF_MISSING: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人需要每周休息日。',
-    'en-US': '{on} {time} lacks {missing} seats: {agents} agents need their weekly day off.',
+    'en-US': '{on} {time}: seats missing: {missing}; agents who need their weekly day off: {agents}.',
   },
   TOO_MANY_CONSECUTIVE_DAYS: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达连续工作天数上限。',

@@ -53,6 +53,23 @@ export function CoverStrip({ rosterId, on, assignments }: Props) {
         role="img"
         aria-label={t('roster.cover')}
       >
+        {/* What is missing, which nobody planned at all has no bar for. */}
+        {cover.map((slot, index) => {
+          const wanted = Math.max(slot.required, slot.sold);
+          return (
+            slot.planned < wanted && (
+              <rect
+                key={slot.slotMinute}
+                x={index * step + 0.5}
+                width={step - 1}
+                y={y(wanted)}
+                height={y(slot.planned) - y(wanted)}
+                fill="var(--bad)"
+                opacity={0.3}
+              />
+            )
+          );
+        })}
         {cover.map((slot, index) => (
           <rect
             key={slot.slotMinute}

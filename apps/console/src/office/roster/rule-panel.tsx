@@ -20,14 +20,16 @@ interface Props {
 type Fix = Roster['unmet'][number]['fixes'][number];
 type Reason = Roster['brokenRules'][number] & { readonly fixes?: readonly Fix[] };
 
-/** What is wrong, most serious first; a click shows where. */
+/** What is wrong, most serious first; a click shows where, and what the sentence does not say of that stands below it. */
 export function RulePanel({ roster, people, shifts, busy, onShow, onFix }: Props) {
   const t = useT();
   const locale = useLocale();
   const where = (reason: Reason) =>
     [
-      reason.on && formatDate(reason.on, locale),
-      reason.slotMinute != null && formatMinute(reason.slotMinute),
+      reason.on && !reason.message.includes(reason.on) && formatDate(reason.on, locale),
+      reason.slotMinute != null &&
+        !reason.message.includes(formatMinute(reason.slotMinute)) &&
+        formatMinute(reason.slotMinute),
       people.find((agent) => agent.id === reason.agentId)?.alias,
     ]
       .filter(Boolean)
