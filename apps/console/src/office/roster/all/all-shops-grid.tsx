@@ -22,9 +22,8 @@ interface Props {
   readonly find: string;
 }
 
-/** As roster.css and all-shops.css have them, in px. */
-const shopHeight = 37;
-const agentHeight = 39;
+/** As roster.css and all-shops.css have them, in px; a second shift of a day stands under the first. */
+const rowHeight = 39;
 const chipHeight = 36;
 
 const tint = (mark: ShopMark | undefined) => ({ '--chip': mark?.color ?? 'var(--soft)' }) as CSSProperties;
@@ -85,7 +84,7 @@ export function AllShopsGrid({ board, wanted, find }: Props) {
               ))}
             </tr>
           </thead>
-          <RowsInView scroller={scroller} count={shops.length} columns={columns} heightOf={() => shopHeight}>
+          <RowsInView scroller={scroller} count={shops.length} columns={columns} heightOf={() => rowHeight}>
             {(row) => {
               const shop = shops[row];
               return shop && <ShopRow key={shop.store.id} shop={shop} mark={marks.get(shop.store.id)} />;
@@ -95,7 +94,7 @@ export function AllShopsGrid({ board, wanted, find }: Props) {
             scroller={scroller}
             count={people.length}
             columns={columns}
-            heightOf={(row) => agentHeight + (shiftsInOneCell(row) - 1) * chipHeight}
+            heightOf={(row) => rowHeight + (shiftsInOneCell(row) - 1) * chipHeight}
           >
             {(row) => {
               const agent = people[row]?.agent;
