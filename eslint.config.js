@@ -8,8 +8,15 @@ import { serviceNames } from './tools/services.mjs';
 const depConstraints = [
   {
     sourceTag: 'type:app',
-    onlyDependOnLibsWithTags: ['type:service', 'type:engine', 'type:platform', 'type:vocabulary'],
+    onlyDependOnLibsWithTags: [
+      'type:composition',
+      'type:service',
+      'type:engine',
+      'type:platform',
+      'type:vocabulary',
+    ],
   },
+  { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:service', 'type:platform'] },
   {
     sourceTag: 'type:service',
     onlyDependOnLibsWithTags: ['type:engine', 'type:platform', 'type:vocabulary'],

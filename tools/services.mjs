@@ -16,11 +16,26 @@ const expand = (template) =>
       .join(''),
   );
 
-/** @returns { path: text } of the files that deploy every service */
-export const deployments = () =>
-  Object.fromEntries(
+/** What every service is, for the processes that are made of them. */
+const definitions =
+  () => `// Written by \`npm run compose\` from the list of services in libs/platform/src/database/services.ts.
+${serviceNames
+  .map((name) => `import { service as ${name} } from '@zuoxi/${name}';`)
+  .sort()
+  .join('\n')}
+
+export const definitions = {
+${serviceNames.map((name) => `  ${name},`).join('\n')}
+};
+`;
+
+/** @returns { path: text } of the files that deploy every service, and of the one that names them to processes */
+export const deployments = () => ({
+  'libs/services/src/definitions.ts': definitions(),
+  ...Object.fromEntries(
     [
       ['docker/templates/compose.yaml', 'docker/compose.yaml'],
       ['docker/templates/kubernetes.yaml', 'docker/kubernetes/zuoxi.yaml'],
     ].map(([from, to]) => [to, note + expand(readFileSync(from, 'utf8'))]),
-  );
+  ),
+});

@@ -1,15 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ConversationsModule } from '@zuoxi/conversations';
-import { IdentityModule, StoreService } from '@zuoxi/identity';
-import { OnboardingModule } from '@zuoxi/onboarding';
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { PlatformModule } from '@zuoxi/platform/module';
-import { ReportingModule } from '@zuoxi/reporting';
-import { SalesModule, TakeOverService } from '@zuoxi/sales';
-import { SchedulingModule } from '@zuoxi/scheduling';
+import { everyService } from '@zuoxi/services';
 import type { JobKind } from '@zuoxi/vocabulary';
 
 /** Where an installation is, database running and up to date; see `tools/installation.mjs`. */
@@ -49,16 +44,7 @@ export class Application {
         masterKey,
         poolSize: 6,
       }),
-      IdentityModule,
-      OnboardingModule.with({
-        storeRegistry: StoreService,
-        contractRegistry: TakeOverService,
-        imports: [IdentityModule, SalesModule],
-      }),
-      SalesModule,
-      SchedulingModule,
-      ConversationsModule,
-      ReportingModule,
+      ...everyService(),
     ];
     const context = await NestFactory.createApplicationContext(
       { module: CommandModule, imports },

@@ -3,18 +3,21 @@ import type { Type } from '@nestjs/common';
 import {
   createService,
   endGracefully,
+  EventsController,
+  FilesController,
+  Gatekeeper,
   listenOptions,
   neighboursOfEnvironment,
+  remotePort,
   serveMetrics,
   ServiceModule,
 } from '@zuoxi/gateway';
 import { LocalFileStorage } from '@zuoxi/platform/files';
-import type { ApiService } from '@zuoxi/platform/database';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { PlatformModule } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
+import { answersOf, oneService } from '@zuoxi/services';
 import type { FastifyInstance } from 'fastify';
-import { services } from './services.js';
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -23,24 +26,27 @@ const need = (name: string): string => {
 };
 
 const service = need('ZUOXI_SERVICE');
-const parts = Object.hasOwn(services, service) ? services[service as ApiService] : undefined;
-if (!parts) throw new Error(`ZUOXI_SERVICE is ${service}; there are ${Object.keys(services).join(', ')}`);
+// Streams and files are opened by who a token is; identity knows that.
+const isIdentity = service === 'identity';
 const root = process.env['ZUOXI_ROOT'] ?? process.cwd();
 const filesDirectory = need('ZUOXI_FILES');
 mkdirSync(filesDirectory, { recursive: true });
 const neighbours = neighboursOfEnvironment();
-const { imports, controllers = [], ports } = parts(neighbours);
 const platform = PlatformModule.with({
   databaseUrl: need('ZUOXI_DATABASE_URL'),
   storage: new LocalFileStorage(filesDirectory),
   poolSize: Number(process.env['ZUOXI_POOL'] ?? 8),
 });
-const module = ServiceModule.with({ root, service, controllers, imports: [platform, ...(imports ?? [])] });
-const app = await createService(
-  module,
+const remote = (owner: string, port: string, methods: readonly string[]) =>
+  remotePort<Record<string, unknown>>(neighbours, owner, port, methods);
+const module = ServiceModule.with({
+  root,
   service,
-  neighbours.keys,
-  (nest) => ports?.(<T>(token: Type<T>) => nest.get(token, { strict: false })) ?? {},
+  controllers: isIdentity ? [EventsController, FilesController] : [],
+  imports: [platform, ...oneService(service, remote, isIdentity ? { Gatekeeper } : {})],
+});
+const app = await createService(module, service, neighbours.keys, (nest) =>
+  answersOf(service, <T>(token: Type<T>) => nest.get(token, { strict: false })),
 );
 endGracefully(() => app.close());
 await app.get(JobQueue, { strict: false }).start();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { IdentityModule, StoreService } from '@zuoxi/identity';
-import { OnboardingModule, ProfileService, StoreTakeOverService } from '@zuoxi/onboarding';
+import { StoreService } from '@zuoxi/identity';
+import { ProfileService, StoreTakeOverService } from '@zuoxi/onboarding';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { ContractService, SalesModule, TakeOverService } from '@zuoxi/sales';
+import { ContractService, TakeOverService } from '@zuoxi/sales';
+import { everyService } from '@zuoxi/services';
 import { aProvider, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 
 let app: TestApp;
@@ -10,15 +11,7 @@ let leads: ProfileService;
 let ctx: Context;
 
 beforeAll(async () => {
-  app = await startTestApp(
-    IdentityModule,
-    OnboardingModule.with({
-      storeRegistry: StoreService,
-      contractRegistry: TakeOverService,
-      imports: [IdentityModule, SalesModule],
-    }),
-    SalesModule,
-  );
+  app = await startTestApp(...everyService());
   leads = app.get(ProfileService);
 });
 afterAll(() => app.close());

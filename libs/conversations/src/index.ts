@@ -1,5 +1,6 @@
 export { ImportUndoService } from './imports/import-undo.service.js';
 export { ConversationsModule } from './conversations.module.js';
+export { service } from './service.js';
 export { AgentAccountService } from './imports/agent-account.service.js';
 export { ImportService, type UploadFacts } from './imports/import.service.js';
 export { ConversationService } from './conversation/conversation.service.js';

@@ -23,20 +23,13 @@ import { bearerOf, requestFacts } from './request-facts.js';
 import { mergedTypeDefs } from './type-defs.js';
 import { secureHeaders, serveConsole } from './web.js';
 
+/** What it asks of the services beside it. */
+export const gatewayPorts = { Gatekeeper, DocumentRegistry, ExportLog };
+
 @Module({})
 export class GatewayModule {
-  /**
-   * @param gatekeeper the service that knows tokens; it comes from one of the modules beside this one
-   * @param registry the service that knows registered documents, likewise
-   * @param exportLog the service that keeps the audit log, likewise
-   */
-  static with(options: {
-    root: string;
-    gatekeeper: Type<Gatekeeper>;
-    registry: Type<DocumentRegistry>;
-    exportLog: Type<ExportLog>;
-    imports: DynamicModule['imports'];
-  }): DynamicModule {
+  /** @param imports the services, which answer `gatewayPorts` too */
+  static with(options: { root: string; imports: DynamicModule['imports'] }): DynamicModule {
     const references = new ReferenceOwners();
     return {
       module: GatewayModule,
@@ -54,9 +47,6 @@ export class GatewayModule {
       controllers: [HealthController, FilesController, EventsController],
       providers: [
         { provide: ReferenceOwners, useValue: references },
-        { provide: Gatekeeper, useExisting: options.gatekeeper },
-        { provide: DocumentRegistry, useExisting: options.registry },
-        { provide: ExportLog, useExisting: options.exportLog },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: HttpErrorFilter },
         { provide: APP_PIPE, useFactory: inputValidation },

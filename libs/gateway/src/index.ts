@@ -1,4 +1,4 @@
-export { createServer, GatewayModule } from './gateway.module.js';
+export { createServer, GatewayModule, gatewayPorts } from './gateway.module.js';
 export { Gatekeeper } from './gatekeeper.js';
 export { documentMode } from './edge/document-mode.js';
 export { DocumentRegistry } from './edge/documents.js';

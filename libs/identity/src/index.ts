@@ -1,5 +1,6 @@
 export { ExportLogService } from './audit/export-log.service.js';
 export { IdentityModule } from './identity.module.js';
+export { service } from './service.js';
 export { type RequestFacts, ScopeService } from './session/scope.service.js';
 export { hashPassword } from './session/session.service.js';
 export { StoreLifeService } from './store/store-life.service.js';

@@ -1,4 +1,5 @@
 export { OnboardingModule } from './onboarding.module.js';
+export { service } from './service.js';
 export { StoreRegistry } from './profile/store-registry.js';
 export { ContractRegistry } from './profile/contract-registry.js';
 export { ProfileService } from './profile/profile.service.js';

@@ -1,4 +1,5 @@
 export { SalesModule } from './sales.module.js';
+export { service } from './service.js';
 export { PriceBookService } from './price-book/price-book.service.js';
 export { QuoteService } from './quote/quote.service.js';
 export { QuoteApprovalService } from './quote/quote-approval.service.js';

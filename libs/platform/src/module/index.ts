@@ -106,3 +106,5 @@ export class PlatformModule implements OnApplicationShutdown {
     };
   }
 }
+
+export * from './ports.js';

@@ -1,0 +1,16 @@
+import type { ServiceDefinition } from '@zuoxi/platform/module';
+import { ExportLogService } from './audit/export-log.service.js';
+import { RegisteredDocuments } from './document/registered-documents.js';
+import { IdentityModule } from './identity.module.js';
+import { ScopeService } from './session/scope.service.js';
+import { StoreService } from './store/store.service.js';
+
+export const service = {
+  module: IdentityModule,
+  answers: {
+    Gatekeeper: { of: ScopeService, methods: ['backOffice', 'forStore'] },
+    DocumentRegistry: { of: RegisteredDocuments, methods: ['find'] },
+    ExportLog: { of: ExportLogService, methods: ['record'] },
+    StoreRegistry: { of: StoreService, methods: ['create', 'advance'] },
+  },
+} satisfies ServiceDefinition;
