@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { StoreService } from '@zuoxi/identity';
 import { ProfileService, StoreTakeOverService } from '@zuoxi/onboarding';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { ContractService, TakeOverService } from '@zuoxi/sales';
