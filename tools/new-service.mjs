@@ -1,6 +1,6 @@
 // A service to begin with: `npm run new:service training Lesson` writes libs/training, with a table of lessons, what
-// reads it and its schema, and adds its line to the list of services. Then `npm install`, `npm run compose` and
-// `npm run codegen` write the rest.
+// reads it and its schema, and adds its line to the list of services. Then `npm install`, `npm run compose`, `npm run
+// build` and `npm run codegen` write the rest.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -116,4 +116,4 @@ for (const [path, text] of Object.entries(files)) {
 }
 const services = readFileSync(list, 'utf8');
 writeFileSync(list, services.replace('] as const;', `  '${name}',\n] as const;`));
-process.stdout.write(`libs/${name} is there; now: npm install && npm run compose && npm run codegen\n`);
+process.stdout.write(`libs/${name} is there; now: npm install && npm run compose && npm run build && npm run codegen\n`);
