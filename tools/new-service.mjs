@@ -116,4 +116,6 @@ for (const [path, text] of Object.entries(files)) {
 }
 const services = readFileSync(list, 'utf8');
 writeFileSync(list, services.replace('] as const;', `  '${name}',\n] as const;`));
-process.stdout.write(`libs/${name} is there; now: npm install && npm run compose && npm run build && npm run codegen\n`);
+process.stdout.write(
+  `libs/${name} is there; now: npm install && npm run compose && npm run build && npm run codegen\n`,
+);
