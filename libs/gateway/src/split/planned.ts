@@ -6,6 +6,7 @@ import type { Execution } from '../edge/apollo.js';
 import type { OperationContext } from '../edge/edge-context.js';
 import { fetchAgain } from './fetch-again.js';
 import type { Neighbours } from './ports.js';
+import { post } from './post.js';
 import { contextHeader } from './signed-context.js';
 
 type Handled = Awaited<ReturnType<typeof unifiedGraphHandler>>;
@@ -68,21 +69,18 @@ async function askService(
   const body = JSON.stringify({ query: textOf(document), variables: variables ?? null });
   const call = { audience: service, method: 'POST', path: '/subgraph', body };
   const ask = (ctx: Context) =>
-    fetch(`${urlOf(service)}/subgraph`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [contextHeader]: keys.sign(ctx, call, context.deadlineAt),
-      },
+    post(
+      `${urlOf(service)}/subgraph`,
+      { [contextHeader]: keys.sign(ctx, call, context.deadlineAt) },
       body,
-      signal: AbortSignal.timeout(Math.max(0, context.deadlineAt - Date.now())),
-    });
+      Math.max(0, context.deadlineAt - Date.now()),
+    );
   try {
     // What a mutation made is within its maker's reach for the rest of the answer.
     const renewed = context.mutates && !writes ? await context.renew?.() : null;
     const ctx = renewed ?? context.ctx;
-    const response = await (writes ? ask(ctx) : fetchAgain(() => ask(ctx)));
-    const answer = (await response.json()) as ExecutionResult;
+    const { text } = await (writes ? ask(ctx) : fetchAgain(() => ask(ctx)));
+    const answer = JSON.parse(text) as ExecutionResult;
     if (!answer.errors) return answer;
     // Only real errors keep their place in the answer on their way through the server.
     const errors = answer.errors.map(

@@ -2,6 +2,7 @@ import { anonymousContext, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { isErrorCode } from '@zuoxi/vocabulary';
 import { fetchAgain } from './fetch-again.js';
+import { post } from './post.js';
 import { type ContextKeys, contextHeader } from './signed-context.js';
 
 /** Where the other processes are, and how calls to them are signed. */
@@ -36,21 +37,12 @@ export function remotePort<Port extends object>(
     const deadlineAt = Date.now() + portMilliseconds;
     const ctx = (args[0] as Context | null)?.actor ? (args[0] as Context) : anonymousContext();
     const signed = keys.sign(ctx, { audience: service, method: 'POST', path, body }, deadlineAt);
-    const ask = () =>
-      fetch(urlOf(service) + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [contextHeader]: signed },
-        body,
-        signal: AbortSignal.timeout(portMilliseconds),
-      });
-    const response = await (reads ? fetchAgain(ask) : ask()).catch(() => {
+    const ask = () => post(urlOf(service) + path, { [contextHeader]: signed }, body, portMilliseconds);
+    const { ok, text } = await (reads ? fetchAgain(ask) : ask()).catch(() => {
       throw new DomainError('UNAVAILABLE');
     });
-    const answer = (await response.json().catch(() => null)) as {
-      result?: unknown;
-      error?: { code?: string; details?: Record<string, unknown> };
-    } | null;
-    if (response.ok && answer) return answer.result ?? null;
+    const answer = answerIn(text);
+    if (ok && answer) return answer.result ?? null;
     const code = answer?.error?.code;
     throw new DomainError(
       isErrorCode(code) && code !== 'INTERNAL' ? code : 'UNAVAILABLE',
@@ -60,4 +52,17 @@ export function remotePort<Port extends object>(
   return Object.fromEntries(
     methods.map((method) => [method, (...args: unknown[]) => call(method, args)]),
   ) as Port;
+}
+
+interface PortAnswer {
+  readonly result?: unknown;
+  readonly error?: { readonly code?: string; readonly details?: Record<string, unknown> };
+}
+
+function answerIn(text: string): PortAnswer | null {
+  try {
+    return JSON.parse(text) as PortAnswer;
+  } catch {
+    return null;
+  }
 }
