@@ -8,7 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { declaredList } from './lists.mjs';
+import { declaredList } from './declarations.mjs';
 
 /** How a value of a scalar stands in code: as a caller's arrives, and as a resolver may give it. */
 const scalars = {

@@ -5,7 +5,7 @@ import { composeSchemaContract, composeServices } from '@theguild/federation-com
 import { lexicographicSortSchema, print, printSchema, buildASTSchema, buildSchema } from 'graphql';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { apiTypes } from './api-types.mjs';
-import { mergedTypeDefs, ownTypeDefs, subgraphs } from './schema.mjs';
+import { mergedTypeDefs, ownTypeDefs, published, subgraphs } from './schema.mjs';
 import { deployments, serviceNames } from './services.mjs';
 
 const defs = subgraphs();
@@ -28,6 +28,7 @@ const files = {
     defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
   ),
   ...Object.fromEntries(serviceNames.map((name) => [`libs/${name}/src/api.ts`, apiTypes(ownTypeDefs(name))])),
+  'schema/published.json': `${JSON.stringify(published(), null, 2)}\n`,
   ...deployments(),
 };
 buildASTSchema(mergedTypeDefs()); // the co-located shape must be one valid schema too

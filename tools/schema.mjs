@@ -2,7 +2,7 @@
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { parse } from 'graphql';
 import { globSync, readFileSync } from 'node:fs';
-import { expandLists, listDirective, withoutDeclarations } from './lists.mjs';
+import { declarations, expandLists, publishedFields, withoutDeclarations } from './declarations.mjs';
 import { serviceNames } from './services.mjs';
 
 export const federationLink =
@@ -43,6 +43,9 @@ export const mergedTypeDefs = () =>
 /** @returns { name, typeDefs, sdl }: one service by itself, its extensions of others' types as types, and what it wrote */
 export const ownTypeDefs = (name) => ({
   name,
-  typeDefs: mergeTypeDefs([directiveNoOps, listDirective, ofService(name, [])], { convertExtensions: true }),
+  typeDefs: mergeTypeDefs([directiveNoOps, declarations, ofService(name, [])], { convertExtensions: true }),
   sdl: read(name).join('\n'),
 });
+
+/** @returns which fields are of published versions alone */
+export const published = () => publishedFields(serviceNames.map((name) => ofService(name, [])));

@@ -12,6 +12,7 @@ import { coLocatedHandlers } from './edge/co-located.js';
 import { documentMode } from './edge/document-mode.js';
 import { DocumentRegistry } from './edge/documents.js';
 import { mountEdge } from './edge/edge.js';
+import { PublishedVersions } from './edge/kept.js';
 import { EventsController } from './events.controller.js';
 import { ExportLog, mountExports } from './exports/exports.js';
 import { FilesController } from './files.controller.js';
@@ -24,7 +25,7 @@ import { mergedTypeDefs } from './type-defs.js';
 import { secureHeaders, serveConsole } from './web.js';
 
 /** What it asks of the services beside it. */
-export const gatewayPorts = { Gatekeeper, DocumentRegistry, ExportLog };
+export const gatewayPorts = { Gatekeeper, DocumentRegistry, ExportLog, PublishedVersions };
 
 @Module({})
 export class GatewayModule {
@@ -83,11 +84,12 @@ export async function createServer(
   await app.init();
   const schema = await wholeSchema(app);
   const registry = app.get(DocumentRegistry, { strict: false });
-  const handlers = await coLocatedHandlers(schema, app.get(ReferenceOwners), {
-    root,
-    mode: documentMode(),
-    registry,
-  });
+  const handlers = await coLocatedHandlers(
+    schema,
+    app.get(ReferenceOwners),
+    { root, mode: documentMode(), registry },
+    app.get(PublishedVersions, { strict: false }),
+  );
   mountEdge(fastify, gatekeeper, handlers);
   mountExports(fastify, gatekeeper, app.get(ExportLog, { strict: false }));
   return app;

@@ -12,6 +12,7 @@ import { ReportDocumentController } from './daily-report/report-document.control
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
+import { StoreVersionService } from './daily-report/store-version.service.js';
 import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
 import { FirstStepsService } from './first-steps/first-steps.service.js';
 import { OwnNumbersResolver } from './own-numbers/own-numbers.resolver.js';
@@ -25,6 +26,7 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     DailyReportService,
     ReportResponseService,
     MonthStandingService,
+    StoreVersionService,
     ReportDocument,
     DailyReportResolver,
     ReportQuestionResolver,
@@ -35,6 +37,6 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     OwnNumbersService,
     OwnNumbersResolver,
   ],
-  exports: [DailyReportService, ReportResponseService, ReportDocument],
+  exports: [DailyReportService, ReportResponseService, ReportDocument, StoreVersionService],
 })
 export class ReportingModule {}

@@ -235,6 +235,12 @@ export interface ReportingReportQuestion {
   text: string;
 }
 
+export interface ReportingStoreVersion {
+  providerId: string;
+  storeId: string;
+  version: Int8;
+}
+
 export interface SalesPubContract {
   endedOn: string | null;
   endsOn: string | null;
@@ -309,6 +315,7 @@ export interface ReportingTables {
   'reporting.dailyReport': ReportingDailyReport;
   'reporting.reportAcknowledgement': ReportingReportAcknowledgement;
   'reporting.reportQuestion': ReportingReportQuestion;
+  'reporting.storeVersion': ReportingStoreVersion;
   'salesPub.contract': SalesPubContract;
   'salesPub.contractClause': SalesPubContractClause;
   'schedulingPub.agent': SchedulingPubAgent;

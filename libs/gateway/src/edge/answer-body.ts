@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { jsonParts } from '@zuoxi/platform/content';
 import type { FormattedExecutionResult } from 'graphql';
+import { keptText } from './kept.js';
 
 /** What is written at once, in characters; an answer that is shorter is one text. */
 const chunkLength = 32_768;
@@ -10,6 +11,8 @@ const chunksATurn = 4;
 
 /** An answer as JSON, errors first. A long one is written while it is sent, as fast as the client reads. */
 export function answerBody({ errors, data, extensions }: FormattedExecutionResult): string | Readable {
+  const kept = data && !errors && !extensions ? keptText(data) : undefined;
+  if (kept !== undefined) return `{"data":${kept}}`;
   const chunks = chunksOf(jsonParts({ errors, data, extensions }));
   const first = chunks.next().value ?? '';
   const second = chunks.next();

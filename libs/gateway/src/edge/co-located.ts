@@ -12,6 +12,7 @@ import { compiledExecution } from './compiled.js';
 import type { DocumentMode } from './document-mode.js';
 import { admittedDocuments, consoleDocuments, type DocumentRegistry, type Endpoint } from './documents.js';
 import type { GraphqlHandler } from './edge-context.js';
+import { keptExecution, publishedFields, type PublishedVersions } from './kept.js';
 import { allTypeDefs } from '../type-defs.js';
 
 export interface EdgeOptions {
@@ -37,11 +38,15 @@ export async function coLocatedHandlers(
   schema: GraphQLSchema,
   references: ReferenceOwners,
   options: EdgeOptions,
+  versions: PublishedVersions,
 ): Promise<Record<'office' | 'store', GraphqlHandler>> {
   const full = completeReferences(schema, references, entityExtensions(allTypeDefs(options.root)));
   const handler = (endpoint: Endpoint): Promise<GraphqlHandler> => {
     const sdl = readFileSync(join(options.root, 'schema', `${endpoint}.graphql`), 'utf8');
-    return apolloHandler(compiledExecution(executionOf(schemaVariant(full, sdl))), {
+    const compiled = compiledExecution(executionOf(schemaVariant(full, sdl)));
+    const execution =
+      endpoint === 'store' ? keptExecution(compiled, publishedFields(options.root), versions) : compiled;
+    return apolloHandler(execution, {
       admit: admittedAt(endpoint, options),
       mode: options.mode,
       hasData: true,

@@ -7,6 +7,7 @@ import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { DailyReportStatus } from '../api.js';
+import { raiseStoreVersion } from './store-version.service.js';
 import type { ReportingTables } from '../tables.js';
 import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
@@ -109,7 +110,8 @@ export class DailyReportService {
     await this.db.write(
       ctx,
       'report.publish',
-      async ({ q, audit }) => {
+      async (tx) => {
+        const { q, audit } = tx;
         // A draft always is the newest version of its day.
         const draft = await q
           .selectFrom('reporting.dailyReport')
@@ -139,6 +141,7 @@ export class DailyReportService {
           .where('id', '=', draft.id)
           .where('status', '=', 'draft')
           .execute();
+        await raiseStoreVersion(tx, { providerId: ctx.providerId as string, storeId: input.storeId });
         audit({
           subjectType: 'daily-report',
           subjectId: draft.id,

@@ -1,7 +1,11 @@
-// A list is declared on its field, `@list`; its pages, their arguments and the types they come in are written from that.
+// What features declare in their SDL and no schema shows: lists, from which pages, their arguments and the types they
+// come in are written; and what is of published versions alone, so that its answers may be kept.
 import { Kind, parseType, visit } from 'graphql';
 
-export const listDirective = `
+export const declarations = `
+"Only of what is published: the same until the shop's version is raised. On a type: all of its fields."
+directive @published on FIELD_DEFINITION | OBJECT
+
 "A list in pages: its field is given \`first\`, \`after\`, and \`sort\` where it can be sorted, and becomes a connection."
 directive @list(
   "Rows of a page, where none are asked for."
@@ -59,10 +63,13 @@ export function expandLists(document) {
       const of = node.type.type?.type?.type?.name?.value;
       if (!of) throw new Error(`@list on ${node.name.value}, which gives no [Node!]!`);
       const tags = node.directives.filter((each) => each.name.value === 'tag');
+      const published = node.directives.filter((each) => each.name.value === 'published');
       const before = made.get(of);
-      if (before && (before.count !== list.count || before.tags.length !== tags.length))
-        throw new Error(`lists of ${of} differ in what they count or in their tags`);
-      made.set(of, { count: list.count, tags });
+      const own = { count: list.count, tags, published };
+      const alike = ({ count, ...rest }) => `${count} ${rest.tags.length} ${rest.published.length}`;
+      if (before && alike(before) !== alike(own))
+        throw new Error(`lists of ${of} differ in what they count or in their directives`);
+      made.set(of, own);
       const sort = list.sort.length
         ? [
             argument('sort', 'String', tags, {
@@ -82,11 +89,11 @@ export function expandLists(document) {
       };
     },
   });
-  const types = [...made].flatMap(([of, { count, tags }]) => [
+  const types = [...made].flatMap(([of, { count, tags, published }]) => [
     {
       kind: Kind.OBJECT_TYPE_DEFINITION,
       name: name(`${of}Connection`),
-      directives: tags,
+      directives: [...tags, ...published],
       fields: [
         field('edges', `[${of}Edge!]!`, []),
         field('pageInfo', 'PageInfo!', []),
@@ -96,7 +103,7 @@ export function expandLists(document) {
     {
       kind: Kind.OBJECT_TYPE_DEFINITION,
       name: name(`${of}Edge`),
-      directives: tags,
+      directives: [...tags, ...published],
       fields: [field('cursor', 'String!', []), field('node', `${of}!`, [])],
     },
   ]);
@@ -105,4 +112,22 @@ export function expandLists(document) {
 
 /** Without the declarations: what a schema of others reads. */
 export const withoutDeclarations = (document) =>
-  visit(document, { Directive: (node) => (node.name.value === 'list' ? null : undefined) });
+  visit(document, {
+    Directive: (node) => (['list', 'published'].includes(node.name.value) ? null : undefined),
+  });
+
+const isPublished = ({ directives = [] }) => directives.some(({ name: { value } }) => value === 'published');
+
+/** @returns the coordinates of fields that are of published versions alone, in order */
+export const publishedFields = (documents) =>
+  [
+    ...new Set(
+      documents
+        .flatMap(({ definitions }) => definitions)
+        .flatMap((type) =>
+          (type.fields ?? [])
+            .filter((each) => isPublished(type) || isPublished(each))
+            .map((each) => `${type.name.value}.${each.name.value}`),
+        ),
+    ),
+  ].sort();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
-import { expandLists, withoutDeclarations } from './lists.mjs';
+import { expandLists, withoutDeclarations } from './declarations.mjs';
 
 const written = (sdl: string) => print(withoutDeclarations(expandLists(parse(sdl))));
 
