@@ -1,4 +1,5 @@
-// Writes what each service's resolvers give and take, from its SDL: libs/<service>/src/api.ts.
+// Writes what each service's resolvers give and take, from its SDL: values and arguments to libs/<service>/src/
+// api.types.ts, which everything there may read, and what resolvers are checked by to api.ts.
 import {
   buildASTSchema,
   isEnumType,
@@ -49,7 +50,7 @@ const mayBeAbsent = ({ type }) => !isNonNullType(type);
 
 /**
  * @param own name, DocumentNode and text of the service's own SDL; the text says what it only extends
- * @returns the text of its api.ts
+ * @returns the texts of its api.types.ts and api.ts
  */
 export function apiTypes({ name: service, typeDefs, sdl }) {
   const schema = buildASTSchema(typeDefs, { assumeValidSDL: true });
@@ -103,20 +104,20 @@ export function apiTypes({ name: service, typeDefs, sdl }) {
   const fitting = written.filter(({ name }) => sources.includes(name));
   const quoted = (names) => names.map((name) => `'${name}'`).join(' | ') || 'never';
 
-  const text = `// Written by \`npm run compose\` from this service's SDL.
-import { $imports } from '@zuoxi/platform/graphql';
-${hasSources ? `import type { Sources } from './sources.js';\n` : ''}
-${types
-  .filter((type) => isEnumType(type))
-  .map((type) => `export type ${type.name} = ${quoted(type.getValues().map(({ name }) => name))};`)
-  .join('\n')}
+  const note = "// Written by `npm run compose` from this service's SDL.\n";
+  const values = `${note}${types
+    .filter((type) => isEnumType(type))
+    .map((type) => `export type ${type.name} = ${quoted(type.getValues().map(({ name }) => name))};`)
+    .join('\n')}
 ${sorted.map(({ name, by }) => `export type ${name} = ${quoted(by)};`).join('\n')}
 
 ${[
   ...types.filter((type) => isInputObjectType(type)).map((type) => shape(type.name, fieldsOf(type))),
   ...withArguments.map(({ name, fields }) => shape(name, fields)),
 ].join('\n\n')}
-
+`;
+  const text = `${note}import { $platform } from '@zuoxi/platform/graphql';
+$values${hasSources ? `import type { Sources } from './sources.js';\n` : ''}
 /** What a field of each type gives. */
 export interface Types {
 ${written
@@ -179,6 +180,13 @@ ${outputs
   .join('\n')}
 });
 `;
-  const used = ['Entity', 'Fits', 'Reference'].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
-  return text.replace('$imports', [...used.map((name) => `type ${name}`), 'resolversOf'].join(', '));
+  const used = (names) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const platform = used(['Entity', 'Fits', 'Reference']).map((name) => `type ${name}`);
+  const own = used([...values.matchAll(/^export (?:type|interface) (\w+)/gm)].map(([, name]) => name));
+  return {
+    'api.types.ts': values,
+    'api.ts': text
+      .replace('$platform', [...platform, 'resolversOf'].join(', '))
+      .replace('$values', own.length ? `import type { ${own.join(', ')} } from './api.types.js';\n` : ''),
+  };
 }

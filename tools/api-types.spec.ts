@@ -6,7 +6,6 @@ import { apiTypes } from './api-types.mjs';
 import { ownTypeDefs } from './schema.mjs';
 
 const service = 'libs/sales/src';
-const generated = resolve(service, 'api.ts');
 const { options } = ts.parseJsonConfigFileContent(
   ts.readConfigFile('tsconfig.base.json', ts.sys.readFile).config,
   ts.sys,
@@ -15,9 +14,11 @@ const { options } = ts.parseJsonConfigFileContent(
 const host = ts.createCompilerHost(options);
 const read = host.getSourceFile.bind(host);
 const parsed = new Map<string, ReturnType<typeof read>>();
-let api = '';
+let generated: Readonly<Record<string, string>> = {};
 host.getSourceFile = (path, ...rest) => {
-  if (resolve(path) === generated) return ts.createSourceFile(path, api, rest[0]);
+  const name = path.split('/').at(-1) ?? '';
+  const text = resolve(path) === resolve(service, name) ? generated[name] : undefined;
+  if (text !== undefined) return ts.createSourceFile(path, text, rest[0]);
   if (!parsed.has(path)) parsed.set(path, read(path, ...rest));
   return parsed.get(path);
 };
@@ -27,7 +28,7 @@ function problemsAfter(change: (sdl: string) => string): string[] {
   const own = ownTypeDefs('sales');
   const sdl = print(own.typeDefs);
   const changed = change(sdl);
-  api = apiTypes({ ...own, typeDefs: parse(changed) });
+  generated = apiTypes({ ...own, typeDefs: parse(changed) });
   const program = ts.createProgram([join(service, 'sales.module.ts')], options, host);
   return program
     .getSourceFiles()

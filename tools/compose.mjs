@@ -1,5 +1,5 @@
 // Composes the supergraph and its two variants from the features' SDL and writes them to schema/, what each service's
-// resolvers give and take to its api.ts, and the files that deploy each service to docker/.
+// resolvers give and take to its api.ts and api.types.ts, and the files that deploy each service to docker/.
 // `--check` only compares, for CI.
 import { composeSchemaContract, composeServices } from '@theguild/federation-composition';
 import { lexicographicSortSchema, print, printSchema, buildASTSchema, buildSchema } from 'graphql';
@@ -27,7 +27,11 @@ const files = {
   ...Object.fromEntries(
     defs.map(({ name, typeDefs }) => [`schema/subgraphs/${name}.graphql`, `${print(typeDefs)}\n`]),
   ),
-  ...Object.fromEntries(serviceNames.map((name) => [`libs/${name}/src/api.ts`, apiTypes(ownTypeDefs(name))])),
+  ...Object.fromEntries(
+    serviceNames.flatMap((name) =>
+      Object.entries(apiTypes(ownTypeDefs(name))).map(([file, text]) => [`libs/${name}/src/${file}`, text]),
+    ),
+  ),
   'schema/published.json': `${JSON.stringify(published(), null, 2)}\n`,
   ...deployments(),
 };

@@ -3,7 +3,7 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { type ConversationRow, ConversationService } from './conversation.service.js';
 

@@ -5,7 +5,7 @@ import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { MessageDirection } from '../api.js';
+import type { MessageDirection } from '../api.types.js';
 import type { ConversationsTables } from '../tables.js';
 
 export interface ConversationsAsked {

@@ -13,7 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentAccountService } from './agent-account.service.js';
 import { failureOf, warningsOf } from './import-remarks.js';

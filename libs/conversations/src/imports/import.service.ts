@@ -10,7 +10,7 @@ import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuo
 import { doorOf } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
 import type { Selectable } from 'kysely';
-import type { ImportState } from '../api.js';
+import type { ImportState } from '../api.types.js';
 import {
   detectPreset,
   IngestError,

@@ -3,7 +3,7 @@ import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { PageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsOptional, IsUUID } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { OrderService } from './order.service.js';
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { jsonParts } from '@zuoxi/platform/content';
 import type { FormattedExecutionResult } from 'graphql';
-import { keptText } from './kept.js';
+import { keptText } from './kept-text.js';
 
 /** What is written at once, in characters; an answer that is shorter is one text. */
 const chunkLength = 32_768;

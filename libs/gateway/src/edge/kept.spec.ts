@@ -6,7 +6,8 @@ import { buildSchema, type DocumentNode, execute, type OperationDefinitionNode, 
 import { readFileSync } from 'node:fs';
 import type { Operation } from './apollo.js';
 import { consoleDocuments } from './documents.js';
-import { keptExecution, keptText, publishedFields } from './kept.js';
+import { keptExecution, publishedFields } from './kept.js';
+import { keptText } from './kept-text.js';
 
 const published = new Set(['Query.shop', 'Shop.days', 'Day.on', 'Day.text']);
 const typeDefs = `

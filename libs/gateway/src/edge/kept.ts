@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Execution, Operation } from './apollo.js';
+import { keepText } from './kept-text.js';
 
 /** How often what a store's endpoint shows of published versions has changed. */
 export abstract class PublishedVersions {
@@ -32,10 +33,6 @@ interface Kept {
 /** For all stores together, and the longest of one answer. */
 const mostCharacters = 16 * 1_048_576;
 const longestAnswer = 131_072;
-
-/** The JSON of what was kept, by what is answered: it is written once. */
-const texts = new WeakMap<object, string>();
-export const keptText = (data: object): string | undefined => texts.get(data);
 
 /** Whether every field of a document is of published versions alone. */
 function isOfPublished(
@@ -116,7 +113,7 @@ export function keptExecution(
       if (result.data && !result.errors?.length) {
         const text = JSON.stringify(result.data);
         if (text.length <= longestAnswer) {
-          texts.set(result.data, text);
+          keepText(result.data, text);
           kept.set(key, { version, result, characters: text.length });
         }
       }

@@ -4,7 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { StoreService } from '../store/store.service.js';
 import { detailsOf } from './audit.rules.js';

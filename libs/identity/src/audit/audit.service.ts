@@ -12,7 +12,7 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { QueryAuditEntriesSort } from '../api.js';
+import type { QueryAuditEntriesSort } from '../api.types.js';
 import { heldStores } from '../member/member.service.js';
 import type { IdentityTables } from '../tables.js';
 

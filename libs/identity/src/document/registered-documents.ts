@@ -9,7 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
 import type { IdentityTables } from '../tables.js';
-import type { DocumentDecision } from '../api.js';
+import type { DocumentDecision } from '../api.types.js';
 
 /** What was withdrawn stops working within this time. */
 const cacheMilliseconds = 400;

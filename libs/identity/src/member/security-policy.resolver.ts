@@ -3,7 +3,7 @@ import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { ArrayMaxSize, IsIn } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { SecurityPolicyService } from './security-policy.service.js';
 

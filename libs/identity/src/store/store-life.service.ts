@@ -4,7 +4,7 @@ import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database'
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
-import type { StoreStatus } from '../api.js';
+import type { StoreStatus } from '../api.types.js';
 import type { IdentityTables } from '../tables.js';
 import type { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
 

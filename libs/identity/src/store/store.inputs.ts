@@ -1,6 +1,6 @@
 import { IsIn, IsString, IsUUID, Length, MaxLength, ValidateIf } from 'class-validator';
 import { type Platform, platforms } from '@zuoxi/vocabulary';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 
 const given = (_: object, value: unknown): boolean => value !== undefined;
 

@@ -4,7 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
 import { StoreLifeService } from './store-life.service.js';

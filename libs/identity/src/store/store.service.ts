@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, StoreId } from '@zuoxi/vocabulary';
-import type { QueryStoresSort } from '../api.js';
+import type { QueryStoresSort } from '../api.types.js';
 import type { IdentityTables } from '../tables.js';
 
 export interface NewStore {

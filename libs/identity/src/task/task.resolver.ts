@@ -4,7 +4,7 @@ import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { IsUUID } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 
 class CancelTaskInput implements api.CancelTaskInput {

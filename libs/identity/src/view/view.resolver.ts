@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { ViewService } from './view.service.js';
 

@@ -1,4 +1,4 @@
-import type { PromotionFrequency, ServiceType, StatutoryHoliday } from '../api.js';
+import type { PromotionFrequency, ServiceType, StatutoryHoliday } from '../api.types.js';
 import type { StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import type { TrafficTable } from './traffic-csv.js';
 

@@ -27,7 +27,7 @@ import {
   type StatutoryHoliday,
   statutoryHolidays,
 } from '@zuoxi/vocabulary';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 
 const given = (_: object, value: unknown): boolean => value !== undefined;
 

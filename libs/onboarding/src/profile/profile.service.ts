@@ -5,7 +5,7 @@ import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database'
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
-import type { FactOrigin, ProfileFact, StatutoryHoliday } from '../api.js';
+import type { FactOrigin, ProfileFact, StatutoryHoliday } from '../api.types.js';
 import type { OnboardingTables } from '../tables.js';
 import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { factsOf, type FactSources, type KnownFacts, told, usualFacts } from './profile.facts.js';

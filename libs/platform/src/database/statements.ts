@@ -14,6 +14,11 @@ const asksBeforeName = 3;
 const longestText = 4000;
 /** Every column of a table: with a column more, what was prepared is refused. `count(*)` is none. */
 const everyColumn = /(?<!\()\*/;
+/**
+ * A plan for whatever values come does not know that those of `on conflict … where state not in ($1, $2)` are the
+ * index's own, and the statement fails from its sixth time on.
+ */
+const partialIndex = /\bon conflict\b.*\bwhere\b/is;
 
 const asked = new LRUCache<string, number>({ max: 1000 });
 const names = new Map<string, string>();
@@ -24,7 +29,7 @@ export function prepared(service: Service, text: string, values: unknown[]) {
   let name = names.get(key);
   if (!name && names.size < mostNames && text.length < longestText) {
     const count = (asked.get(key) ?? 0) + 1;
-    if (count >= asksBeforeName && !everyColumn.test(text)) {
+    if (count >= asksBeforeName && !everyColumn.test(text) && !partialIndex.test(text)) {
       names.set(key, (name = `${service} ${names.size}`));
       asked.delete(key);
     } else {

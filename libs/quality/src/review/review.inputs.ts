@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 
 export class SampleDayInput implements api.SampleDayInput {
   @IsUUID()

@@ -10,7 +10,7 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { QueryReviewsArgs, QueryReviewsSort } from '../api.js';
+import type { QueryReviewsArgs, QueryReviewsSort } from '../api.types.js';
 import type { QualityTables } from '../tables.js';
 
 export type Q = ReadTx<QualityTables>['q'];

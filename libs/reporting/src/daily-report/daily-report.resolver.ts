@@ -7,7 +7,7 @@ import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
 import { noData } from '@zuoxi/vocabulary';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';

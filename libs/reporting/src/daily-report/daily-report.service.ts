@@ -6,7 +6,7 @@ import { type Database, lockName, sql } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { DailyReportStatus } from '../api.js';
+import type { DailyReportStatus } from '../api.types.js';
 import { raiseStoreVersion } from './store-version.service.js';
 import type { ReportingTables } from '../tables.js';
 import { ReportFacts } from './report.facts.js';

@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import type { Comparator } from './contract.rules.js';
 
 const sha256 = /^[0-9a-f]{64}$/;

@@ -16,7 +16,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
-import type { ContractParty, QueryContractsSort } from '../api.js';
+import type { ContractParty, QueryContractsSort } from '../api.types.js';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';

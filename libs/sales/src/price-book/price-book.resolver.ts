@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type CostComponent, costComponents } from '@zuoxi/vocabulary';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { PriceBookService, type PublishedPriceBook } from './price-book.service.js';
 

@@ -11,7 +11,7 @@ import {
   Min,
 } from 'class-validator';
 import { SortedPageArgs } from '@zuoxi/platform/graphql';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { type QuoteStatus, quoteStatuses } from './quote.rules.js';
 
 const share = /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/;

@@ -16,7 +16,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
 import type { StatutoryHoliday } from '@zuoxi/vocabulary';
-import type { QueryQuotesSort, QuoteKind } from '../api.js';
+import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
 import { inForceOn, PriceBookService } from '../price-book/price-book.service.js';

@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/staffing';
 import type { Locale } from '@zuoxi/vocabulary';
 import { LRUCache } from 'lru-cache';
-import type { TrafficSource } from '../api.js';
+import type { TrafficSource } from '../api.types.js';
 
 export interface ProfileFacts {
   readonly averageDailyInquiries: number | null;

@@ -13,7 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentService } from './agent.service.js';
 

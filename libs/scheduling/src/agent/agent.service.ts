@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
-import type { QueryAgentsSort } from '../api.js';
+import type { QueryAgentsSort } from '../api.types.js';
 import type { SchedulingTables } from '../tables.js';
 
 const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'] as const;

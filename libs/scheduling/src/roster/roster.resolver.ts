@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';

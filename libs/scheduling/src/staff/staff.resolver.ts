@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { IsString, MaxLength } from 'class-validator';
-import type * as api from '../api.js';
+import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { StaffService } from './staff.service.js';
 

@@ -1,0 +1,229 @@
+// Written by `npm run compose` from this service's SDL.
+export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
+export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
+export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
+export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
+export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
+export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
+export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
+export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
+
+export interface AuditFilter {
+  readonly actor?: string | null;
+  readonly action?: string | null;
+  readonly subjectType?: string | null;
+  readonly subject?: string | null;
+  readonly storeId?: string | null;
+  readonly fromOn?: string | null;
+  readonly toOn?: string | null;
+}
+
+export interface RegisterDocumentInput {
+  readonly endpoint: string;
+  readonly text: string;
+}
+
+export interface ReviewDocumentInput {
+  readonly id: string;
+  readonly state: DocumentDecision;
+}
+
+export interface InviteMemberInput {
+  readonly email: string;
+  readonly role: string;
+  readonly storeId?: string | null;
+  readonly agentId?: string | null;
+}
+
+export interface LinkAgentInput {
+  readonly memberId: string;
+  readonly agentId: string;
+}
+
+export interface ChangeMemberRoleInput {
+  readonly id: string;
+  readonly role: string;
+}
+
+export interface RenewInvitationInput {
+  readonly id: string;
+}
+
+export interface WithdrawInvitationInput {
+  readonly id: string;
+}
+
+export interface UnlinkAgentInput {
+  readonly memberId: string;
+}
+
+export interface RevokeMemberInput {
+  readonly id: string;
+}
+
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly role: string;
+  readonly storeId?: string | null;
+}
+
+export interface RevokeApiKeyInput {
+  readonly id: string;
+}
+
+export interface SetSecurityPolicyInput {
+  readonly secondFactorRoles: string[];
+}
+
+export interface ConfirmTotpInput {
+  readonly code: string;
+}
+
+export interface CorrectStoreInput {
+  readonly storeId: string;
+  readonly name?: string | null;
+  readonly category?: string | null;
+  readonly platform?: Platform | null;
+}
+
+export interface RenameClientInput {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface StoreLifeInput {
+  readonly storeId: string;
+  readonly reason: string;
+}
+
+export interface CancelTaskInput {
+  readonly id: string;
+}
+
+export interface SaveViewInput {
+  readonly list: string;
+  readonly name: string;
+  readonly search: string;
+}
+
+export interface RemoveViewInput {
+  readonly id: string;
+}
+
+export interface QueryAuditEntriesArgs {
+  readonly filter?: AuditFilter | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryStoreArgs {
+  readonly id?: string | null;
+  readonly slug?: string | null;
+}
+
+export interface QueryStoresArgs {
+  readonly search?: string | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryTasksArgs {
+  readonly first?: number | null;
+}
+
+export interface QueryTaskArgs {
+  readonly id: string;
+}
+
+export interface QuerySavedViewsArgs {
+  readonly list: string;
+}
+
+export interface MutationRegisterDocumentArgs {
+  readonly input: RegisterDocumentInput;
+}
+
+export interface MutationReviewDocumentArgs {
+  readonly input: ReviewDocumentInput;
+}
+
+export interface MutationInviteMemberArgs {
+  readonly input: InviteMemberInput;
+}
+
+export interface MutationLinkAgentArgs {
+  readonly input: LinkAgentInput;
+}
+
+export interface MutationUnlinkAgentArgs {
+  readonly input: UnlinkAgentInput;
+}
+
+export interface MutationChangeMemberRoleArgs {
+  readonly input: ChangeMemberRoleInput;
+}
+
+export interface MutationRenewInvitationArgs {
+  readonly input: RenewInvitationInput;
+}
+
+export interface MutationWithdrawInvitationArgs {
+  readonly input: WithdrawInvitationInput;
+}
+
+export interface MutationRevokeMemberArgs {
+  readonly input: RevokeMemberInput;
+}
+
+export interface MutationCreateApiKeyArgs {
+  readonly input: CreateApiKeyInput;
+}
+
+export interface MutationRevokeApiKeyArgs {
+  readonly input: RevokeApiKeyInput;
+}
+
+export interface MutationSetSecurityPolicyArgs {
+  readonly input: SetSecurityPolicyInput;
+}
+
+export interface MutationConfirmTotpArgs {
+  readonly input: ConfirmTotpInput;
+}
+
+export interface MutationCorrectStoreArgs {
+  readonly input: CorrectStoreInput;
+}
+
+export interface MutationRenameClientArgs {
+  readonly input: RenameClientInput;
+}
+
+export interface MutationPauseStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationCloseStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationReopenStoreArgs {
+  readonly input: StoreLifeInput;
+}
+
+export interface MutationCancelTaskArgs {
+  readonly input: CancelTaskInput;
+}
+
+export interface MutationSaveViewArgs {
+  readonly input: SaveViewInput;
+}
+
+export interface MutationRemoveViewArgs {
+  readonly input: RemoveViewInput;
+}
