@@ -697,6 +697,10 @@ describe('what comes back from the shop', () => {
     expect(page.numbers[0]?.value).toBe(numberOf(report, 'receptions').value);
     expect(page.numbers.find(({ name }) => /%|rate|率/.test(name))?.value).toMatch(/^\d+\.\d%$/);
     expect(page.commentBy).toMatch(/^顾远 · 2026-/);
+    const idle = { hour: 3, receptions: 0, threeMinuteRate: null, seatsOnDuty: 0, seatsNeeded: 2 };
+    const kept = { ...report, body: { ...report.body, byHour: [...report.body.byHour, idle] } };
+    // An hour of service that nobody worked and nobody wrote in is told as well.
+    expect(documentOf(kept, '暖橙', locale).hours.at(-1)).toEqual(['03:00', '0', '—', '0 / 2']);
     const pdf = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'pdf');
     expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
     const png = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'png');

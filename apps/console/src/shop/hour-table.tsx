@@ -23,22 +23,20 @@ export function HourTable({ report, onOpen }: { report: Report; onOpen: OpenRows
         </tr>
       </thead>
       <tbody>
-        {report.byHour
-          .filter((hour) => hour.receptions > 0 || hour.threeMinuteRate != null || hour.seatsOnDuty)
-          .map((hour) => {
-            const short = isShort(hour);
-            return (
-              <tr key={hour.hour}>
-                <td>{formatMinute(hour.hour * 60)}</td>
-                <td>{cell(hour.hour, 'receptions', formatCount(hour.receptions))}</td>
-                <td>{cell(hour.hour, 'threeMinuteRate', formatRate(hour.threeMinuteRate))}</td>
-                <td className={short ? 'lp-bad' : undefined}>
-                  {short ? '↓ ' : ''}
-                  {hour.seatsOnDuty ?? NO_DATA} / {hour.seatsNeeded ?? NO_DATA}
-                </td>
-              </tr>
-            );
-          })}
+        {report.byHour.map((hour) => {
+          const short = isShort(hour);
+          return (
+            <tr key={hour.hour}>
+              <td>{formatMinute(hour.hour * 60)}</td>
+              <td>{cell(hour.hour, 'receptions', formatCount(hour.receptions))}</td>
+              <td>{cell(hour.hour, 'threeMinuteRate', formatRate(hour.threeMinuteRate))}</td>
+              <td className={short ? 'lp-bad' : undefined}>
+                {short ? '↓ ' : ''}
+                {hour.seatsOnDuty ?? NO_DATA} / {hour.seatsNeeded ?? NO_DATA}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

@@ -118,14 +118,12 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       .filter(Boolean)
       .join(' · '),
     advice: adviceSentence(body.advice, body.seatsSold, locale),
-    hours: body.byHour
-      .filter((hour) => hour.receptions > 0 || hour.threeMinuteRate !== null || hour.seatsOnDuty)
-      .map((hour) => [
-        `${String(hour.hour).padStart(2, '0')}:00`,
-        String(hour.receptions),
-        text(hour.threeMinuteRate, 'fraction'),
-        `${hour.seatsOnDuty ?? noData} / ${hour.seatsNeeded ?? noData}`,
-      ]),
+    hours: body.byHour.map((hour) => [
+      `${String(hour.hour).padStart(2, '0')}:00`,
+      String(hour.receptions),
+      text(hour.threeMinuteRate, 'fraction'),
+      `${hour.seatsOnDuty ?? noData} / ${hour.seatsNeeded ?? noData}`,
+    ]),
     agents: [
       ...body.agents.map((agent) => ({ ...agent, name: agentName(agent.alias, locale) })),
       ...(body.agentsTotal ? [{ ...body.agentsTotal, name: labels[locale].total }] : []),
