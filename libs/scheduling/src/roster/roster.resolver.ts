@@ -21,7 +21,7 @@ import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverIn, missingIn, toFill } from './cover.rules.js';
-import { brokenText, emptySeats, reasonText } from './roster.rules.js';
+import { brokenText, emptySeats, reasonText, stillTold } from './roster.rules.js';
 import type { RosterRow } from './roster.rows.js';
 import { type AssignmentRow, rosterContent, type RosterFacts, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
@@ -202,7 +202,7 @@ export class RosterResolver {
     return [
       ...unknownYears,
       ...empty.map((gap, index) => ({ ...gap, fixes: fixes[index] ?? [] })),
-      ...roster.unmet,
+      ...stillTold(roster.unmet, empty),
     ].map((reason) => ({
       fixes: [],
       on: null,

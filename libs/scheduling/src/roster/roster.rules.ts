@@ -1,6 +1,7 @@
+import { addDays } from '@zuoxi/platform/calendar';
 import type { HardRule, RosterRules, UnmetReason } from '@zuoxi/rostering';
 import type { Locale } from '@zuoxi/vocabulary';
-import { type CoverSlot, gapsOf } from './cover.rules.js';
+import { type CoverGap, type CoverSlot, gapsOf } from './cover.rules.js';
 
 /** Eleven hours between shifts, six days in a row at most, a day off each week, 44 paid hours a week. */
 export const defaultRules: RosterRules = {
@@ -105,6 +106,20 @@ export function reasonText(
 /** Seats that stay empty in the roster as it is now, whether the solver left them so or a person did. */
 export const emptySeats = (cover: readonly CoverSlot[], on: string) =>
   gapsOf(on, cover).map((gap) => ({ ...gap, code: 'SEATS_EMPTY', sold: cover[0]?.sold ?? 0 }));
+
+/** Why the solver left seats empty, as long as one of them is: a half hour that people have filled needs no reason. */
+export const stillTold = (reasons: readonly UnmetReason[], gaps: readonly CoverGap[]): UnmetReason[] =>
+  reasons.filter((reason) => gaps.some((gap) => isAbout(reason, gap)));
+
+function isAbout({ code, on, slotMinute, untilMinute }: UnmetReason, gap: CoverGap): boolean {
+  if (on === undefined) return true; // of the whole roster
+  if (code === 'TOO_FEW_HOURS') return gap.on >= on && gap.on < addDays(on, 7);
+  if (gap.on !== on) return false;
+  return (
+    slotMinute === undefined ||
+    (gap.slotMinute < (untilMinute ?? slotMinute + 30) && slotMinute < gap.untilMinute)
+  );
+}
 
 const brokenTexts: Record<HardRule, Record<Locale, string>> = {
   NOT_CERTIFIED: { 'zh-CN': '{on} 未认证本店', 'en-US': 'Not certified for this store on {on}' },
