@@ -53,7 +53,7 @@ function Price({ quote }: { quote: SharedQuote['quote'] }) {
         )}
         <Line label={t('share.tax')} value={formatFen(quote.taxFen)} />
         <Line label={t('share.total')} value={formatFen(quote.totalFen)} strong />
-        <Line label={t('share.quarterly')} value={formatFen(quote.quarterlyTotalFen)} />
+        {quote.months > 2 && <Line label={t('share.quarterly')} value={formatFen(quote.quarterlyTotalFen)} />}
       </ul>
       {quote.commissionTiers.length > 0 && (
         <>

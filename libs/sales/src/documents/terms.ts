@@ -1,3 +1,4 @@
+import { formatFen } from '@zuoxi/platform/money';
 import {
   type Locale,
   type Platform,
@@ -37,4 +38,19 @@ export function holidaysServed(served: readonly StatutoryHoliday[], locale: Loca
   return isAll
     ? 'served on statutory holidays'
     : `of the statutory holidays served on ${names.join(', ')}, closed on the others`;
+}
+
+/** When a price of so much a month is paid. Less than a quarter is paid at once; the last part is of what remains. */
+export function paymentLine(months: number, monthlyFen: number): string {
+  if (months < 3) return `一次付清，共 ${formatFen(monthlyFen * months)}。`;
+  const rest = months % 3;
+  return `按季度支付，每季 ${formatFen(monthlyFen * 3)}${rest ? `，最后一期 ${formatFen(monthlyFen * rest)}` : ''}。`;
+}
+
+/** What an offer says of holidays: those that it has, and how the others are had. */
+export function holidayLine(served: readonly StatutoryHoliday[]): string {
+  const others = statutoryHolidays.every((holiday) => served.includes(holiday))
+    ? ''
+    : `；${served.length ? '其余' : ''}法定节假日需要服务的，另行约定`;
+  return `平常节假日照常服务，${holidaysServed(served)}${others}。`;
 }

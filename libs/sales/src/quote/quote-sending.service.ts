@@ -11,7 +11,15 @@ import { formatFen } from '@zuoxi/platform/money';
 import { amountInChineseCapitals } from '@zuoxi/pricing';
 import type { Platform } from '@zuoxi/vocabulary';
 import { TypesetDocuments } from '../documents/typeset-documents.js';
-import { clockOf, holidaysServed, percent, platformNames, serviceTypeNames } from '../documents/terms.js';
+import {
+  clockOf,
+  holidayLine,
+  holidaysServed,
+  paymentLine,
+  percent,
+  platformNames,
+  serviceTypeNames,
+} from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
@@ -183,7 +191,8 @@ export class QuoteSendingService {
       discountFen: quote.discountFen,
       taxFen: quote.taxFen,
       totalFen: quote.totalFen,
-      quarterlyTotalFen: quote.quarterlyTotalFen,
+      payment: paymentLine(quote.months, quote.totalFen),
+      holidays: holidayLine(quote.servedHolidays),
       totalInCapitals: amountInChineseCapitals(quote.totalFen),
       commissionTiers: quote.commissionTiers.map((tier, index, all) => {
         const next = all[index + 1];

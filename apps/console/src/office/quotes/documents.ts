@@ -72,6 +72,10 @@ export const workbenchDocument = graphql(`
     number
     revision
     kind
+    serviceType
+    serviceStartMinute
+    serviceEndMinute
+    holidayService
     status
     seats
     months

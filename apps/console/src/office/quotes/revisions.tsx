@@ -1,7 +1,7 @@
 import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { formatDate, formatDateTime } from '../../format/dates';
-import { formatFen, formatRate } from '../../format/format';
+import { formatFen, formatMinuteRange, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { Problem } from '../../session/problem';
@@ -73,8 +73,14 @@ const formerOf = (store: WorkbenchStore, { number, revision }: Quote) =>
 /** What this revision changed against the one before it. */
 function Changes({ quote, former }: { quote: Quote; former: Quote | undefined }) {
   const t = useT();
+  const locale = useLocale();
   if (!former) return null;
   const facts = (of: Quote) => [
+    t(`quoteKind.${of.kind}`),
+    t('share.validUntil', { date: formatDate(of.validUntil, locale) }),
+    t(`serviceType.${of.serviceType}`),
+    formatMinuteRange(of.serviceStartMinute, of.serviceEndMinute),
+    of.holidayService,
     t('common.seats', { count: of.seats }),
     t('common.months', { count: of.months }),
     t('share.target', { rate: formatRate(of.threeMinuteTarget) }),
