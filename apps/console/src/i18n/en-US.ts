@@ -154,7 +154,7 @@ export const enUS: Dictionary = {
   'profile.keepsTraffic': 'Left empty, the half hours that were told stay.',
   'profile.forgetsTraffic': 'Once saved, the day is estimated from the average.',
   'profile.trafficSlots': '{{count}} half hours',
-  'profile.trafficShape': 'the category’s shape',
+  'profile.trafficShape': 'the usual shape of a day',
   'profile.trafficInterval': 'rows of {{minutes}} minutes',
   'profile.meals': '{{breaks}} × {{minutes}} min',
   'contracts.reopen': 'Back to draft',

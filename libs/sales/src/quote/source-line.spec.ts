@@ -9,12 +9,12 @@ test.each([
   [
     { traffic: 'estimated', averageDailyInquiries: 'declared' },
     null,
-    '报价依据贵店告知的日均咨询量 800 次测算，一天内的分布按类目经验估算',
+    '报价依据贵店告知的日均咨询量 800 次测算，一天内的分布按网店常见的一天估算',
   ],
   [
     { traffic: 'estimated', averageDailyInquiries: 'file' },
     1440,
-    '报价依据贵店表格中的日均咨询量 800 次，原表每行一天测算，一天内的分布按类目经验估算',
+    '报价依据贵店表格中的日均咨询量 800 次，原表每行一天测算，一天内的分布按网店常见的一天估算',
   ],
 ])('%j, rows of %s minutes', (sources, trafficIntervalMinutes, line) => {
   expect(sourceLine({ averageDailyInquiries: 800, sources, trafficIntervalMinutes })).toBe(line);

@@ -18,5 +18,5 @@ export function sourceLine({ averageDailyInquiries, sources, trafficIntervalMinu
   if (traffic === 'file') return `报价依据贵店提供的分时咨询量测算${row}`;
   const day = `日均咨询量 ${averageDailyInquiries} 次`;
   const told = average === 'file' ? `贵店表格中的${day}${row}` : `贵店告知的${day}`;
-  return `报价依据${told}测算，一天内的分布按类目经验估算`;
+  return `报价依据${told}测算，一天内的分布按网店常见的一天估算`;
 }
