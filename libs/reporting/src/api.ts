@@ -214,7 +214,7 @@ export type Of<Name extends keyof Made> = Made[Name];
 
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
-  Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'comment' | 'revisionReason' | 'asOf' | 'publishedAt' | 'publishedBy'>>,
+  Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'byHour' | 'afterSales' | 'slots' | 'seatsSold' | 'comment' | 'revisionReason' | 'asOf' | 'publishedAt' | 'publishedBy'>>,
   Fits<Sources['ReportQuestion'], Pick<Types['ReportQuestion'], 'id' | 'on' | 'metric' | 'text' | 'askedBy' | 'askedAt' | 'answer' | 'answeredBy' | 'answeredAt'>>,
   Fits<Sources['MorningRow'], Pick<Types['MorningRow'], 'on' | 'dataIn' | 'pendingAccounts' | 'report'>>,
 ];
@@ -237,13 +237,9 @@ interface Gives {
   'DailyReport.headline': string;
   'DailyReport.numbers': readonly Of<'ReportNumber'>[];
   'DailyReport.promises': readonly Of<'ReportPromise'>[];
-  'DailyReport.byHour': readonly Of<'ReportHour'>[];
-  'DailyReport.afterSales': readonly Of<'ReportAfterSale'>[];
   'DailyReport.agents': readonly Of<'ReportAgentRow'>[];
   'DailyReport.receptionsMetric': string;
   'DailyReport.agentsTotal': Of<'ReportAgentRow'> | null | undefined;
-  'DailyReport.slots': readonly Of<'ReportSlot'>[];
-  'DailyReport.seatsSold': number | null | undefined;
   'DailyReport.seatsOnDutyPeak': number | null | undefined;
   'DailyReport.seatCoverage': string | number | null | undefined;
   'DailyReport.qc': Of<'ReportQcSummary'> | null | undefined;
@@ -282,7 +278,7 @@ interface Takes {
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Store: ['id'],
-  DailyReport: ['id', 'on', 'version', 'status', 'comment', 'revisionReason', 'asOf', 'publishedAt', 'publishedBy'],
+  DailyReport: ['id', 'on', 'version', 'status', 'byHour', 'afterSales', 'slots', 'seatsSold', 'comment', 'revisionReason', 'asOf', 'publishedAt', 'publishedBy'],
   ReportAcknowledgement: ['name', 'at'],
   ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'answer', 'answeredBy', 'answeredAt'],
   ReportAfterSale: ['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],

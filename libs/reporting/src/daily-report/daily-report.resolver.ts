@@ -210,18 +210,6 @@ export class DailyReportResolver {
     return report.body.promises.map((promise) => promiseIn(ctx, promise));
   }
 
-  @Resolve('DailyReport.byHour')
-  @Access('report:read')
-  byHour(@Parent() report: ReportRow) {
-    return report.body.byHour;
-  }
-
-  @Resolve('DailyReport.afterSales')
-  @Access('report:read')
-  afterSales(@Parent() report: ReportRow) {
-    return report.body.afterSales;
-  }
-
   @Resolve('DailyReport.agents')
   @Access('report:read')
   agents(@Ctx() ctx: Context, @Parent() report: ReportRow) {
@@ -239,18 +227,6 @@ export class DailyReportResolver {
   @Access('report:read')
   receptionsMetric(@Parent() report: ReportRow) {
     return found(metricFor('generic', 'receptions', report.on), 'metric').id;
-  }
-
-  @Resolve('DailyReport.slots')
-  @Access('report:read')
-  slots(@Parent() report: ReportRow) {
-    return report.body.slots;
-  }
-
-  @Resolve('DailyReport.seatsSold')
-  @Access('report:read')
-  seatsSold(@Parent() report: ReportRow) {
-    return report.body.seatsSold;
   }
 
   @Resolve('DailyReport.seatsOnDutyPeak')
