@@ -4,5 +4,6 @@ import { ReportingModule } from './reporting.module.js';
 
 export const service = {
   module: ReportingModule,
-  answers: { PublishedVersions: { of: StoreVersionService, methods: ['of'] } },
+  // Asked in the process that has the data alone: the version is of the operation's own snapshot.
+  answers: { PublishedVersions: { of: StoreVersionService, methods: [] } },
 } satisfies ServiceDefinition;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { anonymousContext, type Context } from '@zuoxi/platform/context';
-import type { StoreId } from '@zuoxi/vocabulary';
+import type { AgentId, StoreId, UserId } from '@zuoxi/vocabulary';
 import { buildSchema, type DocumentNode, execute, type OperationDefinitionNode, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Operation } from './apollo.js';
@@ -103,11 +103,21 @@ test.each<[string, Partial<Context>]>([
   ['language', { locale: 'en-US' }],
   ['role', { roles: ['agent'] }],
   ['set of permissions', { permissions: ['report:read'] }],
+  ['standing of a second factor', { mustEnrol: true }],
+  ['reach', { providerWide: true }],
+  ['person as an agent', { agentId: 'g' as AgentId }],
 ])('another %s is another answer', async (_, over) => {
   const { state, ask } = aShop();
   await ask(days);
   await ask(days, over);
   expect(state.computed).toBe(2);
+});
+
+test('another person of the same rights and request is answered the same', async () => {
+  const { state, ask } = aShop();
+  await ask(days, { userId: 'a' as UserId, requestId: '1', ip: '10.0.0.1' });
+  await ask(days, { userId: 'b' as UserId, requestId: '2', ip: '10.0.0.2' });
+  expect(state.computed).toBe(1);
 });
 
 test('other variables are another answer', async () => {

@@ -56,19 +56,14 @@ function isOfPublished(
   return only;
 }
 
-/** Everything that an answer depends on beside the store's version. */
-const keyOf = (document: number, { operationName, variables, context: { ctx } }: Operation): string =>
-  JSON.stringify([
-    document,
-    operationName,
-    variables,
-    ctx.providerId,
-    ctx.storeId,
-    ctx.locale,
-    ctx.roles,
-    ctx.permissions,
-    ctx.grants,
-  ]);
+/**
+ * Everything that an answer depends on beside the store's version. Of the caller that is all but who and from where:
+ * guards judge by the rest, and are not asked for what is kept.
+ */
+function keyOf(document: number, { operationName, variables, context: { ctx } }: Operation): string {
+  const { requestId: _1, actor: _2, userId: _3, ip: _4, userAgent: _5, idempotencyKey: _6, ...caller } = ctx;
+  return JSON.stringify([document, operationName, variables, caller]);
+}
 
 /**
  * Answers of a store's endpoint that are of published versions alone, kept until the store's version is another. The
