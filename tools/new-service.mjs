@@ -95,7 +95,7 @@ import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
 import { Resolve } from '../api.js';
 import { ${thing}Service } from './${kebab}.service.js';
 
-@Resolver('Store')
+@Resolver()
 export class ${thing}Resolver {
   constructor(private readonly ${camel}s: ${thing}Service) {}
 

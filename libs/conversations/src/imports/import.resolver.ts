@@ -71,7 +71,7 @@ class ImportBatchesArgs implements api.QueryImportBatchesArgs {
   readonly first?: number | null;
 }
 
-@Resolver('ImportBatch')
+@Resolver()
 export class ImportResolver {
   constructor(
     private readonly imports: ImportService,

@@ -15,7 +15,7 @@ class DayPage extends PageArgs implements api.QueryOrdersArgs, api.QueryAfterSal
   readonly on: string;
 }
 
-@Resolver('Order')
+@Resolver()
 export class OrderResolver {
   constructor(private readonly orders: OrderService) {}
 

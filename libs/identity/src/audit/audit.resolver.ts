@@ -48,7 +48,7 @@ interface Entry {
   readonly details: unknown;
 }
 
-@Resolver('AuditEntry')
+@Resolver()
 export class AuditResolver {
   constructor(
     private readonly audit: AuditService,

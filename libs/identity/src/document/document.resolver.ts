@@ -19,7 +19,7 @@ class ReviewDocumentInput implements api.ReviewDocumentInput {
   state: api.DocumentDecision;
 }
 
-@Resolver('RegisteredDocument')
+@Resolver()
 export class DocumentResolver {
   constructor(private readonly documents: RegisteredDocuments) {}
 

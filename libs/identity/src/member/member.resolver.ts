@@ -53,7 +53,7 @@ const storeOf = ({ storeId }: { storeId: string | null }) =>
 const agentOf = ({ agentId }: { agentId: string | null }) =>
   agentId ? { __typename: 'Agent', id: agentId } : null;
 
-@Resolver('Member')
+@Resolver()
 export class MemberResolver {
   constructor(
     private readonly members: MemberService,
@@ -133,7 +133,7 @@ export class MemberResolver {
   }
 }
 
-@Resolver('Invitation')
+@Resolver()
 export class InvitationResolver {
   @Resolve('Invitation.store')
   @Access('member:read')
@@ -147,7 +147,7 @@ export class InvitationResolver {
   }
 }
 
-@Resolver('ApiKey')
+@Resolver()
 export class ApiKeyResolver {
   @Resolve('ApiKey.store')
   @Access('api-key:write')

@@ -13,7 +13,7 @@ class SetSecurityPolicyInput implements api.SetSecurityPolicyInput {
   secondFactorRoles: string[];
 }
 
-@Resolver('SecurityPolicy')
+@Resolver()
 export class SecurityPolicyResolver {
   constructor(private readonly policies: SecurityPolicyService) {}
 

@@ -12,7 +12,7 @@ class CancelTaskInput implements api.CancelTaskInput {
   id: string;
 }
 
-@Resolver('Task')
+@Resolver()
 export class TaskResolver {
   constructor(private readonly tasks: TaskReader) {}
 

@@ -19,7 +19,7 @@ class RemoveViewInput implements api.RemoveViewInput {
   id: string;
 }
 
-@Resolver('SavedView')
+@Resolver()
 export class ViewResolver {
   constructor(private readonly views: ViewService) {}
 

@@ -7,7 +7,7 @@ import { RecordLeadInput, SaveStoreProfileInput, TakeOverStoreInput } from './pr
 import { ProfileService } from './profile.service.js';
 import { TakeOverService } from './take-over.service.js';
 
-@Resolver('Store')
+@Resolver()
 export class ProfileResolver {
   constructor(
     private readonly profiles: ProfileService,

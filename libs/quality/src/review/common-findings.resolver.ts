@@ -7,7 +7,7 @@ import { type CommonFinding, CommonFindingsService } from './common-findings.ser
 import { CommonFindingsArgs } from './review.inputs.js';
 import { ReviewService } from './review.service.js';
 
-@Resolver('CommonFinding')
+@Resolver()
 export class CommonFindingsResolver {
   constructor(
     private readonly findings: CommonFindingsService,

@@ -22,7 +22,7 @@ import { ScoringService } from './scoring.service.js';
 import { ScreeningService } from './screening.service.js';
 import { ScorecardService } from './scorecard.service.js';
 
-@Resolver('Review')
+@Resolver()
 export class ReviewResolver {
   constructor(
     private readonly reviews: ReviewService,
@@ -175,7 +175,7 @@ export class ReviewResolver {
   }
 }
 
-@Resolver('AgentCoverage')
+@Resolver()
 export class AgentCoverageResolver {
   @Resolve('AgentCoverage.agent')
   @Access('store:read')
@@ -184,7 +184,7 @@ export class AgentCoverageResolver {
   }
 }
 
-@Resolver('UnmatchedAccount')
+@Resolver()
 export class UnmatchedAccountResolver {
   @Resolve('UnmatchedAccount.store')
   @Access('store:read')

@@ -66,7 +66,7 @@ const agentIn = <Row extends { agentId: string | null; alias: string | null }>(c
 
 const serviceHoursWords = { zh: '店铺服务时间', en: 'service hours of the shop' } as const;
 
-@Resolver('DailyReport')
+@Resolver()
 export class DailyReportResolver {
   constructor(
     private readonly reports: DailyReportService,
@@ -251,7 +251,7 @@ export class DailyReportResolver {
   }
 }
 
-@Resolver('ReportQuestion')
+@Resolver()
 export class ReportQuestionResolver {
   @Resolve('ReportQuestion.metricName')
   @Access('report:read')
@@ -260,7 +260,7 @@ export class ReportQuestionResolver {
   }
 }
 
-@Resolver('Store')
+@Resolver()
 export class StoreReportsResolver {
   constructor(private readonly reports: DailyReportService) {}
 
@@ -302,7 +302,7 @@ export class StoreReportsResolver {
 const storeOf = ({ storeId }: { readonly storeId: string }) => storeId;
 type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
 
-@Resolver('MorningRow')
+@Resolver()
 export class MorningResolver {
   constructor(
     private readonly reports: DailyReportService,

@@ -22,7 +22,7 @@ import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 import { TakeOverService } from './take-over.service.js';
 
-@Resolver('Contract')
+@Resolver()
 export class ContractResolver {
   constructor(
     private readonly contracts: ContractService,
@@ -181,7 +181,7 @@ export class ContractResolver {
   }
 }
 
-@Resolver('Store')
+@Resolver()
 export class StoreContractResolver {
   constructor(private readonly contracts: ContractService) {}
 

@@ -7,7 +7,7 @@ import { ContractService } from './contract.service.js';
 import type { OpenInstalment } from './receivables.rules.js';
 import { ReceivablesService } from './receivables.service.js';
 
-@Resolver('OpenInstalment')
+@Resolver()
 export class ReceivablesResolver {
   constructor(
     private readonly receivables: ReceivablesService,

@@ -63,7 +63,7 @@ const present = ({ book, ...facts }: PublishedPriceBook) => ({
   taxRate: book.taxRate,
 });
 
-@Resolver('PriceBook')
+@Resolver()
 export class PriceBookResolver {
   constructor(private readonly priceBooks: PriceBookService) {}
 

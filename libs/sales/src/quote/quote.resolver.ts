@@ -149,7 +149,7 @@ export class QuoteResolver {
   }
 }
 
-@Resolver('Store')
+@Resolver()
 export class StoreQuotesResolver {
   constructor(private readonly quotes: QuoteService) {}
 

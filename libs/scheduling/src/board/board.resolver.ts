@@ -16,7 +16,7 @@ class RosterBoardArgs implements api.QueryRosterBoardArgs {
   readonly withDrafts?: boolean | null;
 }
 
-@Resolver('RosterBoard')
+@Resolver()
 export class BoardResolver {
   constructor(private readonly boards: BoardService) {}
 
@@ -27,7 +27,7 @@ export class BoardResolver {
   }
 }
 
-@Resolver('BoardStore')
+@Resolver()
 export class BoardStoreResolver {
   @Resolve('BoardStore.store')
   @Access('roster:read')
@@ -36,7 +36,7 @@ export class BoardStoreResolver {
   }
 }
 
-@Resolver('BoardAgent')
+@Resolver()
 export class BoardAgentResolver {
   @Resolve('BoardAgent.agent')
   @Access('roster:read')

@@ -80,7 +80,7 @@ class RequirementArgs extends PeriodArgs implements api.QueryRequirementArgs {
   readonly storeId: string;
 }
 
-@Resolver('Roster')
+@Resolver()
 export class RosterResolver {
   constructor(
     private readonly rosters: RosterService,

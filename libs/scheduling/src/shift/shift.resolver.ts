@@ -47,7 +47,7 @@ class RetireShiftTemplateInput implements api.RetireShiftTemplateInput {
   shiftId: string;
 }
 
-@Resolver('ShiftTemplate')
+@Resolver()
 export class ShiftResolver {
   constructor(private readonly shifts: ShiftService) {}
 
