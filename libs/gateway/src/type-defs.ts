@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import { services } from '@zuoxi/platform/database';
-import { Kind, parse, print } from 'graphql';
+import { Kind, print } from 'graphql';
 
 const directives = `
 directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
@@ -22,8 +22,7 @@ export const allTypeDefs = (root: string): string[] =>
 
 /** All of it as one schema; co-located, the federation directives mean nothing. */
 export const mergedTypeDefs = (root: string): string => {
-  const merged = mergeTypeDefs([directives, ...allTypeDefs(root)]);
-  const definitions = parse(print(merged)).definitions.filter(
+  const definitions = mergeTypeDefs([directives, ...allTypeDefs(root)]).definitions.filter(
     ({ kind }) => kind !== Kind.SCHEMA_EXTENSION && kind !== Kind.SCHEMA_DEFINITION,
   );
   return print({ kind: Kind.DOCUMENT, definitions });

@@ -60,8 +60,9 @@ const peoples = new LRUCache<string, ReturnType<typeof peopleNeeded>>({ max: 500
 
 const remembered: NonNullable<SizeDayInput['remembered']> = {
   performanceFor(demand, agents, targets) {
+    // Offers are planned with one model; of another nothing is remembered.
+    if (demand.model !== PLANNING_MODEL) return performanceFor(demand, agents, targets);
     const { answered, reply } = targets;
-    // All offers are planned with one model.
     const key = [demand.arrivalsPerHour, agents, answered?.withinSeconds, reply?.withinSeconds].join();
     return known(performances, key, () => performanceFor(demand, agents, targets));
   },
