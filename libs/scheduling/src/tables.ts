@@ -99,6 +99,18 @@ export interface SalesPubContract {
   storeId: string;
 }
 
+export interface SalesPubContractClause {
+  comparator: '>=' | '<=';
+  contractId: string;
+  id: string;
+  metric: string;
+  ordinal: number;
+  period: string;
+  providerId: string;
+  storeId: string;
+  target: Numeric;
+}
+
 export interface SchedulingAgent {
   alias: string;
   createdAt: Timestamp;
@@ -179,6 +191,7 @@ export interface SchedulingTables {
   'onboardingPub.storeProfile': OnboardingPubStoreProfile;
   'onboardingPub.trafficSlot': OnboardingPubTrafficSlot;
   'salesPub.contract': SalesPubContract;
+  'salesPub.contractClause': SalesPubContractClause;
   'scheduling.agent': SchedulingAgent;
   'scheduling.agentSkill': SchedulingAgentSkill;
   'scheduling.publishedShift': SchedulingPublishedShift;

@@ -49,6 +49,21 @@ export function metricOfPromise(platform: Platform, promised: string, on: Busine
   return inForce && inForce.key === known?.key && inForce.origin !== 'export' ? inForce : null;
 }
 
+/**
+ * The share that a shop is promised to have answered within three minutes on a date, 0..1: what its seats are sized,
+ * planned and judged for. Undefined where its contract promises none.
+ */
+export function promisedReplyShare(
+  clauses: readonly { readonly metric: string; readonly target: string }[],
+  platform: Platform,
+  on: BusinessDate,
+): number | undefined {
+  const promise = clauses.find(
+    ({ metric }) => metricOfPromise(platform, metric, on)?.purpose === 'three-minute',
+  );
+  return promise && Number(promise.target);
+}
+
 /** Whether the number of a business date has stopped moving, seen from the business date `asOf`. */
 export const isMature = (metric: Metric, on: BusinessDate, asOf: BusinessDate): boolean =>
   asOf > on && asOf >= addDays(on, metric.maturityDays);

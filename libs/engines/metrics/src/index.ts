@@ -3,7 +3,15 @@ export type { BusinessDate, ClockWindow } from './clock.js';
 export { isCourtesy, MAX_COURTESY_LENGTH } from './courtesy.js';
 export type { Bilingual, Definition, Metric, MetricId, MetricPurpose, Platform } from './metric.js';
 export type { ResponseRule } from './response-rule.js';
-export { getMetric, isMature, metricFor, metricOfPromise, METRICS, metricsOn } from './dictionary.js';
+export {
+  getMetric,
+  isMature,
+  metricFor,
+  metricOfPromise,
+  METRICS,
+  metricsOn,
+  promisedReplyShare,
+} from './dictionary.js';
 export { PURCHASE_DAYS } from './metrics/conv-next.js';
 export type { AfterSaleRecord, DutyDay, OrderRecord, ReviewDay, StoreDay, Unit } from './records.js';
 export { isHumanReply, OVERNIGHT_HOURS, roundsOf } from './rounds.js';

@@ -11,8 +11,8 @@ export interface AdviseSeatsInput {
   requiredPerSlot: readonly SlotSeats[];
   onDutyPerSlot: readonly SlotSeats[];
   soldSeats: number;
-  /** Share of half hours that may be short before a seat is advised; default 0.1 (three of a 15-hour day). */
-  toleratedShortShare?: number;
+  /** Fewest seats with which what was asked is answered as promised (`seatsForDay`): what a quote of it would sell. */
+  enoughSeats: number;
 }
 
 export interface AdvisedSlot {
@@ -40,18 +40,17 @@ export interface SeatAdvice {
 const WORST_SLOTS = 5;
 
 /**
- * Too few seats cost conversion, too many cost money: what should the client buy?
+ * Too few seats cost conversion, too many cost money: what should the client buy? What a quote of the very day would
+ * sell, so that a day as it was quoted is never a reason to buy more.
  *
  * The need is compared with the seats *sold*. Half hours short because we rostered less than was sold are
- * counted apart and never turned into a reason to buy more. Seats are advised so that, after the change, at
- * most the tolerated share of half hours is short; at least one seat always stays.
+ * counted apart and never turned into a reason to buy more.
  * Throws STAFFING_INPUT_INVALID.
  */
 export function adviseSeats(input: AdviseSeatsInput): SeatAdvice {
-  const { soldSeats } = input;
-  const tolerated = input.toleratedShortShare ?? 0.1;
+  const { soldSeats, enoughSeats } = input;
   requireWhole('soldSeats', soldSeats, 1, 20_000);
-  requireRange('toleratedShortShare', tolerated, 0, 0.99);
+  requireWhole('enoughSeats', enoughSeats, 1, 20_000);
   const onDuty = new Map(input.onDutyPerSlot.map((slot) => [keyOf(slot), slot.seats]));
   const slots = input.requiredPerSlot.map((slot) => {
     requireRange('requiredPerSlot.seats', slot.seats, 0, 20_000);
@@ -60,10 +59,7 @@ export function adviseSeats(input: AdviseSeatsInput): SeatAdvice {
   const slotsBelowSold = slots.filter((slot) => slot.onDuty !== null && slot.onDuty < soldSeats).length;
   if (slots.length === 0) return { kind: 'keep', seats: 0, worstSlots: [], shortShare: 0, slotsBelowSold };
 
-  // The seats that leave at most the tolerated share short: drop that many of the highest needs, take the next.
-  const needs = slots.map((slot) => slot.required).sort((a, b) => b - a);
-  const wanted = Math.max(1, Math.ceil(needs[Math.floor(tolerated * needs.length)] ?? 1));
-  const kind = wanted > soldSeats ? 'add' : wanted < soldSeats ? 'reduce' : 'keep';
+  const kind = enoughSeats > soldSeats ? 'add' : enoughSeats < soldSeats ? 'reduce' : 'keep';
   const sign = kind === 'reduce' ? -1 : 1;
   const worstSlots = slots
     .map(({ slot, required, onDuty: duty }) => ({
@@ -78,7 +74,7 @@ export function adviseSeats(input: AdviseSeatsInput): SeatAdvice {
     .slice(0, WORST_SLOTS);
   return {
     kind,
-    seats: Math.abs(wanted - soldSeats),
+    seats: Math.abs(enoughSeats - soldSeats),
     worstSlots,
     shortShare: slots.filter((slot) => slot.required > soldSeats).length / slots.length,
     slotsBelowSold,

@@ -30,5 +30,12 @@ export {
 export { type DaySizing, sizeDay, type SizeDayInput, type SizedSlot } from './size-day.js';
 export { StaffingError, type StaffingErrorCode } from './staffing.errors.js';
 export type { SizingFact, SizingFactCode } from './why.js';
-export { PLANNING_MODEL, PLANNING_REPLY_SHARE, planningTargets, requirementOf } from './planning.js';
+export {
+  HIGHEST_REPLY_SHARE,
+  PLANNING_MODEL,
+  PLANNING_REPLY_SHARE,
+  planningTargets,
+  requirementOf,
+  seatsForDay,
+} from './planning.js';
 export type { MealBreaks, WorkShift } from './work-shift.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { chatPerformance, PLANNING_MODEL, planningTargets, requirementOf, spreadOverDay } from './index.js';
+import { chatPerformance, PLANNING_MODEL, planningTargets, requiredAgents, spreadOverDay } from './index.js';
 import { simulateReplies } from './simulate-replies.js';
 
 const played = (inquiries: number, agents: number, chats = 4000) =>
@@ -20,7 +20,10 @@ const keepsTargets = (inquiries: number, agents: number) => {
 
 describe('half hours need, give or take one, as many agents as a simulation of every reply', () => {
   it.each([82, 1406, 6000])('%i inquiries a day', (daily) => {
-    const slots = requirementOf(spreadOverDay(daily), { startMinute: 0, endMinute: 1440 });
+    const slots = spreadOverDay(daily).map(({ inquiries }) => {
+      const demand = { arrivalsPerHour: inquiries * 2, model: PLANNING_MODEL };
+      return { inquiries, seats: Math.max(1, requiredAgents(demand, planningTargets()).agents) };
+    });
     const off = slots.filter(({ inquiries, seats }) => {
       return !keepsTargets(inquiries, seats + 1) || (seats > 2 && keepsTargets(inquiries, seats - 2));
     });

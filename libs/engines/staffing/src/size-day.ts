@@ -1,4 +1,5 @@
 import { type ChatModel, resolveModel } from './chat-model.js';
+import { fewest, reaches, weightedReplyRate } from './day-target.js';
 import { type DemandConfidence, type HalfHourDemand, SLOT_MINUTES, SLOTS_PER_DAY } from './day-shape.js';
 import { type PeopleNeeded, peopleNeeded } from './people.js';
 import type { MealBreaks, WorkShift } from './work-shift.js';
@@ -83,13 +84,9 @@ export function sizeDay(input: SizeDayInput): DaySizing {
 
   const forCap = Math.ceil(demand.inside / (input.maxInquiriesPerSeatPerDay ?? Infinity));
   // Every half hour meets the target at its own requirement, so the largest of them is always enough.
-  let enough = Math.max(1, forCap, ...required);
-  let tooFew = Math.max(0, forCap - 1);
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((enough + tooFew) / 2);
-    if (reaches(slotsWith(middle), targets.reply.share)) enough = middle;
-    else tooFew = middle;
-  }
+  const enough = fewest(Math.max(1, forCap), Math.max(1, forCap, ...required), (seats) =>
+    reaches(slotsWith(seats), targets.reply.share),
+  );
   const seatsSold = input.seats ?? enough;
   const slots = slotsWith(seatsSold);
   const people = (input.remembered?.peopleNeeded ?? peopleNeeded)({
@@ -137,16 +134,6 @@ function sizedSlot(
     occupancy: performance.occupancy,
     underTarget: replyRate < input.targets.reply.share,
   };
-}
-
-function weightedReplyRate(slots: readonly SizedSlot[]): number | null {
-  const inquiries = slots.reduce((sum, slot) => sum + slot.inquiries, 0);
-  if (inquiries === 0) return null;
-  return slots.reduce((sum, slot) => sum + slot.inquiries * slot.replyRate, 0) / inquiries;
-}
-
-function reaches(slots: readonly SizedSlot[], share: number): boolean {
-  return (weightedReplyRate(slots) ?? 1) >= share;
 }
 
 function demandInWindow(input: SizeDayInput): {

@@ -113,12 +113,13 @@ export async function aServedContract(
   db: TestDatabase,
   ctx: Context,
   storeId: string,
-  over: { seats?: number; startsOn?: string } = {},
+  over: { seats?: number; startsOn?: string; promise?: { metric: string; target: string } } = {},
 ): Promise<void> {
+  const id = newId();
   await insertRow(db, 'sales.contract', {
     provider_id: ctx.providerId,
     store_id: storeId,
-    id: newId(),
+    id,
     number: `HT-${newId()}`,
     status: 'in_service',
     starts_on: over.startsOn ?? '2026-03-01',
@@ -127,6 +128,12 @@ export async function aServedContract(
     owners: '[]',
     created_at: madeAt,
   });
+  if (over.promise) {
+    await insertRow(db, 'sales.contract_clause', {
+      ...{ provider_id: ctx.providerId, store_id: storeId, id: newId(), contract_id: id },
+      ...{ ...over.promise, comparator: '>=', period: 'month', remedy: '', ordinal: 0 },
+    });
+  }
 }
 
 /** An agent of the provider, certified for a store if one is named. */

@@ -181,8 +181,8 @@ function seatsToBuy(advice: SeatAdvice, sold: number, locale: Locale): string {
   }
   if (advice.kind === 'reduce') {
     return zh
-      ? `可减 ${advice.seats} 席：已购 ${sold} 席长期多于需求，减少后仍能覆盖九成以上时段。`
-      : `${advice.seats} fewer would do: the ${sold} seats bought exceed the need in nine of ten half hours.`;
+      ? `可减 ${advice.seats} 席：按当天的咨询，${sold - advice.seats} 席即可达到承诺的回复率。`
+      : `${advice.seats} fewer would do: what was asked that day is answered as promised with ${sold - advice.seats}.`;
   }
   return zh ? `坐席数量合适，保持 ${sold} 席。` : `${sold} seats are right.`;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { metricFor } from '@zuoxi/metrics';
+import { seatsForDay, spreadOverDay } from '@zuoxi/staffing';
 import type { StoreFacts } from './report.facts.js';
 import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
 
@@ -28,6 +30,27 @@ describe('the seats that a day needed', () => {
     expect(busy[1]?.seats).toBeGreaterThan(2);
     expect(adviceOf(day([90, 90, 90]))).toMatchObject({ kind: 'add' });
     expect(adviceOf(day([1, 1, 1]))).toMatchObject({ kind: 'keep' });
+  });
+
+  test.each([
+    [800, '0.9'],
+    [3000, '0.95'],
+    [3000, '0.98'],
+  ])('on a day as it was quoted (%i inquiries, %s) are the ones sold', (daily, target) => {
+    const asked = spreadOverDay(daily).filter(({ slotMinute }) => slotMinute >= 540);
+    const seats = seatsForDay(asked, { startMinute: 540, endMinute: 1440 }, Number(target));
+    const metric = metricFor('tmall', 'three-minute', on)?.id ?? '';
+    const clauses = [{ id: 'c', metric, comparator: '>=' as const, target, period: 'month' }];
+    const facts = day([], {
+      contract: { seats, startsOn: '2026-11-01', clauses },
+      requirement: new Map([[on, asked.map(({ slotMinute }) => ({ slotMinute, seats: 1 }))]]),
+      slots: asked.map(({ slotMinute, inquiries }) => ({
+        ...{ slotMinute, agentId: null },
+        sums: { 'consult_users@1': [inquiries, 0] },
+      })),
+    });
+    expect(Math.max(...seatsNeeded(facts).map((slot) => slot.seats))).toBe(seats);
+    expect(adviceOf(facts)).toMatchObject({ kind: 'keep', seats: 0, shortShare: 0 });
   });
 
   test('of a half hour without an inquiry are one: it was open', () => {

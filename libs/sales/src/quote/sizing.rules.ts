@@ -4,6 +4,7 @@ import {
   peopleNeeded,
   performanceFor,
   PLANNING_MODEL,
+  HIGHEST_REPLY_SHARE,
   PLANNING_REPLY_SHARE,
   planningTargets,
   sizeDay,
@@ -136,13 +137,12 @@ function sizingOf(profile: ProfileFacts, seats: number | null | undefined, targe
 
 /** Promises are made in half points, and never of everything. */
 const promiseStep = 0.005;
-const highestPromise = 0.995;
 
 /** The three-minute rate that seats somebody has decided on are expected to keep: the way back from seats to a target. */
 export function targetKeptBy(profile: ProfileFacts, seats: number): string {
   const { threeMinuteRate } = sizeStore(profile, seats);
   const steps = Math.floor(Number(threeMinuteRate) / promiseStep + 1e-9);
-  return String(Number(Math.min(highestPromise, steps * promiseStep).toFixed(3)));
+  return String(Number(Math.min(HIGHEST_REPLY_SHARE, steps * promiseStep).toFixed(3)));
 }
 
 /** What a buyer notices, over the whole day. */

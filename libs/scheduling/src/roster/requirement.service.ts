@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Platform, promisedReplyShare } from '@zuoxi/metrics';
 import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
@@ -7,8 +8,8 @@ import { doorOf } from '@zuoxi/platform/module';
 import { type MealBreaks, requirementOf, spreadOverDay } from '@zuoxi/staffing';
 import { statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
 import type { SchedulingTables } from '../tables.js';
-import { soldOn } from './seats-sold.rules.js';
-import { SeatsSoldService } from './seats-sold.service.js';
+import { servedUnder } from './seats-sold.rules.js';
+import { readContracts } from './seats-sold.service.js';
 
 export interface RequirementSlot {
   readonly slotMinute: number;
@@ -29,7 +30,6 @@ export class RequirementService {
   constructor(
     @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
     private readonly holidays: HolidayReader,
-    private readonly seatsSold: SeatsSoldService,
   ) {}
 
   /** Seats per half hour and day, from the store's traffic; none on statutory holidays that the shop bought no service for. */
@@ -40,7 +40,8 @@ export class RequirementService {
     );
     const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
-    const { profile, traffic } = await this.db.read(ctx, async ({ q }) => {
+    const { profile, traffic, platform, contracts, clauses } = await this.db.read(ctx, async (tx) => {
+      const { q } = tx;
       const newest = await q
         .selectFrom('onboardingPub.storeProfile')
         .selectAll()
@@ -57,13 +58,37 @@ export class RequirementService {
           .where('storeId', '=', storeId)
           .where('profileId', '=', newest.id)
           .execute(),
+        contracts: await readContracts(tx, [storeId]),
+        clauses: await q
+          .selectFrom('salesPub.contractClause')
+          .select(['contractId', 'metric', 'target'])
+          .where('storeId', '=', storeId)
+          .execute(),
+        ...(await q
+          .selectFrom('identityPub.store')
+          .select('platform')
+          .where('storeId', '=', storeId)
+          .executeTakeFirstOrThrow()),
       };
     });
     const window = { startMinute: profile.serviceStartMinute, endMinute: profile.serviceEndMinute };
     const known = traffic.length
       ? traffic.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) }))
       : profile.averageDailyInquiries !== null && spreadOverDay(profile.averageDailyInquiries);
-    const slotsOn = known ? always(neededSlots(known, window)) : await this.soldSlots(ctx, storeId, window);
+    if (!known && !contracts.length) throw new DomainError('TRAFFIC_UNKNOWN');
+    // Every day under the same terms needs the same.
+    const computed = new Map<string, RequirementSlot[]>();
+    const slotsOn = (on: string): RequirementSlot[] => {
+      const contract = servedUnder(contracts, on);
+      const floor = contract?.seats ?? 0;
+      if (!known) return soldSlots(window, floor);
+      const promised = clauses.filter(({ contractId }) => contractId === contract?.id);
+      const replyShare = promisedReplyShare(promised, platform as Platform, on);
+      const terms = `${floor} ${replyShare}`;
+      const slots = computed.get(terms) ?? neededSlots(known, window, { floor, replyShare });
+      computed.set(terms, slots);
+      return slots;
+    };
     const special = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
     return days.map((on) => {
       const day = special.get(on);
@@ -97,22 +122,6 @@ export class RequirementService {
     if (!profile) throw new DomainError('PROFILE_MISSING');
     return profile;
   }
-
-  /** Without a word about its traffic a shop is staffed with what it bought: that many seats, all of its hours. */
-  private async soldSlots(
-    ctx: Context,
-    storeId: string,
-    window: Window,
-  ): Promise<(on: string) => RequirementSlot[]> {
-    const contracts = await this.seatsSold.ofStores(ctx, [storeId]);
-    if (!contracts.length) throw new DomainError('TRAFFIC_UNKNOWN');
-    return (on) =>
-      slotMinutesOf(window).map((slotMinute) => ({
-        slotMinute,
-        inquiries: null,
-        seats: soldOn(contracts, on),
-      }));
-  }
 }
 
 /** Make-up days are worked by everybody; a holiday by whom it was sold to. One day may be two holidays at once. */
@@ -134,15 +143,18 @@ function slotMinutesOf({ startMinute, endMinute }: Window): number[] {
   return Array.from({ length: count }, (_, index) => (first + index * 30) % 1440);
 }
 
+/** Without a word about its traffic a shop is staffed with what it bought: that many seats, all of its hours. */
+const soldSlots = (window: Window, seats: number): RequirementSlot[] =>
+  slotMinutesOf(window).map((slotMinute) => ({ slotMinute, inquiries: null, seats }));
+
 /** A half hour that the traffic says nothing of is open nevertheless, and kept by one. */
 function neededSlots(
   known: readonly { slotMinute: number; inquiries: number }[],
   window: Window,
+  terms: { floor: number; replyShare: number | undefined },
 ): RequirementSlot[] {
-  const needed = new Map(requirementOf(known, window).map((slot) => [slot.slotMinute, slot]));
+  const needed = new Map(requirementOf(known, window, terms).map((slot) => [slot.slotMinute, slot]));
   return slotMinutesOf(window).map(
     (slotMinute) => needed.get(slotMinute) ?? { slotMinute, inquiries: null, seats: 1 },
   );
 }
-
-const always = (slots: RequirementSlot[]) => () => slots;

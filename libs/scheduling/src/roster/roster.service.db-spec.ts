@@ -1,3 +1,4 @@
+import { metricFor } from '@zuoxi/metrics';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { contentHash } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
@@ -190,6 +191,24 @@ describe('seats sold', () => {
     expect(cover).toHaveLength(7 * 16);
     expect(cover.filter(({ planned }) => planned < 2)).toEqual([]);
     expect(roster.unmet).toEqual([]);
+  });
+
+  test.each([
+    ['0.95', 5, 5],
+    ['0.95', 4, 5],
+    ['0.98', 5, 6],
+  ])('a day as it was quoted needs no more: %s promised, %i sold, %i at the peak', async (...row) => {
+    const [target, seats, peak] = row;
+    const busy = await aStore(app.db, await aProvider(app.db), { platform: 'tmall' });
+    await aProfile(app.db, busy.ctx, busy.id, {
+      averageDailyInquiries: 3000,
+      startMinute: 540,
+      endMinute: 1440,
+    });
+    const promise = { metric: metricFor('tmall', 'three-minute', week.fromOn)?.id ?? '', target };
+    await aServedContract(app.db, busy.ctx, busy.id, { seats, promise });
+    const [day] = await app.get(RequirementService).between(busy.ctx, busy.id, week.fromOn, week.fromOn);
+    expect(Math.max(...(day?.slots ?? []).map((slot) => slot.seats))).toBe(peak);
   });
 
   test('that nobody can keep are named, and on record when published all the same', async () => {

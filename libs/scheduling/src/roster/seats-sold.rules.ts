@@ -6,10 +6,17 @@ export interface ServedContract {
   readonly endedOn: string | null;
 }
 
-/** Seats sold on a day: of the contract that began last and was not ended before it; 0 without one. */
-export function soldOn(contracts: readonly ServedContract[], on: string): number {
+/** The contract that a store is served under on a day: the one that began last and was not ended before it. */
+export function servedUnder<Contract extends ServedContract>(
+  contracts: readonly Contract[],
+  on: string,
+): Contract | undefined {
   const serving = contracts.filter(
     ({ startsOn, endedOn }) => startsOn <= on && (endedOn === null || endedOn >= on),
   );
-  return serving.toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))[0]?.seats ?? 0;
+  return serving.toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))[0];
 }
+
+/** Seats sold on a day; 0 without a contract. */
+export const soldOn = (contracts: readonly ServedContract[], on: string): number =>
+  servedUnder(contracts, on)?.seats ?? 0;

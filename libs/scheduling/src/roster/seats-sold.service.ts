@@ -17,7 +17,7 @@ export class SeatsSoldService {
 export function readContracts({ q }: ReadTx<SchedulingTables>, storeIds: readonly string[]) {
   return q
     .selectFrom('salesPub.contract')
-    .select(['storeId', 'seats', 'startsOn', 'endedOn'])
+    .select(['id', 'storeId', 'seats', 'startsOn', 'endedOn'])
     .where('storeId', 'in', [...storeIds])
     .where('status', 'in', ['signed', 'in_service', 'ended'])
     .execute();
