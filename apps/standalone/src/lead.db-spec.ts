@@ -323,6 +323,25 @@ describe('a shop that is already served', () => {
     expect(rows).toEqual([{ name: '暖橙家居旗舰店' }]);
   });
 
+  test('with more chats than its seats answer at once it is promised what they keep, taken over or proposed', async () => {
+    const shop = { seats: 5, averageDailyInquiries: 2268, serviceStartMinute: 540, serviceEndMinute: 1440 };
+    const made = await takeOver({ seats: 5, averageDailyInquiries: 2268 });
+    const contract = await contractOf(made);
+    const parts = await app.get(ContractService).parts(made.ctx, contract as NonNullable<typeof contract>);
+    const response = parts.clauses.find(({ metric }) => metric === 'avg_resp_tb@1');
+    expect(Number(response?.target)).toBeGreaterThan(40);
+    const proposed = app.get(TakeOverService).proposedClauses('tmall', shop);
+    expect(proposed.map(({ target }) => Number(target))).toEqual(
+      parts.clauses.map(({ target }) => Number(target)),
+    );
+    const early = { ...shop, serviceEndMinute: 500 };
+    expect(() => app.get(TakeOverService).proposedClauses('tmall', early)).toThrow(
+      expect.objectContaining({
+        details: { problems: [{ field: 'shop.serviceEndMinute', code: 'END_BEFORE_START' }] },
+      }),
+    );
+  });
+
   test('what is not told is not known: no fee, no end, no traffic, and no zero either', async () => {
     const made = await takeOver({ clauses: [] });
     const contract = await contractOf(made);
@@ -339,7 +358,11 @@ describe('a shop that is already served', () => {
     ['hours that end before they begin', { serviceEndMinute: 540 }, 'serviceEndMinute'],
     [
       'a clause that promises 95 times',
-      { clauses: [{ metric: 'resp3m_tb@2', comparator: '>=', target: '95', window: 'month', remedy: '' }] },
+      {
+        clauses: [
+          { metric: 'resp3m_tb@2', comparator: '>=', target: '95', window: 'month' as const, remedy: '' },
+        ],
+      },
       'clauses.0.target',
     ],
   ])('%s is refused by its field, and nothing is made', async (_, over, field) => {

@@ -138,3 +138,20 @@ describe('an upload', () => {
     expect(stored()).toHaveLength(1);
   });
 });
+
+test('over which time a promise is measured is one of four, and anything else is refused, named', async () => {
+  const takeOver = (window: string) =>
+    server.graphql(owner, 'mutation ($input: TakeOverStoreInput!) { takeOverStore(input: $input) { id } }', {
+      input: {
+        ...{ storeName: '南风茶铺', platform: 'tmall', startsOn: '2026-03-01', seats: 1 },
+        clauses: [{ metric: 'resp3m_tb@2', comparator: '>=', target: '0.9', window, remedy: '减免 1%' }],
+      },
+    });
+  for (const window of ['每月', 'monthly', 'MONTH', '30d', '']) {
+    const { body } = await takeOver(window);
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors?.[0]?.extensions.code).toBe('REQUEST_REFUSED');
+    expect(body.errors?.[0]?.message).toContain('ClausePeriod');
+  }
+  expect((await takeOver('week')).body.errors).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
@@ -43,7 +44,7 @@ export interface TakenOverClauseInput {
   readonly metric: string;
   readonly comparator: string;
   readonly target: string;
-  readonly window: string;
+  readonly window: ClausePeriod;
   readonly remedy: string;
 }
 

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { DailyReportStatus, NumberRows, FirstStepName, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, NumberRows, FirstStepName, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -90,7 +90,7 @@ export interface Types {
     readonly unit: string;
     readonly comparator: string;
     readonly target: string | number;
-    readonly period: string;
+    readonly period: ClausePeriod;
     readonly from: string;
     readonly through: string | null | undefined;
     readonly value: string | number | null | undefined;

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
+import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -49,7 +49,7 @@ export interface Types {
     readonly comparator: string;
     readonly target: string | number;
     readonly unit: string;
-    readonly window: string;
+    readonly window: ClausePeriod;
     readonly remedy: string;
   };
   ProposedClause: {
@@ -58,7 +58,7 @@ export interface Types {
     readonly comparator: string;
     readonly target: string | number;
     readonly unit: string;
-    readonly window: string;
+    readonly window: ClausePeriod;
     readonly remedy: string;
   };
   PromisableMetric: {

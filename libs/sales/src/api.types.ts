@@ -1,5 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
+export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
@@ -12,6 +13,13 @@ export type QuoteApprovalStatus = 'requested' | 'approved' | 'returned';
 export type QuoteOptionKey = 'economy' | 'balanced' | 'assured';
 export type QueryContractsSort = 'number' | 'status' | 'startsOn' | 'endsOn' | 'seats' | 'monthly';
 export type QueryQuotesSort = 'number' | 'status' | 'seats' | 'total' | 'validUntil' | 'by';
+
+export interface ServedShopInput {
+  readonly seats: number;
+  readonly averageDailyInquiries: number;
+  readonly serviceStartMinute: number;
+  readonly serviceEndMinute: number;
+}
 
 export interface TakeOverContractInput {
   readonly storeId: string;
@@ -67,7 +75,7 @@ export interface ContractClauseInput {
   readonly metric: string;
   readonly comparator: string;
   readonly target: string;
-  readonly window: string;
+  readonly window: ClausePeriod;
   readonly remedy: string;
 }
 
@@ -178,6 +186,7 @@ export interface QueryContractArgs {
 
 export interface QueryProposedClausesArgs {
   readonly platform: Platform;
+  readonly shop?: ServedShopInput | null;
 }
 
 export interface QueryPromisableMetricsArgs {

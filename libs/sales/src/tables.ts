@@ -110,7 +110,7 @@ export interface SalesContractClause {
   id: string;
   metric: string;
   ordinal: number;
-  period: string;
+  period: 'day' | 'week' | 'month' | 'quarter';
   providerId: string;
   remedy: string;
   storeId: string;

@@ -105,7 +105,7 @@ export interface SalesPubContractClause {
   id: string;
   metric: string;
   ordinal: number;
-  period: string;
+  period: 'day' | 'week' | 'month' | 'quarter';
   providerId: string;
   storeId: string;
   target: Numeric;

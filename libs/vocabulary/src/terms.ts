@@ -19,6 +19,10 @@ export const statutoryHolidays = [
   'national_day',
 ] as const;
 export type StatutoryHoliday = (typeof statutoryHolidays)[number];
+/** Over which time a promise of a contract is measured. */
+export const clausePeriods = ['day', 'week', 'month', 'quarter'] as const;
+export type ClausePeriod = (typeof clausePeriods)[number];
+
 export const costComponents = [
   'salary',
   'benefits',

@@ -1,14 +1,6 @@
-import { judged, promised } from '@zuoxi/vocabulary';
+import { type ClausePeriod, judged, promised } from '@zuoxi/vocabulary';
 import type { LightTranslate } from '../i18n/dictionary';
 import type { Locale } from '../i18n/locale';
-
-/** Over which time a promise is measured. */
-export const clauseWindows = ['day', 'month', 'quarter'] as const;
-
-export function windowName(window: string, t: LightTranslate): string {
-  const known = clauseWindows.find((each) => each === window);
-  return known ? t(`window.${known}`) : window;
-}
 
 /** What a clause promises, in the unit of its metric: `≥ 85.0%`, `≤ 30秒`. */
 export function formatPromise(
@@ -23,15 +15,14 @@ export function formatPromise(
 interface Progress {
   readonly comparator: string;
   readonly target: string;
-  readonly period: string;
+  readonly period: ClausePeriod;
   readonly value?: string | null | undefined;
   readonly kept?: boolean | null | undefined;
 }
 
 /** How a promise stands in its own period: `本月至今 96.2%`. */
 export function formatSoFar(promise: Progress, unit: string, locale: Locale, t: LightTranslate): string {
-  const period = clauseWindows.find((each) => each === promise.period) ?? 'month';
-  return `${t(`soFar.${period}`)} ${judged(promise.value, promise.target, promise.kept, unit, locale)}`;
+  return `${t(`soFar.${promise.period}`)} ${judged(promise.value, promise.target, promise.kept, unit, locale)}`;
 }
 
 /** A promise and how it stands: `≥ 95.0% · 本月至今 96.2%`. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatDate, formatDateTime } from '../format/dates';
-import { formatPromise, formatSoFar, windowName } from '../format/clauses';
+import { formatPromise, formatSoFar } from '../format/clauses';
 import { formatFen } from '../format/format';
 import type { ShopContractQuery } from '../gql/store/graphql';
 import { useLightT } from '../i18n/light';
@@ -28,7 +28,7 @@ function Clauses({ contract, progress }: { contract: Contract; progress: Progres
             </div>
             <Result progress={progress.find(({ clauseId }) => clauseId === clause.id)} />
             <div className="lp-soft">
-              {windowName(clause.window, t)} · {clause.metric}
+              {t(`window.${clause.window}`)} · {clause.metric}
             </div>
             <div className="lp-soft">{t('shop.remedy', { text: clause.remedy })}</div>
           </li>

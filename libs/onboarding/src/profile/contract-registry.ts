@@ -1,4 +1,5 @@
 import type { Context } from '@zuoxi/platform/context';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 
 /** What is known of a contract that was signed elsewhere. */
 export interface TakenOverTerms {
@@ -7,7 +8,8 @@ export interface TakenOverTerms {
   readonly seats: number;
   readonly monthlyFen?: number | null;
   readonly clauses?:
-    readonly { metric: string; comparator: string; target: string; window: string; remedy: string }[] | null;
+    | readonly { metric: string; comparator: string; target: string; window: ClausePeriod; remedy: string }[]
+    | null;
   readonly owners?: readonly { party: 'provider' | 'client'; name: string; phone: string | null }[] | null;
 }
 

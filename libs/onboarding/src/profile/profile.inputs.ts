@@ -18,6 +18,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  type ClausePeriod,
+  clausePeriods,
   type Platform,
   platforms,
   type PromotionFrequency,
@@ -119,9 +121,8 @@ class TakenOverClauseInput implements api.TakenOverClauseInput {
   comparator: string;
   @IsNumberString()
   target: string;
-  @IsString()
-  @MaxLength(40)
-  window: string;
+  @IsIn(clausePeriods)
+  window: ClausePeriod;
   @IsString()
   @MaxLength(500)
   remedy: string;

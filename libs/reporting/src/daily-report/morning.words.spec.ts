@@ -9,7 +9,7 @@ const aDay = (over: Partial<MorningDay> = {}): MorningDay => ({
 });
 const missed = {
   ...{ clauseId: 'c', promised: 'resp3m_tb@2', metric: 'resp3m_tb@2', comparator: '>=', target: '0.95' },
-  ...{ period: 'month', from: '2026-11-01', through: '2026-11-20', value: '0.942', kept: false },
+  ...{ period: 'month' as const, from: '2026-11-01', through: '2026-11-20', value: '0.942', kept: false },
   ...{ numerator: 942, denominator: 1000 },
 };
 

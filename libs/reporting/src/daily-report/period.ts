@@ -1,15 +1,16 @@
 import { addDays } from '@zuoxi/metrics';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 
 export interface ClauseTerms {
   readonly id: string;
   readonly metric: string;
   readonly comparator: string;
   readonly target: string;
-  readonly period: string;
+  readonly period: ClausePeriod;
 }
 
 /** First day of the period that a date lies in. */
-export function periodStart(period: string, on: string): string {
+export function periodStart(period: ClausePeriod, on: string): string {
   if (period === 'day') return on;
   if (period === 'week') return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
   const month = Number(on.slice(5, 7));

@@ -3,12 +3,13 @@ import type { Sums } from '@zuoxi/metrics';
 import { daysFrom, periodStart } from './period.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import { getMetric } from '@zuoxi/metrics';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 import type { StoreFacts } from './report.facts.js';
 
 const on = '2026-11-21';
 const aDay = (sums: Sums) => ({ sums, hasChats: true, accounts: ['a'] });
 const clause = (over: object = {}) => ({
-  ...{ id: 'c', metric: 'resp3m_tb@2', comparator: '>=', target: '0.9500', period: 'month' },
+  ...{ id: 'c', metric: 'resp3m_tb@2', comparator: '>=', target: '0.9500', period: 'month' as const },
   ...over,
 });
 const facts = (over: Partial<StoreFacts> = {}): StoreFacts => ({
@@ -20,7 +21,7 @@ const facts = (over: Partial<StoreFacts> = {}): StoreFacts => ({
 const only = (given: StoreFacts) => promisesOf(given)[0];
 
 describe('the period of a promise', () => {
-  test.each([
+  test.each<[ClausePeriod, string, string]>([
     ['day', '2026-11-21', '2026-11-21'],
     ['week', '2026-11-21', '2026-11-16'],
     ['week', '2026-11-16', '2026-11-16'],
@@ -54,7 +55,7 @@ describe('a promise is measured over its own period', () => {
   });
 
   test('a day’s promise looks at its day alone', () => {
-    const contract = { seats: 2, startsOn: '2026-10-01', clauses: [clause({ period: 'day' })] };
+    const contract = { seats: 2, startsOn: '2026-10-01', clauses: [clause({ period: 'day' as const })] };
     expect(only(facts({ days: two, contract }))).toMatchObject({ from: on, value: '1', kept: true });
   });
 

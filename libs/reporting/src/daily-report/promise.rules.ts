@@ -1,4 +1,5 @@
 import { addDays, isMature, type Metric, metricOfPromise } from '@zuoxi/metrics';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 import { readDays } from './day-metric.js';
 import { type ClauseTerms, daysFrom, periodStart } from './period.js';
 import type { StoreFacts } from './report.facts.js';
@@ -12,7 +13,7 @@ export interface PromiseResult {
   readonly metric: string | null;
   readonly comparator: string;
   readonly target: string;
-  readonly period: string;
+  readonly period: ClausePeriod;
   readonly from: string;
   /** Last day that counts: numbers that still move are not judged. Null: none yet. */
   readonly through: string | null;

@@ -57,7 +57,9 @@ describe('the numbers of a day', () => {
   });
 
   test('what was promised is shown, in the list or not', () => {
-    const clauses = [{ id: 'c', metric: 'reply_ratio@1', comparator: '>=', target: '1.1', period: 'day' }];
+    const clauses = [
+      { id: 'c', metric: 'reply_ratio@1', comparator: '>=', target: '1.1', period: 'day' as const },
+    ];
     const body = composeReport(facts({ contract: { seats: 2, startsOn: on, clauses } }));
     expect(body.numbers.at(-1)).toMatchObject({ metric: 'reply_ratio@1' });
     expect(body.promises).toHaveLength(1);

@@ -1,6 +1,15 @@
 import type { SeatAdvice } from '@zuoxi/staffing';
 import { getMetric, type MetricPurpose } from '@zuoxi/metrics';
-import { difference, figure, judged, type Locale, noData, promised, share } from '@zuoxi/vocabulary';
+import {
+  type ClausePeriod,
+  difference,
+  figure,
+  judged,
+  type Locale,
+  noData,
+  promised,
+  share,
+} from '@zuoxi/vocabulary';
 import type { PromiseResult } from './promise.rules.js';
 import type { ReportBody, ReportNumber } from './report.body.js';
 
@@ -39,14 +48,13 @@ export const spokenName = (id: string, locale: Locale): string => {
   return spoken[purpose]?.[locale] ?? name[locale === 'zh-CN' ? 'zh' : 'en'];
 };
 
-const periodWords: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+const periodWords: Readonly<Record<ClausePeriod, Readonly<Record<Locale, string>>>> = {
   day: { 'zh-CN': '当天', 'en-US': 'on the day' },
   week: { 'zh-CN': '本周至今', 'en-US': 'week to date' },
   month: { 'zh-CN': '本月至今', 'en-US': 'month to date' },
   quarter: { 'zh-CN': '本季至今', 'en-US': 'quarter to date' },
 };
-export const periodSoFar = (period: string, locale: Locale): string =>
-  (periodWords[period] ?? periodWords['month'])?.[locale] ?? '';
+export const periodSoFar = (period: ClausePeriod, locale: Locale): string => periodWords[period][locale];
 
 /** `本月至今 96.2%`, with the digit that decides where the usual ones would contradict the verdict. */
 export function promiseSoFar({ metric, promised: as, ...promise }: PromiseResult, locale: Locale): string {

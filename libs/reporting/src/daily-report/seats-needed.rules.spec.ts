@@ -40,7 +40,7 @@ describe('the seats that a day needed', () => {
     const asked = spreadOverDay(daily).filter(({ slotMinute }) => slotMinute >= 540);
     const seats = seatsForDay(asked, { startMinute: 540, endMinute: 1440 }, Number(target));
     const metric = metricFor('tmall', 'three-minute', on)?.id ?? '';
-    const clauses = [{ id: 'c', metric, comparator: '>=' as const, target, period: 'month' }];
+    const clauses = [{ id: 'c', metric, comparator: '>=' as const, target, period: 'month' as const }];
     const facts = day([], {
       contract: { seats, startsOn: '2026-11-01', clauses },
       requirement: new Map([[on, asked.map(({ slotMinute }) => ({ slotMinute, seats: 1 }))]]),

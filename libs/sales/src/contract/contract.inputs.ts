@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { type ClausePeriod, clausePeriods, type Platform, platforms } from '@zuoxi/vocabulary';
 import type * as api from '../api.types.js';
 import type { Comparator } from './contract.rules.js';
 
@@ -61,9 +62,8 @@ class ContractClauseInput implements api.ContractClauseInput {
   comparator: Comparator;
   @IsNumberString()
   target: string;
-  @IsString()
-  @MaxLength(40)
-  window: string;
+  @IsIn(clausePeriods)
+  window: ClausePeriod;
   @IsString()
   @MaxLength(500)
   remedy: string;
@@ -118,6 +118,32 @@ export class ReversePaymentInput implements api.ReversePaymentInput {
   receiptId: string;
   @Length(1, 500)
   reason: string;
+}
+export class ServedShopInput implements api.ServedShopInput {
+  @IsInt()
+  @Min(1)
+  @Max(5000)
+  seats: number;
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  averageDailyInquiries: number;
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  serviceStartMinute: number;
+  @IsInt()
+  @Min(1)
+  @Max(2880)
+  serviceEndMinute: number;
+}
+export class ProposedClausesArgs implements api.QueryProposedClausesArgs {
+  @IsIn(platforms)
+  platform: Platform;
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ServedShopInput)
+  shop?: ServedShopInput | null;
 }
 export class TakeOverTermsInput {
   @IsDateString()

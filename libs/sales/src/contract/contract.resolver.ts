@@ -11,6 +11,7 @@ import {
   EndContractInput,
   OpenContractForSigningInput,
   RecordPaymentInput,
+  ProposedClausesArgs,
   ReopenContractInput,
   ReversePaymentInput,
   SaveContractInput,
@@ -51,8 +52,8 @@ export class ContractResolver {
 
   @Resolve('Query.proposedClauses')
   @Access('store:take-over')
-  proposedClauses(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
-    return this.takeOvers.proposedClauses(platform).map(({ period, ...clause }) => {
+  proposedClauses(@Ctx() ctx: Context, @Args() { platform, shop }: ProposedClausesArgs) {
+    return this.takeOvers.proposedClauses(platform, shop ?? null).map(({ period, ...clause }) => {
       const { name, unit } = getMetric(clause.metric);
       return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   clauseProblems,
   type ContractStatus,
+  clausesFor,
   draftClauses,
   draftSections,
   promisableMetrics,
@@ -99,6 +100,41 @@ describe('the average response of a draft is one that its size is expected to ke
     const response = drafted.find(({ comparator }) => comparator === '<=');
     expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.firstResponseSeconds);
     expect(Number(response?.target)).toBeGreaterThanOrEqual(sizing.busyDay.firstResponseSeconds);
+  });
+});
+
+describe('what is proposed for a shop that is served already is what its seats are expected to keep', () => {
+  const served = (averageDailyInquiries: number, seats: number) => ({
+    seats,
+    facts: {
+      averageDailyInquiries,
+      serviceStartMinute: 540,
+      serviceEndMinute: 1440,
+      mealBreaks: 2,
+      mealBreakMinutes: 60,
+      trafficSource: 'declared' as const,
+      traffic: [],
+    },
+  });
+  const targets = (shop: Parameters<typeof clausesFor>[2]) =>
+    clausesFor('tmall', '2026-11-01', shop).map(({ target }) => target);
+
+  test('the usual where nothing is known, or where it is kept', () => {
+    expect(targets(null)).toEqual(['0.95', '40', '1']);
+    expect(targets(served(200, 3))).toEqual(['0.95', '40', '1']);
+  });
+
+  test.each([
+    [1406, 3],
+    [2268, 5],
+    [6000, 9],
+  ])('%i inquiries a day on %i seats', (inquiries, seats) => {
+    const shop = served(inquiries, seats);
+    const sizing = sizeStore(shop.facts, seats);
+    const [rate, response] = targets(shop).map(Number);
+    expect(response).toBeGreaterThan(40);
+    expect(response).toBeGreaterThanOrEqual(sizing.busyDay.firstResponseSeconds);
+    expect(rate).toBeLessThanOrEqual(Math.min(0.95, Number(sizing.threeMinuteRate)));
   });
 });
 

@@ -1,6 +1,7 @@
 import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
-import type { ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import type { ClausePeriod, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import { type ProfileFacts, sizeStore, targetKeptBy } from '../quote/sizing.rules.js';
 import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
 
 export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
@@ -31,7 +32,7 @@ export interface ClauseTerms {
   readonly metric: string;
   readonly comparator: Comparator;
   readonly target: string;
-  readonly period: string;
+  readonly period: ClausePeriod;
   readonly remedy: string;
 }
 
@@ -128,7 +129,7 @@ export function draftClauses(
             metric: threeMinute.id,
             comparator: '>=' as const,
             target: threeMinuteTarget,
-            period: 'month',
+            period: 'month' as const,
             remedy: '每低 1 个百分点减免当月服务费 1%，上限 10%',
           },
         ]
@@ -139,7 +140,7 @@ export function draftClauses(
             metric: averageResponse.id,
             comparator: '<=' as const,
             target: responseTarget(expectedResponseSeconds),
-            period: 'month',
+            period: 'month' as const,
             remedy: '连续两月未达标，乙方免费增派一席一个月',
           },
         ]
@@ -150,12 +151,28 @@ export function draftClauses(
             metric: coverage.id,
             comparator: '>=' as const,
             target: '1',
-            period: 'month',
+            period: 'month' as const,
             remedy: '漏检一日，减免当日服务费的 10%',
           },
         ]
       : []),
   ];
+}
+
+const usualTarget = '0.95';
+
+/** The usual promises of a shop, or what its seats are expected to keep where that is less. */
+export function clausesFor(
+  platform: Platform,
+  on: string,
+  /** Null: nothing is known that it could be sized by. */
+  served: { readonly facts: ProfileFacts; readonly seats: number } | null,
+): ClauseTerms[] {
+  if (!served) return draftClauses(platform, on, usualTarget);
+  const kept = targetKeptBy(served.facts, served.seats);
+  const { busyDay } = sizeStore(served.facts, served.seats);
+  const target = Number(kept) < Number(usualTarget) ? kept : usualTarget;
+  return draftClauses(platform, on, target, busyDay.firstResponseSeconds);
 }
 
 /** Metrics in force on a date that the system measures for shops on a platform, and that can be promised. */

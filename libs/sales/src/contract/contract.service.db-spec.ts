@@ -74,7 +74,13 @@ describe('the gates before service', () => {
       'what follows a miss',
       {
         clauses: [
-          { metric: 'avg_resp_tb@1', comparator: '<=' as const, target: '40', window: 'month', remedy: ' ' },
+          {
+            metric: 'avg_resp_tb@1',
+            comparator: '<=' as const,
+            target: '40',
+            window: 'month' as const,
+            remedy: ' ',
+          },
         ],
       },
       'remedy',
@@ -398,7 +404,7 @@ describe('terms', () => {
   test('a clause names a metric of the dictionary', async () => {
     const { ctx, contract } = await aContract(app);
     const clauses = [
-      { metric: 'no_such@1', comparator: '>=' as const, target: '1', window: 'month', remedy: '' },
+      { metric: 'no_such@1', comparator: '>=' as const, target: '1', window: 'month' as const, remedy: '' },
     ];
     await expect(contracts.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -419,7 +425,7 @@ describe('terms', () => {
       metric: 'resp3m_tb@2',
       comparator: '>=' as const,
       target: '95',
-      window: 'month',
+      window: 'month' as const,
       remedy: '',
     };
     await expect(contracts.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({

@@ -17,6 +17,7 @@ import {
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import type { ContractParty, QueryContractsSort } from '../api.types.js';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 import type { SalesTables } from '../tables.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
 import type { SaveContractInput } from './contract.inputs.js';
@@ -47,7 +48,7 @@ export interface ContractParts {
     comparator: Comparator;
     target: string;
     unit: Metric['unit'];
-    window: string;
+    window: ClausePeriod;
     remedy: string;
   }[];
   /** By due date, each with what receipts cover of it. */

@@ -6,12 +6,19 @@ import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Platform } from '@zuoxi/vocabulary';
+import type { ClausePeriod, Platform } from '@zuoxi/vocabulary';
 import { TypesetDocuments } from '../documents/typeset-documents.js';
 import { platformNames } from '../documents/terms.js';
 import type { SalesTables } from '../tables.js';
 import { checkComplete, promiseOf } from './contract.rules.js';
 import { type ContractRow, ContractService, termsOf } from './contract.service.js';
+
+const periodNames: Readonly<Record<ClausePeriod, string>> = {
+  day: '每日',
+  week: '每周',
+  month: '每月',
+  quarter: '每季',
+};
 
 /** Freezes a contract's text and takes both sides' signatures under its hash. */
 @Injectable()
@@ -185,7 +192,6 @@ export class SigningService {
     const owner = (party: string) => contract.owners.find((each) => each.party === party);
     const contact = (party: string) =>
       [owner(party)?.name, owner(party)?.phone].filter(Boolean).join(' ') || '—';
-    const periods: Record<string, string> = { day: '每日', month: '每月', quarter: '每季' };
     return {
       number: contract.number,
       clientName: client.name,
@@ -199,7 +205,7 @@ export class SigningService {
         metricName: clause.metricName,
         metric: clause.metric,
         promise: promiseOf(clause),
-        window: periods[clause.window] ?? clause.window,
+        window: periodNames[clause.window],
         remedy: clause.remedy,
       })),
       payments: parts.payments,

@@ -4,14 +4,16 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Platform, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import type { ClausePeriod, Platform } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
 import type { SalesTables } from '../tables.js';
+import { readShopFacts, trafficIsKnown } from '../quote/shop-facts.js';
 import { insertClauses } from './contract-draft.service.js';
+import type { ServedShopInput } from './contract.inputs.js';
 import {
   type Comparator,
   clauseProblems,
-  draftClauses,
+  clausesFor,
   draftSections,
   promisableMetrics,
 } from './contract.rules.js';
@@ -25,14 +27,19 @@ export interface TakeOverTerms {
   readonly monthlyFen?: number | null;
   /** Left out: the set that a drafted contract begins with. */
   readonly clauses?:
-    | readonly { metric: string; comparator: Comparator; target: string; window: string; remedy: string }[]
+    | readonly {
+        metric: string;
+        comparator: Comparator;
+        target: string;
+        window: ClausePeriod;
+        remedy: string;
+      }[]
     | null;
   readonly owners?: readonly AccountOwner[] | null;
 }
 
 /** What a reader of the contract needs; the rest was agreed elsewhere and is not ours to word. */
 const knownSections = ['service-time', 'seats', 'service-type'];
-const usualTarget = '0.95';
 
 /** A shop that is already served: its contract was signed elsewhere and is in force. */
 @Injectable()
@@ -44,8 +51,15 @@ export class TakeOverService {
   ) {}
 
   /** The clauses that are offered for a shop of a platform, to be changed before they are taken. */
-  proposedClauses(platform: Platform) {
-    return draftClauses(platform, businessDateOf(this.clock.now()), usualTarget);
+  proposedClauses(platform: Platform, shop: ServedShopInput | null) {
+    if (shop && shop.serviceEndMinute <= shop.serviceStartMinute)
+      throw invalid([{ field: 'shop.serviceEndMinute', code: 'END_BEFORE_START' }]);
+    // Seats that are agreed do the same work however their breaks are relieved.
+    const served = shop && {
+      facts: { ...shop, mealBreaks: 0, mealBreakMinutes: 0, trafficSource: 'declared' as const, traffic: [] },
+      seats: shop.seats,
+    };
+    return clausesFor(platform, businessDateOf(this.clock.now()), served);
   }
 
   promisableMetrics(platform: Platform) {
@@ -107,20 +121,7 @@ export class TakeOverService {
           .where('status', '=', 'in_service')
           .executeTakeFirst();
         if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });
-        const profile = await q
-          .selectFrom('onboardingPub.storeProfile')
-          .select([
-            'serviceType',
-            'serviceStartMinute',
-            'serviceEndMinute',
-            'mealBreaks',
-            'mealBreakMinutes',
-            'servedHolidays',
-          ])
-          .where('storeId', '=', storeId)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const profile = await readShopFacts(q, ctx.providerId as string, storeId);
         if (!profile) throw new DomainError('PROFILE_MISSING');
         const now = this.clock.now();
         const providerId = ctx.providerId as string;
@@ -128,8 +129,6 @@ export class TakeOverService {
         const made = newId();
         const sections = draftSections({
           ...profile,
-          serviceType: profile.serviceType as ServiceType,
-          servedHolidays: profile.servedHolidays as StatutoryHoliday[],
           seats: terms.seats,
         }).filter(({ key }) => knownSections.includes(key));
         await q
@@ -155,7 +154,11 @@ export class TakeOverService {
           .execute();
         const clauses =
           terms.clauses?.map(({ window, ...clause }) => ({ ...clause, period: window })) ??
-          this.proposedClauses(platform);
+          clausesFor(
+            platform,
+            businessDateOf(now),
+            trafficIsKnown(profile) ? { facts: profile, seats: terms.seats } : null,
+          );
         await insertClauses(q, { providerId, storeId, contractId: made }, clauses);
         await tx.send('store.advance', {
           ctx: { ...ctx, idempotencyKey: null },

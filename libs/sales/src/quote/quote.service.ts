@@ -13,8 +13,8 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { PricingError, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
-import { PLANNING_REPLY_SHARE, StaffingError, type WorkShift } from '@zuoxi/staffing';
+import { PricingError, type ServiceType } from '@zuoxi/pricing';
+import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
 import type { StatutoryHoliday } from '@zuoxi/vocabulary';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
@@ -35,6 +35,7 @@ import {
   serviceLevels,
   statesBefore,
 } from './quote.rules.js';
+import { readShopFacts, trafficIsKnown } from './shop-facts.js';
 import { reasonOf, sizeStore, type Sizing, targetKeptBy } from './sizing.rules.js';
 
 const validDays = 14;
@@ -300,55 +301,11 @@ export class QuoteService {
 
   /** What every offer to a shop starts from: its newest profile and the price book in force. */
   private async basisOf(ctx: Context, tx: ReadTx<SalesTables>, storeId: string) {
-    const [profile, traffic, priceBooks, shifts] = await Promise.all([
-      tx.q
-        .selectFrom('onboardingPub.storeProfile')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .orderBy('version', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
-      tx.q
-        .selectFrom('onboardingPub.trafficSlot')
-        .select(['slotMinute', 'inquiries'])
-        .where('storeId', '=', storeId)
-        .where('profileId', '=', (eb) =>
-          eb
-            .selectFrom('onboardingPub.storeProfile')
-            .select('id')
-            .where('storeId', '=', storeId)
-            .orderBy('version', 'desc')
-            .limit(1),
-        )
-        .execute(),
-      this.priceBooks.readAll(ctx, tx),
-      tx.q
-        .selectFrom('schedulingPub.shiftTemplate')
-        .select(['startMinute', 'endMinute', 'breaks'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('retiredAt', 'is', null)
-        .orderBy('startMinute')
-        .orderBy('id')
-        .execute(),
-    ]);
+    const profile = await readShopFacts(tx.q, ctx.providerId as string, storeId);
     if (!profile) throw new DomainError('PROFILE_MISSING');
-    // No word about the traffic is not a shop without any.
-    if (!traffic.length && profile.averageDailyInquiries === null) throw new DomainError('TRAFFIC_UNKNOWN');
-    const priceBook = inForceOn(priceBooks, this.priceBooks.today());
-    return {
-      profile: {
-        ...profile,
-        shifts: shifts.map((shift) => ({
-          ...shift,
-          breaks: shift.breaks as unknown as WorkShift['breaks'],
-        })),
-        serviceType: profile.serviceType as ServiceType,
-        servedHolidays: profile.servedHolidays as StatutoryHoliday[],
-        promotionFrequency: profile.promotionFrequency as PromotionFrequency,
-        traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })),
-      },
-      priceBook,
-    };
+    if (!trafficIsKnown(profile)) throw new DomainError('TRAFFIC_UNKNOWN');
+    const priceBook = inForceOn(await this.priceBooks.readAll(ctx, tx), this.priceBooks.today());
+    return { profile, priceBook };
   }
 
   private async insert(

@@ -112,7 +112,7 @@ type Documents = {
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordLeadDocument,
     "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": typeof types.ClientsDocument,
-    "\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": typeof types.ProposedClausesDocument,
+    "\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": typeof types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.TakeOverStoreDocument,
     "\n  mutation CorrectStore($input: CorrectStoreInput!) {\n    correctStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.CorrectStoreDocument,
     "\n  mutation PauseStore($input: StoreLifeInput!) {\n    pauseStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.PauseStoreDocument,
@@ -228,7 +228,7 @@ const documents: Documents = {
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordLeadDocument,
     "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": types.ClientsDocument,
-    "\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": types.ProposedClausesDocument,
+    "\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": types.TakeOverStoreDocument,
     "\n  mutation CorrectStore($input: CorrectStoreInput!) {\n    correctStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.CorrectStoreDocument,
     "\n  mutation PauseStore($input: StoreLifeInput!) {\n    pauseStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.PauseStoreDocument,
@@ -655,7 +655,7 @@ export function graphql(source: "\n  query Clients {\n    clients {\n      id\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n"): (typeof documents)["\n  query ProposedClauses($platform: Platform!) {\n    proposedClauses(platform: $platform) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n"];
+export function graphql(source: "\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n"): (typeof documents)["\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,8 +1,9 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { skipToken, useQuery } from '@apollo/client/react';
+import { clausePeriods } from '@zuoxi/vocabulary';
 import { Button, Flex, Form, Grid, Input, Select } from 'antd';
 import type { ContractClauseInput, Platform } from '../../gql/office/graphql';
-import { clauseWindows, formatPromise } from '../../format/clauses';
+import { formatPromise } from '../../format/clauses';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import { promisableMetricsDocument } from './documents';
@@ -90,7 +91,7 @@ export function ClauseFields({ platform, known }: Props) {
                 <Form.Item name={[name, 'window']} rules={required} style={{ margin: 0, width: 100 }}>
                   <Select
                     aria-label={t('shop.window')}
-                    options={clauseWindows.map((value) => ({ value, label: t(`window.${value}`) }))}
+                    options={clausePeriods.map((value) => ({ value, label: t(`window.${value}`) }))}
                   />
                 </Form.Item>
                 <Form.Item

@@ -1,5 +1,5 @@
 import { Card, Collapse, Table } from 'antd';
-import { formatPromise, formatSoFar, windowName } from '../../format/clauses';
+import { formatPromise, formatSoFar } from '../../format/clauses';
 import { formatDate } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
@@ -53,7 +53,7 @@ export function ContractText({ contract }: { contract: Contract }) {
                 />
               ),
             },
-            { title: t('shop.window'), render: (_, clause) => windowName(clause.window, t) },
+            { title: t('shop.window'), render: (_, clause) => t(`window.${clause.window}`) },
             { title: t('contracts.remedy'), dataIndex: 'remedy' },
           ]}
         />

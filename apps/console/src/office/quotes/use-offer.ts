@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
 import type { QuotePreviewInput, QuotePreviewQuery } from '../../gql/office/graphql';
+import { useDebounced } from '../../ui/use-debounced';
 import { quotePreviewDocument } from './documents';
 
 /** What the sales person may turn; of seats and target, null is the one that follows the other. */
@@ -12,17 +12,6 @@ export interface Offer {
 }
 
 export type Preview = QuotePreviewQuery['quotePreview'];
-
-const debounceMilliseconds = 250;
-
-function useDebounced<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), debounceMilliseconds);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** Sizes and prices while a slider moves; the last answer stays on screen until the next one. */
 export function usePreview(storeId: string, offer: Offer, ready: boolean) {

@@ -47,8 +47,8 @@ export const clientsDocument = graphql(`
 `);
 
 export const proposedClausesDocument = graphql(`
-  query ProposedClauses($platform: Platform!) {
-    proposedClauses(platform: $platform) {
+  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {
+    proposedClauses(platform: $platform, shop: $shop) {
       metric
       metricName
       comparator

@@ -14,7 +14,7 @@ import {
   Select,
   Typography,
 } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { TakeOverStoreInput } from '../../gql/office/graphql';
 import { today } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -25,6 +25,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { HolidaysField } from './holidays-field';
+import { useDebounced } from '../../ui/use-debounced';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { ClauseFields } from '../contracts/clause-fields';
 import { clientsDocument, proposedClausesDocument, takeOverStoreDocument } from './documents';
@@ -44,8 +45,26 @@ export function TakeOverPage() {
   const takeOver = useAction(takeOverStoreDocument);
   const clients = useQuery(clientsDocument);
   const platform = Form.useWatch('platform', form);
-  const proposed = useQuery(proposedClausesDocument, platform ? { variables: { platform } } : skipToken);
-  const offered = proposed.data?.proposedClauses;
+  const [seats, averageDailyInquiries, serviceStartMinute, serviceEndMinute] = [
+    Form.useWatch('seats', form),
+    Form.useWatch('averageDailyInquiries', form),
+    Form.useWatch('serviceStartMinute', form),
+    Form.useWatch('serviceEndMinute', form),
+  ];
+  const start = serviceStartMinute ?? usual.serviceStartMinute;
+  const end = serviceEndMinute ?? usual.serviceEndMinute;
+  const isSized = seats && averageDailyInquiries && end > start;
+  const typed = useMemo(
+    () =>
+      isSized ? { seats, averageDailyInquiries, serviceStartMinute: start, serviceEndMinute: end } : null,
+    [isSized, seats, averageDailyInquiries, start, end],
+  );
+  const shop = useDebounced(typed);
+  const proposed = useQuery(
+    proposedClausesDocument,
+    platform ? { variables: { platform, shop } } : skipToken,
+  );
+  const offered = (proposed.data ?? proposed.previousData)?.proposedClauses;
   useMarkedFields(form, takeOver.problem);
   // The platform's usual promises, until somebody has changed them.
   useEffect(() => {
