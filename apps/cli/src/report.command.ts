@@ -37,7 +37,7 @@ export function reportCommand(shell: Shell): Command {
           storeId,
           on,
           contentHash: contentHash(reportContent(draft)),
-          comment: comment ?? null,
+          ...(comment === undefined ? {} : { comment }),
           revisionReason: reason ?? null,
         });
       });

@@ -499,6 +499,55 @@ describe('a version', () => {
     expect(await bodyOf(1)).toBe(sum);
   });
 
+  test('that says nothing else than the one before is refused by name, until there is something to correct', async () => {
+    await importCsv('conversations', chatCsv(aDay(40)));
+    await reports.build(ctx, storeId, on);
+    await publish({ comment: '平稳' });
+    app.clock.advance(3_600_000);
+    // What was said of the day is said again, unless somebody words it otherwise.
+    expect(await reports.build(ctx, storeId, on)).toMatchObject({ version: 2, comment: '平稳' });
+    for (const over of [{}, { comment: ' 平稳 ' }])
+      await expect(publish({ revisionReason: '文件更正', ...over })).rejects.toMatchObject({
+        code: 'REPORT_UNCHANGED',
+        details: { on, version: 1 },
+      });
+    expect(await reports.published(ctx, storeId, on)).toMatchObject({ version: 1 });
+    const reworded = await publish({ revisionReason: '改写点评', comment: '晚间忙' });
+    expect(reworded).toMatchObject({ version: 2, comment: '晚间忙' });
+    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
+    await reports.build(ctx, storeId, on);
+    expect(await publish({ revisionReason: '补晚间', comment: null })).toMatchObject({
+      version: 3,
+      comment: null,
+    });
+  });
+
+  test('shows what it says otherwise than the one published before it', async () => {
+    await importCsv('conversations', chatCsv(aDay(40)));
+    await reports.build(ctx, storeId, on);
+    const first = await publish({ comment: '平稳' });
+    await importCsv(
+      'conversations',
+      chatCsv(exchange('迟到的买家', `${on} 22:40:00`, { agent: '店铺:新人' })),
+    );
+    const draft = await reports.build(ctx, storeId, on);
+    const key = `${storeId} ${on}`;
+    const [before] = await reports.differences(ctx, [key]);
+    expect(before).toMatchObject({ storeId, on, version: 2, since: 1 });
+    const received = before?.figures.find(({ metric }) => metric === numberOf(draft, 'receptions').metric);
+    expect([received?.before?.value, received?.after?.value]).toEqual([
+      numberOf(first, 'receptions').value,
+      numberOf(draft, 'receptions').value,
+    ]);
+    expect(before?.parts).toEqual(
+      expect.arrayContaining([expect.objectContaining({ part: 'hours', count: 1 })]),
+    );
+    await publish({ revisionReason: '补晚间', comment: '补了晚间' });
+    const after = await reports.differences(ctx, [key]);
+    // Published it stays what it was, with the words that were said on publishing.
+    expect(after).toEqual([{ ...before, parts: [...(before?.parts ?? []), { part: 'comment', count: 1 }] }]);
+  });
+
   test('a draft is rebuilt in place, and only one is published', async () => {
     await importCsv('conversations', chatCsv(aDay(10)));
     const first = await reports.build(ctx, storeId, on);
@@ -656,7 +705,7 @@ describe('what comes back from the shop', () => {
   test('a question stays with its day when a corrected version follows', async () => {
     await responses().ask(shop, { reportId, text: '晚上呢？' });
     await reports.build(ctx, storeId, on);
-    const second = await publish({ revisionReason: '补晚间' });
+    const second = await publish({ revisionReason: '补晚间', comment: '晚上也平稳' });
     expect(await responses().questionsOf(shop, second)).toMatchObject([{ text: '晚上呢？', metric: null }]);
     expect(await responses().acknowledgementsOf(shop, second)).toEqual([]);
   });

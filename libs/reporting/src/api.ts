@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, DailyReportStatus, NumberRows, FirstStepName, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -30,6 +30,7 @@ export interface Types {
     readonly staffingAdvice: string;
     readonly comment: string | null | undefined;
     readonly revisionReason: string | null | undefined;
+    readonly difference: Of<'ReportDifference'> | null | undefined;
     readonly asOf: Date | string;
     readonly dataChangedAt: Date | string | null | undefined;
     readonly qcChangedAt: Date | string | null | undefined;
@@ -40,6 +41,28 @@ export interface Types {
     readonly questions: readonly Of<'ReportQuestion'>[];
     readonly pdfUrl: string;
     readonly imageUrl: string;
+  };
+  ReportDifference: {
+    readonly since: number;
+    readonly figures: readonly Of<'ReportFigureChange'>[];
+    readonly parts: readonly Of<'ReportPartChange'>[];
+  };
+  ReportFigureChange: {
+    readonly metric: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly before: Of<'ReportFigure'> | null | undefined;
+    readonly after: Of<'ReportFigure'> | null | undefined;
+  };
+  ReportFigure: {
+    readonly value: string | number | null | undefined;
+    readonly numerator: number | null | undefined;
+    readonly denominator: number | null | undefined;
+    readonly provisional: boolean;
+  };
+  ReportPartChange: {
+    readonly part: ReportPart;
+    readonly count: number;
   };
   ReportAcknowledgement: {
     readonly name: string;
@@ -192,6 +215,10 @@ interface Made {
   PageInfo: Types['PageInfo'];
   Store: Reference;
   DailyReport: Sources['DailyReport'];
+  ReportDifference: Types['ReportDifference'];
+  ReportFigureChange: Types['ReportFigureChange'];
+  ReportFigure: Types['ReportFigure'];
+  ReportPartChange: Types['ReportPartChange'];
   ReportAcknowledgement: Types['ReportAcknowledgement'];
   ReportQuestion: Sources['ReportQuestion'];
   ReportAfterSale: Types['ReportAfterSale'];
@@ -244,6 +271,7 @@ interface Gives {
   'DailyReport.seatCoverage': string | number | null | undefined;
   'DailyReport.qc': Of<'ReportQcSummary'> | null | undefined;
   'DailyReport.staffingAdvice': string;
+  'DailyReport.difference': Of<'ReportDifference'> | null | undefined;
   'DailyReport.dataChangedAt': Date | string | null | undefined;
   'DailyReport.qcChangedAt': Date | string | null | undefined;
   'DailyReport.contentHash': string;
@@ -279,6 +307,10 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Store: ['id'],
   DailyReport: ['id', 'on', 'version', 'status', 'byHour', 'afterSales', 'slots', 'seatsSold', 'comment', 'revisionReason', 'asOf', 'publishedAt', 'publishedBy'],
+  ReportDifference: ['since', 'figures', 'parts'],
+  ReportFigureChange: ['metric', 'name', 'unit', 'before', 'after'],
+  ReportFigure: ['value', 'numerator', 'denominator', 'provisional'],
+  ReportPartChange: ['part', 'count'],
   ReportAcknowledgement: ['name', 'at'],
   ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'answer', 'answeredBy', 'answeredAt'],
   ReportAfterSale: ['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],

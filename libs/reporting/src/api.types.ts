@@ -6,6 +6,7 @@ export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type DailyReportStatus = 'draft' | 'published';
+export type ReportPart = 'promises' | 'comparisons' | 'hours' | 'slots' | 'agents' | 'aftersales' | 'reviews' | 'seats' | 'comment';
 export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
 export type FirstStepName = 'store' | 'agents' | 'chats' | 'accounts' | 'report' | 'reader';
 

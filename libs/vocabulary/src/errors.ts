@@ -207,6 +207,13 @@ const errors = {
     'zh-CN': '{on} 还没有会话数据，无法生成日报。请先导入当天的聊天记录。',
     'en-US': 'There are no conversations for {on}, so no report can be built. Import that day first.',
   },
+  REPORT_UNCHANGED: {
+    kind: 'conflict',
+    'zh-CN':
+      '{on} 的数字与点评都和已发布的第 {version} 版相同，没有需要更正的内容，因此没有发布。请先导入更正的数据并重新生成，或改写点评。',
+    'en-US':
+      'Numbers and comment of {on} are those of version {version}, which is published, so there is nothing to correct. Import the corrected data and build again, or reword the comment.',
+  },
   DAY_WITHOUT_CHATS: {
     kind: 'conflict',
     'zh-CN': '{on} 没有会话，无法抽样。请先导入当天的聊天记录。',

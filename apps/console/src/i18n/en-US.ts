@@ -612,6 +612,9 @@ export const enUS: Dictionary = {
   'reports.noComment': '(no comment)',
   'reports.revisionReason': 'Reason of the correction',
   'reports.reasonNeeded': 'A version was published before; say why it changes.',
+  'reports.changes': 'What differs from version {{since}}',
+  'reports.unchanged':
+    'Numbers and comment are those of the published version, so there is nothing to correct. Import the corrected data and build again, or reword the comment.',
   'reports.fromShop': 'From the shop',
   'reports.notRead': 'The shop has not marked it as read',
   'reports.answer': 'Answer',

@@ -584,6 +584,9 @@ export const zhCN = {
   'reports.noComment': '（没有点评）',
   'reports.revisionReason': '更正原因',
   'reports.reasonNeeded': '之前发布过一版，请写明更正原因。',
+  'reports.changes': '与第 {{since}} 版的不同',
+  'reports.unchanged':
+    '数字与点评都和已发布的一版相同，没有需要更正的内容。请先导入更正的数据并重新生成，或改写点评。',
   'reports.fromShop': '店铺反馈',
   'reports.notRead': '店铺还没有点「我已阅」',
   'reports.answer': '答复',

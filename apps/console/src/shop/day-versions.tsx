@@ -5,6 +5,7 @@ import { ProblemBox, Skeletons } from '../light/light-ui';
 import type { Report } from './documents';
 import { shopDayVersionsDocument } from './documents';
 import { useAsk } from './shop-api';
+import { VersionChanges } from './version-changes';
 
 interface Props {
   readonly slug: string;
@@ -34,6 +35,7 @@ function Versions({ slug, on, shown, onOpen }: Props) {
             {formatDateTime(report.publishedAt)}
             {report.revisionReason && ` · ${t('shop.corrected', { reason: report.revisionReason })}`}
           </div>
+          <VersionChanges difference={report.difference} />
         </li>
       ))}
     </ul>

@@ -138,6 +138,29 @@ export const shopDayVersionsDocument = graphql(`
       id
       dailyReportVersions(on: $on) {
         ...ShopDayReport
+        difference {
+          since
+          figures {
+            name
+            unit
+            before {
+              value
+              numerator
+              denominator
+              provisional
+            }
+            after {
+              value
+              numerator
+              denominator
+              provisional
+            }
+          }
+          parts {
+            part
+            count
+          }
+        }
       }
     }
   }

@@ -164,6 +164,27 @@ export class DailyReportResolver {
     return adviceSentence(report.body.advice, report.body.seatsSold, ctx.locale);
   }
 
+  @Resolve('DailyReport.difference')
+  @Access('report:read')
+  async difference(@Ctx() ctx: Context, @Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
+    if (report.version === 1) return null;
+    const load = (scope: Context, keys: readonly string[]) => this.reports.differences(scope, keys);
+    const key = dayKey(report.storeId, report.on);
+    const versions = await loadGrouped(context, 'difference', key, load, (row) =>
+      dayKey(row.storeId, row.on),
+    );
+    const own = versions.find(({ version }) => version === report.version);
+    return own
+      ? {
+          ...own,
+          figures: own.figures.map((change) => {
+            const { name, unit } = getMetric(change.metric);
+            return { ...change, name: name[wordsOf(ctx)], unit };
+          }),
+        }
+      : null;
+  }
+
   @Resolve('DailyReport.dataChangedAt')
   @Access('report:read')
   async dataChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {

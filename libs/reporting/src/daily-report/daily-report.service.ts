@@ -13,6 +13,7 @@ import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
 import { readReportBody } from './report.body.js';
 import { composeReport } from './report.rules.js';
+import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
 
 export type ReportRow = Awaited<ReturnType<DailyReportService['newestOf']>>[number];
 
@@ -62,9 +63,11 @@ export class DailyReportService {
       if (!draft) {
         const last = await tx.q
           .selectFrom('reporting.dailyReport')
-          .select((eb) => eb.fn.max('version').as('version'))
+          .select(['version', 'comment'])
           .where('storeId', '=', storeId)
           .where('businessDate', '=', on)
+          .orderBy('version', 'desc')
+          .limit(1)
           .executeTakeFirst();
         await tx.q
           .insertInto('reporting.dailyReport')
@@ -76,6 +79,8 @@ export class DailyReportService {
             version: (last?.version ?? 0) + 1,
             status: 'draft',
             body,
+            // A correction of numbers says again what was said of the day, until somebody words it otherwise.
+            comment: last?.comment ?? null,
             asOf,
             createdAt: asOf,
           })
@@ -91,7 +96,8 @@ export class DailyReportService {
    * Publishes the draft that was seen.
    *
    * @throws DomainError NOT_FOUND when the day has no report, STATE_CHANGED when its newest version is published,
-   *   DRAFT_CHANGED when the draft has been built anew with other numbers.
+   *   DRAFT_CHANGED when the draft has been built anew with other numbers, REPORT_UNCHANGED when the shop would read
+   *   nothing otherwise than in the version before.
    */
   async publish(
     ctx: Context,
@@ -115,7 +121,7 @@ export class DailyReportService {
         // A draft always is the newest version of its day.
         const draft = await q
           .selectFrom('reporting.dailyReport')
-          .select(['id', 'version', 'status', 'body'])
+          .select(['id', 'version', 'status', 'body', 'comment'])
           .where('storeId', '=', input.storeId)
           .where('businessDate', '=', input.on)
           .orderBy('version', 'desc')
@@ -128,11 +134,28 @@ export class DailyReportService {
           throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
         }
         checkSeen(input.contentHash, reportContent(draft));
+        const comment = input.comment === undefined ? draft.comment : input.comment?.trim() || null;
+        const former = await q
+          .selectFrom('reporting.dailyReport')
+          .select(['version', 'body', 'comment'])
+          .where('storeId', '=', input.storeId)
+          .where('businessDate', '=', input.on)
+          .where('status', '=', 'published')
+          .orderBy('version', 'desc')
+          .limit(1)
+          .executeTakeFirst();
+        const content = { body: readReportBody(draft.body, input.on), comment };
+        if (
+          former &&
+          isSame(differenceOf({ ...former, body: readReportBody(former.body, input.on) }, content))
+        ) {
+          throw new DomainError('REPORT_UNCHANGED', { on: input.on, version: former.version });
+        }
         await q
           .updateTable('reporting.dailyReport')
           .set({
             status: 'published',
-            comment: input.comment?.trim() || null,
+            comment,
             revisionReason: input.revisionReason?.trim() || null,
             publishedAt: this.clock.now(),
             publishedBy: ctx.actor.name,
@@ -234,6 +257,22 @@ export class DailyReportService {
     return rows.map(present);
   }
 
+  /**
+   * What every published version of days, and the draft there may be, says otherwise than the one published before it;
+   * days by `dayKey`.
+   */
+  differences(ctx: Context, keys: readonly string[]): Promise<DatedDifference[]> {
+    const days = keys.map((key) => key.split(' '));
+    return this.db.read(ctx, async ({ q }) => {
+      const { rows } = await sql<VersionRow>`
+        select r.store_id, r.business_date as "on", r.version, r.body, r.comment
+          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
+          join reporting.daily_report r using (store_id, business_date)
+         order by r.version`.execute(q);
+      return [...Map.groupBy(rows, (row) => dayKey(row.storeId, row.on)).values()].flatMap(differencesOf);
+    });
+  }
+
   /** When a QC result of days was last overturned; days by `dayKey`. */
   overturned(ctx: Context, keys: readonly string[]) {
     const days = keys.map((key) => key.split(' '));
@@ -315,6 +354,30 @@ export class DailyReportService {
       return rows.map((row) => ({ ...row, on, report: byStore.get(row.storeId) ?? null }));
     });
   }
+}
+
+interface VersionRow {
+  readonly storeId: string;
+  readonly on: string;
+  readonly version: number;
+  readonly body: unknown;
+  readonly comment: string | null;
+}
+interface DatedDifference extends VersionDifference {
+  readonly storeId: string;
+  readonly on: string;
+  readonly version: number;
+  readonly since: number;
+}
+
+/** Of a day's versions, oldest first. A draft is the newest of its day: every other is published. */
+function differencesOf(versions: readonly VersionRow[]): DatedDifference[] {
+  const read = versions.map((row) => ({ ...row, body: readReportBody(row.body, row.on) }));
+  return read.slice(1).flatMap((is, position) => {
+    const was = read[position];
+    const { storeId, on, version } = is;
+    return was ? [{ storeId, on, version, since: was.version, ...differenceOf(was, is) }] : [];
+  });
 }
 
 /** What a person must have seen before it is published. */

@@ -60,6 +60,20 @@ export type ReportIdInput = {
   reportId: string | number;
 };
 
+export type ReportPart =
+  | 'aftersales'
+  | 'agents'
+  | 'comment'
+  /** What numbers are compared with: the day before, a week ago. */
+  | 'comparisons'
+  | 'hours'
+  | 'promises'
+  | 'reviews'
+  /** Seats sold and the advice on them. */
+  | 'seats'
+  /** Half hours of service with seats. */
+  | 'slots';
+
 export type SignContractInput = {
   /** The document that was read. */
   documentSha256: string;
@@ -83,7 +97,7 @@ export type ShopDayVersionsQueryVariables = Exact<{
 }>;
 
 
-export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
+export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, difference: { since: number, figures: Array<{ name: string, unit: string, before: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null, after: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null }>, parts: Array<{ part: ReportPart, count: number }> } | null, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
 
 export type ShopAcknowledgeReportMutationVariables = Exact<{
   input: ReportIdInput;
@@ -511,6 +525,29 @@ export const ShopDayVersionsDocument = new TypedDocumentString(`
     id
     dailyReportVersions(on: $on) {
       ...ShopDayReport
+      difference {
+        since
+        figures {
+          name
+          unit
+          before {
+            value
+            numerator
+            denominator
+            provisional
+          }
+          after {
+            value
+            numerator
+            denominator
+            provisional
+          }
+        }
+        parts {
+          part
+          count
+        }
+      }
     }
   }
 }
@@ -619,7 +656,7 @@ fragment ShopDayReport on DailyReport {
   seatsOnDutyPeak
   seatsSold
   staffingAdvice
-}`, {"hash":"sha256:de23dc60a18470f1997b79edd1a01e875a62eac867c5673feb5b4f70d50133ee"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
+}`, {"hash":"sha256:f8906e07c759969c9df12375a63c48be5a407ccf6aa5668cfc335a3cc3c57ea7"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
 export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
     mutation ShopAcknowledgeReport($input: ReportIdInput!) {
   acknowledgeDailyReport(input: $input) {

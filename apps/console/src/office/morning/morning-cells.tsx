@@ -30,7 +30,7 @@ export function ReportTag({ row: { report } }: Props) {
   return (
     <Tag color={report.status === 'published' ? 'green' : 'blue'}>
       {t(`reportStatus.${report.status}`)} v{report.version}
-      {report.status === 'draft' && keptComment(report.id).trim() && ` · ${t('morning.withComment')}`}
+      {report.status === 'draft' && keptComment(report.id)?.trim() && ` · ${t('morning.withComment')}`}
     </Tag>
   );
 }

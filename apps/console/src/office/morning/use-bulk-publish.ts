@@ -19,8 +19,9 @@ export function useBulkPublish() {
   const publish = useCallback(
     async ({ store, on, report }: MorningRow): Promise<Problem | null> => {
       if (!report) return null;
-      const comment = keptComment(report.id).trim() || null;
-      const input = { storeId: store.id, on, contentHash: report.contentHash, comment };
+      const typed = keptComment(report.id);
+      const said = typed === null ? {} : { comment: typed.trim() || null };
+      const input = { storeId: store.id, on, contentHash: report.contentHash, ...said };
       const text = JSON.stringify(input);
       const idempotencyKey = attempts.current.get(text) ?? crypto.randomUUID();
       attempts.current.set(text, idempotencyKey);

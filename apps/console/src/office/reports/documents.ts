@@ -23,6 +23,9 @@ export const reportDocument = graphql(`
         publishedAt
         revisionReason
         pdfUrl
+        difference {
+          ...Changes
+        }
       }
       dailyReportDraft(on: $on) {
         id
@@ -38,6 +41,9 @@ export const reportDocument = graphql(`
         publishedBy
         headline
         comment
+        difference {
+          ...Changes
+        }
         pdfUrl
         imageUrl
         acknowledgements {
@@ -115,6 +121,30 @@ export const reportDocument = graphql(`
           }
         }
       }
+    }
+  }
+  fragment Changes on ReportDifference {
+    since
+    figures {
+      metric
+      name
+      unit
+      before {
+        value
+        numerator
+        denominator
+        provisional
+      }
+      after {
+        value
+        numerator
+        denominator
+        provisional
+      }
+    }
+    parts {
+      part
+      count
     }
   }
   fragment AgentFigures on ReportAgentRow {

@@ -4,8 +4,10 @@ import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import { isUnchanged } from '../../format/version-difference';
 import { publishReportDocument } from './documents';
 import { useKeptComment, useKeptReason } from './kept-words';
+import { ReportChanges } from './report-changes';
 import type { Report, ReportStore } from './documents';
 
 interface Props {
@@ -22,6 +24,10 @@ export function PublishReport({ store, report }: Props) {
   const [reason, setReason] = useKeptReason(report.id, report.revisionReason ?? '');
   const publish = useAction(publishReportDocument);
   const correction = report.version > 1;
+  const { difference } = report;
+  // The draft carries what was said of the version before: reworded, that is a difference too.
+  const unchanged =
+    difference != null && isUnchanged(difference) && comment.trim() === (report.comment ?? '').trim();
 
   async function submit() {
     const input = {
@@ -50,6 +56,12 @@ export function PublishReport({ store, report }: Props) {
   return (
     <Card size="small" title={t('shop.comment')}>
       <ProblemAlert problem={publish.problem} onClose={publish.clear} />
+      {difference && (
+        <>
+          <Typography.Text strong>{t('reports.changes', { since: difference.since })}</Typography.Text>
+          <ReportChanges difference={difference} />
+        </>
+      )}
       <Input.TextArea
         rows={5}
         value={comment}
@@ -72,14 +84,19 @@ export function PublishReport({ store, report }: Props) {
           block
           style={{ marginTop: 8 }}
           loading={publish.busy}
-          disabled={correction && reason.trim() === ''}
+          disabled={unchanged || (correction && reason.trim() === '')}
           onClick={() => void submit()}
         >
           {t('reports.publish', { version: report.version })}
         </Button>
       )}
-      {correction && reason.trim() === '' && (
-        <Typography.Text type="secondary">{t('reports.reasonNeeded')}</Typography.Text>
+      {unchanged ? (
+        <Typography.Text type="secondary">{t('reports.unchanged')}</Typography.Text>
+      ) : (
+        correction &&
+        reason.trim() === '' && (
+          <Typography.Text type="secondary">{t('reports.reasonNeeded')}</Typography.Text>
+        )
       )}
     </Card>
   );

@@ -18,6 +18,7 @@ import { DrillDown } from './drill-down';
 import { HourChart } from './hour-chart';
 import { NumbersTable } from './numbers-table';
 import { PublishReport } from './publish-report';
+import { ReportChanges } from './report-changes';
 import { ShopResponses } from './shop-responses';
 import type { Opened } from './opened';
 import { AfterSaleTable, AgentTable, HourTable } from './report-tables';
@@ -94,6 +95,7 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
                   v{each.version}
                 </Button>
                 {formatDateTime(each.publishedAt)} {each.revisionReason}
+                {each.difference && <ReportChanges difference={each.difference} />}
               </div>
             ))}
           </Card>
