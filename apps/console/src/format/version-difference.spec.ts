@@ -1,10 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { type LightKey, speak } from '../i18n/dictionary';
+import { type LightKey, type RowsKey, speak } from '../i18n/dictionary';
 import { lightEnUS } from '../i18n/light/en-US';
+import { rowsEnUS } from '../i18n/light/rows-en-US';
+import { rowsZhCN } from '../i18n/light/rows-zh-CN';
 import { lightZhCN } from '../i18n/light/zh-CN';
 import { changedFigures, changedParts, isUnchanged } from './version-difference';
 
-const [zh, en] = [speak<LightKey>(lightZhCN), speak<LightKey>(lightEnUS)];
+const [zh, en] = [
+  speak<LightKey | RowsKey>({ ...lightZhCN, ...rowsZhCN }),
+  speak<LightKey | RowsKey>({ ...lightEnUS, ...rowsEnUS }),
+];
 const side = (value: string | null, over: object = {}) => ({
   ...{ value, numerator: 36, denominator: 40, provisional: false },
   ...over,

@@ -1,5 +1,5 @@
 import { figure, noData } from '@zuoxi/vocabulary';
-import type { LightTranslate } from '../i18n/dictionary';
+import type { RowsTranslate } from '../i18n/dictionary';
 import type { Locale } from '../i18n/locale';
 
 interface Figure {
@@ -25,7 +25,7 @@ export interface VersionDifference {
 }
 
 /** `三分钟回复率 97.4% → 94.2%`, a line a number; what prints alike is told apart by what it was made of. */
-export const changedFigures = (difference: VersionDifference, locale: Locale, t: LightTranslate): string[] =>
+export const changedFigures = (difference: VersionDifference, locale: Locale, t: RowsTranslate): string[] =>
   difference.figures.map(({ name, unit, before, after }) => {
     const short = [before, after].map((side) => figure(side?.value, unit, locale));
     const [was, is] =
@@ -35,7 +35,7 @@ export const changedFigures = (difference: VersionDifference, locale: Locale, t:
     return `${name} ${was} → ${is}`;
   });
 
-function madeOf(side: Figure | null | undefined, locale: Locale, t: LightTranslate): string {
+function madeOf(side: Figure | null | undefined, locale: Locale, t: RowsTranslate): string {
   if (side?.value == null) return '';
   const parts = [side.numerator, side.denominator].flatMap((part) =>
     part == null ? [] : [figure(part, 'count', locale)],
@@ -45,7 +45,7 @@ function madeOf(side: Figure | null | undefined, locale: Locale, t: LightTransla
 }
 
 /** `客服明细 3 处，点评`; empty where nothing else differs. */
-export const changedParts = (difference: VersionDifference, t: LightTranslate): string =>
+export const changedParts = (difference: VersionDifference, t: RowsTranslate): string =>
   difference.parts.map(({ part, count }) => t(`changed.${part}`, { count })).join(t('changed.and'));
 
 export const isUnchanged = ({ figures, parts }: VersionDifference): boolean =>

@@ -1,12 +1,14 @@
 import type { Dictionary } from './dictionary';
 import { accountEnUS } from './light/account-en-US';
 import { entryEnUS } from './light/entry-en-US';
+import { rowsEnUS } from './light/rows-en-US';
 import { lightEnUS } from './light/en-US';
 
 export const enUS: Dictionary = {
   ...lightEnUS,
   ...entryEnUS,
   ...accountEnUS,
+  ...rowsEnUS,
   'shop.all': 'All',
   'shop.counts': 'Counts for',
   'shop.buyer': 'Buyer',

@@ -1,11 +1,13 @@
 import { accountZhCN } from './light/account-zh-CN';
 import { entryZhCN } from './light/entry-zh-CN';
+import { rowsZhCN } from './light/rows-zh-CN';
 import { lightZhCN } from './light/zh-CN';
 
 export const zhCN = {
   ...lightZhCN,
   ...entryZhCN,
   ...accountZhCN,
+  ...rowsZhCN,
   'shop.all': '全部',
   'shop.counts': '计数',
   'shop.buyer': '买家',

@@ -1,10 +1,10 @@
 import { formatFen } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import type { Report } from './documents';
 
 /** One row a case, as the report froze them. */
 export function AfterSaleList({ rows }: { rows: Report['afterSales'] }) {
-  const t = useLightT();
+  const t = useRowsT();
   if (rows.length === 0) return <p className="lp-soft">{t('shop.noRows')}</p>;
   return (
     <ul className="lp-list">

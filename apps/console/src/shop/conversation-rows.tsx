@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { formatClock } from '../format/dates';
 import { formatCount, formatSeconds, NO_DATA } from '../format/format';
 import type { ShopConversationsQueryVariables } from '../gql/store/graphql';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { useBack } from '../light/use-back';
@@ -24,7 +24,7 @@ interface Props {
 
 /** The conversations that a number was made of; each opens to its messages and orders. */
 export function ConversationRows({ slug, on, metric, unit, of }: Props) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
   useBack(openId !== null, () => setOpenId(null));

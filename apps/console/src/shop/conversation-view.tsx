@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { formatClock } from '../format/dates';
 import { formatFen, formatSeconds } from '../format/format';
 import type { MessageDirection } from '../gql/store/graphql';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopConversationDocument } from './documents';
@@ -11,7 +11,7 @@ import { useAsk } from './shop-api';
 const gapWorthShowing = 180;
 
 export function ConversationView({ slug, id }: { slug: string; id: string }) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   const { data, problem, again } = useAsk(slug, shopConversationDocument, { id });
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;

@@ -1,5 +1,5 @@
 import { formatByUnit, formatCount, formatRate, formatSeconds, NO_DATA } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { AfterSaleList } from './after-sale-list';
 import { Cell, type OpenRows } from './cell';
@@ -7,7 +7,7 @@ import type { Report } from './documents';
 import { HourTable } from './hour-table';
 
 function SeatsOnDuty({ report }: { report: Report }) {
-  const t = useLightT();
+  const t = useRowsT();
   return (
     <details>
       <summary>{t('shop.onDutyTitle')}</summary>
@@ -18,7 +18,7 @@ function SeatsOnDuty({ report }: { report: Report }) {
 }
 
 function Quality({ report }: { report: Report }) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   if (!report.qc) return null;
   const { agentsWithChats, agentsReviewed, averageScore, fatal } = report.qc;
@@ -37,7 +37,7 @@ const hasAfterSales = ({ numbers }: Report) =>
   !numbers.some(({ key, value }) => key === 'afterSales' && value == null);
 
 function AfterSaleRows({ report }: { report: Report }) {
-  const t = useLightT();
+  const t = useRowsT();
   const isKnown = hasAfterSales(report);
   return (
     <details>
@@ -55,7 +55,7 @@ function AfterSaleRows({ report }: { report: Report }) {
 }
 
 function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   const total = report.agentsTotal;
   const rate = report.numbers.find(({ key }) => key === 'threeMinuteRate');
@@ -114,7 +114,7 @@ function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
 
 /** What is folded under the day: it comes after the day itself. */
 export function DayDetails({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
-  const t = useLightT();
+  const t = useRowsT();
   return (
     <>
       <details>

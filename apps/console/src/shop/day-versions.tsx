@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatDateTime } from '../format/dates';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import type { Report } from './documents';
 import { shopDayVersionsDocument } from './documents';
@@ -16,7 +16,7 @@ interface Props {
 }
 
 function Versions({ slug, on, shown, onOpen }: Props) {
-  const t = useLightT();
+  const t = useRowsT();
   const { data, problem, again } = useAsk(slug, shopDayVersionsDocument, { on });
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;
   if (!data) return <Skeletons heights={[40]} />;
@@ -44,7 +44,7 @@ function Versions({ slug, on, shown, onOpen }: Props) {
 
 /** Every version of a day that was published more than once; asked for when somebody wants to see them. */
 export function DayVersions(props: Props) {
-  const t = useLightT();
+  const t = useRowsT();
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -1,6 +1,6 @@
 import { formatDate } from '../format/dates';
 import { formatCount } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Sheet, Skeletons } from '../light/light-ui';
 import type { ReportNumber } from './documents';
@@ -16,7 +16,7 @@ interface Props {
 
 /** What a number means, and what it was made of. */
 export function DefinitionSheet({ slug, number, onClose }: Props) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   const { data, problem, again } = useAsk(slug, metricDefinitionDocument, { metric: number.metric });
   const definition = data?.metricDefinition;

@@ -1,11 +1,11 @@
 import { formatCount, formatMinute, formatRate, NO_DATA } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { Cell, type OpenRows } from './cell';
 import type { Report } from './documents';
 import { isShort } from './hour-bars';
 
 export function HourTable({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
-  const t = useLightT();
+  const t = useRowsT();
   const numberOf = (key: string) => report.numbers.find((number) => number.key === key);
   const cell = (hour: number, key: string, text: string) => {
     const number = numberOf(key);

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { formatDateTime } from '../format/dates';
 import { formatFen } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopOrdersDocument } from './documents';
 import { ask } from './shop-api';
@@ -9,7 +9,7 @@ import { usePages } from './use-pages';
 
 /** The orders placed on a day. */
 export function OrderRows({ slug, on }: { slug: string; on: string }) {
-  const t = useLightT();
+  const t = useRowsT();
   const { shown, problem, more } = usePages(
     useCallback(
       async (after: string | null) => {

@@ -1,5 +1,5 @@
 import { formatMinute, NO_DATA } from '../format/format';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { Sheet } from '../light/light-ui';
 import { AfterSaleList } from './after-sale-list';
 import { ConversationRows, type Part } from './conversation-rows';
@@ -16,7 +16,7 @@ interface Props {
 
 /** The rows that a number was made of. */
 export function RowsSheet({ slug, report, number, of, onClose }: Props) {
-  const t = useLightT();
+  const t = useRowsT();
   const { rows, metric, unit } = number;
   return (
     <Sheet title={t('shop.rowsOf', { name: number.name })} onClose={onClose}>

@@ -4,12 +4,12 @@ import {
   isUnchanged,
   type VersionDifference,
 } from '../format/version-difference';
-import { useLightT } from '../i18n/light';
+import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 
 /** What a version says otherwise than the one before it, in small lines; the first has nothing to say. */
 export function VersionChanges({ difference }: { difference: VersionDifference | null | undefined }) {
-  const t = useLightT();
+  const t = useRowsT();
   const locale = useLocale();
   if (!difference) return null;
   const parts = changedParts(difference, t);
