@@ -31,6 +31,9 @@ export interface Types {
     readonly direction: MessageDirection;
     readonly type: string;
     readonly text: string;
+    readonly agentAlias: string | null | undefined;
+    readonly agentId: string | null | undefined;
+    readonly agentAccount: string | null | undefined;
   };
   ConversationConnection: {
     readonly numerator: number;
@@ -231,7 +234,7 @@ interface Takes {
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Conversation: ['id', 'on', 'buyer', 'agentAlias', 'agentId', 'startedAt', 'endedAt', 'messageCount', 'firstResponseSeconds', 'maxWaitSeconds', 'rounds', 'roundsWithin3m'],
-  Message: ['id', 'at', 'direction', 'type', 'text'],
+  Message: ['id', 'at', 'direction', 'type', 'text', 'agentAlias', 'agentId', 'agentAccount'],
   ConversationConnection: ['numerator', 'denominator', 'edges', 'pageInfo', 'totalCount'],
   ConversationEdge: ['numerator', 'denominator', 'cursor', 'node'],
   ImportBatch: ['id', 'kind', 'fileName', 'bytes', 'preset', 'state', 'rowsRead', 'rowsAccepted', 'rowsChanged', 'rowsKnown', 'rowsOutdated', 'rowsConflict', 'rowsRejected', 'summaryRows', 'unknownWords', 'fromOn', 'toOn', 'taskId', 'createdAt', 'asOf', 'asOfSource', 'undoneReason', 'undoneBy', 'undoneAt'],

@@ -109,6 +109,9 @@ export interface Types {
     readonly direction: string;
     readonly type: string;
     readonly text: string;
+    readonly agentAlias: string | null | undefined;
+    readonly agentId: string | null | undefined;
+    readonly agentAccount: string | null | undefined;
   };
   Appeal: {
     readonly filedAt: Date | string;
@@ -218,7 +221,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   Review: ['id', 'on', 'status', 'score', 'scoreBeforeAppeal', 'notApplicable', 'fatal', 'comment', 'inspector', 'submittedAt', 'appealUntil', 'appeal'],
   ReviewFinding: ['itemKey', 'deduction', 'note', 'messageIds'],
   RuleHit: ['messageId', 'start', 'end', 'rule', 'pack', 'itemKey', 'why', 'instead'],
-  SealedMessage: ['id', 'at', 'direction', 'type', 'text'],
+  SealedMessage: ['id', 'at', 'direction', 'type', 'text', 'agentAlias', 'agentId', 'agentAccount'],
   Appeal: ['filedAt', 'reason', 'decidedAt', 'decision', 'decidedBy'],
   Store: ['id'],
   Agent: ['id'],

@@ -225,6 +225,7 @@ export const enUS: Dictionary = {
   'qc.item': 'Marked down',
   'qc.scoreBelow': 'Below (score)',
   'qc.submitted': 'Submitted',
+  'qc.reviewed': 'Reviewed',
   'qc.sealed': 'The import of this conversation was taken back; these are the messages as they were scored.',
   'reports.numerator': 'Numerator',
   'reports.denominator': 'Denominator',

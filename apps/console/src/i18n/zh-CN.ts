@@ -214,6 +214,7 @@ export const zhCN = {
   'qc.item': '扣分项',
   'qc.scoreBelow': '低于（分）',
   'qc.submitted': '已提交',
+  'qc.reviewed': '被检',
   'qc.sealed': '该会话的导入已撤销，以下为评分时封存的聊天记录。',
   'reports.numerator': '分子',
   'reports.denominator': '分母',

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { formatClock } from '../format/dates';
 import { formatFen, formatSeconds } from '../format/format';
-import type { MessageDirection } from '../gql/store/graphql';
 import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
+import { speakerOf } from '../light/speaker';
 import { shopConversationDocument } from './documents';
 import { useAsk } from './shop-api';
 
@@ -18,12 +18,7 @@ export function ConversationView({ slug, id }: { slug: string; id: string }) {
   if (!data) return <Skeletons heights={[44, 44, 44]} />;
   const conversation = data.conversation;
   if (!conversation) return <p>{t('shop.noRows')}</p>;
-  const speaker: Record<MessageDirection, string> = {
-    buyer: conversation.buyer,
-    agent: conversation.agentAlias ?? t('shop.agent'),
-    bot: t('shop.bot'),
-    system: t('shop.system'),
-  };
+  const buyer = conversation.buyer;
   return (
     <>
       {conversation.messages.map((message, index) => {
@@ -38,7 +33,7 @@ export function ConversationView({ slug, id }: { slug: string; id: string }) {
             )}
             <div className={`lp-said${message.direction === 'buyer' ? '' : ' lp-said-agent'}`}>
               <span className="lp-soft">
-                {speaker[message.direction]} {formatClock(message.at)}
+                {speakerOf(message, buyer, t)} {formatClock(message.at)}
               </span>
               <br />
               <div className="lp-pre">{message.text}</div>

@@ -428,7 +428,9 @@ export const shopConversationDocument = graphql(`
         id
         at
         direction
+        type
         text
+        agentAlias
       }
       orders {
         id

@@ -436,7 +436,9 @@ export class Demo {
           : []),
       ];
       const [conversation] = await this.get(ConversationService).getMany(ctx, [review.conversationId]);
-      const messages = conversation ? await this.get(ConversationService).messagesOf(ctx, conversation) : [];
+      const messages = conversation
+        ? await this.get(ConversationService).messagesOf(ctx, [conversation])
+        : [];
       const messageIds = messages
         .filter(({ direction }) => direction === 'buyer')
         .map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -53,8 +53,15 @@ export class ConversationResolver {
   /** Reached from a report, a review or an agent's own result; each of these has asked for its own permission. */
   @Resolve('Conversation.messages')
   @Access('store:read')
-  messages(@Ctx() ctx: Context, @Parent() conversation: ConversationRow) {
-    return this.conversations.messagesOf(ctx, conversation);
+  messages(@Parent() { id, storeId, on }: ConversationRow, @GqlContext() context: GraphqlContext) {
+    // Of a list of conversations (appeals, one's own reviews) all at once.
+    return loadGrouped(
+      context,
+      'messages',
+      keyOf(storeId, on, id),
+      (ctx, keys) => this.conversations.messagesOf(ctx, keys.map(conversationOf)),
+      (message) => keyOf(message.storeId, message.on, message.conversationId),
+    );
   }
 
   @Resolve('Conversation.orders')
@@ -69,3 +76,10 @@ export class ConversationResolver {
     return loadOne(context, 'conversation', reference.id, (ctx, ids) => this.conversations.getMany(ctx, ids));
   }
 }
+
+/** Messages are found by store and day too: their rows are kept in parts by month. */
+const keyOf = (...parts: readonly [storeId: string, on: string, id: string]) => parts.join(' ');
+const conversationOf = (key: string) => {
+  const [storeId = '', on = '', id = ''] = key.split(' ');
+  return { storeId, on, id };
+};

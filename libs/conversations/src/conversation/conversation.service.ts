@@ -125,22 +125,46 @@ export class ConversationService {
       .select([side(0).as('numerator'), side(1).as('denominator')]);
   }
 
-  async messagesOf(ctx: Context, conversation: ConversationRow) {
+  /** Of several conversations at once, each message with who wrote it. */
+  async messagesOf(ctx: Context, conversations: readonly Pick<ConversationRow, 'id' | 'storeId' | 'on'>[]) {
     const rows = await this.db.read(ctx, ({ q }) =>
       q
-        .selectFrom('conversations.message')
-        .select(['fingerprint', 'at', 'direction', 'type', 'text'])
-        .where('storeId', '=', conversation.storeId)
-        .where('businessDate', '=', conversation.on)
-        .where('conversationId', '=', conversation.id)
-        .orderBy('at')
-        .orderBy('rowNo')
+        .selectFrom('conversations.message as m')
+        .leftJoin('conversations.agentAccount as a', (join) =>
+          join.onRef('a.storeId', '=', 'm.storeId').onRef('a.account', '=', 'm.agentAccount'),
+        )
+        .leftJoin('schedulingPub.agent as g', (join) =>
+          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
+        )
+        .select([
+          'm.storeId',
+          'm.businessDate as on',
+          'm.conversationId',
+          'm.fingerprint',
+          'm.at',
+          'm.direction',
+          'm.type',
+          'm.text',
+          'm.agentAccount',
+          'a.agentId',
+          'g.alias as agentAlias',
+        ])
+        // Store and day beside the id: rows are kept in parts by month.
+        .where('m.storeId', 'in', [...new Set(conversations.map(({ storeId }) => storeId))])
+        .where('m.businessDate', 'in', [...new Set(conversations.map(({ on }) => on))])
+        .where('m.conversationId', 'in', [...new Set(conversations.map(({ id }) => id))])
+        .orderBy('m.at')
+        .orderBy('m.rowNo')
         .execute(),
     );
-    return rows.map(({ fingerprint, direction, ...row }) => ({
+    return rows.map(({ fingerprint, direction, agentAccount, agentId, agentAlias, ...row }) => ({
       ...row,
       direction: direction as MessageDirection,
       id: fingerprint.toString('hex').slice(0, 32),
+      // A buyer's message bears the account that it was addressed to, which did not write it.
+      ...(direction === 'agent'
+        ? { agentAccount, agentId, agentAlias }
+        : { agentAccount: null, agentId: null, agentAlias: null }),
     }));
   }
 

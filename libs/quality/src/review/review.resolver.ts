@@ -165,8 +165,9 @@ export class ReviewResolver {
 
   @Resolve('Review.sealedMessages')
   @Access('store:read')
-  sealedMessages(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
-    return this.reviews.sealedMessages(ctx, review);
+  sealedMessages(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: Context, ids: readonly string[]) => this.reviews.sealedMessages(ctx, ids);
+    return loadGrouped(context, 'sealedMessages', review.id, load, (row) => row.reviewId);
   }
 
   private allFindings(review: ReviewRow, context: GraphqlContext) {

@@ -383,7 +383,7 @@ describe('a review', () => {
       const again = await scoring.submit(inspector, { id, findings });
       expect(again).toMatchObject({ status: 'submitted', score: 99 });
       expect(await reviews.findingsOf(inspector, [id])).toMatchObject([{ itemKey: 'typos', deduction: 1 }]);
-      expect(await reviews.sealedMessages(inspector, again)).toHaveLength(3);
+      expect(await reviews.sealedMessages(inspector, [again.id])).toHaveLength(3);
     });
 
     test('is in the audit log with what it said', async () => {
@@ -439,11 +439,17 @@ describe('a review', () => {
     const { id } = await anOpenReview();
     const review = await scoring.submit(inspector, { id, findings: [{ itemKey: 'typos', ...evidence }] });
     await app.db.admin.query(`delete from conversations.message where store_id = $1`, [storeId]);
-    const sealed = await reviews.sealedMessages(inspector, review);
+    const sealed = await reviews.sealedMessages(inspector, [review.id]);
     expect(sealed.map(({ id: messageId, text }) => [messageId, text])).toEqual([
       [said.buyer, '在吗'],
       [said.agent, '亲，在的'],
       [said.colleague, '我来接待'],
+    ]);
+    // Who wrote each, as in the conversation: a colleague's is not the reviewed agent's.
+    expect(sealed.map(({ agentId, agentAccount }) => [agentId, agentAccount])).toEqual([
+      [null, null],
+      [review.agentId, expect.any(String)],
+      [null, '店铺:别人'],
     ]);
     const [finding] = await reviews.findingsOf(inspector, [id]);
     expect(sealed.map((message) => message.id)).toEqual(expect.arrayContaining(finding?.messageIds ?? ['x']));

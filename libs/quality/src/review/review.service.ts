@@ -115,16 +115,33 @@ export class ReviewService {
   }
 
   /** The messages as they were when the conversation was scored; whatever became of its import. */
-  sealedMessages(ctx: Context, review: Pick<ReviewRow, 'id' | 'storeId' | 'attempt'>) {
-    return this.db.read(ctx, ({ q }) =>
+  async sealedMessages(ctx: Context, reviewIds: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ q }) =>
       q
-        .selectFrom('quality.reviewMessage')
-        .select(['messageId as id', 'at', 'direction', 'type', 'agentAccount', 'text'])
-        .where('storeId', '=', review.storeId)
-        .where('reviewId', '=', review.id)
-        .where('attempt', '=', review.attempt)
-        .orderBy('ordinal')
+        .selectFrom('quality.reviewMessage as m')
+        .innerJoin('quality.review as r', (join) =>
+          join
+            .onRef('r.storeId', '=', 'm.storeId')
+            .onRef('r.id', '=', 'm.reviewId')
+            .onRef('r.attempt', '=', 'm.attempt'),
+        )
+        .leftJoin('conversationsPub.agentAccount as a', (join) =>
+          join.onRef('a.storeId', '=', 'm.storeId').onRef('a.account', '=', 'm.agentAccount'),
+        )
+        .leftJoin('schedulingPub.agent as g', (join) =>
+          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
+        )
+        .select(['m.reviewId', 'm.messageId as id', 'm.at', 'm.direction', 'm.type', 'm.text'])
+        .select(['m.agentAccount', 'a.agentId', 'g.alias as agentAlias'])
+        .where('m.providerId', '=', ctx.providerId as string)
+        .where('m.storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
+        .where('m.reviewId', 'in', [...reviewIds])
+        .orderBy('m.ordinal')
         .execute(),
+    );
+    // A buyer's message bears the account that it was addressed to, which did not write it.
+    return rows.map((row) =>
+      row.direction === 'agent' ? row : { ...row, agentAccount: null, agentId: null, agentAlias: null },
     );
   }
 

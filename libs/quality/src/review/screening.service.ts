@@ -40,7 +40,7 @@ export class ScreeningService {
 
   /** As it was sealed when it was scored; before, as it is. */
   private async talkOf(ctx: Context, review: ReviewRow) {
-    const sealed = await this.reviews.sealedMessages(ctx, review);
+    const sealed = await this.reviews.sealedMessages(ctx, [review.id]);
     return this.db.read(ctx, async ({ q }) =>
       sealed.length > 0
         ? { messages: sealed, accounts: await this.reviews.accountsOf(q, review) }

@@ -172,7 +172,7 @@ export type ShopConversationQueryVariables = Exact<{
 }>;
 
 
-export type ShopConversationQuery = { conversation: { id: string, buyer: string, agentAlias: string | null, startedAt: string, messages: Array<{ id: string, at: string, direction: MessageDirection, text: string }>, orders: Array<{ id: string, orderNo: string, paidAt: string | null, paidFen: number | null, status: string | null }> } | null };
+export type ShopConversationQuery = { conversation: { id: string, buyer: string, agentAlias: string | null, startedAt: string, messages: Array<{ id: string, at: string, direction: MessageDirection, type: string, text: string, agentAlias: string | null }>, orders: Array<{ id: string, orderNo: string, paidAt: string | null, paidFen: number | null, status: string | null }> } | null };
 
 export type ShopMeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -901,7 +901,9 @@ export const ShopConversationDocument = new TypedDocumentString(`
       id
       at
       direction
+      type
       text
+      agentAlias
     }
     orders {
       id
@@ -912,7 +914,7 @@ export const ShopConversationDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b0e250e3119cfa2e84e0d11dfc8ecdd04a89745600b16a8443543fec9c9be2cb"}) as unknown as TypedDocumentString<ShopConversationQuery, ShopConversationQueryVariables>;
+    `, {"hash":"sha256:fac3fcea403ffaa0cfddc35e6b05a7f9698465a23ac6ac6778821d366df151dd"}) as unknown as TypedDocumentString<ShopConversationQuery, ShopConversationQueryVariables>;
 export const ShopMeDocument = new TypedDocumentString(`
     query ShopMe {
   me {

@@ -57,6 +57,7 @@ export const rowsEnUS: RowsDictionary = {
   'shop.gap': '{{time}} of silence',
   'shop.bot': 'Bot',
   'shop.system': 'System',
+  'shop.automatic': 'Automatic',
   'shop.agent': 'Agent',
   'shop.orders': 'Orders',
   'shop.paid': 'Paid {{amount}}',

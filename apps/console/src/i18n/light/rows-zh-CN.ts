@@ -48,6 +48,7 @@ export const rowsZhCN = {
   'shop.gap': '间隔 {{time}}',
   'shop.bot': '机器人',
   'shop.system': '系统',
+  'shop.automatic': '自动消息',
   'shop.agent': '客服',
   'shop.orders': '相关订单',
   'shop.paid': '已付 {{amount}}',

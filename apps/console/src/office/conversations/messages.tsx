@@ -6,13 +6,19 @@ import { formatClock } from '../../format/dates';
 import { formatFen, formatSeconds } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
+import { speakerOf } from '../../light/speaker';
+import { isOf } from './is-of';
 import { type Hit, segmentsOf } from './segments';
 
 interface Message {
   readonly id: string;
   readonly at: string;
   readonly direction: MessageDirection;
+  readonly type: string;
   readonly text: string;
+  readonly agentAlias?: string | null;
+  readonly agentId?: string | null;
+  readonly agentAccount?: string | null;
 }
 
 interface Order {
@@ -26,7 +32,8 @@ interface Order {
 interface Props {
   readonly messages: readonly Message[];
   readonly buyer: string;
-  readonly agent: string | null;
+  /** In a review: whose messages are looked at. */
+  readonly reviewed?: { readonly id: string };
   readonly orders: readonly Order[];
   readonly selectedId?: string | null;
   /** Messages that prove a finding. */
@@ -83,7 +90,7 @@ function Text(props: {
 export function Messages({
   messages,
   buyer,
-  agent,
+  reviewed,
   orders,
   selectedId,
   marked,
@@ -96,18 +103,14 @@ export function Messages({
   useEffect(() => {
     selected.current?.scrollIntoView({ block: 'nearest' });
   }, [selectedId]);
-  const speaker: Record<MessageDirection, string> = {
-    buyer,
-    agent: agent ?? t('shop.agent'),
-    bot: t('shop.bot'),
-    system: t('shop.system'),
-  };
   return (
     <>
       {messages.map((message, index) => {
         const before = messages[index - 1];
         const isSelected = message.id === selectedId;
         const fromBuyer = message.direction === 'buyer';
+        const isReviewed = reviewed !== undefined && isOf(message, reviewed.id);
+        const stands = !fromBuyer && (reviewed === undefined || isReviewed);
         return (
           <Fragment key={message.id}>
             {before && <Gap seconds={(Date.parse(message.at) - Date.parse(before.at)) / 1000} />}
@@ -124,7 +127,8 @@ export function Messages({
               }}
             >
               <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-                {speaker[message.direction]} {formatClock(message.at)}{' '}
+                {isReviewed && <Tag color="blue">{t('qc.reviewed')}</Tag>}
+                {speakerOf(message, buyer, t)} {formatClock(message.at)}{' '}
                 {marked?.has(message.id) && <PaperClipOutlined />}
               </Typography.Text>
               <div>
@@ -138,9 +142,7 @@ export function Messages({
                     padding: '6px 10px',
                     borderRadius: 8,
                     border: `1px solid ${marked?.has(message.id) ? 'var(--bad)' : 'var(--line)'}`,
-                    background: fromBuyer
-                      ? 'var(--page)'
-                      : 'color-mix(in srgb, var(--accent) 12%, var(--card))',
+                    background: stands ? 'color-mix(in srgb, var(--accent) 12%, var(--card))' : 'var(--page)',
                   }}
                 >
                   <Text text={message.text} hits={hits?.get(message.id) ?? []} nameOf={nameOfItem} />

@@ -8,7 +8,7 @@ import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { Messages } from '../conversations/messages';
-import { Findings } from '../qc/scored-review';
+import { Findings, messagesOf } from '../qc/scored-review';
 import '../qc/qc.css';
 import { fileAppealDocument } from './documents';
 
@@ -82,9 +82,9 @@ export function MyReview({ review }: { review: ReviewDetailFragment }) {
             label: t('myDay.conversation', { buyer: review.conversation.buyer }),
             children: (
               <Messages
-                messages={review.conversation.messages}
+                messages={messagesOf(review)}
                 buyer={review.conversation.buyer}
-                agent={review.agent.alias}
+                reviewed={review.agent}
                 orders={review.conversation.orders}
                 marked={new Set(review.findings.flatMap((finding) => finding.messageIds))}
               />

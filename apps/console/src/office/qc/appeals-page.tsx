@@ -11,7 +11,7 @@ import { Messages } from '../conversations/messages';
 import { DecideAppeal } from './decide-appeal';
 import { CoverageCard } from './coverage-card';
 import { openAppealsDocument } from './documents';
-import { Findings } from './scored-review';
+import { Findings, messagesOf } from './scored-review';
 import './qc.css';
 
 export function AppealsPage() {
@@ -61,9 +61,9 @@ export function AppealsPage() {
                   <Row gutter={[12, 12]}>
                     <Col xs={24} lg={14} style={{ maxHeight: 420, overflow: 'auto' }}>
                       <Messages
-                        messages={review.conversation.messages}
+                        messages={messagesOf(review)}
                         buyer={review.conversation.buyer}
-                        agent={review.agent.alias}
+                        reviewed={review.agent}
                         orders={review.conversation.orders}
                         marked={new Set(review.findings.flatMap((finding) => finding.messageIds))}
                       />

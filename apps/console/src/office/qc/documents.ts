@@ -104,7 +104,11 @@ export const reviewDocument = graphql(`
       id
       at
       direction
+      type
       text
+      agentAlias
+      agentId
+      agentAccount
     }
     appeal {
       reason
@@ -134,7 +138,11 @@ export const reviewDocument = graphql(`
         id
         at
         direction
+        type
         text
+        agentAlias
+        agentId
+        agentAccount
       }
       orders {
         id

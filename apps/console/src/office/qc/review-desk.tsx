@@ -75,7 +75,7 @@ function OpenReview(props: Omit<Props, 'reviewId' | 'onReopened'> & { review: Sc
         <Messages
           messages={messages}
           buyer={review.conversation.buyer}
-          agent={review.agent.alias}
+          reviewed={review.agent}
           orders={review.conversation.orders}
           selectedId={selectedId}
           marked={marked}

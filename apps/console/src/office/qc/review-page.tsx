@@ -11,7 +11,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Messages } from '../conversations/messages';
 import { reviewDocument } from './documents';
-import { Findings } from './scored-review';
+import { Findings, messagesOf } from './scored-review';
 import './qc.css';
 
 function ReviewView({ review }: { review: ReviewDetailFragment }) {
@@ -22,9 +22,9 @@ function ReviewView({ review }: { review: ReviewDetailFragment }) {
       <Col xs={24} lg={16}>
         <Card size="small">
           <Messages
-            messages={review.conversation.messages}
+            messages={messagesOf(review)}
             buyer={review.conversation.buyer}
-            agent={review.agent.alias}
+            reviewed={review.agent}
             orders={review.conversation.orders}
             selectedId={selectedId}
             marked={marked}

@@ -45,7 +45,7 @@ export function ScoredDesk({ review, onStep, onReopened }: Props) {
         <Messages
           messages={messagesOf(review)}
           buyer={review.conversation.buyer}
-          agent={review.agent.alias}
+          reviewed={review.agent}
           orders={review.conversation.orders}
           selectedId={selectedId}
           marked={marked}

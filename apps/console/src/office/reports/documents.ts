@@ -253,7 +253,11 @@ export const conversationDocument = graphql(`
         id
         at
         direction
+        type
         text
+        agentAlias
+        agentId
+        agentAccount
       }
       orders {
         id

@@ -84,7 +84,6 @@ function Conversation({ storeId, id }: { storeId: string; id: string }) {
           <Messages
             messages={conversation.messages}
             buyer={conversation.buyer}
-            agent={conversation.agentAlias ?? null}
             orders={conversation.orders}
           />
         ) : null
