@@ -124,7 +124,8 @@ export class Demo {
   }
 
   async load(): Promise<void> {
-    const today = businessDateOf(new Date());
+    this.clock.followTheWall();
+    const today = businessDateOf(this.clock.now());
     const yesterday = addDays(today, -1);
     const firstOn = addDays(today, -this.historyDays);
     const monday = addDays(firstOn, 1 - weekday(firstOn));
@@ -337,6 +338,7 @@ export class Demo {
       lastOn,
       this.historyDays,
       20 + index,
+      this.clock.now(),
     );
     await this.importFile(
       ctx,

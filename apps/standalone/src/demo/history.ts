@@ -43,13 +43,17 @@ const afterSaleHeader = [
 const stamp = (at: Date) =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
-/** A store's days as its platform would export them; the same for the same seed and dates. */
+/**
+ * A store's days as its platform would export them at `until`: talks that went on over midnight may not have ended yet.
+ * The same for the same seed and dates.
+ */
 export function makeHistory(
   store: DemoStore,
   onDuty: OnDuty,
   lastOn: string,
   days: number,
   seed: number,
+  until: Date,
 ): DemoDay {
   const random = seededRandom(seed);
   const shape = shapeOfDay().filter(({ slotMinute }) => slotMinute >= 540);
@@ -64,7 +68,7 @@ export function makeHistory(
       const slot = pickSlot(shape, random);
       const startedAt = instantAt(on, slot + random.whole(0, 29)).getTime() + random.whole(0, 59) * 1000;
       const account = random.pick(onDuty(on, slot));
-      oneConversation(store, account, on, index, startedAt, slot, random, chats, orders, afterSales);
+      oneConversation(store, account, on, index, startedAt, slot, random, until, chats, orders, afterSales);
     }
   }
   return { chats: csv(chats), orders: csv(orders), afterSales: csv(afterSales) };
@@ -83,6 +87,7 @@ function oneConversation(
   startedAt: number,
   slot: number,
   random: Random,
+  until: Date,
   chats: (string | number)[][],
   orders: (string | number)[][],
   afterSales: (string | number)[][],
@@ -95,16 +100,11 @@ function oneConversation(
   const abandoned = random.chance(rush ? 0.03 : 0.008);
   let at = startedAt;
   let line = 0;
+  const isPast = (moment: number) => moment <= until.getTime();
   const say = (direction: '买家' | '客服', text: string) => {
-    chats.push([
-      id,
-      `${id}-${line}`,
-      buyer,
-      account,
-      stamp(new Date(at)),
-      direction,
-      fill(text, store.category, random),
-    ]);
+    const words = fill(text, store.category, random);
+    if (!isPast(at)) return;
+    chats.push([id, `${id}-${line}`, buyer, account, stamp(new Date(at)), direction, words]);
     line += 1;
   };
   scene.asks.forEach((ask, turn) => {
@@ -117,31 +117,29 @@ function oneConversation(
     at += random.whole(8, 60) * 1000;
   });
   if (kind === 'presale' && scene.orders && random.chance(0.62)) {
-    const paid = random.chance(0.93);
+    const willPay = random.chance(0.93);
     const price = random.whole(39, 399);
     const number = `${on.replaceAll('-', '')}${String(index).padStart(5, '0')}${random.whole(100, 999)}`;
-    orders.push([
-      number,
-      buyer,
-      paid ? `${price}.${random.whole(10, 99)}` : '-',
-      paid ? '买家已付款' : '等待买家付款',
-      stamp(new Date(at)),
-      paid ? stamp(new Date(at + random.whole(20, 900) * 1000)) : '',
-    ]);
+    const amount = willPay ? `${price}.${random.whole(10, 99)}` : '-';
+    const paidAt = willPay ? at + random.whole(20, 900) * 1000 : Infinity;
+    const paid = isPast(paidAt);
+    if (isPast(at))
+      orders.push([
+        number,
+        buyer,
+        paid ? amount : '-',
+        paid ? '买家已付款' : '等待买家付款',
+        stamp(new Date(at)),
+        paid ? stamp(new Date(paidAt)) : '',
+      ]);
   }
   if (kind === 'aftersale' && random.chance(0.8)) {
     const number = `${on.replaceAll('-', '')}9${String(index).padStart(5, '0')}`;
     const type = random.pick(['仅退款', '退货退款', '换货', '补发']);
     const money = type === '仅退款' || type === '退货退款' ? `${random.whole(19, 199)}.00` : '-';
-    afterSales.push([
-      number,
-      buyer,
-      type,
-      money,
-      random.pick(['质量问题', '物流延误', '少件', '不喜欢']),
-      random.pick(['已同意', '已补寄', '处理中']),
-      account,
-      stamp(new Date(at)),
-    ]);
+    const reason = random.pick(['质量问题', '物流延误', '少件', '不喜欢']);
+    const outcome = random.pick(['已同意', '已补寄', '处理中']);
+    if (isPast(at))
+      afterSales.push([number, buyer, type, money, reason, outcome, account, stamp(new Date(at))]);
   }
 }
