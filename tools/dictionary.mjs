@@ -121,11 +121,17 @@ function rowsOf(metric) {
       days ? `after ${days} days` : 'when the day is over',
     ]),
     row('有效期', 'in force', validityOf(metric)),
-    row('出处', 'source', [
-      `${metric.source.reference.zh}（${metric.source.confidence}：${confidences[metric.source.confidence][0]}）`,
-      `${metric.source.reference.en} (${metric.source.confidence}: ${confidences[metric.source.confidence][1]})`,
-    ]),
+    row('出处', 'source', said(metric.source)),
+    ...Object.entries(metric.sourceOf).map(([platform, source]) => {
+      const [zh, en] = platforms[platform].split(' / ');
+      return row(`出处：${zh}`, `source: ${en}`, said(source));
+    }),
   ].filter((each) => each !== null);
+}
+
+function said({ reference, confidence }) {
+  const [zh, en] = confidences[confidence];
+  return [`${reference.zh}（${confidence}：${zh}）`, `${reference.en} (${confidence}: ${en})`];
 }
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -653,6 +653,13 @@ describe('a version', () => {
     });
   });
 
+  test('says a definition’s source by the shop’s own platform, and of no foreign shop', async () => {
+    expect(await reports.platformOf(ctx, storeId)).toBe('pdd');
+    expect(await reports.platformOf(ctx, null)).toBeNull();
+    const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
+    await expect(reports.platformOf(stranger, storeId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   test('of a foreign store there is none to build, to publish or to read', async () => {
     await importCsv('conversations', chatCsv(aDay(10)));
     await reports.build(ctx, storeId, on);

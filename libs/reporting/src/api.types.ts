@@ -45,6 +45,7 @@ export interface QueryMorningArgs {
 
 export interface QueryMetricDefinitionArgs {
   readonly metric: string;
+  readonly storeId?: string | null;
 }
 
 export interface QueryMyNumbersArgs {

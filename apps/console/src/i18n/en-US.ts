@@ -593,7 +593,7 @@ export const enUS: Dictionary = {
   'reports.target': 'Target',
   'reports.sample': 'Sample',
   'reports.needed': 'Seats needed',
-  'reports.onDuty': 'Seats on duty',
+  'reports.onDuty': 'Seats rostered',
   'reports.averageResponse': 'Mean response',
   'reports.afterSaleKind': 'Kind',
   'reports.orderNo': 'Order',

@@ -28,8 +28,8 @@ export const cancelTaskDocument = graphql(`
 `);
 
 export const definitionDocument = graphql(`
-  query MetricDefinition($metric: String!) {
-    metricDefinition(metric: $metric) {
+  query MetricDefinition($metric: String!, $storeId: ID!) {
+    metricDefinition(metric: $metric, storeId: $storeId) {
       metric
       name
       formula

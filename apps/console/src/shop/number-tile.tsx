@@ -1,6 +1,6 @@
 import { difference, noData } from '@zuoxi/vocabulary';
 import { formatProgress } from '../format/clauses';
-import { formatByUnit } from '../format/format';
+import { formatByUnit, formatCount } from '../format/format';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import type { ReportNumber } from './documents';
@@ -75,7 +75,7 @@ export function NumberTile({ number, onDefinition, onRows }: Props) {
           <span className="lp-soft">{t('shop.provisional')}</span>
         )}
         {number.sample != null && number.unit !== 'count' && number.unit !== 'people' && (
-          <span className="lp-soft lp-sample">{t('shop.sample', { count: number.sample })}</span>
+          <span className="lp-soft lp-sample">{t('shop.sample', { count: formatCount(number.sample) })}</span>
         )}
       </div>
       {promise && (

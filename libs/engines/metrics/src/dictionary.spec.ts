@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { getMetric, isMature, metricFor, metricOfPromise, METRICS } from './dictionary.js';
+import { getMetric, isMature, metricFor, metricOfPromise, METRICS, sourceFor } from './dictionary.js';
 
 describe('the dictionary', () => {
   it('has unique ids, both languages everywhere and a dated decision', () => {
@@ -20,6 +20,20 @@ describe('the dictionary', () => {
       expect(metric.source.reference.zh).toMatch(/[\u4e00-\u9fff]|^[\w./]+$/);
       expect(metric.source.reference.en).not.toBe('');
       expect(metric.decision).toMatch(/^\d{4}-\d\d-\d\d: /);
+    }
+  });
+
+  it('names a platform’s interface as its source to shops of that platform alone', () => {
+    for (const metric of METRICS.filter(({ platforms }) => platforms.includes('jd')))
+      expect([metric.id, metric.source.reference.zh]).toEqual([
+        metric.id,
+        expect.not.stringMatching(/淘宝|taobao/),
+      ]);
+    for (const key of ['recv_users@1', 'recv_users@2', 'noreply_users@1']) {
+      expect(Object.keys(getMetric(key).sourceOf)).toEqual(['taobao', 'tmall']);
+      expect(sourceFor(getMetric(key), 'tmall').reference.zh).toMatch(/taobao\.wangwang/);
+      for (const platform of ['jd', 'pdd', 'douyin', 'generic', null] as const)
+        expect(sourceFor(getMetric(key), platform).reference.zh).toBe('本系统定义，按聊天记录计算');
     }
   });
 

@@ -1,5 +1,5 @@
 import { addDays, BusinessDate } from './clock.js';
-import type { Metric, MetricId, MetricPurpose, Platform } from './metric.js';
+import type { Metric, MetricId, MetricPurpose, Platform, Source } from './metric.js';
 import { METRICS } from './metrics/index.js';
 
 export { METRICS };
@@ -67,3 +67,7 @@ export function promisedReplyShare(
 /** Whether the number of a business date has stopped moving, seen from the business date `asOf`. */
 export const isMature = (metric: Metric, on: BusinessDate, asOf: BusinessDate): boolean =>
   asOf > on && asOf >= addDays(on, metric.maturityDays);
+
+/** Where a definition comes from, for a shop of a platform; null: for nobody in particular. */
+export const sourceFor = ({ source, sourceOf }: Metric, platform: Platform | null): Source =>
+  (platform && sourceOf[platform]) ?? source;

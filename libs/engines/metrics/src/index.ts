@@ -1,7 +1,7 @@
 export { addDays, businessDateOf, isInWindow, slotMinuteOf, startOfBusinessDate } from './clock.js';
 export type { BusinessDate, ClockWindow } from './clock.js';
 export { isCourtesy, MAX_COURTESY_LENGTH } from './courtesy.js';
-export type { Bilingual, Definition, Metric, MetricId, MetricPurpose, Platform } from './metric.js';
+export type { Bilingual, Definition, Metric, MetricId, MetricPurpose, Platform, Source } from './metric.js';
 export type { ResponseRule } from './response-rule.js';
 export {
   getMetric,
@@ -11,6 +11,7 @@ export {
   METRICS,
   metricsOn,
   promisedReplyShare,
+  sourceFor,
 } from './dictionary.js';
 export { PURCHASE_DAYS } from './metrics/conv-next.js';
 export type { AfterSaleRecord, DutyDay, OrderRecord, ReviewDay, StoreDay, Unit } from './records.js';

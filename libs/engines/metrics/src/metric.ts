@@ -26,6 +26,12 @@ export type MetricPurpose =
   | 'review-coverage'
   | 'seat-coverage';
 
+export interface Source {
+  /** A: the platform's own text; B: names seen in its export or API; C: third party; I: inferred by us. */
+  readonly confidence: 'A' | 'B' | 'C' | 'I';
+  readonly reference: Bilingual;
+}
+
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
@@ -61,11 +67,9 @@ export interface Definition {
   readonly quantile: number | null;
   /** The sums it is read from; metrics that only read differently share them. */
   readonly fact: string;
-  readonly source: {
-    /** A: the platform's own text; B: names seen in its export or API; C: third party; I: inferred by us. */
-    readonly confidence: 'A' | 'B' | 'C' | 'I';
-    readonly reference: Bilingual;
-  };
+  readonly source: Source;
+  /** Where one platform's shops have a better source than the others. */
+  readonly sourceOf: Readonly<Partial<Record<Platform, Source>>>;
   /** Dated line saying what was decided where sources are silent or disagree. */
   readonly decision: string;
 }

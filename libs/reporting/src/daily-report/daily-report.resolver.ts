@@ -1,5 +1,5 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import { getMetric, metricFor } from '@zuoxi/metrics';
+import { getMetric, metricFor, sourceFor } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
@@ -105,8 +105,13 @@ export class DailyReportResolver {
 
   @Resolve('Query.metricDefinition')
   @Access('report:read')
-  metricDefinition(@Ctx() ctx: Context, @Args('metric') id: string) {
+  async metricDefinition(
+    @Ctx() ctx: Context,
+    @Args('metric') id: string,
+    @Args('storeId', { nullable: true }) storeId?: string | null,
+  ) {
     const metric = found(knownMetric(id), 'metric');
+    const platform = await this.reports.platformOf(ctx, ctx.storeId ?? storeId ?? null);
     const words = wordsOf(ctx);
     const clock = (minute: number) =>
       `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -123,7 +128,7 @@ export class DailyReportResolver {
             : '00:00–24:00',
       validFrom: metric.validFrom ?? '2000-01-01',
       validTo: metric.validTo,
-      source: metric.source.reference[words],
+      source: sourceFor(metric, platform).reference[words],
       exclusions: metric.exclusions.map((text) => text[words]),
     };
   }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Platform } from '@zuoxi/metrics';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds, newId } from '@zuoxi/platform/context';
@@ -297,6 +298,15 @@ export class DailyReportService {
           join conversations_pub.day_change c using (store_id, business_date)`.execute(q);
       return rows;
     });
+  }
+
+  /** Of a store that the caller holds; null of none. */
+  async platformOf(ctx: Context, storeId: string | null): Promise<Platform | null> {
+    if (!storeId) return null;
+    const row = await this.db.read(ctx, ({ q }) =>
+      q.selectFrom('identityPub.store').select('platform').where('storeId', '=', storeId).executeTakeFirst(),
+    );
+    return (found(row, 'store').platform as Platform | undefined) ?? null;
   }
 
   /** How the contract in force stands up to a date; up to the newest day with chats when left out. */

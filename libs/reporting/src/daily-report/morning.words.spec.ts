@@ -35,7 +35,7 @@ describe('what is said of a morning', () => {
       '日报生成后数据有变化，请重新生成',
       '2 个客服账号未匹配',
       '三分钟回复率本月至今 94.2%，低于约定的 95.0%',
-      '3 个半小时在岗少于已购',
+      '3 个半小时按排班在岗少于已购',
     ]);
     const english = warningsOf(day, 'en-US');
     expect(english).toHaveLength(6);

@@ -36,6 +36,10 @@ export function warningsOf(day: MorningDay, locale: Locale): string[] {
     ...(report?.body.promises ?? [])
       .filter(({ kept }) => kept === false)
       .map((promise) => missedSentence(promise, locale)),
-    ...said(below, `${below} 个半小时在岗少于已购`, `${below} half hours under the seats sold`),
+    ...said(
+      below,
+      `${below} 个半小时按排班在岗少于已购`,
+      `${below} half hours rostered below the seats sold`,
+    ),
   ];
 }

@@ -20,7 +20,7 @@ describe('what a report says of the seats', () => {
   ] as const)('seats left empty are owned up to beside the advice to %s', (kind, advice) => {
     const sentence = adviceSentence(anAdvice({ kind, seats: kind === 'keep' ? 0 : 1 }), 2, 'zh-CN');
     expect(sentence).toMatch(advice);
-    expect(sentence).toContain('有 8 个半小时在岗少于已购，由我方补足。');
+    expect(sentence).toContain('有 8 个半小时按排班在岗少于已购，由我方补足。');
   });
 
   test('nothing is owned where every seat was kept', () => {
@@ -84,11 +84,11 @@ describe('the headline', () => {
       advice: anAdvice({ slotsBelowSold: 3 }),
     });
     expect(headline(body, 'zh-CN')).toBe(
-      '平均响应本月至今 43秒，超过约定的 40秒，当天有 3 个半小时在岗少于已购，由我方补足。' +
+      '平均响应本月至今 43秒，超过约定的 40秒，当天有 3 个半小时按排班在岗少于已购，由我方补足。' +
         '接待 1,666 人，三分钟回复率 97.4%（本月至今 97.0%，约定 95.0%），订单 205 单。',
     );
     expect(headline(body, 'en-US')).toMatch(
-      /^Mean response month to date 43s, above 40s promised; 3 half hours understaffed, ours to mend\. 1,666 buyers; /,
+      /^Mean response month to date 43s, above 40s promised; 3 half hours rostered below the seats sold, ours to mend\. 1,666 buyers; /,
     );
   });
 

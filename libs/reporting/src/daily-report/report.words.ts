@@ -40,7 +40,7 @@ const spoken: Partial<Record<MetricPurpose, Readonly<Record<Locale, string>>>> =
   'average-response': { 'zh-CN': '平均响应', 'en-US': 'mean response' },
   'first-response': { 'zh-CN': '首次响应', 'en-US': 'first response' },
   'review-coverage': { 'zh-CN': '次日质检覆盖率', 'en-US': 'reviewed by next day' },
-  'seat-coverage': { 'zh-CN': '坐席在岗率', 'en-US': 'seats staffed' },
+  'seat-coverage': { 'zh-CN': '排班在岗率', 'en-US': 'seats rostered' },
   'next-day-conversion': { 'zh-CN': '询单转化率', 'en-US': 'conversion' },
 };
 export const spokenName = (id: string, locale: Locale): string => {
@@ -104,8 +104,8 @@ function doneAbout({ advice }: ReportBody, locale: Locale): string[] {
   if (advice.slotsBelowSold)
     return [
       zh
-        ? `当天有 ${advice.slotsBelowSold} 个半小时在岗少于已购，由我方补足`
-        : `${advice.slotsBelowSold} half hours understaffed, ours to mend`,
+        ? `当天有 ${advice.slotsBelowSold} 个半小时按排班在岗少于已购，由我方补足`
+        : `${advice.slotsBelowSold} half hours rostered below the seats sold, ours to mend`,
     ];
   return advice.kind === 'add' ? [zh ? `建议加 ${advice.seats} 席` : `we advise ${advice.seats} more`] : [];
 }
@@ -173,8 +173,8 @@ export function adviceSentence(advice: SeatAdvice | null, sold: number | null, l
   }
   const below = advice.slotsBelowSold;
   const owed = zh
-    ? `有 ${below} 个半小时在岗少于已购，由我方补足。`
-    : ` In ${below} half hours fewer were on duty than bought; that is ours to mend.`;
+    ? `有 ${below} 个半小时按排班在岗少于已购，由我方补足。`
+    : ` In ${below} half hours fewer were rostered than bought; that is ours to mend.`;
   return seatsToBuy(advice, sold, locale) + (below ? owed : '');
 }
 

@@ -121,7 +121,7 @@ type Documents = {
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameClientDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
-    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
+    "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.ChosenStoreDocument,
     "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.AgentChoicesDocument,
@@ -237,7 +237,7 @@ const documents: Documents = {
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameClientDocument,
     "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
-    "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
+    "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": types.ChosenStoreDocument,
     "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.AgentChoicesDocument,
@@ -691,7 +691,7 @@ export function graphql(source: "\n  mutation CancelTask($input: CancelTaskInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): (typeof documents)["\n  query MetricDefinition($metric: String!) {\n    metricDefinition(metric: $metric) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"];
+export function graphql(source: "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"): (typeof documents)["\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -28,10 +28,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function Definition({ metric, number }: Pick<Opened, 'metric' | 'number'>) {
+function Definition({ storeId, metric, number }: Pick<Opened, 'metric' | 'number'> & { storeId: string }) {
   const t = useT();
   const locale = useLocale();
-  const { data } = useQuery(definitionDocument, { variables: { metric } });
+  const { data } = useQuery(definitionDocument, { variables: { metric, storeId } });
   const definition = data?.metricDefinition;
   return (
     <Descriptions
@@ -106,7 +106,7 @@ function Conversations({ storeId, on, opened }: { storeId: string; on: string; o
   const t = useT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
-  const { data } = useQuery(definitionDocument, { variables: { metric: opened.metric } });
+  const { data } = useQuery(definitionDocument, { variables: { metric: opened.metric, storeId } });
   const unit = data?.metricDefinition?.unit ?? '';
   const [missedOnly, setMissedOnly] = useState(true);
   const state = useDrawerTable();
@@ -296,7 +296,7 @@ function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
 export function DrillDown({ storeId, report, opened, onClose }: Props) {
   return (
     <Drawer open size={640} title={opened.title} onClose={onClose}>
-      <Definition metric={opened.metric} number={opened.number} />
+      <Definition storeId={storeId} metric={opened.metric} number={opened.number} />
       <Rows storeId={storeId} report={report} opened={opened} />
     </Drawer>
   );

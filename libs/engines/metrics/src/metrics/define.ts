@@ -1,5 +1,5 @@
 import type { ClockWindow } from '../clock.js';
-import type { Bilingual, Definition, Metric, Platform } from '../metric.js';
+import type { Bilingual, Definition, Metric, Platform, Source } from '../metric.js';
 import type { ResponseRule } from '../response-rule.js';
 import { responseUnits } from '../responses.js';
 
@@ -44,6 +44,19 @@ export const SERVICE_HOURS: Bilingual = {
   en: 'What was asked outside service hours is left out (those of the shop’s profile; the whole day where it names none)',
 };
 
+/** Counted by our definition everywhere; the two platforms of Taobao's API have a number of the same name. */
+export const OURS: Source = {
+  confidence: 'I',
+  reference: { zh: '本系统定义，按聊天记录计算', en: 'definition of ours, from the chats' },
+};
+export function taobaoApi(name: string): Readonly<Partial<Record<Platform, Source>>> {
+  const source: Source = {
+    confidence: 'A',
+    reference: { zh: `淘宝开放平台接口 ${name}`, en: `Taobao API ${name}` },
+  };
+  return Object.fromEntries(TAOBAO.map((platform) => [platform, source]));
+}
+
 export const wholeSeconds = { places: 0, mode: 'half-even' } as const;
 export const rate = { places: 4, mode: 'half-even' } as const;
 export const whole = { places: 0, mode: 'half-even' } as const;
@@ -60,7 +73,8 @@ export const round: ResponseRule = {
   overnight: false,
 };
 
-type Defaults = 'sender' | 'maturityDays' | 'validFrom' | 'validTo' | 'rule' | 'quantile' | 'fact';
+type Defaults =
+  'sender' | 'maturityDays' | 'validFrom' | 'validTo' | 'rule' | 'quantile' | 'fact' | 'sourceOf';
 type Entry = Omit<Definition, 'id' | 'timeZone' | Defaults> & Partial<Pick<Definition, Defaults>>;
 type Implementation<M = Metric> = M extends Metric ? Pick<M, 'origin' | 'measure'> : never;
 
@@ -74,6 +88,7 @@ export const define = (entry: Entry & Implementation): Metric => {
     rule: null,
     quantile: null,
     fact: id,
+    sourceOf: {},
     ...entry,
     id,
     timeZone: 'Asia/Shanghai',

@@ -1,4 +1,4 @@
-import { counted, NO_BOTS, NO_COURTESY, OVERNIGHT } from './define.js';
+import { counted, NO_BOTS, NO_COURTESY, OURS, OVERNIGHT, taobaoApi } from './define.js';
 
 export const noReplyUsers = counted({
   key: 'noreply_users',
@@ -18,13 +18,8 @@ export const noReplyUsers = counted({
         yield { row: first.sessionId, at: first.at, agentId: first.agentId, numerator: 1, denominator: 0 };
     }
   },
-  source: {
-    confidence: 'A',
-    reference: {
-      zh: '淘宝开放平台接口 taobao.wangwang.eservice.noreplynum.get',
-      en: 'Taobao API taobao.wangwang.eservice.noreplynum.get',
-    },
-  },
+  source: OURS,
+  sourceOf: taobaoApi('taobao.wangwang.eservice.noreplynum.get'),
   decision:
     '2026-11-29: a buyer whom only a robot answered is counted as not replied; who asked at 23:58 and was answered at 00:03 is not.',
 });

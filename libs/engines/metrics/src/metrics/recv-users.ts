@@ -1,12 +1,6 @@
-import { counted, NO_BOTS, NO_COURTESY, OVERNIGHT } from './define.js';
+import { counted, NO_BOTS, NO_COURTESY, OURS, OVERNIGHT, taobaoApi } from './define.js';
 
-const source = {
-  confidence: 'A',
-  reference: {
-    zh: '淘宝开放平台接口 taobao.wangwang.eservice.receivenum.get',
-    en: 'Taobao API taobao.wangwang.eservice.receivenum.get',
-  },
-} as const;
+const sourceOf = taobaoApi('taobao.wangwang.eservice.receivenum.get');
 
 /** Pairs: what adds up over agents. */
 export const receptionPairs = counted({
@@ -25,7 +19,8 @@ export const receptionPairs = counted({
       for (const { agentId, sessionId, at } of thread.receptions())
         yield { row: sessionId, at, agentId, numerator: 1, denominator: 0 };
   },
-  source,
+  source: OURS,
+  sourceOf,
   decision:
     '2026-11-29: a pair counts once a day; a buyer served by two agents counts for both, as the platform does per account. Named pairs; people are recv_users@2.',
 });
@@ -57,7 +52,8 @@ export const receivedUsers = counted({
         };
     }
   },
-  source,
+  source: OURS,
+  sourceOf,
   decision:
     '2026-11-29: people are distinct buyers; a buyer whom two agents served is one, credited to the first. Received + without reply = inquirers.',
 });

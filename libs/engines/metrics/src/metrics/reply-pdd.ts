@@ -57,5 +57,5 @@ export const thirtySecondPdd = define({
     confidence: 'B',
     reference: { zh: '平台导出列「30秒应答率(8-23点)」', en: 'export column 30秒应答率(8-23点)' },
   },
-  decision: '2026-11-22: formula not found, so it is shown from the export and never recomputed.',
+  decision: '2026-11-22: formula not found, so it is never recomputed, and no report shows it.',
 });
