@@ -71,3 +71,58 @@ test('the log is found by who, what, to what, where and when, and names what it 
   expect(await entries({ toOn: '2000-01-01' })).toEqual([]);
   expect((await entries({ fromOn: '2000-01-01', toOn: '2100-01-01' })).length).toBeGreaterThan(2);
 });
+
+test('what was changed stands beside what it was: agent, shop, facts, price book, contract', async () => {
+  const owner = await server.aToken(store.ctx, 'provider-owner');
+  const ask = async (query: string, variables: object = {}) => {
+    const { body } = await server.graphql(owner, query, variables);
+    expect(body.errors).toBeUndefined();
+    return body.data as Record<string, { id: string }>;
+  };
+  const changesOf = async (action: string) =>
+    (await entries({ action }))[0]?.details.filter(({ before }) => before !== null);
+
+  const { addAgent } = await ask('mutation ($input: AddAgentInput!) { addAgent(input: $input) { id } }', {
+    input: { name: '周宁', alias: '小宁', employeeNo: 'B1' },
+  });
+  await ask('mutation ($input: ChangeAgentInput!) { changeAgent(input: $input) { id } }', {
+    input: {
+      ...{ agentId: addAgent?.id, name: '周宁', alias: '宁宁', employeeNo: 'B1' },
+      maxMinutesPerWeek: 2400,
+    },
+  });
+  expect(await changesOf('agent.change')).toEqual([
+    { name: 'alias', before: '小宁', value: '宁宁' },
+    { name: 'maxMinutesPerWeek', before: '2640', value: '2400' },
+  ]);
+
+  await ask(
+    'mutation ($storeId: ID!) { correctStore(input: { storeId: $storeId, category: "茶具" }) { id } }',
+    {
+      storeId: store.id,
+    },
+  );
+  expect(await changesOf('store.correct')).toMatchObject([{ name: 'category', value: '茶具' }]);
+
+  const { takeOverStore } = await ask(
+    'mutation ($input: TakeOverStoreInput!) { takeOverStore(input: $input) { id } }',
+    {
+      input: {
+        ...{ storeName: '南风茶铺', platform: 'tmall', startsOn: '2026-03-01', seats: 2 },
+        averageDailyInquiries: 300,
+      },
+    },
+  );
+  const storeId = takeOverStore?.id;
+  const all = await server.aToken(provider, 'provider-owner');
+  const saved = await server.graphql(
+    all,
+    'mutation ($input: SaveStoreProfileInput!) { saveStoreProfile(input: $input) { id } }',
+    { input: { storeId, profile: { averageDailyInquiries: 450, mealBreaks: 1 } } },
+  );
+  expect(saved.body.errors).toBeUndefined();
+  expect(await changesOf('profile.save')).toEqual([
+    { name: 'mealBreaks', before: '2', value: '1' },
+    { name: 'averageDailyInquiries', before: '300', value: '450' },
+  ]);
+});

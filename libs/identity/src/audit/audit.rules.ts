@@ -10,6 +10,9 @@ const changes: readonly (readonly [before: string, after: string, name: string])
   ['from', 'to', 'role'],
 ];
 
+/** A change from nothing is a change all the same. */
+const NOTHING = '—';
+
 const textOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
@@ -25,5 +28,9 @@ export function detailsOf(details: unknown): AuditDetail[] {
     rest.delete(after);
     return [line];
   });
+  const states = rest.get('changed') as Record<string, { from: unknown; to: unknown }> | undefined;
+  rest.delete('changed');
+  for (const [name, { from, to }] of Object.entries(states ?? {}))
+    changed.push({ name, before: textOf(from) ?? NOTHING, value: textOf(to) });
   return [...changed, ...[...rest].map(([name, value]) => ({ name, before: null, value: textOf(value) }))];
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { IdentityTables } from '../tables.js';
@@ -58,6 +58,12 @@ export class SecurityPolicyService {
             .executeTakeFirst();
           if (!own) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
         }
+        const before = await q
+          .selectFrom('identity.securityPolicy')
+          .select('secondFactorRoles')
+          .where('providerId', '=', ctx.providerId as string)
+          .forUpdate()
+          .executeTakeFirst();
         await q
           .insertInto('identity.securityPolicy')
           .values({ providerId: ctx.providerId as string, ...values })
@@ -66,7 +72,7 @@ export class SecurityPolicyService {
         audit({
           subjectType: 'provider',
           subjectId: ctx.providerId as string,
-          details: { secondFactorRoles },
+          changes: changesOf({ secondFactorRoles: before?.secondFactorRoles ?? [] }, { secondFactorRoles }),
         });
         return null;
       },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -27,13 +27,28 @@ export class StoreLifeService {
       ctx,
       'store.correct',
       async ({ q, audit }) => {
+        const before = found(
+          await q
+            .selectFrom('identity.store')
+            .select(['name', 'category', 'platform'])
+            .where('providerId', '=', ctx.providerId as string)
+            .where('storeId', '=', storeId)
+            .forNoKeyUpdate()
+            .executeTakeFirst(),
+          'store',
+        );
         await q
           .updateTable('identity.store')
           .set(facts)
           .where('providerId', '=', ctx.providerId as string)
           .where('storeId', '=', storeId)
           .execute();
-        audit({ subjectType: 'store', subjectId: storeId, storeId, details: facts });
+        audit({
+          subjectType: 'store',
+          subjectId: storeId,
+          storeId,
+          changes: changesOf(before, { ...before, ...facts }),
+        });
         return null;
       },
       input,
@@ -61,6 +76,13 @@ export class StoreLifeService {
           .where('id', '!=', input.id)
           .executeTakeFirst();
         if (taken) throw new DomainError('ALREADY_EXISTS', { value: name });
+        const before = await q
+          .selectFrom('identity.client')
+          .select('name')
+          .where('providerId', '=', ctx.providerId as string)
+          .where('id', '=', input.id)
+          .forNoKeyUpdate()
+          .executeTakeFirst();
         const renamed = await q
           .updateTable('identity.client')
           .set({ name })
@@ -69,7 +91,11 @@ export class StoreLifeService {
           .returning(['id', 'name'])
           .executeTakeFirst();
         const client = found(renamed, 'client');
-        audit({ subjectType: 'client', subjectId: client.id, details: { name } });
+        audit({
+          subjectType: 'client',
+          subjectId: client.id,
+          changes: changesOf(found(before, 'client'), { name }),
+        });
         return client;
       },
       input,
@@ -125,7 +151,13 @@ export class StoreLifeService {
       .where('storeId', '=', storeId)
       .execute();
     const reason = input.reason.trim();
-    audit({ subjectType: 'store', subjectId: storeId, storeId, details: { status, reason } });
+    audit({
+      subjectType: 'store',
+      subjectId: storeId,
+      storeId,
+      details: { reason },
+      changes: changesOf({ status: now.status }, { status }),
+    });
     return null;
   }
 }

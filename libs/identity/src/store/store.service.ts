@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, withStore } from '@zuoxi/platform/context';
-import { inOrder, type Database, sql } from '@zuoxi/platform/database';
+import { changesOf, inOrder, type Database, sql } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -181,6 +181,13 @@ export class StoreService {
   async advance(ctx: Context, storeId: string, to: 'quoted' | 'contracted' | 'in_service'): Promise<void> {
     const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ q, audit }) => {
+      const before = await q
+        .selectFrom('identity.store')
+        .select('status')
+        .where('providerId', '=', ctx.providerId as string)
+        .where('storeId', '=', storeId)
+        .forNoKeyUpdate()
+        .executeTakeFirst();
       const moved = await q
         .updateTable('identity.store')
         .set({ status: to })
@@ -188,8 +195,13 @@ export class StoreService {
         .where('storeId', '=', storeId)
         .where('status', 'in', order.slice(0, order.indexOf(to)))
         .executeTakeFirst();
-      if (moved.numUpdatedRows)
-        audit({ subjectType: 'store', subjectId: storeId, storeId, details: { status: to } });
+      if (before && moved.numUpdatedRows)
+        audit({
+          subjectType: 'store',
+          subjectId: storeId,
+          storeId,
+          changes: changesOf(before, { status: to }),
+        });
       return null;
     });
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { changesOf, type Database } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { IdentityTables } from '../tables.js';
@@ -34,6 +34,14 @@ export class ViewService {
       ctx,
       'view.save',
       async ({ q, audit }) => {
+        const before = await q
+          .selectFrom('identity.savedView')
+          .select('search')
+          .where('providerId', '=', ctx.providerId as string)
+          .where('ownerId', '=', ctx.actor.id)
+          .where('list', '=', input.list)
+          .where('name', '=', input.name)
+          .executeTakeFirst();
         const view = await q
           .insertInto('identity.savedView')
           .values({
@@ -48,7 +56,9 @@ export class ViewService {
           )
           .returning(columns)
           .executeTakeFirstOrThrow();
-        audit({ subjectType: 'view', subjectId: view.id, details: input });
+        const { search, ...named } = input;
+        const changes = before ? changesOf(before, { search }) : {};
+        audit({ subjectType: 'view', subjectId: view.id, details: named, changes });
         return view;
       },
       input,

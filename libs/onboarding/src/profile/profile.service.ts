@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -141,7 +141,8 @@ export class ProfileService {
         if (!slots.length && facts.averageDailyInquiries === null && (clears || knownBefore)) {
           throw invalid([{ field: 'profile.averageDailyInquiries', code: 'TRAFFIC_NEEDED' }]);
         }
-        return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, known, slots);
+        const before = former ? { ...former.facts, traffic: halfHours(kept) } : null;
+        return this.insertVersion(ctx, tx, storeId, (last?.version ?? 0) + 1, known, slots, before);
       },
       { storeId, change },
     );
@@ -157,7 +158,8 @@ export class ProfileService {
     return this.db.write(
       ctx,
       'profile.save',
-      (tx) => this.insertVersion(ctx, tx, storeId, 1, told(null, input, traffic, slots.length > 0), slots),
+      (tx) =>
+        this.insertVersion(ctx, tx, storeId, 1, told(null, input, traffic, slots.length > 0), slots, null),
       { storeId, input },
     );
   }
@@ -169,6 +171,8 @@ export class ProfileService {
     version: number,
     { facts, sources, intervalMinutes, hasSlots }: KnownFacts,
     slots: readonly { slotMinute: number; inquiries: number | string }[],
+    /** Null: nothing was known of the shop. */
+    before: Readonly<Record<string, unknown>> | null,
   ): Promise<string> {
     const id = newId();
     const providerId = ctx.providerId as string;
@@ -194,10 +198,17 @@ export class ProfileService {
         .values(slots.map((slot) => ({ ...slot, providerId, storeId, profileId: id })))
         .execute();
     }
-    audit({ subjectType: 'store-profile', subjectId: id, storeId, details: { version } });
+    const changes = before ? changesOf(before, { ...facts, traffic: halfHours(slots) }) : {};
+    audit({ subjectType: 'store-profile', subjectId: id, storeId, details: { version }, changes });
     return id;
   }
 }
+
+/** Half hours as the log says them: how many have a figure, and their sum. */
+const halfHours = (slots: readonly { inquiries: number | string }[]): string | null =>
+  slots.length
+    ? `${slots.length} × 30′, Σ ${Math.round(slots.reduce((sum, { inquiries }) => sum + Number(inquiries), 0))}`
+    : null;
 
 function checkWindow(
   profile: Pick<StoreProfileInput, 'serviceStartMinute' | 'serviceEndMinute'>,

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Deed, Subject } from '@zuoxi/vocabulary';
 import type pg from 'pg';
 import type { Context } from '../context/index.js';
+import type { Changes } from './changes.js';
 
 export interface AuditNote {
   readonly subjectType: Subject;
   readonly subjectId: string;
   readonly storeId?: string | null;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Of a deed that changes what was there: what differs (`changesOf`). */
+  readonly changes?: Changes;
 }
 
 export interface AuditEntry {
@@ -80,7 +83,12 @@ export async function appendAudit(
       storeId: note?.storeId ?? ctx.storeId ?? null,
       subjectType: note?.subjectType ?? null,
       subjectId: note?.subjectId ?? null,
-      details: JSON.parse(JSON.stringify(note?.details ?? {})),
+      details: JSON.parse(
+        JSON.stringify({
+          ...note?.details,
+          ...(note?.changes && Object.keys(note.changes).length ? { changed: note.changes } : {}),
+        }),
+      ),
       ip: ctx.ip,
       requestId: ctx.requestId,
     };

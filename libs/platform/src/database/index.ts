@@ -6,6 +6,7 @@ export * from './services.js';
 export * from './queue-policy.js';
 export * from './pool.js';
 export * from './arrays.js';
+export { type Changes, changesOf } from './changes.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { CompiledQuery, sql } from 'kysely';
 export { lockName } from './lock.js';

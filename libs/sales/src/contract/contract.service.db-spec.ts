@@ -401,6 +401,28 @@ describe('terms', () => {
     expect(saved).toMatchObject({ startsOn: '2026-12-01', endsOn: '2027-11-30' });
   });
 
+  test('a saved change stands in the log with what it was', async () => {
+    const { ctx, contract } = await aContract(app);
+    const { clauses } = await contracts.parts(ctx, contract);
+    const [first, ...rest] = clauses.map(({ metric, comparator, target, window, remedy }) => ({
+      ...{ metric, comparator: comparator as '>=' | '<=', target, window, remedy },
+    }));
+    const changed = { ...(first as NonNullable<typeof first>), target: '0.9' };
+    const sections = [{ key: 'seats', text: '三席' }];
+    await contracts.save(ctx, { id: contract.id, sections, clauses: [changed, ...rest] });
+    const { rows } = await app.db.admin.query(
+      `select details->'changed' as changed from platform.audit_entry where provider_id = $1 and action = 'contract.save'`,
+      [ctx.providerId],
+    );
+    expect(rows[0].changed).toEqual({
+      坐席数量: { from: expect.stringContaining('席，指服务时间内'), to: '三席' },
+      'resp3m_tb@2': {
+        from: expect.stringMatching(/^>= 0.95 · month · /),
+        to: expect.stringMatching(/^>= 0.9 · month · /),
+      },
+    });
+  });
+
   test('a clause names a metric of the dictionary', async () => {
     const { ctx, contract } = await aContract(app);
     const clauses = [

@@ -3,7 +3,15 @@ import { getMetric, type Metric, type Platform } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import { inOrder, type Database, lockName, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import {
+  changesOf,
+  inOrder,
+  type Database,
+  lockName,
+  type ReadTx,
+  sql,
+  type WriteTx,
+} from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -102,6 +110,25 @@ export const termsOf = (
   })),
   payments: payments.map(({ dueOn, fromOn, toOn, amountFen }) => ({ dueOn, fromOn, toOn, amountFen })),
 });
+
+/** The terms as the audit log names them, one by one. */
+const auditedTerms = (...[contract, parts]: Parameters<typeof termsOf>): Record<string, unknown> => {
+  const { sections, owners, clauses, payments, ...rest } = termsOf(contract, parts);
+  return {
+    ...rest,
+    ...Object.fromEntries(sections.map(({ title, text }) => [title, text])),
+    ...Object.fromEntries(
+      owners.map(({ party, name, phone }) => [`owner-${party}`, [name, phone].join(' ').trim()]),
+    ),
+    ...Object.fromEntries(
+      clauses.map(({ metric, comparator, target, window, remedy }) => [
+        metric,
+        `${comparator} ${target} · ${window} · ${remedy}`,
+      ]),
+    ),
+    payments: payments.map(({ dueOn, amountFen }) => `${dueOn} ${amountFen}`),
+  };
+};
 
 const sortable = {
   number: 'number',
@@ -293,6 +320,7 @@ export class ContractService {
       'contract.save',
       async (tx) => {
         const contract = await this.lockSeen(ctx, tx, known, input.contentHash);
+        const before = auditedTerms(contract, await this.partsIn(ctx, tx, contract));
         const { platform } = await tx.q
           .selectFrom('identityPub.store')
           .select('platform')
@@ -345,7 +373,9 @@ export class ContractService {
             .execute();
           await insertPayments(tx.q, of, { startsOn, months, monthlyFen: contract.monthlyFen });
         }
-        tx.audit({ subjectType: 'contract', subjectId: contract.id, storeId: contract.storeId });
+        const saved = await this.lock(tx, contract);
+        const changes = changesOf(before, auditedTerms(saved, await this.partsIn(ctx, tx, saved)));
+        tx.audit({ subjectType: 'contract', subjectId: contract.id, storeId: contract.storeId, changes });
         return null;
       },
       input,

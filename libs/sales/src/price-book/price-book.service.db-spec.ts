@@ -33,6 +33,18 @@ describe('publishing', () => {
     expect(await versions()).toEqual([1, 2]);
   });
 
+  test('leaves in the log which figures are others now, and what they were', async () => {
+    await aPriceBook(app, ctx);
+    const { id } = await aPriceBook(app, ctx, { marginFloor: '0.08' });
+    const { rows } = await app.db.admin.query(
+      `select details from platform.audit_entry where subject_id = $1 and action = 'price-book.publish'`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { details: { version: 2, changed: { marginFloor: { from: expect.any(Number), to: 0.08 } } } },
+    ]);
+  });
+
   test('keeps the factors that the figures do not name', async () => {
     await aPriceBook(app, ctx);
     await app.db.admin.query(

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
@@ -49,17 +49,15 @@ export class PriceBookService {
         const made = newId();
         const providerId = ctx.providerId as string;
         await lockName(tx, `price-book ${providerId}`);
-        const last = await q
-          .selectFrom('sales.priceBook')
-          .select(['version', 'factors'])
-          .where('providerId', '=', providerId)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const books = await this.readAll(ctx, tx);
+        const formerBook = books.reduce<PublishedPriceBook | null>(
+          (newest, each) => (newest && newest.version > each.version ? newest : each),
+          null,
+        );
         // What nobody changes here stays as the last version has it.
-        const factors = (last?.factors as unknown as PriceFactors | undefined) ?? defaultFactors;
+        const factors = formerBook ? factorsOf(formerBook.book) : defaultFactors;
         const book = checkedPriceBook(toBook(figures, factors));
-        const version = (last?.version ?? 0) + 1;
+        const version = (formerBook?.version ?? 0) + 1;
         if (figures.basedOnVersion != null && figures.basedOnVersion !== version - 1) {
           throw new DomainError('DRAFT_CHANGED');
         }
@@ -90,7 +88,10 @@ export class PriceBookService {
             })),
           )
           .execute();
-        audit({ subjectType: 'price-book', subjectId: made, details: { version } });
+        const before = formerBook ? auditedFigures(formerBook.effectiveFrom, formerBook.book) : null;
+        const after = auditedFigures(figures.effectiveFrom, book);
+        const changes = before ? changesOf(before, after) : {};
+        audit({ subjectType: 'price-book', subjectId: made, details: { version }, changes });
         return made;
       },
       figures,
@@ -144,6 +145,25 @@ export function inForceOn(newestFirst: readonly PublishedPriceBook[], on: string
   if (!book) throw new DomainError('PRICE_BOOK_MISSING', { on });
   return book;
 }
+
+const factorsOf = ({
+  spanRatios,
+  roleMonthlyFen,
+  serviceTypeFactor,
+  promotionSurcharge,
+}: PriceBook): PriceFactors => ({ spanRatios, roleMonthlyFen, serviceTypeFactor, promotionSurcharge });
+
+/** What people set in a price book, as the audit log names it. */
+const auditedFigures = (effectiveFrom: string, book: PriceBook): Record<string, unknown> => ({
+  effectiveFrom,
+  ...Object.fromEntries(
+    Object.entries(book.components).map(([component, fen]) => [`cost-${component}`, fen]),
+  ),
+  marginTarget: Number(book.marginTarget),
+  marginFloor: Number(book.marginFloor),
+  taxRate: Number(book.taxRate),
+  commissionTiers: book.commission.tiers.map(({ fromFen, rate }) => `${fromFen}: ${Number(rate)}`),
+});
 
 function toBook(figures: PriceBookFigures, factors: PriceFactors): PriceBook {
   return {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { inOrder, type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, inOrder, type Database, sql, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -180,8 +180,10 @@ export class AgentService {
           .where('id', '!=', agentId)
           .executeTakeFirst();
         if (taken) throw new DomainError('ALREADY_EXISTS', { value: facts.employeeNo });
+        const before = await this.lockFacts(ctx, q, agentId);
         await this.set(ctx, q, agentId, facts);
-        audit({ subjectType: 'agent', subjectId: agentId, details: facts });
+        const changes = changesOf(before, { ...before, ...facts });
+        audit({ subjectType: 'agent', subjectId: agentId, changes });
         return null;
       },
       input,
@@ -200,8 +202,11 @@ export class AgentService {
       'agent.leave',
       async ({ q, audit }) => {
         const hasLeft = leftOn !== null && leftOn <= this.today();
-        await this.set(ctx, q, input.agentId, { leftOn, status: hasLeft ? 'left' : 'active' });
-        audit({ subjectType: 'agent', subjectId: input.agentId, details: { leftOn } });
+        const before = await this.lockFacts(ctx, q, input.agentId);
+        const after = { leftOn, status: hasLeft ? ('left' as const) : ('active' as const) };
+        await this.set(ctx, q, input.agentId, after);
+        const changes = changesOf(before, { ...before, ...after });
+        audit({ subjectType: 'agent', subjectId: input.agentId, changes });
         return null;
       },
       input,
@@ -212,6 +217,17 @@ export class AgentService {
   /** The company's day; stores may have others, a company's people have one. */
   private today(): string {
     return businessDateOf(this.clock.now());
+  }
+
+  private async lockFacts(ctx: Context, q: WriteTx<SchedulingTables>['q'], agentId: string) {
+    const facts = await q
+      .selectFrom('scheduling.agent')
+      .select(['name', 'alias', 'employeeNo', 'maxMinutesPerWeek', 'leftOn', 'status'])
+      .where('providerId', '=', ctx.providerId as string)
+      .where('id', '=', agentId)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    return found(facts, 'agent');
   }
 
   private async set(

@@ -83,7 +83,8 @@ const texts: Record<string, Record<Locale, string>> = {
   },
 };
 
-const clock = (minute: number) =>
+/** `09:30`; the next day's goes on after 24:00. */
+export const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** A reason in a scheduler's words. */

@@ -223,7 +223,7 @@ describe('seats sold', () => {
       `select details from platform.audit_entry where subject_id = $1 and action = 'roster.publish'`,
       [roster.id],
     );
-    expect(rows).toEqual([{ details: { emptySeatSlots: missing } }]);
+    expect(rows).toEqual([{ details: { emptySeatSlots: missing, shifts: expect.any(Number) } }]);
   });
 });
 
@@ -508,6 +508,24 @@ describe('changing a draft', () => {
     await publish(ctx, second.id);
     const published = (await rosters.find(ctx, second.id)) as typeof second;
     expect(await rosters.replacedBy(ctx, published)).toEqual([]);
+    // The log says it by names: what the agent was told before, and now.
+    const third = await aSolvedRoster();
+    const [own] = await rosters.assignmentsOf(ctx, third);
+    await rosters.assign(ctx, {
+      rosterId: third.id,
+      changes: [{ agentId, on: own?.on ?? '', shiftId: null }],
+    });
+    await publish(ctx, third.id);
+    const { rows } = await app.db.admin.query(
+      `select action, details->'changed' as changed from platform.audit_entry
+        where subject_id = $1 and action in ('roster.assign', 'roster.publish') order by seq`,
+      [third.id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['roster.assign', 'roster.publish']);
+    for (const { changed } of rows)
+      expect(Object.values(changed)).toEqual([
+        { from: [expect.stringMatching(new RegExp(`^${own?.on} `))], to: null },
+      ]);
   });
 });
 

@@ -14,6 +14,7 @@ import { RequirementService } from './requirement.service.js';
 import { fixesOf, type RosterFix } from './fixes.rules.js';
 import { readEve, readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
+import { mealText, toldChanges } from './told.rules.js';
 import { type CoverGap, coverIn, missingIn } from './cover.rules.js';
 import { readRoster, type RosterRow } from './roster.rows.js';
 import { soldOn } from './seats-sold.rules.js';
@@ -226,9 +227,9 @@ export class RosterService {
         : [],
     );
     if (outside.length) throw invalid(outside);
-    const shifts = new Map(
-      shiftsOf(roster, await this.shifts.since(ctx, roster.createdAt)).map((shift) => [shift.id, shift]),
-    );
+    const usable = await this.shifts.since(ctx, roster.createdAt);
+    const shiftName = new Map(usable.map(({ id, name }) => [id, name]));
+    const shifts = new Map(shiftsOf(roster, usable).map((shift) => [shift.id, shift]));
     const misplaced = input.changes.flatMap(({ shiftId, breaks }, index) => {
       const shift = shifts.get(shiftId ?? '');
       return !breaks || !shift || isMealTimeOf(shift, breaks)
@@ -244,12 +245,23 @@ export class RosterService {
         const agentIds = [...new Set(input.changes.map(({ agentId }) => agentId))];
         const known = await tx.q
           .selectFrom('scheduling.agent')
-          .select('id')
+          .select(['id', 'name'])
           .where('providerId', '=', ctx.providerId as string)
           .where('id', 'in', [...agentIds, ctx.providerId as string])
           .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)))
           .execute();
         if (known.length !== agentIds.length) throw notFound('agent');
+        const names = new Map(known.map(({ id, name }) => [id, name]));
+        const cells = input.changes.map(({ agentId, on }) => `${agentId} ${on}`);
+        const cellsOf = (assignments: readonly AssignmentRow[]) =>
+          assignments
+            .filter(({ agentId, on }) => cells.includes(`${agentId} ${on}`))
+            .map(({ agentId, on, shiftId, breaks }) => ({
+              agent: names.get(agentId) ?? agentId,
+              on,
+              shift: [shiftName.get(shiftId) ?? shiftId, ...breaks.map(mealText)].join(' '),
+            }));
+        const before = cellsOf(await this.readAssignments(tx, roster));
         for (const { agentId, on, shiftId, breaks: given } of input.changes) {
           await tx.q
             .deleteFrom('scheduling.rosterAssignment')
@@ -269,12 +281,7 @@ export class RosterService {
           subjectType: 'roster',
           subjectId: roster.id,
           storeId: roster.storeId,
-          details: {
-            changes: input.changes.map(({ breaks, ...change }) => ({
-              ...change,
-              ...(breaks ? { breaks: breaks.map((rest) => ({ ...rest })) } : {}),
-            })),
-          },
+          changes: toldChanges(before, cellsOf(await this.readAssignments(tx, roster))),
         });
         return null;
       },
@@ -336,6 +343,7 @@ export class RosterService {
         .where('storeId', '=', roster.storeId)
         .where('id', 'in', replacedIds)
         .execute();
+      const before = await this.readTold(ctx, tx, replacedIds, roster.fromOn);
       await q
         .deleteFrom('scheduling.publishedShift')
         .where('providerId', '=', ctx.providerId as string)
@@ -371,11 +379,37 @@ export class RosterService {
         subjectType: 'roster',
         subjectId: id,
         storeId: roster.storeId,
-        details: { emptySeatSlots },
+        details: { emptySeatSlots, shifts: assignments.length },
+        // The first one changes nothing that anybody was told.
+        changes: replaced.length
+          ? toldChanges(before, await this.readTold(ctx, tx, [id], roster.fromOn))
+          : {},
       });
       return null;
     });
     return found(await this.find(ctx, id), 'roster');
+  }
+
+  /** What agents are told by rosters from a day on, by names. */
+  private readTold(
+    ctx: Context,
+    { q }: ReadTx<SchedulingTables>,
+    rosterIds: readonly string[],
+    fromOn: string,
+  ) {
+    return q
+      .selectFrom('scheduling.publishedShift as p')
+      .innerJoin('scheduling.agent as a', (join) =>
+        join.onRef('a.providerId', '=', 'p.providerId').onRef('a.id', '=', 'p.agentId'),
+      )
+      .innerJoin('scheduling.shiftTemplate as t', (join) =>
+        join.onRef('t.providerId', '=', 'p.providerId').onRef('t.id', '=', 'p.shiftId'),
+      )
+      .select(['a.name as agent', 'p.onDate as on', 't.name as shift'])
+      .where('p.providerId', '=', ctx.providerId as string)
+      .where('p.rosterId', 'in', [...rosterIds])
+      .where('p.onDate', '>=', fromOn)
+      .execute();
   }
 
   /** Half hours of seats, needed or sold, that nobody keeps: published all the same, but on record. */

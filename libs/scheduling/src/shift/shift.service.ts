@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SchedulingTables } from '../tables.js';
@@ -17,6 +17,18 @@ interface ShiftFacts {
   readonly endMinute: number;
   readonly breaks: readonly ShiftBreak[];
 }
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** A shift as the audit log says it. */
+const auditedShift = ({ name, startMinute, endMinute, breaks }: ShiftFacts) => ({
+  name,
+  times: `${clockOf(startMinute)}–${clockOf(endMinute)}`,
+  breaks: breaks
+    .map((each) => `${clockOf(each.earliestMinute)}–${clockOf(each.latestMinute)} ${each.minutes}′`)
+    .join(', '),
+});
 
 @Injectable()
 export class ShiftService {
@@ -49,7 +61,7 @@ export class ShiftService {
 
   async retire(ctx: Context, id: string) {
     await this.db.write(ctx, 'shift-template.retire', async (tx) => {
-      const name = await this.endUse(ctx, tx, id);
+      const { name } = await this.endUse(ctx, tx, id);
       tx.audit({ subjectType: 'shift-template', subjectId: id, details: { name } });
       return null;
     });
@@ -68,10 +80,10 @@ export class ShiftService {
       ctx,
       'shift-template.change',
       async (tx) => {
-        await this.endUse(ctx, tx, shiftId);
+        const before = await this.endUse(ctx, tx, shiftId);
         const made = await this.insert(ctx, tx, facts);
-        const details = { ...facts, breaks: JSON.stringify(facts.breaks), replaces: shiftId };
-        tx.audit({ subjectType: 'shift-template', subjectId: made, details });
+        const changes = changesOf(auditedShift(before), auditedShift(facts));
+        tx.audit({ subjectType: 'shift-template', subjectId: made, details: { replaces: shiftId }, changes });
         return made;
       },
       input,
@@ -101,16 +113,17 @@ export class ShiftService {
     );
   }
 
-  private async endUse(ctx: Context, { q }: WriteTx<SchedulingTables>, id: string): Promise<string> {
+  private async endUse(ctx: Context, { q }: WriteTx<SchedulingTables>, id: string): Promise<ShiftFacts> {
     const retired = await q
       .updateTable('scheduling.shiftTemplate')
       .set({ retiredAt: this.clock.now() })
       .where('providerId', '=', ctx.providerId as string)
       .where('id', '=', id)
       .where('retiredAt', 'is', null)
-      .returning('name')
+      .returning(['name', 'startMinute', 'endMinute', 'breaks'])
       .executeTakeFirst();
-    return found(retired, 'shift template').name;
+    const former = found(retired, 'shift template');
+    return { ...former, breaks: former.breaks as unknown as ShiftBreak[] };
   }
 
   private async insert(ctx: Context, { q }: WriteTx<SchedulingTables>, facts: ShiftFacts): Promise<string> {
