@@ -37,6 +37,9 @@ const depConstraints = [
 ];
 
 const doors = 'Use db.read / db.write of @zuoxi/platform/database.';
+// What says a table's columns, and what a predicate or an order is made of.
+const entityWords =
+  '^(Column|Entity|PrimaryColumn|ValueTransformer|And|Any|Between|Equal|ILike|In|IsNull|LessThan|LessThanOrEqual|Like|MoreThan|MoreThanOrEqual|Not|Or|Raw|Brackets|FindOptionsWhere|SelectQueryBuilder)$';
 const tenantSettings = 'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)';
 const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is.';
 
@@ -78,6 +81,11 @@ export default tseslint.config(
           paths: [
             { name: 'pg', message: doors },
             { name: 'kysely', message: doors, allowTypeImports: true },
+            {
+              name: 'typeorm',
+              allowImportNamePattern: entityWords,
+              message: `${doors} An entity states its columns: no relations, no subscribers, no source of its own.`,
+            },
           ],
         },
       ],
@@ -92,7 +100,7 @@ export default tseslint.config(
         'error',
         { selector: "NewExpression[callee.name='Database']", message: doors },
         { selector: "ImportSpecifier[imported.name='makePool']", message: doors },
-        { selector: 'ImportExpression[source.value=/^(pg|kysely)$/]', message: doors },
+        { selector: 'ImportExpression[source.value=/^(pg|kysely|typeorm)$/]', message: doors },
         { selector: `Literal[value=/${tenantSettings}/]`, message: tenant },
         { selector: `TemplateElement[value.raw=/${tenantSettings}/]`, message: tenant },
       ],

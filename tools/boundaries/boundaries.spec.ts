@@ -47,6 +47,11 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
         'a query builder',
         "import { Kysely } from 'kysely';\nexport const q = (dialect: never) => new Kysely({ dialect });\n",
       ],
+      [
+        'a source of entities',
+        "import { DataSource } from 'typeorm';\nexport const of = (o: never) => new DataSource(o);\n",
+      ],
+      ['a relation', "import { ManyToOne } from 'typeorm';\nexport const one = ManyToOne;\n"],
       ['a driver loaded later', "export const pg = () => import('pg');\n"],
       ['a pool', "import { makePool } from '@zuoxi/platform/database';\nexport const pool = makePool('');\n"],
       [
@@ -76,6 +81,10 @@ const allowed: readonly (readonly [name: string, text: string])[] = [
   [
     'a service uses an engine',
     "import { sumFen } from '@zuoxi/pricing';\nexport const total = sumFen([1]);\n",
+  ],
+  [
+    'a service states its entities and asks by them',
+    "import { Column, Entity, In, PrimaryColumn } from 'typeorm';\n@Entity()\nexport class Row {\n  @PrimaryColumn('uuid') id!: string;\n  @Column('int') seats!: number;\n}\nexport const some = In(['a']);\n",
   ],
   [
     'a service names types of queries and doors',

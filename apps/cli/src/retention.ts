@@ -1,6 +1,6 @@
 import { SystemClock } from '@zuoxi/platform/calendar';
 import { systemContext } from '@zuoxi/platform/context';
-import { Database, makePool, type PlatformTables } from '@zuoxi/platform/database';
+import { Database, makePool, type PlatformTables, sourceOf } from '@zuoxi/platform/database';
 import { LocalFileStorage, sealOlderFile } from '@zuoxi/platform/files';
 import { DataKeys, MasterKey } from '@zuoxi/platform/keys';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
@@ -52,6 +52,7 @@ export async function sealOlderFiles(
     const db = new Database<PlatformTables>({
       pool,
       service: 'platform',
+      source: await sourceOf([]),
       clock,
       // Keys are made without a word to anybody.
       sendJob: () => Promise.reject(new Error('no jobs here')),

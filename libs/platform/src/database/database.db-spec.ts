@@ -3,7 +3,15 @@ import type { Deed, StoreId } from '@zuoxi/vocabulary';
 import { anonymousContext, type Context, newId } from '../context/index.js';
 import { DomainError } from '../errors/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
-import { Database, makePool, type PlatformTables, type SendJob, sql, verifyAuditChain } from './index.js';
+import {
+  Database,
+  makePool,
+  type PlatformTables,
+  type SendJob,
+  sourceOf,
+  sql,
+  verifyAuditChain,
+} from './index.js';
 
 const noJobs: SendJob = async () => undefined;
 
@@ -11,8 +19,9 @@ let db: TestDatabase;
 let door: Database<PlatformTables>;
 let ctx: Context;
 
+const source = await sourceOf([]);
 const doorOn = (pool = db.pool) =>
-  new Database<PlatformTables>({ pool, service: 'sales', clock: new TestClock(), sendJob: noJobs });
+  new Database<PlatformTables>({ pool, service: 'sales', source, clock: new TestClock(), sendJob: noJobs });
 
 beforeAll(async () => {
   db = await makeTestDatabase();

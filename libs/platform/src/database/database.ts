@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import type { Deed } from '@zuoxi/vocabulary';
 import type { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
@@ -8,6 +9,7 @@ import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
 import { logger } from '../telemetry/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
 import { operationOf } from './operation.js';
+import { type Insert, managerOn, type Reader, type Send, type Sql, type Writer } from './orm/index.js';
 import { rowNames } from './row-names.js';
 import { appRole, type Service } from './services.js';
 import { prepared, type Statement } from './statements.js';
@@ -23,12 +25,17 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export interface ReadTx<Tables> {
   /** Typed queries of this service's tables and of what others publish. */
   readonly q: Kysely<Tables>;
+  /** This service's entities. */
+  readonly manager: Reader;
+  readonly sql: Sql;
   /** Makes the two transactions different types: a write does not compile inside a read. */
   readonly access: 'read' | 'write';
 }
 
 export interface WriteTx<Tables> extends ReadTx<Tables> {
   readonly access: 'write';
+  readonly manager: Writer;
+  readonly insert: Insert;
   /** Says more about this deed in the audit log; the deed itself is always entered. */
   audit(note: AuditNote): void;
   /** Puts a job into the queue; it exists exactly when this transaction commits. */
@@ -45,6 +52,8 @@ export type SendJob = (
 export interface DatabaseOptions {
   readonly pool: pg.Pool;
   readonly service: Service;
+  /** Its entities. */
+  readonly source: DataSource;
   readonly clock: Clock;
   readonly sendJob: SendJob;
 }
@@ -60,7 +69,10 @@ export class Database<Tables> {
   /** Reads a consistent snapshot: within a query the operation's, otherwise one of its own. */
   async read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
     const begin = 'begin isolation level repeatable read read only';
-    const workOn = (client: pg.PoolClient) => work({ q: this.bind(client, ctx), access: 'read' });
+    const workOn = (client: pg.PoolClient) => {
+      const { q, manager, sql } = this.bind(client, ctx);
+      return work({ q, manager, sql, access: 'read' });
+    };
     const snapshot = operationOf(ctx)?.snapshot;
     if (!snapshot?.isOpen) return this.transaction(ctx, begin, workOn);
     try {
@@ -108,12 +120,12 @@ export class Database<Tables> {
   ): Promise<T> {
     const { clock, sendJob } = this.options;
     return this.transaction(ctx, 'begin', async (client) => {
-      const q = this.bind(client, ctx);
+      const queries = this.bind(client, ctx);
       const notes: AuditNote[] = [];
       const repeated = deed && (await claimIdempotencyKey<T>(client, ctx, deed, input, clock.now()));
       if (repeated) return repeated.result;
       const result = await work({
-        q,
+        ...queries,
         access: 'write',
         audit: (note) => void notes.push(note),
         send: (queue, data, options) =>
@@ -168,14 +180,14 @@ export class Database<Tables> {
    * Queries of this service and scope on a client; they take on role and scope first where another's query was the last:
    * one snapshot serves all scopes of a caller.
    */
-  private bind(client: pg.PoolClient, ctx: Context): Kysely<Tables> {
-    const { service } = this.options;
+  private bind(client: pg.PoolClient, ctx: Context): Queries<Tables> {
+    const { service, source } = this.options;
     const state = stateOf(client);
     const scope = scopeOf(ctx);
     const key = `${service} ${scope.join(' ')}`;
-    let q = state.bound.get(key) as Kysely<Tables> | undefined;
-    if (!q) {
-      const query = (text: string, values: unknown[] = []) => {
+    let queries = state.bound.get(key) as Queries<Tables> | undefined;
+    if (!queries) {
+      const send = (text: string, values: unknown[] = []) => {
         if (state.role !== service || state.scope !== scope.join(' ')) {
           void take(client, service, scope).catch(() => undefined);
         }
@@ -185,20 +197,41 @@ export class Database<Tables> {
           throw error;
         });
       };
-      const connection: PostgresPoolClient = {
-        query: query as unknown as PostgresPoolClient['query'],
-        release: () => undefined,
-      };
-      q = new Kysely<Tables>({
-        dialect: new PostgresDialect({
-          pool: { connect: async () => connection, end: async () => undefined, options: {} },
-        }),
-        plugins: [rowNames],
-      });
-      state.bound.set(key, q);
+      state.bound.set(key, (queries = queriesOn<Tables>(send, source)));
     }
-    return q;
+    return queries;
   }
+}
+
+type Queries<Tables> = Pick<WriteTx<Tables>, 'q' | 'manager' | 'sql' | 'insert'>;
+
+/** The ways to ask, each on the same connection. */
+function queriesOn<Tables>(send: Send, source: DataSource): Queries<Tables> {
+  const connection: PostgresPoolClient = {
+    query: send as unknown as PostgresPoolClient['query'],
+    release: () => undefined,
+  };
+  const manager = managerOn(source, send);
+  return {
+    q: new Kysely<Tables>({
+      dialect: new PostgresDialect({
+        pool: { connect: async () => connection, end: async () => undefined, options: {} },
+      }),
+      plugins: [rowNames],
+    }),
+    manager,
+    sql: async <Row extends object>(text: string, values?: unknown[]) =>
+      rowNames.named((await send(text, values)).rows) as Row[],
+    insert: async (entity, rows, { ignore = false } = {}) => {
+      const insertion = manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(rows as object[]);
+      const [text, values] = insertion.updateEntity(false).orIgnore(ignore).getQueryAndParameters();
+      return (await send(text, values)).rowCount ?? 0;
+    },
+  };
 }
 
 interface ClientState {

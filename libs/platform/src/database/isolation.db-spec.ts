@@ -1,3 +1,4 @@
+import { EntitySchema } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProviderId, StoreId, UserId } from '@zuoxi/vocabulary';
 import { anonymousContext, type Context, newId, systemContext } from '../context/index.js';
@@ -14,17 +15,41 @@ import {
   tablesWithoutTenant,
   TestClock,
 } from '../testing/index.js';
-import { Database, type ReadTx, type Service, services, sql } from './index.js';
+import { Database, type ReadTx, type Service, services, sourceOf, sql } from './index.js';
 
 type AnyTables = Record<string, Record<string, unknown>>;
-type Q = ReadTx<AnyTables>['q'];
+type Tx = ReadTx<AnyTables>;
+type Q = Tx['q'];
 
 const db = await makeTestDatabase();
 const tables = await readTables(db.admin);
 afterAll(() => db.drop());
 
+/** Each table as an entity of its tenant columns. */
+const entityOf = new Map(
+  tables.map(({ name, columns }) => {
+    const [schema, tableName] = name.split('.') as [string, string];
+    const tenant = columns.filter((column) => ['provider_id', 'store_id'].includes(column.name));
+    const mapped = tenant.map((column) => [column.name, { name: column.name, type: 'uuid', primary: true }]);
+    return [
+      name,
+      new EntitySchema<object>({ name, schema, tableName, columns: Object.fromEntries(mapped) }),
+    ] as const;
+  }),
+);
+const source = await sourceOf(
+  tables.flatMap(({ name, columns }) =>
+    columns.some((column) => column.name === 'provider_id') ? (entityOf.get(name) ?? []) : [],
+  ),
+);
 const doorOf = (service: Service) =>
-  new Database<AnyTables>({ pool: db.pool, service, clock: new TestClock(), sendJob: async () => undefined });
+  new Database<AnyTables>({
+    pool: db.pool,
+    service,
+    source,
+    clock: new TestClock(),
+    sendJob: async () => undefined,
+  });
 
 describe('the catalog', () => {
   test.each(tables.map((table) => [table.name, table] as const))(
@@ -167,11 +192,11 @@ beforeAll(async () => {
 class Undone extends Error {}
 
 /** Runs one statement through the service's own door, tells what it did, and undoes it. */
-async function attempt(table: CatalogTable, ctx: Context, statement: (q: Q) => Promise<unknown[]>) {
+async function attempt(table: CatalogTable, ctx: Context, statement: (tx: Tx) => Promise<unknown[]>) {
   let result: { rows: number } | { refused: string } = { rows: -1 };
   await doorOf(table.service)
-    .write(ctx, null, async ({ q }) => {
-      result = { rows: (await statement(q)).length };
+    .write(ctx, null, async (tx) => {
+      result = { rows: (await statement(tx)).length };
       throw new Undone();
     })
     .catch((error: Error) => {
@@ -195,10 +220,14 @@ const statements = (table: CatalogTable) => {
     classOf(table) === 'store'
       ? sql`provider_id = ${owner.providerId} and store_id = ${owner.storeId}`
       : sql`provider_id = ${owner.providerId}`;
-  const run = (statement: ReturnType<typeof sql>) => async (q: Q) =>
-    (await statement.execute(q)).rows as unknown[];
+  const run =
+    (statement: ReturnType<typeof sql>) =>
+    async ({ q }: Tx) =>
+      (await statement.execute(q)).rows as unknown[];
   return {
     select: run(sql`select * from ${name} where ${ofOwner}`),
+    asEntities: ({ manager }: Tx) =>
+      manager.find(entityOf.get(table.name) as EntitySchema<object>, { where: fixedOf(table, owner) }),
     selectAll: run(sql`select * from ${name}`),
     update: run(sql`update ${name} set provider_id = provider_id where ${ofOwner} returning 1`),
     delete: run(sql`delete from ${name} where ${ofOwner} returning 1`),
@@ -212,7 +241,7 @@ const insertOf = (table: CatalogTable) => {
   const row = generateRow(table, fixedOf(table, owner));
   const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
   const insert = sql`insert into ${sql.raw(table.name)} (${columns}) values (${sql.join(Object.values(row))})`;
-  return async (q: Q) => (await insert.execute(q)).rows as unknown[];
+  return async ({ q }: Tx) => (await insert.execute(q)).rows as unknown[];
 };
 
 describe('the proof below notices', () => {
@@ -254,13 +283,15 @@ describe('the proof below notices', () => {
 
 describe.each(tenantTables.map((table) => [table.name, table] as const))('%s', (_, table) => {
   test('its own tenant reads its row, and no other', async () => {
-    const tried = await attempt(table, at(owner), statements(table).selectAll);
-    expect(tried).toEqual({ rows: 1 });
+    const { selectAll, asEntities } = statements(table);
+    expect(await attempt(table, at(owner), selectAll)).toEqual({ rows: 1 });
+    expect(await attempt(table, at(owner), asEntities)).toEqual({ rows: 1 });
   });
 
   test.each(foreignTo(table))('%s reaches nothing', async (_who, ctx) => {
-    const { select, update, delete: remove } = statements(table);
+    const { select, asEntities, update, delete: remove } = statements(table);
     expect(await attempt(table, ctx, select)).toEqual({ rows: 0 });
+    expect(await attempt(table, ctx, asEntities)).toEqual({ rows: 0 });
     for (const [privilege, statement] of [
       ['update', update],
       ['delete', remove],

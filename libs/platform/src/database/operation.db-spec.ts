@@ -1,15 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from '../context/index.js';
 import { aProvider, aStore, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
-import { beginOperation, Database, makePool, type Pool, type PlatformTables, sql } from './index.js';
+import {
+  beginOperation,
+  Database,
+  makePool,
+  type Pool,
+  type PlatformTables,
+  sourceOf,
+  sql,
+} from './index.js';
 import type { Service } from './services.js';
 
 let db: TestDatabase;
 let pool: Pool;
 let ctx: Context;
 
+const source = await sourceOf([]);
 const door = (service: Service) =>
-  new Database<PlatformTables>({ pool, service, clock: new TestClock(), sendJob: async () => undefined });
+  new Database<PlatformTables>({
+    pool,
+    service,
+    source,
+    clock: new TestClock(),
+    sendJob: async () => undefined,
+  });
 
 /** Whose role a query has, and in which transaction it runs. */
 const where = (service: Service, of: Context = ctx) =>

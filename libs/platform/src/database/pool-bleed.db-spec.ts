@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Context } from '../context/index.js';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { aProvider, insertRow, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
 import { newId } from '../context/index.js';
-import { beginOperation, Database, makePool, type PlatformTables, type Pool, sql } from './index.js';
+import {
+  beginOperation,
+  Database,
+  makePool,
+  type PlatformTables,
+  type Pool,
+  sourceOf,
+  sql,
+} from './index.js';
 
 const requests = 10_000;
 const tenantCount = 50;
@@ -11,6 +20,12 @@ const atOnce = 40;
 let db: TestDatabase;
 let pool: Pool;
 const tenants: Context[] = [];
+
+@Entity({ schema: 'platform', name: 'stored_file' })
+class StoredName {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+}
 
 beforeAll(async () => {
   db = await makeTestDatabase();
@@ -42,12 +57,15 @@ test(`${requests} requests of ${tenantCount} tenants over four connections, one 
   const door = new Database<PlatformTables>({
     pool,
     service: 'sales',
+    source: await sourceOf([StoredName]),
     clock: new TestClock(),
     sendJob: async () => undefined,
   });
-  const namesOf = (ctx: Context, fails: boolean) =>
-    door.read(ctx, async ({ q }) => {
-      const rows = await q.selectFrom('platform.storedFile').select('name').execute();
+  const namesOf = (ctx: Context, fails: boolean, throughEntities: boolean) =>
+    door.read(ctx, async ({ q, manager }) => {
+      const rows = throughEntities
+        ? await manager.find(StoredName)
+        : await q.selectFrom('platform.storedFile').select('name').execute();
       if (fails) await sql`select 1/0`.execute(q);
       return rows.map(({ name }) => name);
     });
@@ -62,8 +80,8 @@ test(`${requests} requests of ${tenantCount} tenants over four connections, one 
       const fails = index % 20 === 0 || index % 20 === 9;
       try {
         const [names] = await Promise.all([
-          namesOf(ctx, fails),
-          index % 4 === 1 ? namesOf(ctx, false) : null,
+          namesOf(ctx, fails, index % 3 === 0),
+          index % 4 === 1 ? namesOf(ctx, false, index % 8 === 1) : null,
         ]);
         if (names.length !== 1 || names[0] !== ctx.providerId) wrong += 1;
       } catch {

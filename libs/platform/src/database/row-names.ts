@@ -1,21 +1,25 @@
 import { CamelCasePlugin, type PluginTransformResultArgs, type QueryResult, type UnknownRow } from 'kysely';
 
-/** `on_date` in the database is `onDate` here. The names are found once a result, not once a row. */
+/** `on_date` in the database is `onDate` here. */
 class RowNames extends CamelCasePlugin {
   override async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    const [first] = result.rows;
-    if (!first) return result;
+    return { ...result, rows: this.named(result.rows) };
+  }
+
+  /** The names are found once a result, not once a row. */
+  named(rows: UnknownRow[]): UnknownRow[] {
+    const [first] = rows;
+    if (!first) return rows;
     const columns = Object.keys(first);
     const names = columns.map((column) => this.camelCase(column));
-    if (names.every((name, index) => name === columns[index])) return result;
-    const rows = result.rows.map((row) => {
+    if (names.every((name, index) => name === columns[index])) return rows;
+    return rows.map((row) => {
       const named: UnknownRow = {};
       for (let index = 0; index < columns.length; index += 1) {
         named[names[index] as string] = row[columns[index] as string];
       }
       return named;
     });
-    return { ...result, rows };
   }
 }
 

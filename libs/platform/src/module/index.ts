@@ -9,7 +9,15 @@ import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
-import { Database, makePool, Pool, type PlatformTables, type Service } from '../database/index.js';
+import {
+  Database,
+  type Entity,
+  makePool,
+  Pool,
+  type PlatformTables,
+  type Service,
+  sourceOf,
+} from '../database/index.js';
 
 export interface PlatformOptions {
   /** As the application's login. */
@@ -24,11 +32,12 @@ export interface PlatformOptions {
 /** One database door a service: `@Inject(doorOf('sales')) db: Database<SalesTables>`. */
 export const doorOf = (service: Service): string => `zuoxi:database:${service}`;
 
-export const provideDoor = (service: Service): Provider => ({
+/** @param entities the service's own tables, and published views that it asks by name. */
+export const provideDoor = (service: Service, entities: readonly Entity[] = []): Provider => ({
   provide: doorOf(service),
   inject: [Pool, Clock, JobQueue],
-  useFactory: (pool: Pool, clock: Clock, jobs: JobQueue) =>
-    new Database({ pool, service, clock, sendJob: jobs.send }),
+  useFactory: async (pool: Pool, clock: Clock, jobs: JobQueue) =>
+    new Database({ pool, service, source: await sourceOf(entities), clock, sendJob: jobs.send }),
 });
 
 /** What every service in a process shares: connections, clock, queue, files, tasks. */

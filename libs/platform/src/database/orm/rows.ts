@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+import type { Entity } from './source.js';
+
+declare const filled: unique symbol;
+/** A column that the database fills when a new row leaves it out: `attempt: Defaulted<number>`. */
+export type Defaulted<T> = T & { readonly [filled]?: true };
+
+type IsFilled<T> = typeof filled extends keyof NonNullable<T> ? true : null extends T ? true : false;
+type Optional<Row> = { [K in keyof Row]-?: IsFilled<Row[K]> extends true ? K : never }[keyof Row];
+/** A row to be written: a column may be left out where it may be null or has a default; any other must be there. */
+export type NewRow<Row> = { readonly [K in Exclude<keyof Row, Optional<Row>>]: Row[K] } & {
+  readonly [K in Optional<Row>]?: Row[K];
+};
+
+/** What can be asked within a door. */
+export type Reader = Pick<
+  EntityManager,
+  'find' | 'findBy' | 'findOne' | 'findOneBy' | 'count' | 'countBy' | 'existsBy' | 'createQueryBuilder'
+>;
+
+/**
+ * What can be changed within a door. There is no `save`: it reads the row again, and changes it by its key alone, from
+ * whichever state it is in meanwhile.
+ */
+export type Writer = Reader & Pick<EntityManager, 'update' | 'delete'>;
+
+/** Rows into a table; resolves to how many were written, which is fewer where those that are there are ignored. */
+export type Insert = <Row extends object>(
+  entity: Entity<Row>,
+  rows: NewRow<Row> | readonly NewRow<Row>[],
+  options?: { ignore?: boolean },
+) => Promise<number>;
+
+/** A statement as it is written, for what no builder says well; columns are named `inCamelCase` in what comes back. */
+export type Sql = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
