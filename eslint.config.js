@@ -39,7 +39,9 @@ const depConstraints = [
 const doors = 'Use db.read / db.write of @zuoxi/platform/database.';
 // What says a table's columns, and what a predicate or an order is made of.
 const entityWords =
-  '^(Column|Entity|PrimaryColumn|ValueTransformer|And|Any|Between|Equal|ILike|In|IsNull|LessThan|LessThanOrEqual|Like|MoreThan|MoreThanOrEqual|Not|Or|Raw|Brackets|FindOptionsWhere|SelectQueryBuilder)$';
+  'Column Entity PrimaryColumn ValueTransformer And Any Between Equal ILike In IsNull LessThan LessThanOrEqual Like MoreThan MoreThanOrEqual Not Or Raw Brackets FindOptionsWhere SelectQueryBuilder'.split(
+    ' ',
+  );
 const tenantSettings = 'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)';
 const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is.';
 
@@ -83,7 +85,7 @@ export default tseslint.config(
             { name: 'kysely', message: doors, allowTypeImports: true },
             {
               name: 'typeorm',
-              allowImportNamePattern: entityWords,
+              allowImportNames: entityWords,
               message: `${doors} An entity states its columns: no relations, no subscribers, no source of its own.`,
             },
           ],
