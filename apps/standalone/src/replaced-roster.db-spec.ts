@@ -64,6 +64,11 @@ async function publishRoster(days: readonly string[], period = week) {
 /** Seats at 16:00, after the meal, and the half hours sold that were kept. */
 async function dutyOn(on: string) {
   const { body } = await app.get(DailyReportService).build(ctx, storeId, on);
+  // The seats of a half hour open to the shifts that fill them.
+  for (const { slotMinute, onDuty } of body.slots)
+    expect(
+      body.shifts?.filter(({ slots }) => slots.includes(slotMinute)).map((shift) => shift.agentId),
+    ).toEqual(Array.from({ length: onDuty }, () => agentId));
   return {
     seats: body.byHour.find(({ hour }) => hour === 16)?.seatsOnDuty ?? null,
     coverage: body.numbers.find(({ key }) => key === 'seatCoverage')?.value ?? null,

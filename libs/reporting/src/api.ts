@@ -23,6 +23,7 @@ export interface Types {
     readonly receptionsMetric: string;
     readonly agentsTotal: Of<'ReportAgentRow'> | null | undefined;
     readonly slots: readonly Of<'ReportSlot'>[];
+    readonly shifts: readonly Of<'ReportShift'>[] | null | undefined;
     readonly seatsSold: number | null | undefined;
     readonly seatsOnDutyPeak: number | null | undefined;
     readonly seatCoverage: string | number | null | undefined;
@@ -127,6 +128,13 @@ export interface Types {
     readonly onDuty: number;
     readonly needed: number | null | undefined;
   };
+  ReportShift: {
+    readonly agentId: string | null | undefined;
+    readonly alias: string;
+    readonly startMinute: number;
+    readonly endMinute: number;
+    readonly slots: readonly number[];
+  };
   ReportHour: {
     readonly hour: number;
     readonly receptions: number;
@@ -225,6 +233,7 @@ interface Made {
   ReportNumber: Types['ReportNumber'];
   ReportPromise: Types['ReportPromise'];
   ReportSlot: Types['ReportSlot'];
+  ReportShift: Types['ReportShift'];
   ReportHour: Types['ReportHour'];
   ReportAgentRow: Types['ReportAgentRow'];
   ReportQcSummary: Types['ReportQcSummary'];
@@ -267,6 +276,7 @@ interface Gives {
   'DailyReport.agents': readonly Of<'ReportAgentRow'>[];
   'DailyReport.receptionsMetric': string;
   'DailyReport.agentsTotal': Of<'ReportAgentRow'> | null | undefined;
+  'DailyReport.shifts': readonly Of<'ReportShift'>[] | null | undefined;
   'DailyReport.seatsOnDutyPeak': number | null | undefined;
   'DailyReport.seatCoverage': string | number | null | undefined;
   'DailyReport.qc': Of<'ReportQcSummary'> | null | undefined;
@@ -317,6 +327,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ReportNumber: ['key', 'metric', 'name', 'spoken', 'unit', 'value', 'numerator', 'denominator', 'sample', 'previousDay', 'sameWeekday', 'provisional', 'rows', 'promise'],
   ReportPromise: ['clauseId', 'promised', 'metric', 'name', 'unit', 'comparator', 'target', 'period', 'from', 'through', 'value', 'numerator', 'denominator', 'kept'],
   ReportSlot: ['slotMinute', 'sold', 'onDuty', 'needed'],
+  ReportShift: ['agentId', 'alias', 'startMinute', 'endMinute', 'slots'],
   ReportHour: ['hour', 'receptions', 'threeMinuteRate', 'seatsOnDuty', 'seatsNeeded'],
   ReportAgentRow: ['agentId', 'alias', 'recognised', 'receptions', 'firstResponseSeconds', 'averageResponseSeconds', 'threeMinuteRate'],
   ReportQcSummary: ['agentsWithChats', 'agentsReviewed', 'averageScore', 'fatal', 'rows'],

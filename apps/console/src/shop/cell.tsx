@@ -2,7 +2,11 @@ import { NO_DATA } from '../format/format';
 import type { Part } from './conversation-rows';
 import type { ReportNumber } from './documents';
 
-export type OpenRows = (number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>, of: Part) => void;
+/** A number of the day, or a figure of its tables, that opens to rows. */
+export interface OpenedNumber extends Pick<ReportNumber, 'name' | 'metric' | 'unit'> {
+  readonly rows: ReportNumber['rows'] | 'shifts';
+}
+export type OpenRows = (number: OpenedNumber, of: Part) => void;
 
 /** A figure in a table that opens to its rows. */
 export function Cell({ text, onOpen }: { text: string; onOpen: (() => void) | null }) {

@@ -2,7 +2,8 @@ import { formatByUnit, formatCount, formatRate, formatSeconds, NO_DATA } from '.
 import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { AfterSaleList } from './after-sale-list';
-import { Cell, type OpenRows } from './cell';
+import { Cell, type OpenedNumber, type OpenRows } from './cell';
+import type { Part } from './conversation-rows';
 import type { Report } from './documents';
 import { HourTable } from './hour-table';
 
@@ -17,7 +18,7 @@ function SeatsOnDuty({ report }: { report: Report }) {
   );
 }
 
-function Quality({ report }: { report: Report }) {
+function Quality({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
   const t = useRowsT();
   const locale = useLocale();
   if (!report.qc) return null;
@@ -27,7 +28,12 @@ function Quality({ report }: { report: Report }) {
     <details>
       <summary>{t('shop.qc')}</summary>
       <p>{t('shop.qcSummary', { chats: agentsWithChats, reviewed: agentsReviewed })}</p>
-      <p>{t('shop.qcScore', { score, fatal })}</p>
+      <p>
+        <Cell
+          text={t('shop.qcScore', { score, fatal })}
+          onOpen={() => onOpen({ name: t('shop.qc'), metric: '', unit: 'count', rows: 'agents' }, {})}
+        />
+      </p>
     </details>
   );
 }
@@ -58,7 +64,31 @@ function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
   const t = useRowsT();
   const locale = useLocale();
   const total = report.agentsTotal;
-  const rate = report.numbers.find(({ key }) => key === 'threeMinuteRate');
+  const numberOf = (key: string) => report.numbers.find((number) => number.key === key);
+  const [rate, first] = [numberOf('threeMinuteRate'), numberOf('firstResponse')];
+  const figures = (who: string, of: Part, row: Omit<Report['agents'][number], 'alias' | 'recognised'>) => {
+    const pairs = {
+      name: t('shop.pairs'),
+      metric: report.receptionsMetric,
+      unit: 'count',
+      rows: 'conversations',
+    } as const;
+    const cell = (text: string, number: OpenedNumber | undefined, name: string) => (
+      <td>
+        <Cell
+          text={text}
+          onOpen={number ? () => onOpen({ ...number, name: `${who} · ${name}` }, of) : null}
+        />
+      </td>
+    );
+    return (
+      <>
+        {cell(formatCount(row.receptions), pairs, pairs.name)}
+        {cell(formatRate(row.threeMinuteRate), rate, t('shop.rate3m'))}
+        {cell(formatSeconds(row.firstResponseSeconds, locale), first, t('shop.firstResponse'))}
+      </>
+    );
+  };
   return (
     <details>
       <summary>{t('shop.agents')}</summary>
@@ -74,36 +104,17 @@ function AgentRows({ report, onOpen }: { report: Report; onOpen: OpenRows }) {
         <tbody>
           {report.agents.map((agent) => {
             const of = agent.recognised ? { agentAlias: agent.alias } : { recognised: false };
-            const pairs = { name: `${agent.alias} · ${t('shop.pairs')}`, metric: report.receptionsMetric };
             return (
               <tr key={agent.alias}>
                 <td className={agent.recognised ? undefined : 'lp-soft'}>{agent.alias}</td>
-                <td>
-                  <Cell
-                    text={formatCount(agent.receptions)}
-                    onOpen={() => onOpen({ ...pairs, rows: 'conversations', unit: 'count' }, of)}
-                  />
-                </td>
-                <td>
-                  <Cell
-                    text={formatRate(agent.threeMinuteRate)}
-                    onOpen={
-                      rate
-                        ? () => onOpen({ ...rate, name: `${agent.alias} · ${t('shop.rate3m')}` }, of)
-                        : null
-                    }
-                  />
-                </td>
-                <td>{formatSeconds(agent.firstResponseSeconds, locale)}</td>
+                {figures(agent.alias, of, agent)}
               </tr>
             );
           })}
           {total && (
             <tr>
               <td>{t('shop.total')}</td>
-              <td>{formatCount(total.receptions)}</td>
-              <td>{formatRate(total.threeMinuteRate)}</td>
-              <td>{formatSeconds(total.firstResponseSeconds, locale)}</td>
+              {figures(t('shop.total'), {}, total)}
             </tr>
           )}
         </tbody>
@@ -122,7 +133,7 @@ export function DayDetails({ report, onOpen }: { report: Report; onOpen: OpenRow
         <HourTable report={report} onOpen={onOpen} />
       </details>
       <SeatsOnDuty report={report} />
-      <Quality report={report} />
+      <Quality report={report} onOpen={onOpen} />
       <AfterSaleRows report={report} />
       <AgentRows report={report} onOpen={onOpen} />
     </>

@@ -3,6 +3,7 @@ import { addDays, formatDate, formatDateTime, today } from '../format/dates';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
+import type { OpenedNumber } from './cell';
 import type { Part } from './conversation-rows';
 import { shopDayDocument } from './documents';
 import { Forward } from './forward';
@@ -46,7 +47,7 @@ function NoReport({ on, onContract }: { on: string | null; onContract: () => voi
 }
 
 interface Opened {
-  readonly number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>;
+  readonly number: OpenedNumber;
   readonly of: Part;
 }
 const whole: Part = {};

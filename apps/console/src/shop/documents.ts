@@ -104,6 +104,12 @@ export const shopDayDocument = graphql(`
       onDuty
       needed
     }
+    shifts {
+      alias
+      startMinute
+      endMinute
+      slots
+    }
     afterSales {
       kind
       buyer

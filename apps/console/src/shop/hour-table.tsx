@@ -12,6 +12,11 @@ export function HourTable({ report, onOpen }: { report: Report; onOpen: OpenRows
     const name = `${formatMinute(hour * 60)} · ${number?.name}`;
     return <Cell text={text} onOpen={number ? () => onOpen({ ...number, name }, { hour }) : null} />;
   };
+  const openShifts = (hour: number) =>
+    onOpen(
+      { name: `${formatMinute(hour * 60)} · ${t('shop.onDuty')}`, metric: '', unit: 'count', rows: 'shifts' },
+      { hour },
+    );
   return (
     <table>
       <thead>
@@ -32,7 +37,10 @@ export function HourTable({ report, onOpen }: { report: Report; onOpen: OpenRows
               <td>{cell(hour.hour, 'threeMinuteRate', formatRate(hour.threeMinuteRate))}</td>
               <td className={short ? 'lp-bad' : undefined}>
                 {short ? '↓ ' : ''}
-                {hour.seatsOnDuty ?? NO_DATA} / {hour.seatsNeeded ?? NO_DATA}
+                <Cell
+                  text={`${hour.seatsOnDuty ?? NO_DATA} / ${hour.seatsNeeded ?? NO_DATA}`}
+                  onOpen={report.shifts ? () => openShifts(hour.hour) : null}
+                />
               </td>
             </tr>
           );

@@ -1,15 +1,17 @@
-import { formatMinute, NO_DATA } from '../format/format';
+import { formatCount, formatMinute, NO_DATA } from '../format/format';
+import { seatsOfHour, shiftName } from '../format/seats-of-hour';
 import { useRowsT } from '../i18n/rows';
 import { Sheet } from '../light/light-ui';
 import { AfterSaleList } from './after-sale-list';
 import { ConversationRows, type Part } from './conversation-rows';
-import type { Report, ReportNumber } from './documents';
+import type { OpenedNumber } from './cell';
+import type { Report } from './documents';
 import { OrderRows } from './order-rows';
 
 interface Props {
   readonly slug: string;
   readonly report: Report;
-  readonly number: Pick<ReportNumber, 'name' | 'metric' | 'rows' | 'unit'>;
+  readonly number: OpenedNumber;
   readonly of: Part;
   readonly onClose: () => void;
 }
@@ -29,10 +31,38 @@ export function RowsSheet({ slug, report, number, of, onClose }: Props) {
         <ul className="lp-list">
           {report.qc?.rows.map((row, position) => (
             <li key={position} className="lp-row">
-              <span>{row.alias}</span>
+              <span>
+                {row.alias}
+                <span className="lp-soft">
+                  {' '}
+                  {[
+                    ...row.scores.map((score) => t('shop.score', { score: formatCount(score) })),
+                    ...(row.fatal ? [`${t('shop.fatal')} ${row.fatal}`] : []),
+                  ].join(' · ')}
+                </span>
+              </span>
               <span className={row.inTime ? 'lp-good' : 'lp-bad'}>
                 {row.inTime ? `✓ ${t('shop.inTime')}` : `✗ ${t('shop.notInTime')}`}
               </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows === 'shifts' && (
+        <ul className="lp-list">
+          {seatsOfHour(report, of.hour ?? 0).map(({ slotMinute, needed, shifts }) => (
+            <li key={slotMinute}>
+              <div className="lp-row">
+                <span>{formatMinute(slotMinute)}</span>
+                <span className="lp-soft">
+                  {t('shop.onDuty')} {shifts.length} / {needed ?? NO_DATA}
+                </span>
+              </div>
+              {shifts.map((shift) => (
+                <div key={shiftName(shift)} className="lp-soft">
+                  {shiftName(shift)}
+                </div>
+              ))}
             </li>
           ))}
         </ul>

@@ -242,6 +242,12 @@ export class DailyReportResolver {
     return report.body.agents.map((agent) => agentIn(ctx, agent));
   }
 
+  @Resolve('DailyReport.shifts')
+  @Access('report:read')
+  shifts(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+    return report.body.shifts?.map((shift) => agentIn(ctx, shift)) ?? null;
+  }
+
   @Resolve('DailyReport.agentsTotal')
   @Access('report:read')
   agentsTotal(@Ctx() ctx: Context, @Parent() report: ReportRow) {

@@ -134,7 +134,9 @@ export class DailyReportService {
         if (draft.version > 1 && !input.revisionReason?.trim()) {
           throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
         }
-        checkSeen(input.contentHash, reportContent(draft));
+        const body = readReportBody(draft.body, input.on);
+        // As the answer that showed it read it, in whichever version it was kept.
+        checkSeen(input.contentHash, reportContent({ ...draft, body }));
         const comment = input.comment === undefined ? draft.comment : input.comment?.trim() || null;
         const former = await q
           .selectFrom('reporting.dailyReport')
@@ -145,10 +147,9 @@ export class DailyReportService {
           .orderBy('version', 'desc')
           .limit(1)
           .executeTakeFirst();
-        const content = { body: readReportBody(draft.body, input.on), comment };
         if (
           former &&
-          isSame(differenceOf({ ...former, body: readReportBody(former.body, input.on) }, content))
+          isSame(differenceOf({ ...former, body: readReportBody(former.body, input.on) }, { body, comment }))
         ) {
           throw new DomainError('REPORT_UNCHANGED', { on: input.on, version: former.version });
         }

@@ -8,6 +8,7 @@ import {
   readMetric,
   totalOf,
 } from '@zuoxi/metrics';
+import type { ShiftRow } from './report.body.js';
 import type { StoreFacts, WorkedShift } from './report.facts.js';
 
 /** What a metric came to on a day; null: nothing is known of it. */
@@ -67,20 +68,42 @@ export function dutyDay(facts: StoreFacts, on: string): DutyDay {
   };
 }
 
-/** Agents at work for the whole half hour; shifts of the day before reach in after midnight. */
+/** Agents rostered for the whole half hour; shifts of the day before reach in after midnight. */
 export function dutyPerSlot(shifts: readonly WorkedShift[], on: string): (slotMinute: number) => number {
-  const own = shifts.flatMap((shift) => {
+  const own = shiftsAround(shifts, on);
+  return (slotMinute) => own.filter((shift) => isAtSeat(shift, slotMinute)).length;
+}
+
+/** Half hours of a day with what runs on after its midnight. */
+const halfHours = Array.from({ length: 96 }, (_, index) => index * 30);
+
+/** What the seats of each half hour are made of: the shifts, in minutes of the day, and where each counts. */
+export const shiftRows = (shifts: readonly WorkedShift[], on: string): ShiftRow[] =>
+  shiftsAround(shifts, on)
+    .map((shift) => ({
+      ...{ agentId: shift.agentId, alias: shift.alias },
+      startMinute: shift.startMinute + shift.from,
+      endMinute: shift.endMinute + shift.from,
+      slots: halfHours.filter((slotMinute) => isAtSeat(shift, slotMinute)),
+    }))
+    .filter(({ slots }) => slots.length)
+    .sort((a, b) => a.startMinute - b.startMinute || a.endMinute - b.endMinute);
+
+type ShiftOfDay = WorkedShift & { readonly from: number };
+
+function shiftsAround(shifts: readonly WorkedShift[], on: string): ShiftOfDay[] {
+  return shifts.flatMap((shift) => {
     const shifted = [on, addDays(on, -1), addDays(on, 1)].indexOf(shift.on);
     return shifted < 0 ? [] : [{ ...shift, from: [0, -1440, 1440][shifted] as number }];
   });
-  return (slotMinute) =>
-    own.filter(({ from, startMinute, endMinute, breaks }) => {
-      const start = slotMinute - from;
-      const end = start + 30;
-      return (
-        startMinute <= start &&
-        endMinute >= end &&
-        breaks.every((rest) => rest.startMinute >= end || rest.startMinute + rest.minutes <= start)
-      );
-    }).length;
+}
+
+function isAtSeat({ from, startMinute, endMinute, breaks }: ShiftOfDay, slotMinute: number): boolean {
+  const start = slotMinute - from;
+  const end = start + 30;
+  return (
+    startMinute <= start &&
+    endMinute >= end &&
+    breaks.every((rest) => rest.startMinute >= end || rest.startMinute + rest.minutes <= start)
+  );
 }

@@ -37,6 +37,17 @@ export interface AgentRow {
   readonly threeMinuteRate: string | null;
 }
 
+/** A shift of the published roster as far as it reaches into the day. */
+export interface ShiftRow {
+  readonly agentId: string | null;
+  readonly alias: string | null;
+  /** Of the day: below 0 in the night before, 1440 and more after its midnight. */
+  readonly startMinute: number;
+  readonly endMinute: number;
+  /** Half hours in which it fills a seat; those of its meals are not among them. */
+  readonly slots: readonly number[];
+}
+
 export interface QcRow {
   readonly agentId: string | null;
   readonly alias: string | null;
@@ -72,6 +83,8 @@ export interface ReportBody {
     readonly onDuty: number;
     readonly needed: number | null;
   }[];
+  /** What the rostered seats of an hour or half hour are made of. Null in reports from before it was kept. */
+  readonly shifts: readonly ShiftRow[] | null;
   readonly qc: {
     readonly agentsWithChats: number;
     readonly agentsReviewed: number;
@@ -98,7 +111,7 @@ interface FirstBody extends Pick<ReportBody, 'byHour' | 'afterSales' | 'seatsSol
 /** The one reader of kept reports: whichever version one was written in, it says what it said. */
 export function readReportBody(kept: unknown, on: string): ReportBody {
   const body = kept as ReportBody | FirstBody;
-  if (body.v === 2) return body;
+  if (body.v === 2) return { ...body, shifts: (body.shifts as ReportBody['shifts'] | undefined) ?? null };
   const { seatCoverage, ...first } = body;
   const rows = { orders: 'orders', aftersales: 'aftersales' } as const;
   return {
@@ -127,6 +140,7 @@ export function readReportBody(kept: unknown, on: string): ReportBody {
     agents: first.agents.map((agent) => ({ ...agent, agentId: null })),
     agentsTotal: null,
     slots: [],
+    shifts: null,
     qc: first.qc && { ...first.qc, rows: [] },
   };
 }

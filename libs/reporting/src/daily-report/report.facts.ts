@@ -14,6 +14,8 @@ export interface DaySums {
   readonly accounts: readonly string[];
 }
 export interface WorkedShift {
+  readonly agentId: string;
+  readonly alias: string | null;
   readonly on: string;
   readonly startMinute: number;
   readonly endMinute: number;
@@ -126,7 +128,10 @@ export class ReportFacts {
         .innerJoin('schedulingPub.roster as r', (join) =>
           join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
         )
-        .select(['a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
+        .leftJoin('schedulingPub.agent as g', (join) =>
+          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
+        )
+        .select(['a.agentId', 'g.alias', 'a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
         .where('a.storeId', '=', storeId)
         .where('r.status', 'in', told)
         .where((eb) => eb.or([eb('r.heldUntil', 'is', null), eb('r.heldUntil', '>=', eb.ref('a.onDate'))]))

@@ -127,6 +127,13 @@ describe('quality control of a day', () => {
     ]);
   });
 
+  test('the scores of its rows are those of the mean, also of who has no chats by the accounts of today', () => {
+    const qc = given([review({ score: 90 }), review({ agentId: 'gone', score: 60, fatal: true })]);
+    expect(qc).toMatchObject({ agentsWithChats: 2, agentsReviewed: 2, averageScore: '75', fatal: 1 });
+    expect(qc?.rows.flatMap(({ scores }) => scores)).toEqual([90, 60]);
+    expect(qc?.rows.reduce((sum, row) => sum + row.fatal, 0)).toBe(1);
+  });
+
   test('a drawn review that nobody scored is none', () => {
     expect(given([review({ isScored: false, score: null, reviewedOn: null })])).toMatchObject({
       ...{ agentsReviewed: 0, averageScore: null },
@@ -136,6 +143,38 @@ describe('quality control of a day', () => {
   test('a day on which nobody wrote has none', () => {
     expect(composeReport(facts({ days: new Map() })).qc).toBeNull();
   });
+});
+
+test('the shifts of a day add up to the seats of its half hours and hours, meals and nights as they are', () => {
+  const shift = (
+    agentId: string,
+    day: string,
+    startMinute: number,
+    endMinute: number,
+    meal: number | null,
+  ) => ({
+    ...{ agentId, alias: `客服${agentId}`, on: day, startMinute, endMinute },
+    breaks: meal === null ? [] : [{ startMinute: meal, minutes: 30 }],
+  });
+  const shifts = [
+    shift('A', on, 540, 1020, 720),
+    shift('B', on, 960, 1560, null),
+    shift('C', '2026-11-20', 1200, 1680, null),
+  ];
+  const requirement = new Map([
+    [on, [0, 540, 720, 960, 990, 1440].map((slotMinute) => ({ slotMinute, seats: 1 }))],
+  ]);
+  const contract = { seats: 2, startsOn: on, clauses: [] };
+  const body = composeReport(facts({ shifts, requirement, contract }));
+  const at = (slotMinute: number) => body.shifts?.filter(({ slots }) => slots.includes(slotMinute)).length;
+  expect(body.slots.map(({ slotMinute, onDuty }) => [slotMinute, onDuty])).toEqual(
+    body.slots.map(({ slotMinute }) => [slotMinute, at(slotMinute)]),
+  );
+  expect(body.slots.map(({ onDuty }) => onDuty)).toEqual([1, 1, 0, 2, 2, 1]);
+  for (const { hour, seatsOnDuty } of body.byHour)
+    expect([hour, seatsOnDuty]).toEqual([hour, Math.min(at(hour * 60) ?? 0, at(hour * 60 + 30) ?? 0)]);
+  expect(body.shifts?.[0]).toMatchObject({ alias: '客服C', startMinute: -240, endMinute: 240 });
+  expect(composeReport(facts({ shifts })).shifts).toBeNull();
 });
 
 test('a day without anything on record says so in every part, and promises nothing', () => {

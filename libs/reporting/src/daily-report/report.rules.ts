@@ -10,7 +10,7 @@ import {
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
-import { dutyDay, dutyPerSlot, readDays, reviewDay } from './day-metric.js';
+import { dutyDay, dutyPerSlot, readDays, reviewDay, shiftRows } from './day-metric.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import type { AgentRow, HourRow, NumberRows, ReportBody, ReportNumber } from './report.body.js';
 import type { StoreFacts } from './report.facts.js';
@@ -71,6 +71,8 @@ export function composeReport(facts: StoreFacts): ReportBody {
     })),
     seatsSold: sold,
     slots: duty.slots.map((slot) => ({ ...slot, needed: needed.get(slot.slotMinute) ?? null })),
+    // Of a day that no roster was published for nobody knows who was to be there.
+    shifts: facts.requirement.has(on) ? shiftRows(facts.shifts, on) : null,
     qc: qcSummary(facts),
     advice: adviceOf(facts),
   };
@@ -162,18 +164,31 @@ function qcSummary(facts: StoreFacts): ReportBody['qc'] {
   if (!day.agents.length || coverage?.origin !== 'reviews') return null;
   const scored = facts.reviews.filter((review) => review.on === on && review.isScored);
   const scores = scored.flatMap(({ score }) => score ?? []);
-  const rows = [...coverage.measure(day)].map(({ row, numerator }) => {
+  const withChats = [...coverage.measure(day)].map(({ row, numerator }) => ({
+    row,
+    inTime: numerator === 1,
+  }));
+  // Whose account was matched to another agent since has scores and no chats: they are in the mean, so they are here.
+  const others = [...new Set(scored.map(({ agentId }) => agentId))]
+    .filter((agentId) => !withChats.some(({ row }) => row === agentId))
+    .map((row) => ({
+      row,
+      inTime: scored.some(
+        ({ agentId, reviewedOn }) => agentId === row && reviewedOn !== null && reviewedOn <= addDays(on, 1),
+      ),
+    }));
+  const rows = [...withChats, ...others].map(({ row, inTime }) => {
     const own = scored.filter(({ agentId }) => agentId === row);
     const known = [...facts.agentOf.values()].includes(row);
     return {
       ...{ agentId: known ? row : null, alias: known ? aliasOf(facts, row) : null },
-      inTime: numerator === 1,
+      inTime,
       scores: own.flatMap(({ score }) => score ?? []),
       fatal: own.filter(({ fatal }) => fatal).length,
     };
   });
   return {
-    agentsWithChats: rows.length,
+    agentsWithChats: withChats.length,
     agentsReviewed: new Set(scored.map(({ agentId }) => agentId)).size,
     averageScore: scores.length
       ? decimal(scores.reduce((sum, score) => sum + score, 0) / scores.length)

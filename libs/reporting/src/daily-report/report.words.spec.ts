@@ -34,7 +34,7 @@ const numbers = (values: Readonly<Record<string, string>>, metrics: Readonly<Rec
   })) as unknown as ReportBody['numbers'];
 const bodyWith = (over: Partial<ReportBody>): ReportBody => ({
   ...{ v: 2, numbers: [], promises: [], byHour: [], agents: [], agentsTotal: null, afterSales: [] },
-  ...{ seatsSold: null, slots: [], qc: null, advice: null },
+  ...{ seatsSold: null, slots: [], shifts: null, qc: null, advice: null },
   ...over,
 });
 const promise = (over: Partial<PromiseResult>): PromiseResult => ({

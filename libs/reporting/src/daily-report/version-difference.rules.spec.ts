@@ -32,6 +32,7 @@ const body: ReportBody = {
   afterSales: [case_('1', 5000), case_(null, null), case_(null, 100)],
   seatsSold: 2,
   slots: [{ slotMinute: 540, sold: 2, onDuty: 2, needed: 1 }],
+  shifts: [{ agentId: 'A', alias: 'A', startMinute: 540, endMinute: 1020, slots: [540] }],
   qc: {
     ...{ agentsWithChats: 2, agentsReviewed: 1, averageScore: '90', fatal: 0 },
     rows: [{ agentId: 'A', alias: 'A', inTime: true, scores: [90], fatal: 0 }],
@@ -79,6 +80,7 @@ describe('two versions', () => {
     ['the total alone', { agentsTotal: agent(null, 9) }, { agents: 1 }],
     ['hours', { byHour: [hour(9, 11), hour(10, 20), hour(11, 1)] }, { hours: 2 }],
     ['half hours', { slots: [] }, { slots: 1 }],
+    ['shifts', { shifts: [] }, { slots: 1 }],
     ['cases', { afterSales: [case_('1', 8000), case_(null, null)] }, { aftersales: 2 }],
     ['promises', { promises: [{ ...body.promises[0]!, value: '0.8' }] }, { promises: 1 }],
     ['reviews', { qc: { ...body.qc!, rows: [{ ...body.qc!.rows[0]!, scores: [80] }] } }, { reviews: 1 }],

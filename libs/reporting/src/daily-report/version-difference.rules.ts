@@ -50,7 +50,10 @@ export function differenceOf(before: VersionContent, after: VersionContent): Ver
       (row) => row.metric,
     ),
     hours: rowsChanged(was.byHour, is.byHour, ({ hour }) => String(hour)),
-    slots: rowsChanged(was.slots, is.slots, ({ slotMinute }) => String(slotMinute)),
+    slots:
+      rowsChanged(was.slots, is.slots, ({ slotMinute }) => String(slotMinute)) ||
+      // A report from before shifts were kept says nothing of them.
+      Number(was.shifts !== null && !isDeepStrictEqual(was.shifts, is.shifts)),
     agents:
       rowsChanged(was.agents, is.agents, (row) => row.agentId ?? row.alias ?? '') ||
       Number(!isDeepStrictEqual(was.agentsTotal, is.agentsTotal)),

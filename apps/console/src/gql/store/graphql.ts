@@ -86,18 +86,18 @@ export type ShopDayQueryVariables = Exact<{
 }>;
 
 
-export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> } | null } | null };
+export type ShopDayQuery = { store: { id: string, name: string, slug: string, contract: { id: string, status: ContractStatus } | null, dailyReport: { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, shifts: Array<{ alias: string, startMinute: number, endMinute: number, slots: Array<number> }> | null, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> } | null } | null };
 
 export type ResponsesFragment = { id: string, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
 
-export type ShopDayReportFragment = { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
+export type ShopDayReportFragment = { id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, shifts: Array<{ alias: string, startMinute: number, endMinute: number, slots: Array<number> }> | null, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> };
 
 export type ShopDayVersionsQueryVariables = Exact<{
   on: string;
 }>;
 
 
-export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, difference: { since: number, figures: Array<{ name: string, unit: string, before: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null, after: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null }>, parts: Array<{ part: ReportPart, count: number }> } | null, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
+export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, difference: { since: number, figures: Array<{ name: string, unit: string, before: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null, after: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null }>, parts: Array<{ part: ReportPart, count: number }> } | null, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, shifts: Array<{ alias: string, startMinute: number, endMinute: number, slots: Array<number> }> | null, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
 
 export type ShopAcknowledgeReportMutationVariables = Exact<{
   input: ReportIdInput;
@@ -291,6 +291,12 @@ export const ShopDayReportFragmentDoc = new TypedDocumentString(`
     sold
     onDuty
     needed
+  }
+  shifts {
+    alias
+    startMinute
+    endMinute
+    slots
   }
   afterSales {
     kind
@@ -493,6 +499,12 @@ fragment ShopDayReport on DailyReport {
     onDuty
     needed
   }
+  shifts {
+    alias
+    startMinute
+    endMinute
+    slots
+  }
   afterSales {
     kind
     buyer
@@ -518,7 +530,7 @@ fragment ShopDayReport on DailyReport {
   seatsOnDutyPeak
   seatsSold
   staffingAdvice
-}`, {"hash":"sha256:d595df55c7d90e7b47af2babcd92f8c619f79e00f3ad48afa041d6861d2450ac"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
+}`, {"hash":"sha256:b9ff980d405d43c1bfeedae8efd901a135b1152ff93107246a21acb396f7fc4c"}) as unknown as TypedDocumentString<ShopDayQuery, ShopDayQueryVariables>;
 export const ShopDayVersionsDocument = new TypedDocumentString(`
     query ShopDayVersions($on: BusinessDate!) {
   store {
@@ -631,6 +643,12 @@ fragment ShopDayReport on DailyReport {
     onDuty
     needed
   }
+  shifts {
+    alias
+    startMinute
+    endMinute
+    slots
+  }
   afterSales {
     kind
     buyer
@@ -656,7 +674,7 @@ fragment ShopDayReport on DailyReport {
   seatsOnDutyPeak
   seatsSold
   staffingAdvice
-}`, {"hash":"sha256:f8906e07c759969c9df12375a63c48be5a407ccf6aa5668cfc335a3cc3c57ea7"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
+}`, {"hash":"sha256:fcf7447f1352354355157304d3ac0894b23e5ed110107e2e8278ff96660daed2"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
 export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
     mutation ShopAcknowledgeReport($input: ReportIdInput!) {
   acknowledgeDailyReport(input: $input) {

@@ -1,6 +1,9 @@
 import type { RowsDictionary } from '../dictionary';
 
 export const rowsEnUS: RowsDictionary = {
+  'shop.score': 'score {{score}}',
+  'shop.fatal': 'Fatal',
+  'shop.shifts': 'Shifts',
   'changed.nothing': 'the same as version {{since}}',
   'changed.also': 'Also different: {{parts}}',
   'changed.and': ', ',

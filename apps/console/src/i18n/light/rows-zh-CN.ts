@@ -1,5 +1,8 @@
 /** Words of what a day of the shop opens to: its tables, rows, definitions and versions. */
 export const rowsZhCN = {
+  'shop.score': '{{score}} 分',
+  'shop.fatal': '一票否决',
+  'shop.shifts': '班次',
   'changed.nothing': '与第 {{since}} 版相同',
   'changed.also': '另有不同：{{parts}}',
   'changed.and': '、',

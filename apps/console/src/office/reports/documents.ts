@@ -98,6 +98,12 @@ export const reportDocument = graphql(`
           onDuty
           needed
         }
+        shifts {
+          alias
+          startMinute
+          endMinute
+          slots
+        }
         afterSales {
           kind
           buyer

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ConversationsQuery } from '../../gql/office/graphql';
 import { formatClock, formatDate } from '../../format/dates';
 import { formatCount, formatMinute, formatSeconds, NO_DATA } from '../../format/format';
+import { seatsOfHour, shiftName } from '../../format/seats-of-hour';
 import { useT } from '../../i18n/office';
 import { type Locale, useLocale } from '../../i18n/locale';
 import { definitionDocument } from '../../shell/documents';
@@ -28,7 +29,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function Definition({ storeId, metric, number }: Pick<Opened, 'metric' | 'number'> & { storeId: string }) {
+function Definition({
+  storeId,
+  metric,
+  number,
+}: {
+  storeId: string;
+  metric: string;
+  number: Opened['number'];
+}) {
   const t = useT();
   const locale = useLocale();
   const { data } = useQuery(definitionDocument, { variables: { metric, storeId } });
@@ -102,7 +111,13 @@ function parts(
   return denominator == null ? size : `${size} / ${formatCount(denominator)}`;
 }
 
-function Conversations({ storeId, on, opened }: { storeId: string; on: string; opened: Opened }) {
+interface ConversationsProps {
+  readonly storeId: string;
+  readonly on: string;
+  readonly opened: Opened & { readonly metric: string };
+}
+
+function Conversations({ storeId, on, opened }: ConversationsProps) {
   const t = useT();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
@@ -242,6 +257,7 @@ function Agents({ rows }: { rows: NonNullable<Report['qc']>['rows'] }) {
           align: 'right',
           render: (_, { scores }) => scores.map((score) => formatCount(score)).join(' · ') || NO_DATA,
         },
+        { title: t('shop.fatal'), dataIndex: 'fatal', align: 'right' },
       ]}
     />
   );
@@ -275,6 +291,33 @@ function Slots({ slots }: { slots: Report['slots'] }) {
   );
 }
 
+/** An hour's two half hours, each with the shifts that fill its seats. */
+function Shifts({ report, hour }: { report: Report; hour: number }) {
+  const t = useT();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="slotMinute"
+      dataSource={seatsOfHour(report, hour)}
+      columns={[
+        { title: t('shop.hour'), dataIndex: 'slotMinute', render: formatMinute },
+        { title: t('reports.onDuty'), align: 'right', render: (_, { shifts }) => shifts.length },
+        {
+          title: t('reports.needed'),
+          align: 'right',
+          render: (_, { needed }) => formatCount(needed),
+        },
+        {
+          title: t('shop.shifts'),
+          render: (_, { shifts }) =>
+            shifts.map((shift) => <div key={shiftName(shift)}>{shiftName(shift)}</div>),
+        },
+      ]}
+    />
+  );
+}
+
 function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
   switch (opened.rows) {
     case 'aftersales':
@@ -286,7 +329,16 @@ function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
     case 'slots':
       return <Slots slots={report.slots} />;
     case 'conversations':
-      return <Conversations key={opened.title} storeId={storeId} on={report.on} opened={opened} />;
+      return opened.metric === null ? null : (
+        <Conversations
+          key={opened.title}
+          storeId={storeId}
+          on={report.on}
+          opened={{ ...opened, metric: opened.metric }}
+        />
+      );
+    case 'shifts':
+      return <Shifts report={report} hour={opened.of.hour ?? 0} />;
     case 'none':
       return null;
   }
@@ -296,7 +348,7 @@ function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
 export function DrillDown({ storeId, report, opened, onClose }: Props) {
   return (
     <Drawer open size={640} title={opened.title} onClose={onClose}>
-      <Definition storeId={storeId} metric={opened.metric} number={opened.number} />
+      {opened.metric && <Definition storeId={storeId} metric={opened.metric} number={opened.number} />}
       <Rows storeId={storeId} report={report} opened={opened} />
     </Drawer>
   );

@@ -31,6 +31,8 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
   const openNumber = (number: ReportNumber) =>
     setOpened({ title: number.name, metric: number.metric, rows: number.rows, number, of: {} });
   const { qc } = report;
+  const openScores = () =>
+    setOpened({ title: t('reports.scores'), metric: null, rows: 'agents', number: null, of: {} });
   return (
     <Row gutter={[12, 12]}>
       <Col xs={24} xl={16}>
@@ -111,12 +113,12 @@ function ReportView({ store, report }: { store: ReportStore; report: Report }) {
         {qc && (
           <Card size="small" title={t('shop.qc')} style={{ marginTop: 12 }}>
             <p>{t('shop.qcSummary', { chats: qc.agentsWithChats, reviewed: qc.agentsReviewed })}</p>
-            <p>
+            <Button type="link" size="small" style={{ padding: 0 }} onClick={openScores}>
               {t('shop.qcScore', {
                 score: formatByUnit(qc.averageScore, 'count', locale),
                 fatal: qc.fatal,
               })}
-            </p>
+            </Button>
           </Card>
         )}
       </Col>

@@ -131,7 +131,19 @@ export function HourTable({ report, onOpen }: OpenProps) {
         {
           title: `${t('reports.onDuty')} / ${t('reports.needed')}`,
           align: 'right',
-          render: (_, row) => `${formatCount(row.seatsOnDuty)} / ${formatCount(row.seatsNeeded)}`,
+          render: (_, row) => {
+            const text = `${formatCount(row.seatsOnDuty)} / ${formatCount(row.seatsNeeded)}`;
+            if (!report.shifts) return text;
+            const title = `${formatMinute(row.hour * 60)} · ${t('reports.onDuty')}`;
+            const opened = {
+              title,
+              metric: null,
+              rows: 'shifts',
+              number: null,
+              of: { hour: row.hour },
+            } as const;
+            return <Figure text={text} onOpen={() => onOpen(opened)} />;
+          },
         },
       ]}
     />
