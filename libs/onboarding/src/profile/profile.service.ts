@@ -1,59 +1,49 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { In } from 'typeorm';
+import { changesOf, type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { StoreId } from '@zuoxi/vocabulary';
-import type { FactOrigin, ProfileFact, StatutoryHoliday } from '../api.types.js';
-import type { OnboardingTables } from '../tables.js';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { FactOrigin, ProfileFact } from '../api.types.js';
 import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
-import { factsOf, type FactSources, type KnownFacts, told, usualFacts } from './profile.facts.js';
+import { factsOf, type KnownFacts, told, usualFacts } from './profile.facts.js';
+import { StoreProfile } from './store-profile.entity.js';
 import { StoreRegistry } from './store-registry.js';
+import { TrafficSlot } from './traffic-slot.entity.js';
 import { readTrafficCsv, type TrafficTable } from './traffic-csv.js';
 
 @Injectable()
 export class ProfileService {
   constructor(
-    @Inject(doorOf('onboarding')) private readonly db: Database<OnboardingTables>,
+    @Inject(doorOf('onboarding')) private readonly db: Database,
     private readonly clock: Clock,
     private readonly stores: StoreRegistry,
   ) {}
 
   /** Newest profile of each store. */
   async findNewest(ctx: Context, storeIds: readonly string[]) {
-    return this.db.read(ctx, async ({ q }) => {
-      const profiles = await q
-        .selectFrom('onboarding.storeProfile')
-        .distinctOn('storeId')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...storeIds])
-        .orderBy('storeId')
-        .orderBy('version', 'desc')
-        .execute();
+    const { providerId } = ctx;
+    return this.db.read(ctx, async ({ manager }) => {
+      const profiles = await manager
+        .createQueryBuilder(StoreProfile, 'p')
+        .distinctOn(['p.storeId'])
+        .where('p.providerId = :providerId and p.storeId = any(:storeIds)', { providerId, storeIds })
+        .orderBy('p.storeId')
+        .addOrderBy('p.version', 'DESC')
+        .getMany();
       if (!profiles.length) return [];
-      const slots = await q
-        .selectFrom('onboarding.trafficSlot')
-        .select(['storeId', 'profileId', 'slotMinute', 'inquiries'])
-        .where(
-          'storeId',
-          'in',
-          profiles.map((p) => p.storeId),
-        )
-        .where(
-          'profileId',
-          'in',
-          profiles.map((p) => p.id),
-        )
-        .orderBy('slotMinute')
-        .execute();
+      const slots = await manager.find(TrafficSlot, {
+        where: { storeId: In(profiles.map((p) => p.storeId)), profileId: In(profiles.map((p) => p.id)) },
+        order: { slotMinute: 'ASC' },
+      });
       return profiles.map((profile) => ({
         ...profile,
-        servedHolidays: profile.servedHolidays as StatutoryHoliday[],
-        sources: (Object.entries(profile.sources as FactSources) as [ProfileFact, FactOrigin][]).map(
-          ([fact, source]) => ({ fact, source }),
-        ),
+        sources: (Object.entries(profile.sources) as [ProfileFact, FactOrigin][]).map(([fact, source]) => ({
+          fact,
+          source,
+        })),
         traffic: slots
           .filter(({ profileId }) => profileId === profile.id)
           .map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) })),
@@ -95,9 +85,9 @@ export class ProfileService {
    *
    * @throws DomainError INVALID_INPUT naming the fields, also when the shop has no facts yet that could be kept.
    */
-  async save(ctx: Context, storeId: string, change: StoreProfileChangeInput): Promise<void> {
-    found(
-      ctx.storeIds.find((id) => id === storeId),
+  async save(ctx: Context, id: string, change: StoreProfileChangeInput): Promise<void> {
+    const storeId = found(
+      ctx.storeIds.find((each) => each === id),
       'store',
     );
     const csv = change.trafficCsv?.trim();
@@ -109,27 +99,14 @@ export class ProfileService {
       'profile.save',
       async (tx) => {
         await lockName(tx, `store-profile ${storeId}`);
-        const { q } = tx;
-        const last = await q
-          .selectFrom('onboarding.storeProfile')
-          .selectAll()
-          .where('storeId', '=', storeId)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const { manager } = tx;
+        const last = await manager.findOne(StoreProfile, { where: { storeId }, order: { version: 'DESC' } });
         const kept =
-          last && !forgets
-            ? await q
-                .selectFrom('onboarding.trafficSlot')
-                .select(['slotMinute', 'inquiries'])
-                .where('storeId', '=', storeId)
-                .where('profileId', '=', last.id)
-                .execute()
-            : [];
+          last && !forgets ? await manager.findBy(TrafficSlot, { storeId, profileId: last.id }) : [];
         const slots = traffic?.slots.length ? traffic.slots : traffic ? [] : kept;
         const former = last && {
-          facts: factsOf({ ...last, servedHolidays: last.servedHolidays as StatutoryHoliday[] }),
-          sources: last.sources as FactSources,
+          facts: factsOf(last),
+          sources: last.sources,
           intervalMinutes: last.trafficIntervalMinutes,
         };
         const known = told(former ?? null, change, traffic, slots.length > 0);
@@ -150,7 +127,7 @@ export class ProfileService {
 
   private saveFirst(
     ctx: Context,
-    storeId: string,
+    storeId: StoreId,
     input: StoreProfileInput,
     traffic: TrafficTable | null,
   ): Promise<string> {
@@ -166,8 +143,8 @@ export class ProfileService {
 
   private async insertVersion(
     ctx: Context,
-    { q, audit }: WriteTx<OnboardingTables>,
-    storeId: string,
+    { insert, audit }: WriteTx,
+    storeId: StoreId,
     version: number,
     { facts, sources, intervalMinutes, hasSlots }: KnownFacts,
     slots: readonly { slotMinute: number; inquiries: number | string }[],
@@ -175,28 +152,26 @@ export class ProfileService {
     before: Readonly<Record<string, unknown>> | null,
   ): Promise<string> {
     const id = newId();
-    const providerId = ctx.providerId as string;
-    await q
-      .insertInto('onboarding.storeProfile')
-      .values({
-        ...facts,
-        providerId,
-        storeId,
-        id,
-        version,
-        // Half hours are the shop's own; without them the day has the usual shape.
-        trafficSource: hasSlots ? 'declared' : 'estimated',
-        trafficIntervalMinutes: intervalMinutes,
-        sources: JSON.stringify(sources),
-        createdBy: ctx.actor.name,
-        createdAt: this.clock.now(),
-      })
-      .execute();
+    const providerId = ctx.providerId as ProviderId;
+    await insert(StoreProfile, {
+      ...facts,
+      providerId,
+      storeId,
+      id,
+      version,
+      // Half hours are the shop's own; without them the day has the usual shape.
+      trafficSource: hasSlots ? 'declared' : 'estimated',
+      trafficIntervalMinutes: intervalMinutes,
+      sources,
+      createdBy: ctx.actor.name,
+      createdAt: this.clock.now(),
+    });
     if (slots.length) {
-      await q
-        .insertInto('onboarding.trafficSlot')
-        .values(slots.map((slot) => ({ ...slot, providerId, storeId, profileId: id })))
-        .execute();
+      const rows = slots.map(({ slotMinute, inquiries }): NewRow<TrafficSlot> => ({
+        ...{ providerId, storeId, profileId: id },
+        ...{ slotMinute, inquiries: String(inquiries) },
+      }));
+      await insert(TrafficSlot, rows);
     }
     const changes = before ? changesOf(before, { ...facts, traffic: halfHours(slots) }) : {};
     audit({ subjectType: 'store-profile', subjectId: id, storeId, details: { version }, changes });

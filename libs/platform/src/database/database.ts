@@ -22,7 +22,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 });
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export interface ReadTx<Tables> {
+export interface ReadTx<Tables = object> {
   /** Typed queries of this service's tables and of what others publish. */
   readonly q: Kysely<Tables>;
   /** This service's entities. */
@@ -32,7 +32,7 @@ export interface ReadTx<Tables> {
   readonly access: 'read' | 'write';
 }
 
-export interface WriteTx<Tables> extends ReadTx<Tables> {
+export interface WriteTx<Tables = object> extends ReadTx<Tables> {
   readonly access: 'write';
   readonly manager: Writer;
   readonly insert: Insert;
@@ -63,7 +63,7 @@ export interface DatabaseOptions {
  * and the context's tenant before anything else is sent; a row outside them is not there. Never hold a door open
  * over a network call.
  */
-export class Database<Tables> {
+export class Database<Tables = object> {
   constructor(private readonly options: DatabaseOptions) {}
 
   /** Reads a consistent snapshot: within a query the operation's, otherwise one of its own. */

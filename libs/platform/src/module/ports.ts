@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import type { Entity } from '../database/index.js';
 
 /** What a port is asked by: an abstract class that one service answers for others. */
 export type Port = abstract new (...args: never[]) => object;
@@ -6,6 +7,8 @@ export type Port = abstract new (...args: never[]) => object;
 /** What a service is to the processes that are made of it. */
 export interface ServiceDefinition {
   readonly module: Type;
+  /** Its tables. */
+  readonly entities?: readonly Entity[];
   /** Ports that other services answer, by name: what its own code injects. */
   readonly asks?: Readonly<Record<string, Port>>;
   /** Ports that it answers, by name: by which of its providers, and which methods another process may call. */

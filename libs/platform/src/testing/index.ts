@@ -6,3 +6,4 @@ export * from './test-app.js';
 export * from './test-database.js';
 export * from './test-clock.js';
 export * from './hostile-documents.js';
+export * from './drift.js';

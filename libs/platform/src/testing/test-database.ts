@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly name: string;
   /** As the application connects: no rights until a door gives it a service. */
   readonly url: string;
+  /** Where `admin` connects. */
+  readonly adminUrl: string;
   /** As nobody in the product connects; for arranging and for looking behind the doors. */
   readonly admin: pg.Pool;
   readonly pool: Pool;
@@ -50,7 +52,8 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   const name = `t_${newId().replaceAll('-', '')}`;
   await onCluster(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
   const url = withDatabase(adminUrl, name, loginRole, appPassword);
-  const admin = new pg.Pool({ connectionString: withDatabase(adminUrl, name), max: 2 });
+  const urlOfAdmin = withDatabase(adminUrl, name);
+  const admin = new pg.Pool({ connectionString: urlOfAdmin, max: 2 });
   // Dropping the database cuts whatever is still connected to it.
   admin.on('error', () => undefined);
   admin.on('connect', (client) => client.on('error', () => undefined));
@@ -58,6 +61,7 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
   return {
     name,
     url,
+    adminUrl: urlOfAdmin,
     admin,
     pool,
     drop: async () => {
