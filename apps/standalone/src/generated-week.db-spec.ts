@@ -243,7 +243,7 @@ test('the week has what makes counting hard', () => {
       week.chats.flatMap(({ rows }) => rows),
       ({ kind }) => kind,
     );
-    for (const kind of ['courtesy', 'robot', 'automatic', 'transfer', 'recall'] as const)
+    for (const kind of ['courtesy', 'robot', 'automatic', 'card', 'transfer', 'recall'] as const)
       expect(kinds.get(kind)?.length).toBeGreaterThan(5);
     expect(expected(platform, '2026-11-11').parts['recv_users@2']?.numerator).toBeGreaterThan(perDay / 3);
   }
@@ -267,7 +267,14 @@ describe.each(everyDay)('%s on %s', (platform, on) => {
     );
     expect(body.numbers.map(({ metric }) => metric)).toEqual(
       expect.arrayContaining([
-        ...['recv_users@2', 'first_response_avg@1', 'noreply_users@1', 'orders@1', 'conv_next@1'],
+        ...[
+          'recv_users@2',
+          'first_response_avg@1',
+          'noreply_users@1',
+          'robot_rounds@1',
+          'orders@1',
+          'conv_next@1',
+        ],
         ...['aftersale_count@1', 'qc_cov@1', 'seat_cov@1', ...numbersOf[platform]],
       ]),
     );

@@ -101,6 +101,16 @@ class Talk {
     ];
     return dice.pick(ways)();
   }
+  /** Goods, an order, a coupon: beside what is said. */
+  sendsCard(): this {
+    const { dice } = this.maker;
+    const ways = [
+      () => this.add('card', '客服', '[商品] 款式', { account: this.agent }),
+      () => this.add('card', '客服', '五元', { account: this.agent, type: '红包' }),
+      () => this.add('card', '机器人', '[订单] 请核对', {}),
+    ];
+    return dice.pick(ways)();
+  }
   robot(): this {
     return this.add('robot', '机器人', `款式${this.maker.rows.length}在首页可以看到尺码表`);
   }
@@ -220,6 +230,17 @@ const scenes: readonly (readonly [weight: number, scene: Scene])[] = [
       talk.asks().wait(dice.pick(waits)).answers().wait(30).asks();
       talk.agent = second;
       talk.wait(5).asks().wait(dice.pick(waits)).answers(second);
+    },
+  ],
+  [
+    5,
+    (talk, { dice }) => {
+      // A card before what is said, and sometimes nothing said.
+      talk.asks().wait(2).sendsCard();
+      if (dice.chance(30)) talk.wait(10).thanks();
+      if (dice.chance(40)) talk.wait(20).asks();
+      if (dice.chance(60)) talk.wait(dice.pick(waits)).answers();
+      if (dice.chance(30)) talk.wait(3).sendsCard();
     },
   ],
   [4, atNight],

@@ -101,6 +101,13 @@ class BuyerDay {
   }
 
   rounds(rule: Rule, of: readonly Chat[] = this.rows): Round[] {
+    return this.allRounds(rule, of).flatMap(({ isRobots, ...round }) => (isRobots ? [] : [round]));
+  }
+  get robotRounds(): number {
+    return this.allRounds(generic, this.rows).filter(({ isRobots }) => isRobots).length;
+  }
+
+  private allRounds(rule: Rule, of: readonly Chat[]): (Round & { readonly isRobots: boolean })[] {
     const scope = rule.afterTransfer ? afterTransfers(of) : of;
     const groups: { owner: string | null; reply: Chat | undefined; asked: Chat[] }[] = [];
     for (const row of scope.filter((each) => this.asking.has(each))) {
@@ -119,19 +126,14 @@ class BuyerDay {
       const byRobot = scope.some(({ kind, at }) => kind === 'robot' && at > (group.asked[0]?.at ?? 0));
       return { ...group, isRobots: rule.robotSettles && (wentOn || (!group.reply && byRobot)) };
     });
-    return answered.flatMap(({ isRobots, asked, reply, owner }) => {
-      const had = scope.findLast((row) => isHuman(row))?.account ?? null;
-      return isRobots
-        ? []
-        : [
-            {
-              session: asked[0]?.session ?? '',
-              asked: asked.map(({ at }) => at),
-              repliedAt: reply?.at ?? null,
-              by: reply?.account ?? owner ?? had,
-            },
-          ];
-    });
+    const had = scope.findLast((row) => isHuman(row))?.account ?? null;
+    return answered.map(({ isRobots, asked, reply, owner }) => ({
+      session: asked[0]?.session ?? '',
+      asked: asked.map(({ at }) => at),
+      repliedAt: reply?.at ?? null,
+      by: reply?.account ?? owner ?? had,
+      isRobots,
+    }));
   }
 
   /** Who wrote to the buyer by hand, first one first: on the day, or in the night to what was open at midnight. */
@@ -229,6 +231,7 @@ export function expectedOf(known: Known, on: string): Expected {
     'consult_users@1': count(asked.length),
     'recv_users@2': count(received.length),
     'recv_users@1': count(receivers.length),
+    'robot_rounds@1': count(buyers.reduce((sum, buyer) => sum + buyer.robotRounds, 0)),
     'noreply_users@1': count(asked.length - received.length),
     'reply_ratio@1': {
       numerator: rowsOfDay.filter(isHuman).length,

@@ -14,11 +14,20 @@ export interface Chat {
   readonly text: string;
 }
 /**
- * `question` and `courtesy` are a buyer's; `human` a person's answer; `robot` a robot's; `automatic` a greeting, under
+ * `card`: goods, an order or a red packet that answers nothing, under whosever name. `question` and `courtesy` are a buyer's; `human` a person's answer; `robot` a robot's; `automatic` a greeting, under
  * whosever name; `left` a message left for later; `notice` a system's word that means nothing.
  */
 export type ChatKind =
-  'question' | 'courtesy' | 'human' | 'robot' | 'automatic' | 'transfer' | 'left' | 'notice' | 'recall';
+  | 'question'
+  | 'courtesy'
+  | 'human'
+  | 'robot'
+  | 'automatic'
+  | 'card'
+  | 'transfer'
+  | 'left'
+  | 'notice'
+  | 'recall';
 
 export interface Order {
   readonly no: string;

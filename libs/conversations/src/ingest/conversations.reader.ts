@@ -196,7 +196,7 @@ function directionOf(
 
 const IMAGE =
   /^\[(?:图片|表情|视频|语音|动画表情)\]$|^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|bmp)(?:\?\S*)?$/i;
-const CARD = /^\[(?:商品|订单|卡片|链接|优惠券|红包)[^\]]{0,20}\]/;
+const CARD = /^\[(?:商品|订单|卡片|链接|优惠券|红包|邀请(?:评价|下单)|小程序|名片|转账)[^\]]{0,20}\]/;
 const RECALL = /^.{0,40}撤回了?一条消息/;
 /** A notice that a human has the buyer now, or another human. */
 const TRANSFER =

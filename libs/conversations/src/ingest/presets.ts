@@ -84,7 +84,11 @@ const TYPE_CHOICES = {
   automatic: SENDER_CHOICES.automatic,
   text: ['文本', '文字', '文本消息', '文字消息', '普通消息', 'text', 'txt', 'plain', 'text message'],
   image: ['图片', '表情', '视频', '语音', 'image', 'img', 'picture', 'photo', 'emoji', 'video', 'voice'],
-  card: ['卡片', '商品', '订单', '链接', '商品卡片', '订单卡片', 'card', 'link', 'goods', 'product', 'order'],
+  card: [
+    ...['卡片', '商品', '订单', '链接', '商品卡片', '订单卡片', '红包', '优惠券', '红包卡片', '优惠券卡片'],
+    ...['商品链接', '订单核对', '邀请评价', '邀请下单', '小程序', '名片', '转账'],
+    ...['card', 'link', 'goods', 'product', 'order', 'coupon', 'red packet', 'red_packet', 'invitation'],
+  ],
   recall: ['撤回', '消息撤回', 'recall', 'revoke'],
   transfer: ['转接', '转接消息', '会话转接', '转人工', '转接人工', 'transfer', 'handover', 'hand over'],
   'left-message': [

@@ -71,6 +71,7 @@ describe('the dictionary', () => {
     'qc_cov',
     'seat_cov',
     'reply_ratio',
+    'robot_rounds',
   ])('defines %s', (key) => {
     expect(getMetric(`${key}@1`).key).toBe(key);
   });

@@ -20,6 +20,7 @@ export type MetricPurpose =
   | 'three-minute-message'
   | 'thirty-second'
   | 'reply-ratio'
+  | 'robot-only'
   | 'orders'
   | 'next-day-conversion'
   | 'after-sales'

@@ -29,6 +29,30 @@ const inThreeMinutes = (messages: RoundMessage[]): string => {
   return `${met.length}/${rounds.length}`;
 };
 
+const card = (clock: string, direction: 'agent' | 'bot' | 'buyer'): RoundMessage => ({
+  at: at(clock),
+  direction,
+  type: 'card',
+  agentId: direction === 'agent' ? 'A' : null,
+});
+
+describe('a card (goods, order, coupon, red packet)', () => {
+  it('of an agent answers nothing: the round waits for what is said', () => {
+    expect(roundsOf([ask('10:00:00'), card('10:00:05', 'agent'), reply('10:05:00')])).toMatchObject([
+      { outcome: 'answered', waitMs: 300_000 },
+    ]);
+    expect(roundsOf([ask('10:00:00'), card('10:00:05', 'agent')])).toMatchObject([{ outcome: 'unanswered' }]);
+  });
+
+  it('of a robot does not make the round the robot’s', () => {
+    expect(roundsOf([ask('10:00:00'), card('10:00:05', 'bot')])).toMatchObject([{ outcome: 'unanswered' }]);
+  });
+
+  it('of a buyer asks', () => {
+    expect(roundsOf([card('10:00:00', 'buyer'), reply('10:00:20')])).toMatchObject([{ waitMs: 20_000 }]);
+  });
+});
+
 describe('golden cases of the platform', () => {
   const first = [ask('10:10:15'), ask('10:15:20'), reply('10:18:10')];
 

@@ -71,10 +71,10 @@ export const isQuestion = (message: RoundMessage): boolean =>
   message.direction === 'buyer' && (isContent(message.type) || message.type === 'left-message');
 
 export const isHumanReply = (message: RoundMessage): boolean =>
-  message.direction === 'agent' && isContent(message.type);
+  message.direction === 'agent' && isSaid(message.type);
 
 const isAnswer = ({ direction, type }: RoundMessage): boolean =>
-  (direction === 'agent' || direction === 'bot') && isContent(type);
+  (direction === 'agent' || direction === 'bot') && isSaid(type);
 
 /**
  * A buyer's day in time order, with what asks nothing marked: thanks after an answer of that day, in whichever session
@@ -92,7 +92,9 @@ export function askingNothing<M extends RoundMessage>(
   });
 }
 
-const isContent = (type: MessageType): boolean => type === 'text' || type === 'image' || type === 'card';
+/** A card of goods, an order, a coupon or a red packet says nothing by itself; of a buyer it asks about what it shows. */
+const isSaid = (type: MessageType): boolean => type === 'text' || type === 'image';
+const isContent = (type: MessageType): boolean => isSaid(type) || type === 'card';
 
 interface OpenRound {
   questionTimes: number[];
@@ -183,7 +185,7 @@ export function roundsOfDay(on: BusinessDate, day: readonly RoundMessage[], opti
       assigned = agentId;
     } else if (message.direction === 'bot') {
       // Whom only a greeting met, nobody has answered.
-      if (!isContent(message.type)) continue;
+      if (!isSaid(message.type)) continue;
       for (const round of open.values()) round.botReplied = true;
     } else if (isQuestion(message)) {
       if (message.asksNothing) continue;

@@ -24,6 +24,7 @@ const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] 
   ['threeMinuteRate', 'three-minute'],
   ['thirtySecondRate', 'thirty-second'],
   ['noReply', 'no-reply'],
+  ['robotRounds', 'robot-only'],
   ['orders', 'orders'],
   ['conversion', 'next-day-conversion'],
   ['afterSales', 'after-sales'],

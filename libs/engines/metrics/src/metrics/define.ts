@@ -16,8 +16,8 @@ const HUMAN: Bilingual = {
   en: 'Messages of a human agent, including assisted replies sent under the agent’s account',
 };
 export const NO_BOTS: Bilingual = {
-  zh: '机器人、欢迎语、自动回复、系统消息、撤回的消息不算回复',
-  en: 'Robots, greetings, automatic replies, system messages and recalled messages are no reply',
+  zh: '机器人、欢迎语、自动回复、系统消息、撤回的消息不算回复；红包、优惠券、商品和订单卡片不论由谁发出都不算答复（买家发来的算提问）',
+  en: 'Robots, greetings, automatic replies, system messages and recalled messages are no reply; cards of goods, orders, coupons and red packets answer nothing, whoever sends them (a buyer’s asks)',
 };
 export const SAME_DAY: Bilingual = {
   zh: '当日未回复即为未回复，次日的回复不补算',

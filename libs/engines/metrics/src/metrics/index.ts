@@ -20,6 +20,7 @@ import { replyRatio } from './reply-ratio.js';
 import { threeMinuteDouyin, threeMinuteMessagesDouyin } from './reply3m-douyin.js';
 import { responseP50, responseP90 } from './resp-quantile.js';
 import { threeMinute, threeMinuteTaobao, threeMinuteTaobao2023 } from './resp3m.js';
+import { robotRounds } from './robot-rounds.js';
 import { seatCoverage } from './seat-cov.js';
 
 /** Every definition ever in force. Rows are only added or given a `validTo`; a changed rule is a new version. */
@@ -45,6 +46,7 @@ export const METRICS: readonly Metric[] = [
   thirtySecondJd,
   thirtySecondPdd,
   replyRatio,
+  robotRounds,
   orders,
   nextDayConversion,
   afterSaleCount,
