@@ -263,6 +263,7 @@ describe('the numbers', () => {
         'afterSales',
         'qcCoverage',
         'seatCoverage',
+        'robotRounds',
       ]);
       for (const number of numbers.filter(({ rows }) => rows !== 'agents')) {
         expect([number.key, await opened(number)]).toEqual([

@@ -24,12 +24,13 @@ const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] 
   ['threeMinuteRate', 'three-minute'],
   ['thirtySecondRate', 'thirty-second'],
   ['noReply', 'no-reply'],
-  ['robotRounds', 'robot-only'],
   ['orders', 'orders'],
   ['conversion', 'next-day-conversion'],
   ['afterSales', 'after-sales'],
   ['qcCoverage', 'review-coverage'],
   ['seatCoverage', 'seat-coverage'],
+  // What the rates above leave out.
+  ['robotRounds', 'robot-only'],
 ];
 
 const rowsOf: Readonly<Record<Metric['origin'], (metric: Metric) => NumberRows>> = {
