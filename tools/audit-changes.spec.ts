@@ -6,13 +6,7 @@ import { type Deed, deedCodes } from '@zuoxi/vocabulary';
 /** Deeds that change what was there and leave what it was and what it became; every other one says why it need not. */
 const unchanged: Readonly<Record<string, readonly Deed[]>> = {
   'it makes what was not there': [
-    ...([
-      'account.reset-link',
-      'agent.add',
-      'agent.add-staff',
-      'agent.certify',
-      'agent-account.match',
-    ] as const),
+    ...(['account.reset-link', 'agent.add', 'agent.add-staff', 'agent-account.match'] as const),
     ...([
       'api-key.create',
       'appeal.file',

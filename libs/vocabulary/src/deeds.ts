@@ -180,6 +180,7 @@ const details = {
   alias: { 'zh-CN': '花名', 'en-US': 'Alias' },
   averageDailyInquiries: { 'zh-CN': '日均咨询', 'en-US': 'Inquiries a day' },
   breaks: { 'zh-CN': '用餐', 'en-US': 'Meals' },
+  certifiedOn: { 'zh-CN': '认证日期', 'en-US': 'Certified on' },
   category: { 'zh-CN': '类目', 'en-US': 'Category' },
   commissionTiers: { 'zh-CN': '提成档位（分：比例）', 'en-US': 'Commission tiers (fen: rate)' },
   'cost-benefits': { 'zh-CN': '社保福利（分）', 'en-US': 'Benefits (fen)' },

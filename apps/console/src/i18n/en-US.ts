@@ -696,7 +696,7 @@ export const enUS: Dictionary = {
   'roster.load.nights.hint': 'Shifts that end at 22:00 or later',
   'roster.load.weekends': 'Wkend',
   'roster.load.weekends.hint': 'Shifts on Saturdays and Sundays',
-  'roster.short': '{{count}} short',
+  'roster.short': '{{count}} seat half-hours short',
   'roster.planned': 'Planned',
   'roster.required': 'Required',
   'roster.sold': 'Sold',

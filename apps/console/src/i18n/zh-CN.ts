@@ -659,7 +659,7 @@ export const zhCN = {
   'roster.load.nights.hint': '22:00 或更晚下班的班次',
   'roster.load.weekends': '末',
   'roster.load.weekends.hint': '周六、周日的班次',
-  'roster.short': '缺 {{count}}',
+  'roster.short': '缺 {{count}} 个半小时席位',
   'roster.planned': '排班席位',
   'roster.required': '所需席位',
   'roster.sold': '已售席位',

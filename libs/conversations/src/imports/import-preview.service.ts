@@ -19,7 +19,7 @@ import {
   withOverrides,
 } from '../ingest/index.js';
 import { asOfOf } from './as-of.js';
-import { fallbackPreset, questionsOf } from './file-questions.rules.js';
+import { fallbackPreset, questionsOf, wordOf } from './file-questions.rules.js';
 import { ImportTrialService } from './import-trial.service.js';
 import { presetKinds } from './import.reader.js';
 import { ImportService, type UploadFacts } from './import.service.js';
@@ -63,7 +63,7 @@ export class ImportPreviewService {
         ...{ row: details.row ?? null, column: null },
       };
       return {
-        ...{ preset: null, columns: [], fields: [], rows: [], problems: [problem] },
+        ...{ preset: null, presetName: null, columns: [], fields: [], rows: [], problems: [problem] },
         ...{ signature: null, remembered: null },
         ...{ trial: null, questions: [], warnings: [], unknownWords: [], days: [] },
       };
@@ -120,12 +120,14 @@ export class ImportPreviewService {
     const questions = questionsOf(
       {
         ...{ fileName: file.name, headers, kind, accounts: outcome?.accounts ?? [] },
+        ...{ shift: outcome?.shift ?? null, zerosLost: outcome?.zerosLost ?? null },
         preset: sheet?.preset ?? null,
       },
       { platform: store.platform, accounts },
     );
     return {
       preset: preset?.id ?? null,
+      presetName: preset && wordOf(preset.name, ctx.locale),
       columns: headers.map((header, index) => ({
         header,
         sample: rows[0]?.[index] ?? '',
@@ -142,7 +144,7 @@ export class ImportPreviewService {
       days: datesInName,
       questions: questions.map(({ code, kind: of, found }) => ({
         ...{ code, kind: of },
-        message: ingestMessage(code, ctx.locale, { found: [found] }),
+        message: ingestMessage(code, ctx.locale, { found: [wordOf(found, ctx.locale)] }),
       })),
       warnings: warningsOf(outcome?.warnings ?? [], ctx.locale),
       unknownWords: outcome?.unknownWords ?? [],
@@ -160,6 +162,7 @@ export class ImportPreviewService {
     try {
       const outcome = await this.trials.try(ctx, {
         ...{ storeId: facts.storeId, timeZone: store.timeZone, isPart, kind: facts.kind },
+        service: await this.imports.serviceOf(ctx, facts.storeId),
         ...{ file, preset, mapping, now, accounts, on: facts.on ?? null },
         asOf: asOfOf({ name: file.name, preamble, given, modified }, new Date(now)).at,
       });

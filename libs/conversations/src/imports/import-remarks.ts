@@ -6,7 +6,7 @@ import {
   PRESETS,
   type ReadingWarning,
 } from '../ingest/index.js';
-import { platformQuestion } from './file-questions.rules.js';
+import { platformQuestion, wordOf } from './file-questions.rules.js';
 import type { UnknownWord } from './unknown-words.rules.js';
 
 /** What is to be known of a file that was read all the same, as a person reads it. */
@@ -39,7 +39,7 @@ export function remarksOf(file: ImportedFile, platform: string, locale: Locale):
       ? [
           {
             ...plain(question.code),
-            message: ingestMessage(question.code, locale, { found: [question.found] }),
+            message: ingestMessage(question.code, locale, { found: [wordOf(question.found, locale)] }),
           },
         ]
       : []),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import type { Context } from '@zuoxi/platform/context';
-import type { TestApp } from '@zuoxi/platform/testing';
+import { aProfile, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -118,5 +118,58 @@ describe('a file that looks as if it belonged elsewhere is questioned', () => {
 });
 
 test("what nothing recognises is offered by the preset of the shop's platform", async () => {
-  expect((await look('performance', '姓名,甲,乙\n小美,1,2\n')).preset).toBe('jd-kfguanjia');
+  const seen = await look('performance', '姓名,甲,乙\n小美,1,2\n');
+  expect(seen.preset).toBe('jd-kfguanjia');
+  // A person reads its name, in their language.
+  expect(seen.presetName).toMatch(/[一-鿿]/);
+  ctx = { ...ctx, locale: 'en-US' };
+  expect((await look('performance', '姓名,甲,乙\n小美,1,2\n')).presetName).toMatch(/^[ -~]+$/);
+});
+
+describe('what was lost or moved before the file came here', () => {
+  test('numbers whose leading noughts a spreadsheet dropped: beside others of the column they are refused', async () => {
+    const { problems } = await look(
+      'orders',
+      [head, order('00012'), order('10013'), order('14'), ''].join('\n'),
+    );
+    expect(problems).toEqual([
+      { code: 'ID_ZEROS_LOST', row: 4, column: '订单编号', message: expect.stringContaining('前导 0') },
+    ]);
+  });
+
+  test('alone in their file they are asked about, by the number that the shop has', async () => {
+    await importFile(app, ctx, { storeId, kind: 'orders' }, [head, order('0077'), ''].join('\n'), 'one.csv');
+    const { questions, problems } = await look('orders', [head, order('77'), ''].join('\n'));
+    expect(problems).toEqual([]);
+    expect(questions).toMatchObject([{ code: 'ZEROS_LOST', message: expect.stringContaining('0077') }]);
+    expect((await look('orders', [head, order('0077'), ''].join('\n'))).questions).toEqual([]);
+    expect((await look('orders', [head, order('78'), ''].join('\n'))).questions).toEqual([]);
+  });
+
+  test('a day in the time of another zone is asked about, one that says its zone is not', async () => {
+    const chats = (hourOf: (hour: number) => string) =>
+      [
+        '会话ID,消息ID,买家,客服,时间,发送方,内容',
+        ...Array.from({ length: 14 }, (_, index) => index + 9).flatMap((hour) =>
+          [0, 30].map((minute) => {
+            const at = hourOf(hour).replace('mm', String(minute).padStart(2, '0'));
+            return `c${hour}${minute},m${hour}${minute},买家${hour}${minute},京东店:小安,${at},买家,在吗`;
+          }),
+        ),
+        '',
+      ].join('\n');
+    const two = (hour: number) => String(hour).padStart(2, '0');
+    const codesOf = async (text: string) =>
+      (await look('conversations', text)).questions.map(({ code }) => code);
+    const utc = chats((hour) =>
+      hour < 8 ? `2026-07-01 ${two(hour + 16)}:mm:05` : `2026-07-02 ${two(hour - 8)}:mm:05`,
+    );
+    // The shop has not told when it is served.
+    expect(await codesOf(utc)).toEqual([]);
+    await aProfile(app.db, ctx, storeId, { startMinute: 540, endMinute: 1440 });
+    expect(await codesOf(utc)).toEqual(['ZONE_SHIFTED']);
+    expect((await look('conversations', utc)).questions[0]?.message).toContain('+8');
+    expect(await codesOf(chats((hour) => `2026-07-02 ${two(hour)}:mm:05`))).toEqual([]);
+    expect(await codesOf(chats((hour) => `2026-07-02T${two(hour - 8)}:mm:05Z`))).toEqual([]);
+  });
 });

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '@zuoxi/platform/calendar';
+import { Clock, localTime } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database } from '@zuoxi/platform/database';
+import { type Database, sql } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { type IngestErrorCode, ingestMessage, type RowError } from '../ingest/index.js';
 import type { ConversationsTables } from '../tables.js';
 import type { Chunk, ReadRequest } from './import.reader.js';
 import { writeChunk, type WrittenChunk } from './import.writer.js';
 import { inspectLimits, readApart } from './reading.js';
+import { type ServiceWindow, zoneShiftOf } from './zone-shift.rules.js';
 import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
 
 /** As many rows are tried as a person looks at a file for; the counts say of how many they are. */
@@ -20,6 +21,8 @@ export interface TrialRequest extends Omit<ReadRequest, 'salt' | 'afterRow'> {
   readonly storeId: string;
   readonly timeZone: string;
   readonly asOf: Date;
+  /** Null: the shop has not told when it is served. */
+  readonly service: ServiceWindow | null;
   /** Only the file's beginning was sent. */
   readonly isPart: boolean;
 }
@@ -33,7 +36,7 @@ export class ImportTrialService {
   ) {}
 
   /** @throws IngestError when the file cannot be read so */
-  async try(ctx: Context, { storeId, timeZone, asOf, isPart, ...request }: TrialRequest) {
+  async try(ctx: Context, { storeId, timeZone, asOf, isPart, service, ...request }: TrialRequest) {
     const chunks: Chunk[] = [];
     let isWhole = !isPart;
     for await (const chunk of readApart({ ...request, salt: 'trial', afterRow: 0 }, inspectLimits)) {
@@ -66,6 +69,20 @@ export class ImportTrialService {
       problems: errors.slice(0, maxProblems).map((error) => problemOf(ctx, error)),
       warnings: chunks.flatMap(({ warnings }) => warnings),
       unknownWords: words,
+      shift:
+        service &&
+        zoneShiftOf(
+          chunks
+            .flatMap(({ messages }) => messages)
+            .filter(({ direction }) => direction === 'buyer')
+            .map(({ at }) => localTime(at, timeZone).minute),
+          service,
+        ),
+      zerosLost: await this.zerosLost(
+        ctx,
+        storeId,
+        chunks.flatMap(({ orders }) => orders.map(({ orderNo }) => orderNo)),
+      ),
       accounts: [
         ...new Set(
           chunks
@@ -79,6 +96,28 @@ export class ImportTrialService {
         ),
       ],
     };
+  }
+
+  /** A number of the shop's that a file has without the noughts it begins with; null: none. */
+  private async zerosLost(
+    ctx: Context,
+    storeId: string,
+    orderNos: readonly string[],
+  ): Promise<string | null> {
+    const bare = [...new Set(orderNos.filter((orderNo) => /^[1-9]\d*$/.test(orderNo)))];
+    if (!bare.length) return null;
+    const known = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('conversations.orderRecord')
+        .select('orderNo')
+        .where('storeId', '=', storeId)
+        .where('orderNo', 'like', '0%')
+        .where(sql<string>`ltrim(order_no, '0')`, 'in', bare)
+        .orderBy('orderNo')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return known?.orderNo ?? null;
   }
 
   private async written(

@@ -25,6 +25,7 @@ import {
 import type { ConversationsTables } from '../tables.js';
 import { asOfOf } from './as-of.js';
 import { FactsService } from '../facts/facts.service.js';
+import type { ServiceWindow } from './zone-shift.rules.js';
 import { fallbackPreset } from './file-questions.rules.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
 import { noteChange } from '../rows/brought-rows.js';
@@ -285,6 +286,20 @@ export class ImportService {
         .execute(),
     );
     return rows.map(({ account }) => account);
+  }
+
+  /** When the shop is served, as its facts say; null where it has told none. */
+  async serviceOf(ctx: Context, storeId: string): Promise<ServiceWindow | null> {
+    const profile = await this.db.read(ctx, ({ q }) =>
+      q
+        .selectFrom('onboardingPub.storeProfile')
+        .select(['serviceStartMinute as startMinute', 'serviceEndMinute as endMinute'])
+        .where('storeId', '=', storeId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return profile ?? null;
   }
 
   async storeOf(ctx: Context, storeId: string): Promise<{ platform: string; timeZone: string }> {

@@ -10,6 +10,8 @@ import { nullableText, type Parsed, parseId, refused } from './values.js';
  */
 export interface ColumnFacts {
   readonly isRounded: boolean;
+  /** How long its ids are, of which some begin with noughts: shorter ones lost theirs. Null: none begin so. */
+  readonly idLength: number | null;
   readonly rates: 'fraction' | 'percent' | 'mixed';
   readonly durations: 'plain' | 'days' | 'mixed';
   /** All its times are full minutes: their seconds were lost. */
@@ -34,6 +36,17 @@ function areRounded(ids: readonly string[]): boolean {
   return short.length >= 4 && short.every(isRounded);
 }
 
+/** The one length of ids that begin with noughts, if none of the column's is longer. */
+function lengthWithNoughts(ids: readonly string[]): number | null {
+  const digits = ids.filter((id) => /^\d+$/.test(id));
+  const [length, ...others] = new Set(digits.filter((id) => /^0\d/.test(id)).map((id) => id.length));
+  const isFixed = length !== undefined && !others.length && digits.every((id) => id.length <= length);
+  return isFixed ? length : null;
+}
+
+const lostNoughts = (id: string, facts: ColumnFacts): boolean =>
+  facts.idLength !== null && id.length < facts.idLength && /^[1-9]\d*$/.test(id);
+
 /** `9:03` says no second; of `9:03:00` three in a row are no accident. */
 function areToTheMinute(texts: readonly string[]): boolean {
   const read = texts.flatMap((text) => {
@@ -56,19 +69,22 @@ export function factsOf(kind: ValueKind, cells: readonly (string | null)[]): Col
   const above = numbers.some((value) => value > 1);
   const below = numbers.some((value) => value > 0 && value < 1);
   const days = kind === 'duration' && texts.some(isDayFraction);
+  const ids = kind === 'id' ? texts.flatMap((text) => parseId(text).value ?? []) : [];
   return {
-    isRounded: kind === 'id' && areRounded(texts.flatMap((text) => parseId(text).value ?? [])),
+    isRounded: areRounded(ids),
+    idLength: lengthWithNoughts(ids),
     rates: above ? (below ? 'mixed' : 'percent') : 'fraction',
     durations: days ? (above ? 'mixed' : 'days') : 'plain',
     isToTheMinute: kind === 'instant' && areToTheMinute(texts),
   };
 }
 
-/** An id of a column as it is, unless it is one of those that lost their digits. */
-export const judgedId = (parsed: Parsed<string>, facts: ColumnFacts | undefined): Parsed<string> =>
-  facts?.isRounded && parsed.value !== null && isRounded(parsed.value)
-    ? refused('ID_PRECISION_LOST')
-    : parsed;
+/** An id of a column as it is, unless it is one of those that lost digits, at its end or before it. */
+export function judgedId(parsed: Parsed<string>, facts: ColumnFacts | undefined): Parsed<string> {
+  if (!facts || parsed.value === null) return parsed;
+  if (facts.isRounded && isRounded(parsed.value)) return refused('ID_PRECISION_LOST');
+  return lostNoughts(parsed.value, facts) ? refused('ID_ZEROS_LOST') : parsed;
+}
 
 /** How a bare rate of a column is meant that names no unit; null: nobody can tell. */
 export function rateUnit(text: string | null, facts: ColumnFacts | undefined): string | null {

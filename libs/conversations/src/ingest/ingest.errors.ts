@@ -43,6 +43,7 @@ export type IngestErrorCode =
   | 'RATE_UNCLEAR'
   | 'MONEY_INVALID'
   | 'ID_PRECISION_LOST'
+  | 'ID_ZEROS_LOST'
   | 'DATE_INVALID'
   | 'DATE_IMPLAUSIBLE'
   | 'DATE_RANGE'
@@ -55,7 +56,9 @@ export type IngestErrorCode =
   // asked before anything is written
   | 'PLATFORM_OTHER'
   | 'KIND_OTHER'
-  | 'SHOP_OTHER';
+  | 'SHOP_OTHER'
+  | 'ZONE_SHIFTED'
+  | 'ZEROS_LOST';
 
 export type IngestLocale = 'zh-CN' | 'en-US';
 
@@ -270,6 +273,12 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'en-US':
       'A spreadsheet turned this id into scientific notation or noughts and lost its last digits. Export it again without saving it in Excel first.',
   },
+  ID_ZEROS_LOST: {
+    'zh-CN':
+      '同列其他编号以 0 开头且更长，这一个的前导 0 被表格软件去掉了。请把该列设为文本后重新导出，不要先用 Excel 打开保存。',
+    'en-US':
+      'Other ids of the column begin with noughts and are longer: a spreadsheet dropped those of this one. Export it again with the column as text, without saving it in Excel first.',
+  },
   DATE_INVALID: {
     'zh-CN': '不是有效的日期或时间（例：2026-11-21 09:03:05）。请检查该单元格。',
     'en-US': 'This is no date or time (for example 2026-11-21 09:03:05). Check the cell.',
@@ -318,6 +327,18 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
     'zh-CN': '这份文件像是“{found}”，与所选类型不同。请改选类型，或在列对应中手动指定。',
     'en-US':
       'This file looks like "{found}", not like the chosen kind. Choose that kind, or assign the columns by hand.',
+  },
+  ZONE_SHIFTED: {
+    'zh-CN':
+      '文件里的咨询大多落在深夜，移动 {found} 小时才落在本店的服务时间里，像是按别的时区导出的。请按北京时间重新导出；时间确实如此的再导入。',
+    'en-US':
+      'Most inquiries in this file lie in the dead of night, and moved by {found} hours they lie in the shop’s service time: they look exported in another time zone. Export the file in Beijing time, and import this one only if the times are right.',
+  },
+  ZEROS_LOST: {
+    'zh-CN':
+      '本店已有以 0 开头的同一编号（{found}），文件里的前导 0 多半被表格软件去掉了。请把该列设为文本后重新导出；确实是另一笔的再导入。',
+    'en-US':
+      'The shop has the same number with leading noughts ({found}): a spreadsheet probably dropped those of this file. Export it again with the column as text, and import this one only if it is another order.',
   },
   SHOP_OTHER: {
     'zh-CN': '文件里的客服账号都不是本店的（{found}）。请确认没有选错店铺；确实是本店的再导入。',

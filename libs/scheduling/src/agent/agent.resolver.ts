@@ -84,7 +84,7 @@ export class AgentResolver {
   }
 
   @Resolve('Mutation.certifyAgent')
-  @Access('agent:write')
+  @Access('agent:certify')
   certify(@Ctx() ctx: Context, @Args('input') input: CertifyAgentInput) {
     return this.agents.certify(ctx, input);
   }
@@ -102,7 +102,7 @@ export class AgentResolver {
   }
 
   @Resolve('Mutation.withdrawCertificate')
-  @Access('agent:write')
+  @Access('agent:certify')
   withdrawCertificate(@Ctx() ctx: Context, @Args('input') input: WithdrawCertificateInput) {
     return this.agents.withdrawCertificate(ctx, input);
   }

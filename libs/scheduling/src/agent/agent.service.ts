@@ -277,14 +277,20 @@ export class AgentService {
       ctx,
       'agent.certify',
       async ({ q, audit }) => {
+        const { certifiedOn } = input;
+        const before = await q
+          .selectFrom('scheduling.agentSkill')
+          .select('certifiedOn')
+          .where('storeId', '=', input.storeId)
+          .where('agentId', '=', input.agentId)
+          .executeTakeFirst();
         await q
           .insertInto('scheduling.agentSkill')
           .values({ ...input, providerId: ctx.providerId as string })
-          .onConflict((conflict) =>
-            conflict.columns(['storeId', 'agentId']).doUpdateSet({ certifiedOn: input.certifiedOn }),
-          )
+          .onConflict((conflict) => conflict.columns(['storeId', 'agentId']).doUpdateSet({ certifiedOn }))
           .execute();
-        audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId });
+        const changes = changesOf(before ?? {}, { certifiedOn });
+        audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId, changes });
         return null;
       },
       input,

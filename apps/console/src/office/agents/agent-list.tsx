@@ -78,16 +78,18 @@ export function AgentList() {
       title: t('common.actions'),
       path: null,
       render: (agent) =>
-        may('agent:write') && (
+        (may('agent:certify') || may('agent:write')) && (
           <Space size={4}>
-            {agent.status === 'active' && (
+            {may('agent:certify') && agent.status === 'active' && (
               <Button size="small" onClick={() => setCertifying(agent)}>
                 {t('agents.certify')}
               </Button>
             )}
-            <Button size="small" type="text" onClick={() => setChanging(agent)}>
-              {t('common.edit')}
-            </Button>
+            {may('agent:write') && (
+              <Button size="small" type="text" onClick={() => setChanging(agent)}>
+                {t('common.edit')}
+              </Button>
+            )}
           </Space>
         ),
     },

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import type { ContractsQuery } from '../../gql/office/graphql';
 import { formatDate } from '../../format/dates';
 import { formatFen, NO_DATA } from '../../format/format';
@@ -106,7 +106,16 @@ export function ContractsPage() {
     },
   ];
   return (
-    <Page title={t('nav.contracts')}>
+    <Page
+      title={t('nav.contracts')}
+      actions={
+        may('store:take-over') && (
+          <Button type="primary" onClick={() => void navigate({ to: '/stores/take-over' })}>
+            {t('takeOver.title')}
+          </Button>
+        )
+      }
+    >
       {may('payment:record') && <ReceivablesCard />}
       <Loaded result={result}>
         {({ contracts }) => (

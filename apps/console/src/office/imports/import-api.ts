@@ -5,6 +5,8 @@ import { authorizedFetch } from '../../session/session';
 export interface ImportPreview {
   /** Null: the file cannot be read; `problems` says why. */
   readonly preset: string | null;
+  /** In the caller's language. */
+  readonly presetName: string | null;
   readonly columns: readonly {
     readonly header: string;
     readonly sample: string;
@@ -25,7 +27,7 @@ export interface ImportPreview {
   /** What the import would do; null where the file cannot be read so. */
   readonly trial: ImportTrial | null;
   readonly questions: readonly {
-    readonly code: 'PLATFORM_OTHER' | 'KIND_OTHER' | 'SHOP_OTHER';
+    readonly code: 'PLATFORM_OTHER' | 'KIND_OTHER' | 'SHOP_OTHER' | 'ZONE_SHIFTED' | 'ZEROS_LOST';
     readonly kind: ImportKind | null;
     readonly message: string;
   }[];

@@ -180,7 +180,7 @@ export function ImportWizard({ storeId }: { storeId: string }) {
         <>
           {preview.preset && (
             <Typography.Paragraph>
-              {t('imports.readAs', { file: file.name, preset: preview.preset })}
+              {t('imports.readAs', { file: file.name, preset: preview.presetName ?? preview.preset })}
             </Typography.Paragraph>
           )}
           {preview.remembered && (

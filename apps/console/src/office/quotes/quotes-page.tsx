@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented, Tag } from 'antd';
+import { Button, Segmented, Tag } from 'antd';
 import type { QuotesQuery, QuoteStatus } from '../../gql/office/graphql';
 import { formatDate } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
@@ -91,6 +91,13 @@ export function QuotesPage() {
   return (
     <Page
       title={t('nav.quotes')}
+      actions={
+        may('store:write') && (
+          <Button type="primary" onClick={() => void navigate({ to: '/stores/new' })}>
+            {t('stores.new')}
+          </Button>
+        )
+      }
       filters={
         <Segmented
           value={status ?? 'all'}
