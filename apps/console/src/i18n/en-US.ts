@@ -92,6 +92,7 @@ export const enUS: Dictionary = {
   'storeStatus.contracted': 'Contracted',
   'storeStatus.in_service': 'In service',
   'storeStatus.closed': 'Closed',
+  'stores.reports': 'Daily reports',
   'stores.new': 'New lead',
   'stores.search': 'Search store or client',
   'stores.none': 'No stores yet. Record a first lead',

@@ -88,6 +88,7 @@ export const zhCN = {
   'storeStatus.contracted': '已签约',
   'storeStatus.in_service': '服务中',
   'storeStatus.closed': '已结束',
+  'stores.reports': '日报',
   'stores.new': '登记询价',
   'stores.search': '按店铺或客户搜索',
   'stores.none': '还没有店铺，先登记一次询价',

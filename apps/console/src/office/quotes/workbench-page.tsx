@@ -15,6 +15,7 @@ import { Facts } from './facts';
 import { OfferControls } from './offer-controls';
 import { OptionCards } from './option-cards';
 import { PriceCard } from './price-card';
+import { ReportsLink } from '../reports/reports-link';
 import { QuoteActions } from './quote-actions';
 import { Revisions } from './revisions';
 import { ServiceFelt } from './service-felt';
@@ -125,6 +126,7 @@ export function WorkbenchPage() {
                   </Link>
                 ),
             )}
+            <ReportsLink storeId={store.id} />
             <StoreLife store={store} />
           </>
         )

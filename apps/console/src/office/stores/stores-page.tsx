@@ -12,6 +12,7 @@ import { Page } from '../../ui/page';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
+import { ReportsLink } from '../reports/reports-link';
 import { storesDocument } from './documents';
 
 type Row = StoresQuery['stores']['edges'][number]['node'];
@@ -77,6 +78,12 @@ export function StoresPage() {
       kind: 'instant',
       sort: 'createdAt',
       render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+    {
+      key: 'reports',
+      title: t('stores.reports'),
+      path: null,
+      render: ({ id }) => <ReportsLink storeId={id} />,
     },
     { key: 'slug', title: t('stores.slug'), extra: true, render: ({ slug }) => slug },
   ];
