@@ -100,8 +100,8 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
     storeName,
     on: `${report.on} ${weekdayOf(report.on, locale)}`,
     asOf: zh
-      ? `数据截至 ${momentOf(report.asOf)} · 第 ${report.version} 版`
-      : `As of ${momentOf(report.asOf)} · version ${report.version}`,
+      ? `统计于 ${momentOf(report.asOf)} · 第 ${report.version} 版`
+      : `Counted ${momentOf(report.asOf)} · version ${report.version}`,
     correction: report.revisionReason,
     headline: headline(body, locale),
     numbers: body.numbers.map((number) => {

@@ -65,7 +65,7 @@ export const lightEnUS: LightDictionary = {
   'shop.days': 'Days',
   'shop.contract': 'Contract',
   'shop.quotes': 'Quotes',
-  'shop.asOf': 'Data as of {{at}}',
+  'shop.asOf': 'Counted {{at}}',
   'shop.version': 'Version {{version}}',
   'shop.corrected': 'Correction: {{reason}}',
   'shop.noReport': 'No report has been published yet',

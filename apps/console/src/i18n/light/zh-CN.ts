@@ -62,7 +62,7 @@ export const lightZhCN = {
   'shop.days': '历史',
   'shop.contract': '合同',
   'shop.quotes': '报价',
-  'shop.asOf': '数据截至 {{at}}',
+  'shop.asOf': '统计于 {{at}}',
   'shop.version': '第 {{version}} 版',
   'shop.corrected': '更正：{{reason}}',
   'shop.noReport': '还没有已发布的日报',
