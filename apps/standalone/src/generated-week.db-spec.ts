@@ -291,6 +291,15 @@ describe.each(everyDay)('%s on %s', (platform, on) => {
     expect(body.byHour.reduce((sum, hour) => sum + hour.receptions, 0)).toBe(
       parts['recv_users@2']?.numerator,
     );
+    // The scores of the rows are those of the mean.
+    const scores = body.qc?.rows.flatMap((row) => row.scores) ?? [];
+    const reviewed = shopOf(platform).known.reviews.filter(
+      (each) => each.on === on && each.submittedAt !== null,
+    );
+    expect(scores).toHaveLength(body.qc ? reviewed.length : 0);
+    expect(Number(body.qc?.averageScore ?? 0) * scores.length).toBe(
+      scores.reduce((sum, score) => sum + score, 0),
+    );
     // And how each promise stands.
     expect(
       body.promises.map(({ metric, value, numerator, denominator }) => ({
