@@ -195,8 +195,13 @@ export class ContractService {
       let rows = this.select(ctx, q).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const found = (await rows.execute()).map(present);
-      return toConnection(found, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
+      const contracts = (await rows.execute()).map(present);
+      return toConnection(
+        contracts,
+        limit,
+        (row) => encodeCursor(row.createdAt.toISOString(), row.id),
+        total,
+      );
     });
   }
 

@@ -142,17 +142,17 @@ export class QuoteSendingService {
 
   private async factsOf(ctx: Context, quote: QuoteRow) {
     const { store, client, provider, profile } = await this.db.read(ctx, async ({ q }) => {
-      const found = await q
+      const store = await q
         .selectFrom('identityPub.store')
         .selectAll()
         .where('storeId', '=', quote.storeId)
         .executeTakeFirstOrThrow();
       return {
-        store: found,
+        store,
         client: await q
           .selectFrom('identityPub.client')
           .select('name')
-          .where('id', '=', found.clientId)
+          .where('id', '=', store.clientId)
           .executeTakeFirstOrThrow(),
         provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
         profile: await q

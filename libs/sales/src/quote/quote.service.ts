@@ -154,8 +154,8 @@ export class QuoteService {
       let rows = matching.select(columns).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
       if (after)
         rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const found = (await rows.execute()).map((row) => this.present(ctx, row));
-      return toConnection(found, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
+      const quotes = (await rows.execute()).map((row) => this.present(ctx, row));
+      return toConnection(quotes, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
     });
   }
 
