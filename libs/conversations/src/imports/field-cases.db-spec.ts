@@ -5,7 +5,8 @@ import { TaskReader } from '@zuoxi/platform/jobs';
 import type { TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { workbook } from '../ingest/archive.fixture.js';
-import { maskPii } from '../ingest/index.js';
+import {} from '../ingest/index.js';
+import { maskPii } from '@zuoxi/screening';
 import { aShop, importFile, startConversations } from '../testing.js';
 import type { ImportKind } from './import.reader.js';
 

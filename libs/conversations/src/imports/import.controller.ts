@@ -16,6 +16,8 @@ import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
 import { IsString, Matches, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { typed } from '@zuoxi/screening';
 import { PRESETS } from '../ingest/index.js';
 import { ImportPreviewService } from './import-preview.service.js';
 import { ImportService, type UploadFacts } from './import.service.js';
@@ -53,6 +55,7 @@ class RevealInput {
   @IsString()
   @Matches(/\S/)
   @MaxLength(500)
+  @Transform(typed)
   reason: string;
 }
 interface Reply {

@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { PageArgs } from '@zuoxi/platform/graphql';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsInt,
@@ -13,6 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { typed } from '@zuoxi/screening';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentAccountService } from './agent-account.service.js';
@@ -52,6 +53,7 @@ class UndoImportInput implements api.UndoImportInput {
   @IsString()
   @Matches(/\S/)
   @MaxLength(500)
+  @Transform(typed)
   reason: string;
 }
 

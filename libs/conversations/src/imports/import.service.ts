@@ -8,6 +8,7 @@ import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import { maskPii } from '@zuoxi/screening';
 import { logger } from '@zuoxi/platform/telemetry';
 import type { Selectable } from 'kysely';
 import type { ImportState } from '../api.types.js';
@@ -16,7 +17,6 @@ import {
   IngestError,
   type IngestErrorCode,
   ingestMessage,
-  maskPii,
   PRESETS,
   proposeMapping,
   type ReadingWarning,

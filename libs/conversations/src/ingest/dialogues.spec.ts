@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CanonicalMessage, readConversations } from './conversations.reader.js';
 import { openMapped } from './mapping.js';
-import { maskPii } from './pii.js';
+import { maskPii } from '@zuoxi/screening';
 import { getPreset } from './presets.js';
 
 /** Real dialogues, kept outside the repository: their licences allow tests, not copies. */

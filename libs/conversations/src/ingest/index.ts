@@ -45,8 +45,6 @@ export { Fingerprints } from './fingerprint.js';
 export type { FingerprintParts } from './fingerprint.js';
 export { SESSION_GAP_MS, Sessions } from './sessions.js';
 export { maskItem, maskNick } from './masking.js';
-export { maskPii } from './pii.js';
-export type { MaskedText, PiiFinding } from './pii.js';
 export { summaryKind } from './summary-rows.js';
 export type { SummaryKind } from './summary-rows.js';
 export {

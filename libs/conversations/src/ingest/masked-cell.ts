@@ -1,4 +1,4 @@
-import { maskPii } from './pii.js';
+import { maskPii } from '@zuoxi/screening';
 
 /** tb13800138000, jd_138…: outside a sentence letters before a number make it no product code. */
 export const apart = (text: string): string => text.replace(/([A-Za-z_#])(?=\d)/g, '$1 ');

@@ -4,7 +4,7 @@ import type { RowError } from './fields.js';
 import type { AfterSalesRow, OrderRow } from './orders.reader.js';
 import type { PerformanceRow, PerformanceSummary } from './performance.reader.js';
 import { apart, maskCell } from './masked-cell.js';
-import { maskPii } from './pii.js';
+import { maskPii } from '@zuoxi/screening';
 
 /**
  * What kind of thing a column holds, and so what becomes of personal data in it.

@@ -1,5 +1,6 @@
 import { SortedPageArgs } from '@zuoxi/platform/graphql';
-import { Type } from 'class-transformer';
+import { typed } from '@zuoxi/screening';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsDateString,
@@ -30,6 +31,7 @@ class ReviewFindingInput implements api.ReviewFindingInput {
   deduction?: number | null;
   @IsOptional()
   @MaxLength(500)
+  @Transform(typed)
   note?: string | null;
   @IsString({ each: true })
   @ArrayMaxSize(50)
@@ -48,6 +50,7 @@ export class SubmitReviewInput implements api.SubmitReviewInput {
   notApplicable?: string[] | null;
   @IsOptional()
   @MaxLength(2000)
+  @Transform(typed)
   comment?: string | null;
 }
 export class ReopenReviewInput implements api.ReopenReviewInput {
@@ -58,6 +61,7 @@ export class FileAppealInput implements api.FileAppealInput {
   @IsUUID()
   id: string;
   @Length(1, 1000)
+  @Transform(typed)
   reason: string;
 }
 export class DecideAppealInput implements api.DecideAppealInput {
@@ -66,6 +70,7 @@ export class DecideAppealInput implements api.DecideAppealInput {
   @IsIn(['keep', 'change'])
   decision: 'keep' | 'change';
   @Length(1, 1000)
+  @Transform(typed)
   reason: string;
   @IsOptional()
   // The most is said by the service, which names it.

@@ -5,7 +5,9 @@ import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
+import { typed } from '@zuoxi/screening';
 import { noData } from '@zuoxi/vocabulary';
+import { Transform } from 'class-transformer';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -28,9 +30,11 @@ class PublishDailyReportInput extends BuildDailyReportInput implements api.Publi
   contentHash: string;
   @IsOptional()
   @MaxLength(2000)
+  @Transform(typed)
   comment?: string | null;
   @IsOptional()
   @MaxLength(500)
+  @Transform(typed)
   revisionReason?: string | null;
 }
 
@@ -43,12 +47,14 @@ class AskAboutReportInput extends ReportIdInput implements api.AskAboutReportInp
   @MaxLength(60)
   metric?: string | null;
   @Length(1, 1000)
+  @Transform(typed)
   text: string;
 }
 class AnswerReportQuestionInput implements api.AnswerReportQuestionInput {
   @IsUUID()
   id: string;
   @Length(1, 2000)
+  @Transform(typed)
   answer: string;
 }
 

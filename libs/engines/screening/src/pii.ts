@@ -28,6 +28,13 @@ const HAS_ANYTHING =
 const HAS_DIGITS = /\d[^\n]{0,16}\d/;
 
 /**
+ * What people of the house or of a shop type about a buyer, masked before it is looked at any further:
+ * `@Transform(typed)` on every input that is free text.
+ */
+export const typed = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? maskPii(value).text : value;
+
+/**
  * Masks a buyer's personal data: mobile, landline and foreign numbers, identity cards, passports, bank cards, e-mail,
  * handles of messengers, number plates and postal addresses. Texts are made plain first (`normalText`), so digits may be
  * full width, circled, spaced, hyphenated, broken over two lines, written out, or hidden behind letters and invisible
