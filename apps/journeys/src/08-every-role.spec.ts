@@ -60,6 +60,19 @@ function isNew(sight: string): boolean {
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
 
+/** Signing in is other journeys' way; here one reads what comes after it. */
+async function begin(page: Page, person: Person, locale: string, theme: string): Promise<void> {
+  await page.addInitScript(
+    ([chosenLocale, chosenTheme]) => {
+      localStorage.setItem('zuoxi.locale', chosenLocale);
+      localStorage.setItem('zuoxi.theme', chosenTheme);
+    },
+    [locale, theme] as const,
+  );
+  await expect(await page.request.post('/auth/sign-in', { data: accountOf(person) })).toBeOK();
+  await page.goto('/');
+}
+
 for (const [place, person] of people.entries()) {
   const locale = place % 2 ? 'en-US' : 'zh-CN';
   const theme = Math.floor(place / 2) % 2 ? 'dark' : 'light';
@@ -67,16 +80,7 @@ for (const [place, person] of people.entries()) {
     visit,
   }) => {
     const page = await visit('desk');
-    await page.addInitScript(
-      ([chosenLocale, chosenTheme]) => {
-        localStorage.setItem('zuoxi.locale', chosenLocale);
-        localStorage.setItem('zuoxi.theme', chosenTheme);
-      },
-      [locale, theme] as const,
-    );
-    // Signing in is other journeys' way; here one reads what comes after it.
-    await expect(await page.request.post('/auth/sign-in', { data: accountOf(person) })).toBeOK();
-    await page.goto('/');
+    await begin(page, person, locale, theme);
     const menu = page.getByRole('menu').first().getByRole('menuitem');
     await expect(menu.first()).toBeVisible();
     const paths = await menu.evaluateAll((items) =>
@@ -103,6 +107,66 @@ for (const [place, person] of people.entries()) {
           expect.soft(await barriers(page), `${path} at ${size.width} px`).toEqual([]);
       }
       await page.setViewportSize(widths[0]);
+    }
+  });
+}
+
+// What a list opens to.
+for (const [locale, theme] of [
+  ['zh-CN', 'dark'],
+  ['en-US', 'light'],
+] as const) {
+  test(`the owner reads a shop, a contract, a report and a review (${locale}, ${theme})`, async ({
+    visit,
+  }) => {
+    const page = await visit('desk');
+    await begin(page, 'owner', locale, theme);
+    for (const [index, list] of ['/stores', '/contracts', '/morning', '/qc/reviews'].entries()) {
+      await page.goto(list);
+      await settled(page);
+      await page
+        .getByRole('main')
+        .or(page.locator('.ant-layout-content'))
+        .first()
+        .locator('td a')
+        .first()
+        .click();
+      await page.waitForURL((url) => url.pathname !== list);
+      await settled(page);
+      const { pathname } = new URL(page.url());
+      expect
+        .soft(await page.locator('.ant-alert-error').allTextContents(), `${pathname} refuses`)
+        .toEqual([]);
+      for (const [place, size] of widths.entries()) {
+        await page.setViewportSize(size);
+        await settled(page);
+        await expect.soft
+          .poll(() => isTooWide(page), `${pathname} at ${size.width} px leaves the window`)
+          .toBe(false);
+        if (place === index % widths.length)
+          expect.soft(await barriers(page), `${pathname} at ${size.width} px`).toEqual([]);
+      }
+      await page.setViewportSize(widths[0]);
+    }
+  });
+}
+
+for (const [place, person] of (['shopManager', 'shopOperations', 'shopFinance'] as const).entries()) {
+  const locale = place % 2 ? 'en-US' : 'zh-CN';
+  const theme = place % 2 ? 'dark' : 'light';
+  test(`${person} may open all that the shop’s pages offer (${locale}, ${theme})`, async ({ visit }) => {
+    const page = await visit('phone');
+    await begin(page, person, locale, theme);
+    const tabs = page.getByRole('navigation').last().getByRole('button');
+    await expect(tabs.first()).toBeVisible();
+    for (let index = 0; index < (await tabs.count()); index += 1) {
+      await tabs.nth(index).click();
+      await expect(tabs.nth(index)).toHaveAttribute('aria-current', 'page');
+      await expect(page.locator('.lp-skeleton')).toHaveCount(0);
+      const { pathname } = new URL(page.url());
+      expect.soft(await page.getByRole('alert').allTextContents(), `${pathname} refuses`).toEqual([]);
+      await expect.soft.poll(() => isTooWide(page), `${pathname} leaves the window`).toBe(false);
+      expect.soft(await barriers(page), pathname).toEqual([]);
     }
   });
 }

@@ -24,6 +24,9 @@ const emails = {
   auditor: 'auditor@demo.zuoxi.cn',
   finance: 'finance@demo.zuoxi.cn',
   agent: 'agent@demo.zuoxi.cn',
+  shopManager: 'shop@demo.zuoxi.cn',
+  shopOperations: 'shop-ops@demo.zuoxi.cn',
+  shopFinance: 'shop-finance@demo.zuoxi.cn',
 } as const;
 export type Person = keyof typeof emails | 'shopOwner';
 

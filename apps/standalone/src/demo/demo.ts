@@ -99,11 +99,17 @@ const people: readonly { role: Role; name: string; email: string }[] = [
   { role: 'auditor', name: '石磊', email: 'auditor@demo.zuoxi.cn' },
 ];
 
+const shopPeople = [
+  { role: 'shop-owner', name: '张店长', email: 'shop@demo.zuoxi.cn' },
+  { role: 'shop-operations', name: '何运营', email: 'shop-ops@demo.zuoxi.cn' },
+  { role: 'shop-finance', name: '金会计', email: 'shop-finance@demo.zuoxi.cn' },
+] as const;
+
 /** What `npm start` prints: one account a role. */
 export const demoAccounts = (): DemoAccount[] => [
   ...people.map(({ role, email }) => ({ role, email, password: demoPassword })),
   { role: 'agent', email: 'agent@demo.zuoxi.cn', password: demoPassword },
-  { role: 'shop-owner', email: 'shop@demo.zuoxi.cn', password: demoPassword },
+  ...shopPeople.map(({ role, email }) => ({ role, email, password: demoPassword })),
 ];
 
 /**
@@ -161,13 +167,8 @@ export class Demo {
       if (!spec.inService) continue;
       await this.sellAndSign(ctx, made.id, monday);
       if (index === 0) {
-        await providers.addPerson(ctx, {
-          name: '张店长',
-          email: 'shop@demo.zuoxi.cn',
-          password: demoPassword,
-          role: 'shop-owner',
-          storeId: made.id,
-        });
+        for (const person of shopPeople)
+          await providers.addPerson(ctx, { ...person, password: demoPassword, storeId: made.id });
         await providers.addPerson(ctx, {
           name: agentNames[0] as string,
           email: 'agent@demo.zuoxi.cn',

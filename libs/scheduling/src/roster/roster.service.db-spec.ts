@@ -211,6 +211,15 @@ describe('seats sold', () => {
     expect(Math.max(...(day?.slots ?? []).map((slot) => slot.seats))).toBe(peak);
   });
 
+  test('years of which no holiday is known are said, once each; known ones are not', async () => {
+    const requirements = app.get(RequirementService);
+    expect(await requirements.unknownHolidays(ctx, week.fromOn, week.toOn)).toEqual([]);
+    expect(await requirements.unknownHolidays(ctx, '2035-12-29', '2036-01-04')).toEqual([
+      { code: 'HOLIDAYS_UNKNOWN', on: '2035-12-29', year: '2035' },
+      { code: 'HOLIDAYS_UNKNOWN', on: '2036-01-01', year: '2036' },
+    ]);
+  });
+
   test('that nobody can keep are named, and on record when published all the same', async () => {
     await aServedContract(app.db, ctx, storeId, { seats: 2 });
     await agents(2);
