@@ -22,12 +22,7 @@ export { detectPreset, openMapped, proposeMapping, tableOptions, withOverrides }
 export type { MappedTable, PresetMatch, ProposedColumn } from './mapping.js';
 export { readConversations } from './conversations.reader.js';
 export type { CanonicalMessage, ReadConversationsOptions } from './conversations.reader.js';
-export {
-  checkTotals,
-  PERFORMANCE_NUMBERS,
-  PERFORMANCE_RATES,
-  readPerformance,
-} from './performance.reader.js';
+export { PERFORMANCE_NUMBERS, PERFORMANCE_RATES, readPerformance } from './performance.reader.js';
 export type {
   PerformanceNumber,
   PerformanceRate,
@@ -35,7 +30,6 @@ export type {
   PerformanceSummary,
   PerformanceValues,
   ReadPerformanceOptions,
-  TotalDifference,
 } from './performance.reader.js';
 export { readAfterSales, readOrders } from './orders.reader.js';
 export type { AfterSalesRow, OrderRow, ReadRecordsOptions } from './orders.reader.js';

@@ -256,37 +256,7 @@ function fileDateOf(
   );
 }
 
-export interface TotalDifference {
-  readonly field: PerformanceNumber;
-  readonly sumOfRows: number;
-  readonly printedTotal: number;
-}
-
 /** What adds up over people. Buyers served by two agents make people counts differ from a shop's own total. */
 const ADDITIVE: readonly PerformanceNumber[] = PERFORMANCE_NUMBERS.filter(
   (name) => !name.endsWith('ResponseSeconds'),
 );
-
-/**
- * Where the file's own total differs from the sum of the rows read. Only `total` rows are compared: those of the
- * whole store hold sales without an agent, too.
- */
-export function checkTotals(
-  rows: Iterable<PerformanceValues>,
-  summaries: Iterable<PerformanceSummary>,
-): TotalDifference[] {
-  const sums = new Map<PerformanceNumber, number>();
-  for (const row of rows)
-    for (const field of ADDITIVE) sums.set(field, (sums.get(field) ?? 0) + (row[field] ?? 0));
-  const differences: TotalDifference[] = [];
-  for (const { summary, values } of summaries) {
-    if (summary !== 'total') continue;
-    for (const field of ADDITIVE) {
-      const printedTotal = values[field];
-      const sumOfRows = sums.get(field) ?? 0;
-      if (printedTotal !== null && printedTotal !== sumOfRows)
-        differences.push({ field, sumOfRows, printedTotal });
-    }
-  }
-  return differences;
-}

@@ -23,7 +23,6 @@ export {
   type RequiredAgents,
   requiredAgents,
   type StaffingTargets,
-  withShrinkage,
   type WithinTarget,
   performanceFor,
 } from './required-agents.js';

@@ -108,14 +108,6 @@ export function replyRateOf(performance: ChatPerformance, reply: { basis?: 'chat
   return reply.basis === 'message' ? performance.messageReplyRate : performance.replyRate;
 }
 
-/** People to roster so that `agents` are at work: agents / (1 − shrinkage), rounded up. */
-export function withShrinkage(agents: number, shrinkage: number): number {
-  requireRange('agents', agents, 0, MOST_AGENTS);
-  requireRange('shrinkage', shrinkage, 0, 0.95);
-  // 1e-9 keeps 9 / (1 − 0.1) at 10.
-  return Math.ceil(agents / (1 - shrinkage) - 1e-9);
-}
-
 function checkTargets(targets: StaffingTargets): void {
   for (const name of ['answered', 'reply'] as const) {
     const target = targets[name];
