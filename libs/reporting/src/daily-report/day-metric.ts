@@ -8,7 +8,6 @@ import {
   readMetric,
   totalOf,
 } from '@zuoxi/metrics';
-import type { ShiftRow } from './report.body.js';
 import type { StoreFacts, WorkedShift } from './report.facts.js';
 
 /** What a metric came to on a day; null: nothing is known of it. */
@@ -76,6 +75,17 @@ export function dutyPerSlot(shifts: readonly WorkedShift[], on: string): (slotMi
 
 /** Half hours of a day with what runs on after its midnight. */
 const halfHours = Array.from({ length: 96 }, (_, index) => index * 30);
+
+/** A shift of the published roster as far as it reaches into the day. */
+export interface ShiftRow {
+  readonly agentId: string | null;
+  readonly alias: string | null;
+  /** Of the day: below 0 in the night before, 1440 and more after its midnight. */
+  readonly startMinute: number;
+  readonly endMinute: number;
+  /** Half hours in which it fills a seat; those of its meals are not among them. */
+  readonly slots: readonly number[];
+}
 
 /** What the seats of each half hour are made of: the shifts, in minutes of the day, and where each counts. */
 export const shiftRows = (shifts: readonly WorkedShift[], on: string): ShiftRow[] =>

@@ -1,4 +1,5 @@
 import type { SeatAdvice } from '@zuoxi/staffing';
+import type { ShiftRow } from './day-metric.js';
 import type { PromiseResult } from './promise.rules.js';
 
 /** What a number opens to. Agents and half hours stand in the report itself. */
@@ -35,17 +36,6 @@ export interface AgentRow {
   readonly firstResponseSeconds: number | null;
   readonly averageResponseSeconds: number | null;
   readonly threeMinuteRate: string | null;
-}
-
-/** A shift of the published roster as far as it reaches into the day. */
-export interface ShiftRow {
-  readonly agentId: string | null;
-  readonly alias: string | null;
-  /** Of the day: below 0 in the night before, 1440 and more after its midnight. */
-  readonly startMinute: number;
-  readonly endMinute: number;
-  /** Half hours in which it fills a seat; those of its meals are not among them. */
-  readonly slots: readonly number[];
 }
 
 export interface QcRow {
