@@ -1,3 +1,4 @@
+import type { Permission } from '@zuoxi/vocabulary';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLightT } from '../i18n/light';
 import { LanguageAndTheme, Skeletons } from '../light/light-ui';
@@ -13,6 +14,11 @@ const ShopSwitch = lazy(() => import('./shop-switch').then((part) => ({ default:
 const AccountPage = lazy(() => import('./account-page').then((page) => ({ default: page.AccountPage })));
 
 const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
+/** What a page takes; without a word here it is everybody's. */
+const takes: Partial<Record<(typeof tabs)[number], Permission>> = {
+  contract: 'contract:read',
+  quotes: 'quote:read',
+};
 type Tab = (typeof tabs)[number];
 
 function tabOf(path: string, root: string): Tab {
@@ -23,7 +29,8 @@ function tabOf(path: string, root: string): Tab {
 export default function ShopApp({ slug }: { slug: string }) {
   const t = useLightT();
   const path = usePath();
-  const { stores = [] } = useMe();
+  const { stores = [], permissions } = useMe();
+  const offered = tabs.filter((each) => !takes[each] || permissions.includes(takes[each]));
   const [name, setName] = useState('');
   const root = `/shop/${encodeURIComponent(slug)}`;
   const tab = tabOf(path, root);
@@ -62,7 +69,7 @@ export default function ShopApp({ slug }: { slug: string }) {
         <Suspense fallback={<Skeletons heights={[120, 80, 80]} />}>{pages[tab]()}</Suspense>
       </main>
       <nav className="lp-nav">
-        {tabs.map((each) => (
+        {offered.map((each) => (
           <button
             key={each}
             type="button"
