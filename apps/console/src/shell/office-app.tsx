@@ -60,6 +60,7 @@ export default function OfficeApp() {
         ],
         components: {
           Table: { cellPaddingInlineSM: 10 },
+          Descriptions: { labelColor: readable[theme].colorTextDescription },
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
           Tabs: theme === 'dark' ? { itemSelectedColor: '#a9c8ff', itemHoverColor: '#a9c8ff' } : {},
           // A thumb that is as dark as what it lies on is found by nobody.
@@ -77,6 +78,7 @@ export default function OfficeApp() {
           motion,
           colorPrimary: theme === 'dark' ? '#4a80ea' : '#1f5fd6',
           colorLink: theme === 'dark' ? '#6ea0ff' : '#1f5fd6',
+          colorLinkHover: theme === 'dark' ? '#8fb6ff' : '#174bb0',
           ...readable[theme],
           ...(theme === 'dark' ? darkSurfaces : {}),
           borderRadius: 6,

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Form, Input, Modal, Popconfirm, Table } from 'antd';
+import { Button, Form, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { ApiKeysQuery, CreateApiKeyInput } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -14,6 +14,7 @@ import { useMarkedFields } from '../../ui/use-marked-fields';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from './documents';
 import { RoleAndStore } from './role-and-store';
 import { useRoleName } from './role-name';
+import { WideTable } from '../../ui/wide-table';
 
 type ApiKey = ApiKeysQuery['apiKeys'][number];
 
@@ -71,11 +72,10 @@ export function ApiKeysPage() {
       <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
       <Loaded result={result}>
         {({ apiKeys }) => (
-          <Table<ApiKey>
+          <WideTable<ApiKey>
             size="small"
             rowKey="id"
             pagination={false}
-            scroll={{ x: 'max-content' }}
             dataSource={[...apiKeys]}
             locale={{ emptyText: <EmptyState text={t('apiKeys.none')} action={create} /> }}
             columns={[

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { isStoreRole } from '@zuoxi/vocabulary';
-import { Button, Card, Space, Table, Tag } from 'antd';
+import { Button, Card, Space, Tag } from 'antd';
 import { useState } from 'react';
 import type { MembersQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -18,6 +18,7 @@ import { LinkAgent } from './link-agent';
 import { InvitationActions, MemberActions } from './member-actions';
 import { useRoleName } from './role-name';
 import { SecurityPolicy } from './security-policy';
+import { WideTable } from '../../ui/wide-table';
 
 type Member = MembersQuery['members'][number];
 type Invitation = MembersQuery['invitations'][number];
@@ -50,11 +51,10 @@ export function MembersPage() {
       <Loaded result={result}>
         {({ members, invitations }) => (
           <>
-            <Table<Member>
+            <WideTable<Member>
               size="small"
               rowKey="id"
               pagination={false}
-              scroll={{ x: 'max-content' }}
               dataSource={[...members]}
               locale={{ emptyText: <EmptyState text={t('common.none')} action={invite} /> }}
               columns={[
@@ -101,11 +101,10 @@ export function MembersPage() {
               ]}
             />
             <Card size="small" title={t('members.invitations')} style={{ marginTop: 12 }}>
-              <Table<Invitation>
+              <WideTable<Invitation>
                 size="small"
                 rowKey="id"
                 pagination={false}
-                scroll={{ x: 'max-content' }}
                 dataSource={[...invitations]}
                 locale={{ emptyText: <EmptyState text={t('members.noInvitations')} /> }}
                 columns={[

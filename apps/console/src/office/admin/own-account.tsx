@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Input, Space, Table, Typography } from 'antd';
+import { Button, Card, Flex, Input, Space, Typography } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
@@ -14,6 +14,7 @@ import {
 import { Problem, unreachable } from '../../session/problem';
 import { signOut } from '../../session/session';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { WideTable } from '../../ui/wide-table';
 
 /** Runs one request; its refusal is shown. */
 function useRequest() {
@@ -167,12 +168,11 @@ export function SignIns() {
       style={{ marginTop: 12 }}
     >
       <ProblemAlert problem={problem} />
-      <Table<SignInRow>
+      <WideTable<SignInRow>
         size="small"
         rowKey="id"
         pagination={false}
         loading={busy && rows === null}
-        scroll={{ x: 'max-content' }}
         dataSource={[...(rows ?? [])]}
         columns={[
           { title: t('account.signedInAt'), dataIndex: 'createdAt', render: formatDateTime },

@@ -7,6 +7,7 @@ import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { addStaffDocument, previewStaffDocument } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 type Row = PreviewStaffQuery['previewStaff']['rows'][number];
 type Added = AddStaffMutation['addStaff'];
@@ -67,11 +68,10 @@ export function PasteStaff({ onClose }: { onClose: () => void }) {
         />
       )}
       {preview && preview.rows.length > 0 && (
-        <Table<Row>
+        <WideTable<Row>
           size="small"
           rowKey="row"
           pagination={preview.rows.length > 50 ? { pageSize: 50 } : false}
-          scroll={{ x: 'max-content' }}
           dataSource={[...preview.rows]}
           columns={[
             { title: t('staff.row'), dataIndex: 'row', align: 'right' },

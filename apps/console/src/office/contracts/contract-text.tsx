@@ -1,10 +1,11 @@
-import { Card, Collapse, Table } from 'antd';
+import { Card, Collapse } from 'antd';
 import { formatPromise, formatSoFar } from '../../format/clauses';
 import { formatDate } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import type { Contract } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 type Clause = Contract['clauses'][number];
 
@@ -30,11 +31,10 @@ export function ContractText({ contract }: { contract: Contract }) {
   return (
     <>
       <Card size="small" title={t('shop.clauses')} style={{ marginBottom: 12 }}>
-        <Table<Clause>
+        <WideTable<Clause>
           size="small"
           rowKey="id"
           pagination={false}
-          scroll={{ x: 'max-content' }}
           dataSource={[...contract.clauses]}
           columns={[
             {

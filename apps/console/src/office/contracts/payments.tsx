@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Form, Input, Modal, Table, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Form, Input, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import type { RecordPaymentInput } from '../../gql/office/graphql';
 import { formatDate, formatDateTime, today } from '../../format/dates';
@@ -12,6 +12,7 @@ import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import type { Contract } from './documents';
 import { recordPaymentDocument, reversePaymentDocument } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 type Payment = Contract['payments'][number];
 type Receipt = Contract['receipts'][number];
@@ -172,11 +173,10 @@ export function Payments({ contract }: { contract: Contract }) {
         )
       }
     >
-      <Table<Payment>
+      <WideTable<Payment>
         size="small"
         rowKey="id"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...contract.payments]}
         columns={[
           {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
-import { Card, Col, Row, Statistic, Table } from 'antd';
+import { Card, Col, Row, Statistic } from 'antd';
 import type { ReceivablesQuery } from '../../gql/office/graphql';
 import { formatDate } from '../../format/dates';
 import { formatFen } from '../../format/format';
@@ -8,6 +8,7 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { Loaded } from '../../ui/loaded';
 import { receivablesDocument } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 type Open = ReceivablesQuery['receivables']['open'][number];
 
@@ -39,12 +40,11 @@ export function ReceivablesCard() {
                 ))}
               </Row>
               {receivables.open.length > 0 && (
-                <Table<Open>
+                <WideTable<Open>
                   size="small"
                   rowKey="id"
                   style={{ marginTop: 12 }}
                   pagination={receivables.open.length > 10 ? { pageSize: 10, size: 'small' } : false}
-                  scroll={{ x: 'max-content' }}
                   dataSource={[...receivables.open]}
                   columns={[
                     {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Card, Col, Progress, Row, Statistic, Table, Tag, Typography } from 'antd';
+import { Alert, Card, Col, Progress, Row, Statistic, Tag, Typography } from 'antd';
 import { useCallback } from 'react';
 import type { ImportBatchQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -16,6 +16,7 @@ import { importStateColor } from './imports-page';
 import { RevealOriginal } from './reveal-original';
 import { UnmatchedAccounts } from './pending-accounts';
 import { UndoImport } from './undo-import';
+import { WideTable } from '../../ui/wide-table';
 
 type Batch = NonNullable<ImportBatchQuery['importBatch']>;
 type RowError = Batch['errors']['edges'][number]['node'];
@@ -73,11 +74,10 @@ function Errors({ batch, more }: { batch: Batch; more: (after: string) => Promis
         )
       }
     >
-      <Table<RowError>
+      <WideTable<RowError>
         size="small"
         rowKey={(row) => `${row.row}-${row.column}-${row.code}`}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={rows}
         locale={{ emptyText: <EmptyState text={t('imports.noneRejected')} /> }}
         columns={[

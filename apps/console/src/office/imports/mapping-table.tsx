@@ -1,6 +1,7 @@
-import { Alert, Select, Table } from 'antd';
+import { Alert, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import type { ImportPreview, Mapping } from './import-api';
+import { WideTable } from '../../ui/wide-table';
 
 interface Props {
   readonly preview: ImportPreview;
@@ -51,11 +52,10 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
         />
       )}
       {preview.columns.length > 0 && (
-        <Table
+        <WideTable
           size="small"
           pagination={false}
           rowKey="key"
-          scroll={{ x: 'max-content' }}
           style={{ marginBottom: 12 }}
           dataSource={preview.rows.slice(0, 6).map((cells, index) => ({ key: index, cells }))}
           columns={preview.columns.map((column, index) => ({

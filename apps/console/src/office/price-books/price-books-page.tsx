@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Drawer, Table, Tag } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { formatDate, formatDateTime, today } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
@@ -13,6 +13,7 @@ import { useComponentName } from '../quotes/price-card';
 import { priceBooksDocument } from './documents';
 import { PublishForm } from './publish-form';
 import type { PriceBook } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 function Details({ book }: { book: PriceBook }) {
   const t = useT();
@@ -62,11 +63,10 @@ export function PriceBooksPage() {
     >
       <Loaded result={result}>
         {({ priceBooks }) => (
-          <Table<PriceBook>
+          <WideTable<PriceBook>
             size="small"
             rowKey="id"
             pagination={false}
-            scroll={{ x: 'max-content' }}
             dataSource={[...priceBooks]}
             expandable={{ expandedRowRender: (book) => <Details book={book} /> }}
             locale={{ emptyText: <EmptyState text={t('priceBooks.none')} action={publish} /> }}

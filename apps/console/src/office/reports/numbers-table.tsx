@@ -1,10 +1,11 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { difference } from '@zuoxi/vocabulary';
 import { formatProgress } from '../../format/clauses';
 import { formatByUnit, formatCount, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import type { ReportNumber } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 interface Props {
   readonly numbers: readonly ReportNumber[];
@@ -20,11 +21,10 @@ export function NumbersTable({ numbers, onOpen }: Props) {
     return `${by.sign > 0 ? '↑' : '↓'} ${by.text}`;
   };
   return (
-    <Table<ReportNumber>
+    <WideTable<ReportNumber>
       size="small"
       rowKey="key"
       pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...numbers]}
       columns={[
         { title: t('reports.number'), dataIndex: 'name' },

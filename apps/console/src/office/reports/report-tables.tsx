@@ -15,6 +15,7 @@ import { useDrawerTable } from '../../ui/table/use-table';
 import { reportDocument } from './documents';
 import type { Opened } from './opened';
 import type { Report } from './documents';
+import { WideTable } from '../../ui/wide-table';
 
 interface OpenProps {
   readonly report: Report;
@@ -71,11 +72,10 @@ export function AgentTable({ report, onOpen }: OpenProps) {
       ),
   });
   return (
-    <Table<Row>
+    <WideTable<Row>
       size="small"
       rowKey={(row) => (row.isTotal ? 'total' : (row.agentId ?? row.alias))}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={rows}
       columns={[
         {
