@@ -59,7 +59,7 @@ export default function OfficeApp() {
           antdTheme.compactAlgorithm,
         ],
         components: {
-          Table: { cellPaddingInlineSM: 10 },
+          Table: { cellPaddingInlineSM: 10, ...(theme === 'dark' ? { rowHoverBg: '#1b242f' } : {}) },
           Descriptions: { labelColor: readable[theme].colorTextDescription },
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
           Tabs: theme === 'dark' ? { itemSelectedColor: '#a9c8ff', itemHoverColor: '#a9c8ff' } : {},
