@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Entity } from '../database/index.js';
-import { SnakeNaming } from '../database/orm/snake-naming.js';
+import { mapped } from '../database/orm/source.js';
 
 /**
  * Where a service's entities and its tables differ, both ways: statements that would make the table what the entity
@@ -11,15 +11,7 @@ import { SnakeNaming } from '../database/orm/snake-naming.js';
  * @param service whose tables they are, by its schema
  */
 export async function driftOf(url: string, service: string, entities: readonly Entity[]): Promise<string[]> {
-  const source = new DataSource({
-    type: 'postgres',
-    driver: pg,
-    url,
-    entities: [...entities],
-    namingStrategy: new SnakeNaming(),
-    synchronize: false,
-    installExtensions: false,
-  });
+  const source = new DataSource({ ...mapped(entities), driver: pg, url });
   await source.initialize();
   try {
     const { upQueries } = await source.driver.createSchemaBuilder().log();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { Column, type DataSource, Entity, In, IsNull, MoreThan, PrimaryColumn } from 'typeorm';
 import { type Context, newId } from '../../context/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../../testing/index.js';
-import { Database, type Defaulted, type NewRow, sourceOf } from '../index.js';
+import { Database, type Defaulted, type NewRow, type ReadTx, sourceOf, type WriteTx } from '../index.js';
 
 @Entity({ schema: 'sales', name: 'novel' })
 class Novel {
@@ -149,16 +149,17 @@ describe('what is not meant is refused', () => {
     await expect(builder).rejects.toThrow(/read-only transaction/);
   });
 
-  test('what does not compile', async () => {
-    // @ts-expect-error a row without a column that nobody fills
-    const partial: NewRow<Novel> = { providerId: newId(), id: newId() };
-    await door.read(ctx, async (tx) => {
-      // @ts-expect-error a change in a reading door
-      expect(tx.insert).toBeUndefined();
-      // @ts-expect-error a row read again and written by its key alone
-      expect(tx.manager.save).toBeInstanceOf(Function);
-    });
-    expect(Object.keys(partial)).toHaveLength(2);
+  test('by the compiler: a row without a column that nobody fills, a change while reading, `save`', async () => {
+    type Lacks<T, Key> = Key extends keyof T ? false : true;
+    const refused: [
+      partial: { providerId: string; id: string } extends NewRow<Novel> ? false : true,
+      insertWhileReading: Lacks<ReadTx, 'insert'>,
+      updateWhileReading: Lacks<ReadTx['manager'], 'update'>,
+      save: Lacks<WriteTx['manager'], 'save'>,
+      rawQuery: Lacks<WriteTx['manager'], 'query'>,
+    ] = [true, true, true, true, true];
+    expect(refused).not.toContain(false);
+    await door.read(ctx, async (tx) => expect('insert' in tx).toBe(false));
   });
 
   test('PostgreSQL’s errors keep their code and nobody’s values', async () => {

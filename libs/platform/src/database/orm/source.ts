@@ -5,20 +5,25 @@ import { SnakeNaming } from './snake-naming.js';
 /** A class of rows: `quality.review` is `Review`, in the folder of its feature. */
 export type Entity<Row extends object = object> = new () => Row;
 
+/** Entities and the tables that they are of. Tables are made by migrations, and by nothing else. */
+export const mapped = (entities: readonly (Entity | EntitySchema)[]) => ({
+  type: 'postgres' as const,
+  entities: [...entities],
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+  migrationsRun: false,
+  installExtensions: false,
+  logging: false as const,
+});
+
 /**
  * What TypeORM knows of the tables of one service. It has no connection of its own: queries go through the service's
  * doors, and one that does not is refused by its pool.
  */
 export async function sourceOf(entities: readonly (Entity | EntitySchema)[]): Promise<DataSource> {
   const source = new DataSource({
-    type: 'postgres',
+    ...mapped(entities),
     driver: { ...pg, Pool: ClosedPool, native: undefined },
-    entities: [...entities],
-    namingStrategy: new SnakeNaming(),
-    synchronize: false,
-    migrationsRun: false,
-    installExtensions: false,
-    logging: false,
     // A predicate that lost its value would match everything, or nothing: neither was meant.
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
   });
