@@ -58,7 +58,8 @@ export function composeReport(facts: StoreFacts): ReportBody {
     return [{ key: metric.purpose, metric }];
   });
   const duty = dutyDay(facts, on);
-  const needed = new Map(seatsNeeded(facts).map(({ slotMinute, seats }) => [slotMinute, seats]));
+  const required = seatsNeeded(facts);
+  const needed = new Map(required.map(({ slotMinute, seats }) => [slotMinute, seats]));
   const sold = facts.contract?.seats ?? null;
   return {
     v: 2,
@@ -76,7 +77,7 @@ export function composeReport(facts: StoreFacts): ReportBody {
     // Of a day that no roster was published for nobody knows who was to be there.
     shifts: facts.requirement.has(on) ? shiftRows(facts.shifts, on) : null,
     qc: qcSummary(facts),
-    advice: adviceOf(facts),
+    advice: adviceOf(facts, required),
   };
 }
 

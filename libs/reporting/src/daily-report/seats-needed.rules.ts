@@ -26,13 +26,13 @@ export function seatsNeeded(facts: StoreFacts): { slotMinute: number; seats: num
   return asked.map(({ slotMinute }, index) => ({ slotMinute, seats: needed[index]?.seats ?? 1 }));
 }
 
-/** What to do about the seats bought, from the day's own load; null without contract or load. */
-export function adviceOf(facts: StoreFacts): SeatAdvice | null {
+/** What to do about the seats bought, from the day's own load and what it needed; null without contract or load. */
+export function adviceOf(facts: StoreFacts, requiredPerSlot = seatsNeeded(facts)): SeatAdvice | null {
   const asked = askedInService(facts);
   if (!facts.contract || !asked.length) return null;
   const duty = dutyPerSlot(facts.shifts, facts.on);
   return adviseSeats({
-    requiredPerSlot: seatsNeeded(facts),
+    requiredPerSlot,
     onDutyPerSlot: asked.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) })),
     soldSeats: facts.contract.seats,
     enoughSeats: seatsForDay(

@@ -1,5 +1,6 @@
 import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
+import { PLANNING_REPLY_SHARE } from '@zuoxi/staffing';
 import type { ClausePeriod, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
 import { type ProfileFacts, sizeStore, targetKeptBy } from '../quote/sizing.rules.js';
 import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
@@ -159,7 +160,7 @@ export function draftClauses(
   ];
 }
 
-const usualTarget = '0.95';
+const usualTarget = String(PLANNING_REPLY_SHARE);
 
 /** The usual promises of a shop, or what its seats are expected to keep where that is less. */
 export function clausesFor(
