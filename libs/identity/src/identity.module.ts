@@ -6,6 +6,7 @@ import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
+import { entities } from './entities.js';
 import { AgentLinkService } from './member/agent-link.service.js';
 import { InvitationController } from './member/invitation.controller.js';
 import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
@@ -43,7 +44,7 @@ interface StoreAdvanced {
 @Module({
   controllers: [AccountController, InvitationController, SessionController, SetupController],
   providers: [
-    provideDoor('identity'),
+    provideDoor('identity', entities),
     ProviderService,
     SetupService,
     KeptSecrets,

@@ -1,12 +1,14 @@
 import type { ServiceDefinition } from '@zuoxi/platform/module';
 import { ExportLogService } from './audit/export-log.service.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
+import { entities } from './entities.js';
 import { IdentityModule } from './identity.module.js';
 import { ScopeService } from './session/scope.service.js';
 import { StoreService } from './store/store.service.js';
 
 export const service = {
   module: IdentityModule,
+  entities,
   answers: {
     Gatekeeper: { of: ScopeService, methods: ['backOffice', 'forStore'] },
     DocumentRegistry: { of: RegisteredDocuments, methods: ['find'] },

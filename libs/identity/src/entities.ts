@@ -1,0 +1,36 @@
+import { RegisteredDocument } from './document/registered-document.entity.js';
+import { ApiKey } from './member/api-key.entity.js';
+import { Invitation } from './member/invitation.entity.js';
+import { Membership } from './member/membership.entity.js';
+import { SecurityPolicy } from './member/security-policy.entity.js';
+import { Provider } from './provider/provider.entity.js';
+import { SetupLink } from './provider/setup-link.entity.js';
+import { Account } from './session/account.entity.js';
+import { Attempt } from './session/attempt.entity.js';
+import { RecoveryCode } from './session/recovery-code.entity.js';
+import { ResetLink } from './session/reset-link.entity.js';
+import { Session } from './session/session.entity.js';
+import { SigningKey } from './session/signing-key.entity.js';
+import { Client } from './store/client.entity.js';
+import { Store } from './store/store.entity.js';
+import { SavedView } from './view/saved-view.entity.js';
+
+/** Every table of this service. */
+export const entities = [
+  Account,
+  ApiKey,
+  Attempt,
+  Client,
+  Invitation,
+  Membership,
+  Provider,
+  RecoveryCode,
+  RegisteredDocument,
+  ResetLink,
+  SavedView,
+  SecurityPolicy,
+  Session,
+  SetupLink,
+  SigningKey,
+  Store,
+];

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Defaulted } from '@zuoxi/platform/database';
+import type { UserId } from '@zuoxi/vocabulary';
+
+/** One sign-in, with the only refresh token of it that is good. */
+@Entity({ schema: 'identity', name: 'session' })
+export class Session {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') accountId!: UserId;
+  @Column('text') refreshHash!: string;
+  @Column('int', { default: 0 }) refreshCount!: Defaulted<number>;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz') lastUsedAt!: Date;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  @Column('text', { nullable: true }) ip!: string | null;
+  @Column('text', { nullable: true }) userAgent!: string | null;
+}
