@@ -16,11 +16,15 @@ const depConstraints = [
       'type:vocabulary',
     ],
   },
-  { sourceTag: 'type:composition', onlyDependOnLibsWithTags: ['type:service', 'type:platform'] },
+  {
+    sourceTag: 'type:composition',
+    onlyDependOnLibsWithTags: ['type:service', 'type:published', 'type:platform'],
+  },
   {
     sourceTag: 'type:service',
-    onlyDependOnLibsWithTags: ['type:engine', 'type:platform', 'type:vocabulary'],
+    onlyDependOnLibsWithTags: ['type:published', 'type:engine', 'type:platform', 'type:vocabulary'],
   },
+  { sourceTag: 'type:published', onlyDependOnLibsWithTags: ['type:engine', 'type:vocabulary'] },
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:engine'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'type:vocabulary'] },
   { sourceTag: 'type:vocabulary', onlyDependOnLibsWithTags: ['type:vocabulary'] },

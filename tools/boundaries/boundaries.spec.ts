@@ -15,6 +15,13 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
       ['the platform may not know a service', 'libs/platform/src/tried.ts', '@zuoxi/quality'],
       ['the gateway may not know a service', 'libs/gateway/src/tried.ts', '@zuoxi/identity'],
       ['the vocabulary may not know the platform', 'libs/vocabulary/src/tried.ts', '@zuoxi/platform/errors'],
+      ['what is published may not know a service', 'libs/published/src/tried.ts', '@zuoxi/sales'],
+      [
+        'what is published may not know the platform',
+        'libs/published/src/tried.ts',
+        '@zuoxi/platform/errors',
+      ],
+      ['the platform may not know what is published', 'libs/platform/src/tried.ts', '@zuoxi/published'],
       ['the console may not know a service', inConsole, '@zuoxi/sales'],
       ['the console may not know the platform', inConsole, '@zuoxi/platform/errors'],
       ['the console may not know an engine', inConsole, '@zuoxi/pricing'],
@@ -81,6 +88,10 @@ const allowed: readonly (readonly [name: string, text: string])[] = [
   [
     'a service uses an engine',
     "import { sumFen } from '@zuoxi/pricing';\nexport const total = sumFen([1]);\n",
+  ],
+  [
+    'a service asks what others publish',
+    "import { Contract } from '@zuoxi/published';\nexport const entities = [Contract];\n",
   ],
   [
     'a service states its entities and asks by them',

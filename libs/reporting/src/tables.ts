@@ -188,6 +188,7 @@ export interface QualityPubReview {
   appealDecidedAt: Timestamp | null;
   businessDate: string;
   fatal: boolean;
+  id: string;
   providerId: string;
   score: Numeric | null;
   status: 'open' | 'submitted' | 'appealed' | 'upheld' | 'changed';
@@ -289,6 +290,7 @@ export interface SchedulingPubRosterAssignment {
   agentId: string;
   breaks: Json;
   endMinute: number;
+  id: string;
   onDate: string;
   providerId: string;
   rosterId: string;

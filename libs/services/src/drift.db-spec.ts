@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { driftOf, makeTestDatabase, type TestDatabase } from '@zuoxi/platform/testing';
 import type { ServiceDefinition } from '@zuoxi/platform/module';
+import { Contract } from '@zuoxi/published';
 import { definitions } from './definitions.js';
 
-const mapped = Object.entries(definitions as Record<string, ServiceDefinition>).flatMap(
-  ([name, { entities }]) => (entities ? [[name, entities] as const] : []),
+type Name = keyof typeof definitions;
+const mapped = (Object.entries(definitions) as [Name, ServiceDefinition][]).flatMap(([name, { entities }]) =>
+  entities ? [[name, entities] as const] : [],
 );
 
 let db: TestDatabase;
@@ -62,6 +64,11 @@ describe('the comparison notices', () => {
 
   test.each(changes)('%s', (_what, _change, sign) => {
     expect(drift).toMatch(sign);
+  });
+
+  test('a view that is published to others', async () => {
+    const drift = await driftOf(db.adminUrl, 'onboarding', [...definitions.onboarding.entities, Contract]);
+    expect(drift).toEqual(['sales_pub.contract is not published to onboarding']);
   });
 
   test('a table that is gone', () => {

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AgentId, ProviderId, Role, StoreId } from '@zuoxi/vocabulary';
+
+/** A role of a person in one store, or in all. */
+@Entity({ schema: 'identity_pub', name: 'membership', synchronize: false })
+export class Membership {
+  @PrimaryColumn('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') id!: string;
+  /** Null: in all stores. */
+  @Column('uuid', { nullable: true }) storeId!: StoreId | null;
+  @Column('text') role!: Role;
+  @Column('uuid', { nullable: true }) agentId!: AgentId | null;
+  @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+}

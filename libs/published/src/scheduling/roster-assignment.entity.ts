@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AgentId, ProviderId, StoreId } from '@zuoxi/vocabulary';
+
+export interface Pause {
+  readonly startMinute: number;
+  readonly minutes: number;
+}
+
+/** Who works when. */
+@Entity({ schema: 'scheduling_pub', name: 'roster_assignment', synchronize: false })
+export class RosterAssignment {
+  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') storeId!: StoreId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') rosterId!: string;
+  @Column('uuid') agentId!: AgentId;
+  @Column('date') onDate!: string;
+  @Column('int') startMinute!: number;
+  @Column('int') endMinute!: number;
+  @Column('jsonb') breaks!: readonly Pause[];
+}

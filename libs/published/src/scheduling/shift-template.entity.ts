@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BreakRule } from '@zuoxi/rostering';
+import type { ProviderId } from '@zuoxi/vocabulary';
+
+/** A shift as it is worked day by day; its breaks lie within windows. */
+@Entity({ schema: 'scheduling_pub', name: 'shift_template', synchronize: false })
+export class ShiftTemplate {
+  @PrimaryColumn('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int') startMinute!: number;
+  @Column('int') endMinute!: number;
+  @Column('jsonb') breaks!: BreakRule[];
+  @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
+}
