@@ -5,6 +5,7 @@ import { AgentResolver } from './agent/agent.resolver.js';
 import { AgentService } from './agent/agent.service.js';
 import { BoardAgentResolver, BoardResolver, BoardStoreResolver } from './board/board.resolver.js';
 import { BoardService } from './board/board.service.js';
+import { entities } from './entities.js';
 import { RequirementService } from './roster/requirement.service.js';
 import { RosterResolver } from './roster/roster.resolver.js';
 import { RosterService, type SolveJob } from './roster/roster.service.js';
@@ -16,7 +17,7 @@ import { StaffService } from './staff/staff.service.js';
 
 @Module({
   providers: [
-    provideDoor('scheduling'),
+    provideDoor('scheduling', entities),
     AgentService,
     AgentResolver,
     ShiftService,

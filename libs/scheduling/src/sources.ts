@@ -1,6 +1,6 @@
 import type { AgentService } from './agent/agent.service.js';
 import type { BoardService } from './board/board.service.js';
-import type { RosterRow } from './roster/roster.rows.js';
+import type { Roster } from './roster/roster.entity.js';
 
 type Board = Awaited<ReturnType<BoardService['between']>>;
 
@@ -9,5 +9,5 @@ export interface Sources {
   Agent: Awaited<ReturnType<AgentService['getMany']>>[number];
   BoardAgent: Board['agents'][number];
   BoardStore: Board['stores'][number];
-  Roster: RosterRow;
+  Roster: Roster;
 }

@@ -219,7 +219,7 @@ function queriesOn<Tables>(send: Send, source: DataSource): Queries<Tables> {
       }),
       plugins: [rowNames],
     }),
-    manager,
+    manager: manager as Writer,
     sql: async <Row extends object>(text: string, values?: unknown[]) =>
       rowNames.named((await send(text, values)).rows) as Row[],
     insert: async (entity, rows, { ignore = false } = {}) => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { changesOf, inOrder, type Database, sql, type WriteTx } from '@zuoxi/platform/database';
-import { DomainError, found } from '@zuoxi/platform/errors';
+import { changesOf, type Database, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
   encodeCursor,
@@ -13,11 +13,11 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ExpressionBuilder, Selectable, Updateable } from 'kysely';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, Not } from 'typeorm';
 import type { QueryAgentsSort } from '../api.types.js';
-import type { SchedulingTables } from '../tables.js';
-
-const columns = ['id', 'name', 'alias', 'employeeNo', 'status', 'maxMinutesPerWeek', 'leftOn'] as const;
+import { AgentSkill } from './agent-skill.entity.js';
+import { Agent } from './agent.entity.js';
 
 const sortable = {
   employeeNo: 'employeeNo',
@@ -27,43 +27,36 @@ const sortable = {
   maxHours: 'maxMinutesPerWeek',
 } as const satisfies Record<QueryAgentsSort, string>;
 
-type AgentRow = Pick<Selectable<SchedulingTables['scheduling.agent']>, (typeof columns)[number]>;
-
 /** Whose last day is over has left, whether or not anybody said so again. */
 const asOf =
   (today: string) =>
-  (row: AgentRow): AgentRow => ({
-    ...row,
-    status: row.leftOn && row.leftOn < today ? 'left' : row.status,
+  (agent: Agent): Agent => ({
+    ...agent,
+    status: agent.leftOn && agent.leftOn < today ? 'left' : agent.status,
   });
 
-/** Agents that are certified for a store of the caller: all that who holds some stores has to do with. */
-export const certifiedHere =
-  (ctx: Context) => (eb: ExpressionBuilder<SchedulingTables, 'scheduling.agent'>) =>
-    eb
-      .selectFrom('scheduling.agentSkill')
-      .select('agentId')
-      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
+const certifiedFor = (stores: string) =>
+  `a.id in (select agent_id from scheduling.agent_skill where provider_id = :providerId and store_id = ${stores})`;
+
+/** Agents that the caller has to do with: who holds some stores, with those that are certified for one of them. */
+export function agentsWithin({ providerId, providerWide, storeIds }: Context, { manager }: ReadTx) {
+  const agents = manager.createQueryBuilder(Agent, 'a').where('a.providerId = :providerId', { providerId });
+  return providerWide ? agents : agents.andWhere(certifiedFor('any(:storeIds)'), { storeIds });
+}
 
 @Injectable()
 export class AgentService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]): Promise<AgentRow[]> {
+  async getMany(ctx: Context, ids: readonly string[]): Promise<Agent[]> {
     // A roster that replaces nothing asks for nobody.
     if (!ids.length) return [];
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('scheduling.agent')
-        .select(columns)
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', 'in', [...ids])
-        .execute(),
-    );
-    return rows.map(asOf(this.today()));
+    const where = { providerId: ctx.providerId as ProviderId, id: Any(ids) };
+    const agents = await this.db.read(ctx, ({ manager }) => manager.findBy(Agent, where));
+    return agents.map(asOf(this.today()));
   }
 
   list(
@@ -74,50 +67,39 @@ export class AgentService {
     const sort = sortOf(page, sortable);
     const today = this.today();
     const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      let matching = q
-        .selectFrom('scheduling.agent')
-        .where('providerId', '=', ctx.providerId as string)
-        .$if(!page.withLeft, (query) =>
-          query
-            .where('status', '=', 'active')
-            .where((eb) => eb.or([eb('leftOn', 'is', null), eb('leftOn', '>=', today)])),
-        )
-        .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)));
-      if (page.storeId) {
-        const { storeId } = page;
-        matching = matching.where('id', 'in', (eb) =>
-          eb.selectFrom('scheduling.agentSkill').select('agentId').where('storeId', '=', storeId),
-        );
+    return this.db.read(ctx, async (tx) => {
+      const matching = agentsWithin(ctx, tx);
+      if (!page.withLeft) {
+        matching.andWhere(`a.status = 'active' and (a.leftOn is null or a.leftOn >= :today)`, { today });
       }
+      if (page.storeId) matching.andWhere(certifiedFor(':storeId'), { storeId: page.storeId });
       // Each word in any of the three, so that what a list shows of somebody, 陈晓（客服001）, finds them as well.
-      for (const word of (page.search ?? '').split(/[\s（）()]+/).filter(Boolean)) {
-        const pattern = `%${word.replace(/[%_\\]/g, '\\$&')}%`;
-        matching = matching.where((eb) =>
-          eb.or([
-            eb('name', 'ilike', pattern),
-            eb('alias', 'ilike', pattern),
-            eb('employeeNo', 'ilike', pattern),
-          ]),
+      for (const [index, word] of (page.search ?? '')
+        .split(/[\s（）()]+/)
+        .filter(Boolean)
+        .entries()) {
+        const name = `word${index}`;
+        matching.andWhere(
+          `(a.name ilike :${name} or a.alias ilike :${name} or a.employeeNo ilike :${name})`,
+          {
+            [name]: `%${word.replace(/[%_\\]/g, '\\$&')}%`,
+          },
         );
       }
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+      const total = await matching.getCount();
+      matching.limit(limit);
       if (sort) {
-        const sorted = await matching
-          .select(columns)
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('id')
-          .limit(limit)
-          .offset(sort.offset)
-          .execute();
+        matching.orderBy(`a.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
+        const sorted = await matching.addOrderBy('a.id').offset(sort.offset).getMany();
         return toSortedConnection(sorted.map(asOf(today)), limit, sort, total);
       }
-      let rows = matching.select(columns).orderBy('employeeNo').orderBy('id').limit(limit);
-      if (after) rows = rows.where(sql<boolean>`(employee_no, id) > (${after[0]}, ${after[1]}::uuid)`);
+      if (after) {
+        const [employeeNo, id] = after;
+        matching.andWhere('(a.employeeNo, a.id) > (:employeeNo, :id::uuid)', { employeeNo, id });
+      }
+      const agents = await matching.orderBy('a.employeeNo').addOrderBy('a.id').getMany();
       return toConnection(
-        (await rows.execute()).map(asOf(today)),
+        agents.map(asOf(today)),
         limit,
         (row) => encodeCursor(row.employeeNo, row.id),
         total,
@@ -127,15 +109,9 @@ export class AgentService {
 
   /** Certifications of many agents, in the stores that the caller holds. */
   skillsOf(ctx: Context, agentIds: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('scheduling.agentSkill')
-        .select(['agentId', 'storeId', 'certifiedOn'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('agentId', 'in', [...agentIds])
-        .execute(),
-    );
+    const providerId = ctx.providerId as ProviderId;
+    const where = { providerId, storeId: Any(ctx.storeIds), agentId: Any(agentIds) };
+    return this.db.read(ctx, ({ manager }) => manager.findBy(AgentSkill, where));
   }
 
   async add(
@@ -145,15 +121,12 @@ export class AgentService {
     const id = await this.db.write(
       ctx,
       'agent.add',
-      async ({ q, audit }) => {
+      async ({ insert, audit }) => {
         const made = newId();
-        const inserted = await q
-          .insertInto('scheduling.agent')
-          .values({ ...input, providerId: ctx.providerId as string, id: made, createdAt: this.clock.now() })
-          .onConflict((conflict) => conflict.columns(['providerId', 'employeeNo']).doNothing())
-          .executeTakeFirst();
-        if (!inserted.numInsertedOrUpdatedRows)
-          throw new DomainError('ALREADY_EXISTS', { value: input.employeeNo });
+        const providerId = ctx.providerId as ProviderId;
+        const agent = { ...input, providerId, id: made, createdAt: this.clock.now() };
+        const inserted = await insert(Agent, agent, { ignore: true });
+        if (!inserted) throw new DomainError('ALREADY_EXISTS', { value: input.employeeNo });
         audit({ subjectType: 'agent', subjectId: made, details: { employeeNo: input.employeeNo } });
         return made;
       },
@@ -168,22 +141,15 @@ export class AgentService {
     input: { agentId: string; name: string; alias: string; employeeNo: string; maxMinutesPerWeek: number },
   ) {
     const { agentId, ...facts } = input;
+    const { employeeNo } = facts;
     await this.db.write(
       ctx,
       'agent.change',
-      async ({ q, audit }) => {
-        const taken = await q
-          .selectFrom('scheduling.agent')
-          .select('id')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('employeeNo', '=', facts.employeeNo)
-          .where('id', '!=', agentId)
-          .executeTakeFirst();
-        if (taken) throw new DomainError('ALREADY_EXISTS', { value: facts.employeeNo });
-        const before = await this.lockFacts(ctx, q, agentId);
-        await this.set(ctx, q, agentId, facts);
-        const changes = changesOf(before, { ...before, ...facts });
-        audit({ subjectType: 'agent', subjectId: agentId, changes });
+      async (tx) => {
+        const another = { providerId: ctx.providerId as ProviderId, employeeNo, id: Not(agentId) };
+        const isTaken = await tx.manager.existsBy(Agent, another);
+        if (isTaken) throw new DomainError('ALREADY_EXISTS', { value: employeeNo });
+        await this.set(ctx, tx, agentId, facts);
         return null;
       },
       input,
@@ -200,13 +166,9 @@ export class AgentService {
     await this.db.write(
       ctx,
       'agent.leave',
-      async ({ q, audit }) => {
+      async (tx) => {
         const hasLeft = leftOn !== null && leftOn <= this.today();
-        const before = await this.lockFacts(ctx, q, input.agentId);
-        const after = { leftOn, status: hasLeft ? ('left' as const) : ('active' as const) };
-        await this.set(ctx, q, input.agentId, after);
-        const changes = changesOf(before, { ...before, ...after });
-        audit({ subjectType: 'agent', subjectId: input.agentId, changes });
+        await this.set(ctx, tx, input.agentId, { leftOn, status: hasLeft ? 'left' : 'active' });
         return null;
       },
       input,
@@ -219,46 +181,28 @@ export class AgentService {
     return businessDateOf(this.clock.now());
   }
 
-  private async lockFacts(ctx: Context, q: WriteTx<SchedulingTables>['q'], agentId: string) {
-    const facts = await q
-      .selectFrom('scheduling.agent')
-      .select(['name', 'alias', 'employeeNo', 'maxMinutesPerWeek', 'leftOn', 'status'])
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', agentId)
-      .forNoKeyUpdate()
-      .executeTakeFirst();
-    return found(facts, 'agent');
-  }
-
   private async set(
     ctx: Context,
-    q: WriteTx<SchedulingTables>['q'],
+    { manager, audit }: WriteTx,
     agentId: string,
-    change: Updateable<SchedulingTables['scheduling.agent']>,
+    change: Partial<Agent>,
   ): Promise<void> {
-    const changed = await q
-      .updateTable('scheduling.agent')
-      .set(change)
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', agentId)
-      .returning('id')
-      .executeTakeFirst();
-    found(changed, 'agent');
+    const where = { providerId: ctx.providerId as ProviderId, id: agentId };
+    const lock = { mode: 'for_no_key_update' } as const;
+    const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
+    await manager.update(Agent, where, change);
+    const changes = changesOf({ ...before }, { ...before, ...change });
+    audit({ subjectType: 'agent', subjectId: agentId, changes });
   }
 
   async withdrawCertificate(ctx: Context, input: { agentId: string; storeId: string }) {
     await this.db.write(
       ctx,
       'agent.withdraw-certificate',
-      async ({ q, audit }) => {
-        const gone = await q
-          .deleteFrom('scheduling.agentSkill')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('storeId', '=', input.storeId)
-          .where('agentId', '=', input.agentId)
-          .returning('agentId')
-          .executeTakeFirst();
-        found(gone, 'certification');
+      async ({ manager, audit }) => {
+        const providerId = ctx.providerId as ProviderId;
+        const { affected } = await manager.delete(AgentSkill, { ...input, providerId });
+        if (!affected) throw notFound('certification');
         audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId });
         return null;
       },
@@ -276,20 +220,18 @@ export class AgentService {
     await this.db.write(
       ctx,
       'agent.certify',
-      async ({ q, audit }) => {
-        const { certifiedOn } = input;
-        const before = await q
-          .selectFrom('scheduling.agentSkill')
-          .select('certifiedOn')
-          .where('storeId', '=', input.storeId)
-          .where('agentId', '=', input.agentId)
-          .executeTakeFirst();
-        await q
-          .insertInto('scheduling.agentSkill')
-          .values({ ...input, providerId: ctx.providerId as string })
-          .onConflict((conflict) => conflict.columns(['storeId', 'agentId']).doUpdateSet({ certifiedOn }))
+      async ({ manager, audit }) => {
+        const { certifiedOn, ...skill } = { ...input, providerId: ctx.providerId as ProviderId };
+        const before = await manager.findOneBy(AgentSkill, skill);
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(AgentSkill)
+          .values({ ...skill, certifiedOn })
+          .orUpdate(['certified_on'], ['store_id', 'agent_id'])
+          .updateEntity(false)
           .execute();
-        const changes = changesOf(before ?? {}, { certifiedOn });
+        const changes = changesOf({ certifiedOn: before?.certifiedOn }, { certifiedOn });
         audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId, changes });
         return null;
       },

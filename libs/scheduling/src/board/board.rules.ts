@@ -1,9 +1,9 @@
 import { coverOfDay, missingIn, toFill } from '../roster/cover.rules.js';
-import type { RosterRow } from '../roster/roster.rows.js';
+import type { Roster } from '../roster/roster.entity.js';
 import { type ServedContract, soldOn } from '../roster/seats-sold.rules.js';
 
 type Plan = Pick<
-  RosterRow,
+  Roster,
   'id' | 'storeId' | 'fromOn' | 'toOn' | 'status' | 'createdAt' | 'publishedAt' | 'requirement'
 >;
 

@@ -4,11 +4,12 @@ import type { Context } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Assignment } from '@zuoxi/rostering';
-import { readRoster, type RosterRow } from '../roster/roster.rows.js';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { Any, type FindOptionsWhere, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import type { RosterAssignment } from '../roster/roster-assignment.entity.js';
+import { Roster } from '../roster/roster.entity.js';
 import { soldOn } from '../roster/seats-sold.rules.js';
 import { readContracts } from '../roster/seats-sold.service.js';
-import type { SchedulingTables } from '../tables.js';
 import { planOf, seatsOf } from './board.rules.js';
 
 const mostDays = 31;
@@ -21,7 +22,7 @@ interface Period {
 @Injectable()
 export class BoardService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly holidays: HolidayReader,
   ) {}
 
@@ -32,15 +33,14 @@ export class BoardService {
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
     const special = new Map((await this.holidays.between(ctx, fromOn, toOn)).map((day) => [day.on, day]));
     return this.db.read(ctx, async (tx) => {
-      const storeIds = [...ctx.storeIds, ctx.providerId as string];
       // Shifts of the evening before reach into the first morning.
       const around = { fromOn: addDays(fromOn, -1), toOn };
-      const rosters = await readRosters(tx, storeIds, around, withDrafts ?? false);
-      const shifts = (await readShifts(tx, rosters, around)).filter(
+      const rosters = await readRosters(ctx, tx, around, withDrafts ?? false);
+      const shifts = (await readShifts(ctx, tx, rosters, around)).filter(
         ({ storeId, rosterId, on }) => planOf(rosters, storeId, on)?.id === rosterId,
       );
-      const contracts = Map.groupBy(await readContracts(tx, storeIds), ({ storeId }) => storeId);
-      const skills = await readSkills(ctx, tx, storeIds, fromOn);
+      const contracts = Map.groupBy(await readContracts(ctx, tx, ctx.storeIds), ({ storeId }) => storeId);
+      const skills = await readSkills(ctx, tx, fromOn);
       const known = new Set([...skills, ...shifts].map(({ agentId }) => agentId));
       const elsewhere = await readElsewhere(ctx, tx, [...known], period);
       const shiftsOf = Map.groupBy(shifts, ({ storeId }) => storeId);
@@ -82,104 +82,74 @@ export class BoardService {
 
 /** Those that say something of the days; of one that was replaced, the days on which it had been told before. */
 async function readRosters(
-  { q }: ReadTx<SchedulingTables>,
-  storeIds: readonly string[],
+  ctx: Context,
+  { manager }: ReadTx,
   { fromOn, toOn }: Period,
   withDrafts: boolean,
-): Promise<RosterRow[]> {
-  const rows = await q
-    .selectFrom('scheduling.roster')
-    .selectAll()
-    .where('storeId', 'in', [...storeIds])
-    .where((eb) =>
-      eb.or([
-        eb('status', 'in', withDrafts ? ['published', 'draft'] : ['published']),
-        eb.and([eb('status', '=', 'superseded'), eb('heldUntil', '>=', fromOn)]),
-      ]),
-    )
-    .where('fromOn', '<=', toOn)
-    .where('toOn', '>=', fromOn)
-    .execute();
-  return rows.map((row) => readRoster({ ...row, toOn: row.heldUntil ?? row.toOn }));
+): Promise<Roster[]> {
+  const of = (state: FindOptionsWhere<Roster>): FindOptionsWhere<Roster> => ({
+    providerId: ctx.providerId as ProviderId,
+    storeId: Any(ctx.storeIds),
+    fromOn: LessThanOrEqual(toOn),
+    toOn: MoreThanOrEqual(fromOn),
+    ...state,
+  });
+  const states = withDrafts ? (['published', 'draft'] as const) : (['published'] as const);
+  const rosters = await manager.findBy(Roster, [
+    of({ status: In(states) }),
+    of({ status: 'superseded', heldUntil: MoreThanOrEqual(fromOn) }),
+  ]);
+  return rosters.map((roster) => ({ ...roster, toOn: roster.heldUntil ?? roster.toOn }));
 }
 
+type Shift = Pick<RosterAssignment, 'agentId' | 'on' | 'startMinute' | 'endMinute'> & {
+  readonly shiftName: string;
+};
+
 async function readShifts(
-  { q }: ReadTx<SchedulingTables>,
-  rosters: readonly RosterRow[],
+  ctx: Context,
+  { sql }: ReadTx,
+  rosters: readonly Roster[],
   { fromOn, toOn }: Period,
 ) {
   if (!rosters.length) return [];
   const isDraft = new Map(rosters.map(({ id, status }) => [id, status === 'draft']));
-  const rows = await q
-    .selectFrom('scheduling.rosterAssignment as a')
-    .innerJoin('scheduling.shiftTemplate as t', (join) =>
-      join.onRef('t.providerId', '=', 'a.providerId').onRef('t.id', '=', 'a.shiftId'),
-    )
-    .where('a.storeId', 'in', [...new Set(rosters.map(({ storeId }) => storeId))])
-    .where('a.rosterId', 'in', [...isDraft.keys()])
-    .where('a.onDate', '>=', fromOn)
-    .where('a.onDate', '<=', toOn)
-    .select([
-      'a.agentId',
-      'a.storeId',
-      'a.rosterId',
-      'a.onDate as on',
-      't.name as shiftName',
-      'a.startMinute',
-      'a.endMinute',
-      'a.breaks',
-    ])
-    .orderBy('a.onDate')
-    .orderBy('a.startMinute')
-    .execute();
-  return rows.map((row) => ({
-    ...row,
-    breaks: row.breaks as unknown as Assignment['breaks'],
-    isDraft: isDraft.get(row.rosterId) ?? false,
-  }));
+  const rows = await sql<Shift & Pick<RosterAssignment, 'storeId' | 'rosterId' | 'breaks'>>(
+    `select a.agent_id, a.store_id, a.roster_id, a.on_date as on, t.name as shift_name, a.start_minute, a.end_minute,
+            a.breaks
+       from scheduling.roster_assignment a
+       join scheduling.shift_template t on t.provider_id = a.provider_id and t.id = a.shift_id
+      where a.provider_id = $1 and a.store_id = any($2) and a.roster_id = any($3) and a.on_date between $4 and $5
+      order by a.on_date, a.start_minute`,
+    [ctx.providerId, [...new Set(rosters.map(({ storeId }) => storeId))], [...isDraft.keys()], fromOn, toOn],
+  );
+  return rows.map((row) => ({ ...row, isDraft: isDraft.get(row.rosterId) ?? false }));
 }
 
 /** Certifications of agents who are here on the first day. */
-function readSkills(
-  ctx: Context,
-  { q }: ReadTx<SchedulingTables>,
-  storeIds: readonly string[],
-  fromOn: string,
-) {
-  return q
-    .selectFrom('scheduling.agentSkill as s')
-    .innerJoin('scheduling.agent as a', (join) =>
-      join.onRef('a.providerId', '=', 's.providerId').onRef('a.id', '=', 's.agentId'),
-    )
-    .where('s.providerId', '=', ctx.providerId as string)
-    .where('s.storeId', 'in', [...storeIds])
-    .where((eb) => eb.or([eb('a.leftOn', 'is', null), eb('a.leftOn', '>=', fromOn)]))
-    .select(['s.agentId', 's.storeId'])
-    .orderBy('a.employeeNo')
-    .execute();
-}
+const readSkills = (ctx: Context, { sql }: ReadTx, fromOn: string) =>
+  sql<{ agentId: string; storeId: StoreId }>(
+    `select s.agent_id, s.store_id
+       from scheduling.agent_skill s
+       join scheduling.agent a on a.provider_id = s.provider_id and a.id = s.agent_id
+      where s.provider_id = $1 and s.store_id = any($2) and (a.left_on is null or a.left_on >= $3)
+      order by a.employee_no`,
+    [ctx.providerId, ctx.storeIds, fromOn],
+  );
 
 /** What these agents are told to work in shops that the caller does not hold: they are not free then. */
-function readElsewhere(
+const readElsewhere = (
   ctx: Context,
-  { q }: ReadTx<SchedulingTables>,
+  { sql }: ReadTx,
   agentIds: readonly string[],
   { fromOn, toOn }: Period,
-) {
-  return q
-    .selectFrom('scheduling.publishedShift as p')
-    .innerJoin('scheduling.shiftTemplate as t', (join) =>
-      join.onRef('t.providerId', '=', 'p.providerId').onRef('t.id', '=', 'p.shiftId'),
-    )
-    .leftJoin('scheduling.roster as r', (join) =>
-      join.onRef('r.providerId', '=', 'p.providerId').onRef('r.id', '=', 'p.rosterId'),
-    )
-    .where('p.providerId', '=', ctx.providerId as string)
-    .where('p.agentId', 'in', [...agentIds, ctx.providerId as string])
-    .where('p.onDate', '>=', fromOn)
-    .where('p.onDate', '<=', toOn)
-    .where('r.id', 'is', null)
-    .select(['p.agentId', 'p.onDate as on', 't.name as shiftName', 'p.startMinute', 'p.endMinute'])
-    .orderBy('p.onDate')
-    .execute();
-}
+) =>
+  sql<Shift>(
+    `select p.agent_id, p.on_date as on, t.name as shift_name, p.start_minute, p.end_minute
+       from scheduling.published_shift p
+       join scheduling.shift_template t on t.provider_id = p.provider_id and t.id = p.shift_id
+      where p.provider_id = $1 and p.agent_id = any($2) and p.on_date between $3 and $4
+        and not exists (select from scheduling.roster r where r.provider_id = p.provider_id and r.id = p.roster_id)
+      order by p.on_date`,
+    [ctx.providerId, agentIds, fromOn, toOn],
+  );

@@ -1,5 +1,5 @@
 import { addDays } from '@zuoxi/platform/calendar';
-import type { RequirementDay } from './requirement.service.js';
+import type { RequirementDay } from './roster.entity.js';
 
 interface WorkedShift {
   readonly on: string;

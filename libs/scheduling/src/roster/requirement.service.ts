@@ -1,34 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Platform, promisedReplyShare } from '@zuoxi/metrics';
+import { promisedReplyShare } from '@zuoxi/metrics';
 import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { ContractClause, Store, StoreProfile, TrafficSlot } from '@zuoxi/published';
 import { type MealBreaks, requirementOf, spreadOverDay } from '@zuoxi/staffing';
-import { statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
-import type { SchedulingTables } from '../tables.js';
+import { type ProviderId, statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
+import type { RequirementDay, RequirementSlot } from './roster.entity.js';
 import { servedUnder } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
-
-export interface RequirementSlot {
-  readonly slotMinute: number;
-  /** Null: not known; the seats are then the ones that were sold. */
-  readonly inquiries: number | null;
-  readonly seats: number;
-}
-export interface RequirementDay {
-  readonly on: string;
-  readonly holiday: string | null;
-  readonly slots: readonly RequirementSlot[];
-}
 
 const mostDays = 92;
 
 @Injectable()
 export class RequirementService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly holidays: HolidayReader,
   ) {}
 
@@ -40,35 +29,16 @@ export class RequirementService {
     );
     const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
-    const { profile, traffic, platform, contracts, clauses } = await this.db.read(ctx, async (tx) => {
-      const { q } = tx;
-      const newest = await q
-        .selectFrom('onboardingPub.storeProfile')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .orderBy('version', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (!newest) throw new DomainError('PROFILE_MISSING');
+    const { profile, traffic, store, contracts, clauses } = await this.db.read(ctx, async (tx) => {
+      const { manager } = tx;
+      const here = { providerId: ctx.providerId as ProviderId, storeId };
+      const newest = await readProfile(ctx, tx, storeId);
       return {
         profile: newest,
-        traffic: await q
-          .selectFrom('onboardingPub.trafficSlot')
-          .select(['slotMinute', 'inquiries'])
-          .where('storeId', '=', storeId)
-          .where('profileId', '=', newest.id)
-          .execute(),
-        contracts: await readContracts(tx, [storeId]),
-        clauses: await q
-          .selectFrom('salesPub.contractClause')
-          .select(['contractId', 'metric', 'target'])
-          .where('storeId', '=', storeId)
-          .execute(),
-        ...(await q
-          .selectFrom('identityPub.store')
-          .select('platform')
-          .where('storeId', '=', storeId)
-          .executeTakeFirstOrThrow()),
+        traffic: await manager.findBy(TrafficSlot, { ...here, profileId: newest.id }),
+        contracts: await readContracts(ctx, tx, [storeId]),
+        clauses: await manager.findBy(ContractClause, here),
+        store: found(await manager.findOneBy(Store, here), 'store'),
       };
     });
     const window = { startMinute: profile.serviceStartMinute, endMinute: profile.serviceEndMinute };
@@ -83,7 +53,7 @@ export class RequirementService {
       const floor = contract?.seats ?? 0;
       if (!known) return soldSlots(window, floor);
       const promised = clauses.filter(({ contractId }) => contractId === contract?.id);
-      const replyShare = promisedReplyShare(promised, platform as Platform, on);
+      const replyShare = promisedReplyShare(promised, store.platform, on);
       const terms = `${floor} ${replyShare}`;
       const slots = computed.get(terms) ?? neededSlots(known, window, { floor, replyShare });
       computed.set(terms, slots);
@@ -110,18 +80,17 @@ export class RequirementService {
 
   /** Meals that the shop grants each agent in a shift. */
   async mealsOf(ctx: Context, storeId: string): Promise<MealBreaks> {
-    const profile = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('onboardingPub.storeProfile')
-        .select(['mealBreaks as count', 'mealBreakMinutes as minutes'])
-        .where('storeId', '=', storeId)
-        .orderBy('version', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
-    );
-    if (!profile) throw new DomainError('PROFILE_MISSING');
-    return profile;
+    const profile = await this.db.read(ctx, (tx) => readProfile(ctx, tx, storeId));
+    return { count: profile.mealBreaks, minutes: profile.mealBreakMinutes };
   }
+}
+
+/** The newest. */
+async function readProfile(ctx: Context, { manager }: ReadTx, storeId: string): Promise<StoreProfile> {
+  const where = { providerId: ctx.providerId as ProviderId, storeId };
+  const profile = await manager.findOne(StoreProfile, { where, order: { version: 'DESC' } });
+  if (!profile) throw new DomainError('PROFILE_MISSING');
+  return profile;
 }
 
 /** Make-up days are worked by everybody; a holiday by whom it was sold to. One day may be two holidays at once. */

@@ -1,18 +1,28 @@
 import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
-import type { Assignment, RosterInput } from '@zuoxi/rostering';
+import type { RosterInput } from '@zuoxi/rostering';
 import { withMeals } from '@zuoxi/staffing';
+import type { StoreId } from '@zuoxi/vocabulary';
+import type { Agent } from '../agent/agent.entity.js';
 import type { ShiftService } from '../shift/shift.service.js';
-import type { SchedulingTables } from '../tables.js';
 import { coverToFill } from './cover.rules.js';
+import type { PublishedShift } from './published-shift.entity.js';
+import type { RosterAssignment } from './roster-assignment.entity.js';
 import { defaultRules } from './roster.rules.js';
-import type { RosterRow } from './roster.rows.js';
+import type { Roster } from './roster.entity.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 
 type Shifts = Awaited<ReturnType<ShiftService['active']>>;
-type StandingShift = Awaited<ReturnType<typeof readStanding>>[number];
+type StandingShift = Pick<PublishedShift, 'agentId' | 'on' | 'startMinute' | 'endMinute' | 'workMinutes'> & {
+  readonly shiftName: string;
+  readonly storeName: string | null;
+  /** Of its roster; null: the caller does not hold the store. */
+  readonly storeId: StoreId | null;
+  readonly fromOn: string | null;
+  readonly toOn: string | null;
+};
 
 /** As far as a published shift can reach: a week of hours, and days in a row. */
 const reachDays = 7;
@@ -20,29 +30,14 @@ const reachDays = 7;
 /** What the solver and the checker are asked about a roster, and the published shifts around it, with their stores. */
 export async function readProblem(
   ctx: Context,
-  tx: ReadTx<SchedulingTables>,
-  roster: RosterRow,
+  tx: ReadTx,
+  roster: Roster,
   shifts: Shifts,
 ): Promise<{ problem: RosterInput; standing: readonly StandingShift[] }> {
-  const agents = await tx.q
-    .selectFrom('scheduling.agentSkill as s')
-    .innerJoin('scheduling.agent as a', (join) =>
-      join.onRef('a.providerId', '=', 's.providerId').onRef('a.id', '=', 's.agentId'),
-    )
-    .where('s.storeId', '=', roster.storeId)
-    // Whoever is to leave, or has left, is drawn on until their last day.
-    .where((eb) => eb.or([eb('a.leftOn', 'is', null), eb('a.leftOn', '>=', roster.fromOn)]))
-    .where('s.certifiedOn', '<=', roster.fromOn)
-    .select(['a.id', 'a.maxMinutesPerWeek', 'a.leftOn'])
-    .orderBy('a.employeeNo')
-    .execute();
-  const standing = await readStanding(
-    ctx,
-    tx,
-    roster,
-    agents.map(({ id }) => id),
-  );
-  const contracts = await readContracts(tx, [roster.storeId]);
+  const agents = await readCertified(tx, roster);
+  const agentIds = agents.map(({ id }) => id);
+  const standing = await readStanding(tx, roster, agentIds);
+  const contracts = await readContracts(ctx, tx, [roster.storeId]);
   const byAgent = Map.groupBy(standing, ({ agentId }) => agentId);
   const days = daysBetween(roster.fromOn, roster.toOn);
   const problem: RosterInput = {
@@ -69,44 +64,36 @@ export async function readProblem(
           })),
       };
     }),
-    requirement: coverToFill(
-      roster.requirement,
-      (on) => soldOn(contracts, on),
-      await readEve(ctx, tx, roster),
-    ),
+    requirement: coverToFill(roster.requirement, (on) => soldOn(contracts, on), await readEve(tx, roster)),
     rules: defaultRules,
   };
   return { problem, standing };
 }
 
+/** Whoever is to leave, or has left, is drawn on until their last day. */
+const readCertified = ({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster) =>
+  sql<Pick<Agent, 'id' | 'maxMinutesPerWeek' | 'leftOn'>>(
+    `select a.id, a.max_minutes_per_week, a.left_on
+       from scheduling.agent_skill s
+       join scheduling.agent a on a.provider_id = s.provider_id and a.id = s.agent_id
+      where s.provider_id = $1 and s.store_id = $2 and s.certified_on <= $3 and (a.left_on is null or a.left_on >= $3)
+      order by a.employee_no`,
+    [providerId, storeId, fromOn],
+  );
+
 /** Shifts of the store's published roster that began on the day before this one and last into its first morning. */
-export async function readEve(
-  ctx: Context,
-  { q }: ReadTx<SchedulingTables>,
-  roster: Pick<RosterRow, 'storeId' | 'fromOn'>,
-) {
-  const rows = await q
-    .selectFrom('scheduling.publishedShift as p')
-    .innerJoin('scheduling.rosterAssignment as a', (join) =>
-      join
-        .onRef('a.rosterId', '=', 'p.rosterId')
-        .onRef('a.agentId', '=', 'p.agentId')
-        .onRef('a.onDate', '=', 'p.onDate'),
-    )
-    .where('p.providerId', '=', ctx.providerId as string)
-    .where('a.storeId', '=', roster.storeId)
-    .where('p.onDate', '=', addDays(roster.fromOn, -1))
-    .where('p.endMinute', '>', 1440)
-    .select(['p.onDate as on', 'p.startMinute', 'p.endMinute', 'a.breaks'])
-    .execute();
-  return rows.map((row) => ({ ...row, breaks: row.breaks as unknown as Assignment['breaks'] }));
-}
+export const readEve = ({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster) =>
+  sql<Pick<RosterAssignment, 'on' | 'startMinute' | 'endMinute' | 'breaks'>>(
+    `select p.on_date as on, p.start_minute, p.end_minute, a.breaks
+       from scheduling.published_shift p
+       join scheduling.roster_assignment a on a.provider_id = p.provider_id and a.roster_id = p.roster_id
+            and a.agent_id = p.agent_id and a.on_date = p.on_date
+      where p.provider_id = $1 and a.store_id = $2 and p.on_date = $3 and p.end_minute > 1440`,
+    [providerId, storeId, addDays(fromOn, -1)],
+  );
 
 /** The provider's shifts with the meals that the shop grants, as far as the roster knows of any. */
-export const shiftsOf = (
-  { mealBreaks }: Pick<RosterRow, 'mealBreaks'>,
-  shifts: Shifts,
-): RosterInput['shifts'] =>
+export const shiftsOf = ({ mealBreaks }: Pick<Roster, 'mealBreaks'>, shifts: Shifts): RosterInput['shifts'] =>
   shifts.map(({ id, startMinute, endMinute, breaks }) => {
     const own = { startMinute, endMinute, breaks };
     const eaten = mealBreaks ? withMeals(own, mealBreaks) : own;
@@ -114,41 +101,20 @@ export const shiftsOf = (
   });
 
 /** Published shifts of these agents in all stores; without those that this roster, once published, replaces. */
-async function readStanding(
-  ctx: Context,
-  { q }: ReadTx<SchedulingTables>,
-  roster: RosterRow,
-  agentIds: readonly string[],
-) {
-  const rows = await q
-    .selectFrom('scheduling.publishedShift as p')
-    .innerJoin('scheduling.shiftTemplate as t', (join) =>
-      join.onRef('t.providerId', '=', 'p.providerId').onRef('t.id', '=', 'p.shiftId'),
-    )
-    // Rosters and stores that the caller does not hold are not there: the shift counts, but stays nameless.
-    .leftJoin('scheduling.roster as r', (join) =>
-      join.onRef('r.providerId', '=', 'p.providerId').onRef('r.id', '=', 'p.rosterId'),
-    )
-    .leftJoin('identityPub.store as s', 's.storeId', 'r.storeId')
-    .where('p.providerId', '=', ctx.providerId as string)
-    .where('p.agentId', 'in', [...agentIds, ctx.providerId as string])
-    .where('p.onDate', '>=', addDays(roster.fromOn, -reachDays))
-    .where('p.onDate', '<=', addDays(roster.toOn, reachDays))
-    .select([
-      'p.agentId',
-      'p.onDate as on',
-      'p.startMinute',
-      'p.endMinute',
-      'p.workMinutes',
-      't.name as shiftName',
-      's.name as storeName',
-      'r.storeId',
-      'r.fromOn',
-      'r.toOn',
-    ])
-    .orderBy('p.onDate')
-    .execute();
-  const isReplaced = ({ on, storeId, fromOn, toOn }: (typeof rows)[number]) =>
+async function readStanding({ sql }: ReadTx, roster: Roster, agentIds: readonly string[]) {
+  // Rosters and stores that the caller does not hold are not there: the shift counts, but stays nameless.
+  const rows = await sql<StandingShift>(
+    `select p.agent_id, p.on_date as on, p.start_minute, p.end_minute, p.work_minutes, t.name as shift_name,
+            s.name as store_name, r.store_id, r.from_on, r.to_on
+       from scheduling.published_shift p
+       join scheduling.shift_template t on t.provider_id = p.provider_id and t.id = p.shift_id
+       left join scheduling.roster r on r.provider_id = p.provider_id and r.id = p.roster_id
+       left join identity_pub.store s on s.provider_id = r.provider_id and s.store_id = r.store_id
+      where p.provider_id = $1 and p.agent_id = any($2) and p.on_date between $3 and $4
+      order by p.on_date`,
+    [roster.providerId, agentIds, addDays(roster.fromOn, -reachDays), addDays(roster.toOn, reachDays)],
+  );
+  const isReplaced = ({ on, storeId, fromOn, toOn }: StandingShift) =>
     storeId === roster.storeId &&
     on >= roster.fromOn &&
     (fromOn ?? '') <= roster.toOn &&

@@ -22,8 +22,9 @@ import { ShiftService } from '../shift/shift.service.js';
 import { RequirementService } from './requirement.service.js';
 import { coverIn, missingIn, toFill } from './cover.rules.js';
 import { brokenText, emptySeats, reasonText, stillTold } from './roster.rules.js';
-import type { RosterRow } from './roster.rows.js';
-import { type AssignmentRow, rosterContent, type RosterFacts, RosterService } from './roster.service.js';
+import type { Roster } from './roster.entity.js';
+import type { RosterAssignment } from './roster-assignment.entity.js';
+import { rosterContent, type RosterFacts, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
@@ -134,13 +135,13 @@ export class RosterResolver {
 
   @Resolve('Roster.store')
   @Access('roster:read')
-  store(@Parent() roster: RosterRow) {
+  store(@Parent() roster: Roster) {
     return { __typename: 'Store', id: roster.storeId };
   }
 
   @Resolve('Roster.failure')
   @Access('roster:read')
-  failure(@Ctx() ctx: Context, @Parent() { failure }: RosterRow) {
+  failure(@Ctx() ctx: Context, @Parent() { failure }: Roster) {
     return (
       failure && { code: failure.code, message: errorMessage(failure.code, ctx.locale, failure.details) }
     );
@@ -148,31 +149,31 @@ export class RosterResolver {
 
   @Resolve('Roster.assignments')
   @Access('roster:read')
-  async assignments(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+  async assignments(@Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     return this.withNames(context.ctx, await this.assignmentsOf(roster, context));
   }
 
   @Resolve('Roster.contentHash')
   @Access('roster:read')
-  async contentHash(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+  async contentHash(@Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     return contentHash(rosterContent(await this.assignmentsOf(roster, context)));
   }
 
   @Resolve('Roster.replaces')
   @Access('roster:read')
-  async replaces(@Ctx() ctx: Context, @Parent() roster: RosterRow) {
+  async replaces(@Ctx() ctx: Context, @Parent() roster: Roster) {
     return this.withNames(ctx, await this.rosters.replacedBy(ctx, roster));
   }
 
   @Resolve('Roster.cover')
   @Access('roster:read')
-  async cover(@Parent() roster: RosterRow, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
+  async cover(@Parent() roster: Roster, @Args('on') on: string, @GqlContext() context: GraphqlContext) {
     return this.coverOn(roster, on, context);
   }
 
   @Resolve('Roster.days')
   @Access('roster:read')
-  async days(@Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+  async days(@Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     return Promise.all(
       roster.requirement.map(async ({ on, holiday }) => {
         const cover = await this.coverOn(roster, on, context);
@@ -188,7 +189,7 @@ export class RosterResolver {
 
   @Resolve('Roster.unmet')
   @Access('roster:read')
-  async unmet(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+  async unmet(@Ctx() ctx: Context, @Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     const isMade = roster.status !== 'solving' && roster.status !== 'failed';
     const empty = (
       await Promise.all(
@@ -215,7 +216,7 @@ export class RosterResolver {
 
   @Resolve('Roster.brokenRules')
   @Access('roster:read')
-  async brokenRules(@Ctx() ctx: Context, @Parent() roster: RosterRow, @GqlContext() context: GraphqlContext) {
+  async brokenRules(@Ctx() ctx: Context, @Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     const broken = await this.rosters.brokenRules(ctx, roster, () => this.factsOf(roster, context));
     return broken.map((rule) => ({
       ...rule,
@@ -225,7 +226,7 @@ export class RosterResolver {
     }));
   }
 
-  private async coverOn(roster: RosterRow, on: string, context: GraphqlContext) {
+  private async coverOn(roster: Roster, on: string, context: GraphqlContext) {
     const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
     const contracts = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
     const shiftsOn = await loadOnce(context, `at-work:${roster.id}`, async (ctx) => {
@@ -255,12 +256,12 @@ export class RosterResolver {
   }
 
   /** Once an operation, and anew after a mutation of the same operation. */
-  private assignmentsOf(roster: RosterRow, context: GraphqlContext): Promise<AssignmentRow[]> {
+  private assignmentsOf(roster: Roster, context: GraphqlContext): Promise<RosterAssignment[]> {
     const load = (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
     return loadOnce(context, `assignments:${roster.id}`, load);
   }
 
-  private factsOf(roster: RosterRow, context: GraphqlContext): Promise<RosterFacts> {
+  private factsOf(roster: Roster, context: GraphqlContext): Promise<RosterFacts> {
     return loadOnce(context, `facts:${roster.id}`, async (ctx) =>
       this.rosters.factsOf(ctx, roster, await this.assignmentsOf(roster, context)),
     );

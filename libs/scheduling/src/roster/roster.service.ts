@@ -7,16 +7,28 @@ import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, type FindOptionsWhere, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { Agent } from '../agent/agent.entity.js';
+import { agentsWithin } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
-import { certifiedHere } from '../agent/agent.service.js';
-import type { SchedulingTables } from '../tables.js';
+import { PublishedShift } from './published-shift.entity.js';
+import {
+  chunksOf,
+  insertAssignments,
+  ofRoster,
+  readAssignments,
+  readOwnShifts,
+  readTold,
+} from './assignments.js';
+import { RosterAssignment } from './roster-assignment.entity.js';
 import { RequirementService } from './requirement.service.js';
 import { fixesOf, type RosterFix } from './fixes.rules.js';
 import { readEve, readProblem, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { brokenText } from './roster.rules.js';
 import { mealText, toldChanges } from './told.rules.js';
 import { type CoverGap, coverIn, missingIn } from './cover.rules.js';
-import { readRoster, type RosterRow } from './roster.rows.js';
+import { Roster } from './roster.entity.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
 import { solveInWorker } from './solve-in-worker.js';
@@ -39,8 +51,6 @@ export type BrokenRosterRule = BrokenRule & {
   readonly otherShifts: readonly { storeName: string | null; shiftName: string; on: string }[];
 };
 
-export type AssignmentRow = Awaited<ReturnType<RosterService['assignmentsOf']>>[number];
-
 /** What a roster is judged by: what it is asked to keep, its shifts as they are, and what agents do elsewhere. */
 export interface RosterFacts {
   readonly problem: RosterInput;
@@ -53,7 +63,7 @@ export interface RosterFacts {
 @Injectable()
 export class RosterService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly shifts: ShiftService,
     private readonly requirements: RequirementService,
     private readonly tasks: Tasks,
@@ -61,33 +71,29 @@ export class RosterService {
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('id', 'in', [...ids])
-        .execute(),
-    );
-    return rows.map(readRoster);
+  getMany(ctx: Context, ids: readonly string[]): Promise<Roster[]> {
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    return this.db.read(ctx, ({ manager }) => manager.findBy(Roster, where));
   }
 
-  async find(ctx: Context, id: string): Promise<RosterRow | null> {
+  async find(ctx: Context, id: string): Promise<Roster | null> {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  async listOfStore(ctx: Context, storeId: string): Promise<RosterRow[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q).where('storeId', '=', storeId).orderBy('createdAt', 'desc').limit(50).execute(),
-    );
-    return rows.map(readRoster);
+  listOfStore(ctx: Context, storeId: string): Promise<Roster[]> {
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const order = { createdAt: 'DESC' } as const;
+    return this.db.read(ctx, ({ manager }) => manager.find(Roster, { where, order, take: 50 }));
   }
 
   /** What the store has published from this roster's first day on, and publishing this roster would replace. */
-  async replacedBy(ctx: Context, roster: RosterRow) {
+  async replacedBy(ctx: Context, roster: Roster) {
     return this.db.read(ctx, async (tx) => {
-      const replaced = await this.selectReplaced(tx, roster).where('id', '!=', roster.id).execute();
+      const select = { id: true, heldUntil: true } as const;
+      const replaced = await tx.manager.find(Roster, { select, where: toldInto(roster) });
       const assignments = [];
-      for (const { id, heldUntil } of replaced) {
-        const own = await this.readAssignments(tx, { id, storeId: roster.storeId });
+      for (const { id, heldUntil } of replaced.filter((each) => each.id !== roster.id)) {
+        const own = await readAssignments(tx, { ...roster, id });
         assignments.push(...own.filter(({ on }) => on >= roster.fromOn && on <= (heldUntil ?? on)));
       }
       return assignments;
@@ -95,19 +101,20 @@ export class RosterService {
   }
 
   assignmentsOf(ctx: Context, roster: { id: string; storeId: string }) {
-    return this.db.read(ctx, (tx) => this.readAssignments(tx, roster));
+    const providerId = ctx.providerId as ProviderId;
+    return this.db.read(ctx, (tx) => readAssignments(tx, { ...roster, providerId }));
   }
 
   /** What is at work in each half hour: the roster's own shifts, and those of the evening before. */
-  shiftsAtWork(ctx: Context, roster: RosterRow, own?: readonly AssignmentRow[]) {
+  shiftsAtWork(ctx: Context, roster: Roster, own?: readonly RosterAssignment[]) {
     return this.db.read(ctx, async (tx) => [
-      ...(own ?? (await this.readAssignments(tx, roster))),
-      ...(await readEve(ctx, tx, roster)),
+      ...(own ?? (await readAssignments(tx, roster))),
+      ...(await readEve(tx, roster)),
     ]);
   }
 
   /** What a roster is judged by. Whoever asks for several judgements reads it once. */
-  async factsOf(ctx: Context, roster: RosterRow, own?: readonly AssignmentRow[]): Promise<RosterFacts> {
+  async factsOf(ctx: Context, roster: Roster, own?: readonly RosterAssignment[]): Promise<RosterFacts> {
     const shifts = await this.shifts.since(ctx, roster.createdAt);
     return this.db.read(ctx, (tx) => this.readFacts(ctx, tx, roster, shifts, own));
   }
@@ -115,7 +122,7 @@ export class RosterService {
   /** By gap, the shifts that could be added to a draft to close it. */
   async fixes(
     ctx: Context,
-    roster: RosterRow,
+    roster: Roster,
     gaps: readonly CoverGap[],
     facts = () => this.factsOf(ctx, roster),
   ): Promise<RosterFix[][]> {
@@ -128,7 +135,7 @@ export class RosterService {
   }
 
   /** Enters the roster with its requirement and queues the solve; its task tells how far it is. */
-  async solve(ctx: Context, input: { storeId: string; fromOn: string; toOn: string }): Promise<RosterRow> {
+  async solve(ctx: Context, input: { storeId: string; fromOn: string; toOn: string }): Promise<Roster> {
     const requirement = await this.requirements.between(ctx, input.storeId, input.fromOn, input.toOn);
     const mealBreaks = await this.requirements.mealsOf(ctx, input.storeId);
     const id = await this.db.write(
@@ -136,31 +143,29 @@ export class RosterService {
       'roster.solve',
       async (tx) => {
         const made = newId();
-        await lockName(tx, `roster-version ${input.storeId} ${input.fromOn}`);
-        const last = await tx.q
-          .selectFrom('scheduling.roster')
-          .select((eb) => eb.fn.max('version').as('version'))
-          .where('storeId', '=', input.storeId)
-          .where('fromOn', '=', input.fromOn)
-          .executeTakeFirst();
-        const job: SolveJob = { rosterId: made, storeId: input.storeId };
-        const taskId = await this.tasks.start(ctx, tx, 'roster.solve', job, input.storeId);
-        await tx.q
-          .insertInto('scheduling.roster')
-          .values({
-            ...input,
-            providerId: ctx.providerId as string,
-            id: made,
-            status: 'solving',
-            version: (last?.version ?? 0) + 1,
-            requirement: JSON.stringify(requirement),
-            mealBreaks: JSON.stringify(mealBreaks),
-            taskId,
-            createdBy: ctx.actor.name,
-            createdAt: this.clock.now(),
-          })
-          .execute();
-        tx.audit({ subjectType: 'roster', subjectId: made, storeId: input.storeId });
+        const providerId = ctx.providerId as ProviderId;
+        const { storeId, fromOn } = input;
+        await lockName(tx, `roster-version ${storeId} ${fromOn}`);
+        const last = await tx.manager.findOne(Roster, {
+          select: { version: true },
+          where: { providerId, storeId, fromOn },
+          order: { version: 'DESC' },
+        });
+        const job: SolveJob = { rosterId: made, storeId };
+        const taskId = await this.tasks.start(ctx, tx, 'roster.solve', job, storeId);
+        await tx.insert(Roster, {
+          ...input,
+          providerId,
+          id: made,
+          status: 'solving',
+          version: (last?.version ?? 0) + 1,
+          requirement,
+          mealBreaks,
+          taskId,
+          createdBy: ctx.actor.name,
+          createdAt: this.clock.now(),
+        });
+        tx.audit({ subjectType: 'roster', subjectId: made, storeId });
         return made;
       },
       input,
@@ -180,15 +185,13 @@ export class RosterService {
         progress.report(share * 95, 'solving'),
       );
       await this.db.write(ctx, 'roster.solved', async (tx) => {
-        const claimed = await tx.q
-          .updateTable('scheduling.roster')
-          .set({ status: 'draft', unmet: JSON.stringify(result.unmet) })
-          .where('storeId', '=', roster.storeId)
-          .where('id', '=', roster.id)
-          .where('status', '=', 'solving')
-          .executeTakeFirst();
-        if (!claimed.numUpdatedRows) return null;
-        await this.insertAssignments(ctx, tx, roster, problem.shifts, result.assignments);
+        const { affected } = await tx.manager.update(
+          Roster,
+          { ...keyOf(roster), status: 'solving' },
+          { status: 'draft', unmet: result.unmet },
+        );
+        if (!affected) return null;
+        await insertAssignments(tx, roster, problem.shifts, result.assignments);
         tx.audit({ subjectType: 'roster', subjectId: roster.id, storeId: roster.storeId });
         return null;
       });
@@ -204,14 +207,10 @@ export class RosterService {
       reason instanceof DomainError
         ? reason
         : new DomainError('SOLVING_FAILED', { requestId: ctx.requestId });
-    await this.db.write(ctx, null, ({ q }) =>
-      q
-        .updateTable('scheduling.roster')
-        .set({ status: 'failed', failure: JSON.stringify({ code, details }) })
-        .where('storeId', '=', input.storeId)
-        .where('id', '=', input.rosterId)
-        .where('status', '=', 'solving')
-        .execute(),
+    const { storeId, rosterId } = input;
+    const key = { providerId: ctx.providerId as ProviderId, storeId, id: rosterId };
+    await this.db.write(ctx, null, ({ manager }) =>
+      manager.update(Roster, { ...key, status: 'solving' }, { status: 'failed', failure: { code, details } }),
     );
   }
 
@@ -243,17 +242,11 @@ export class RosterService {
       async (tx) => {
         await this.lockDraft(tx, roster);
         const agentIds = [...new Set(input.changes.map(({ agentId }) => agentId))];
-        const known = await tx.q
-          .selectFrom('scheduling.agent')
-          .select(['id', 'name'])
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', 'in', [...agentIds, ctx.providerId as string])
-          .$if(!ctx.providerWide, (query) => query.where('id', 'in', certifiedHere(ctx)))
-          .execute();
+        const known = await agentsWithin(ctx, tx).andWhere('a.id = any(:agentIds)', { agentIds }).getMany();
         if (known.length !== agentIds.length) throw notFound('agent');
         const names = new Map(known.map(({ id, name }) => [id, name]));
         const cells = input.changes.map(({ agentId, on }) => `${agentId} ${on}`);
-        const cellsOf = (assignments: readonly AssignmentRow[]) =>
+        const cellsOf = (assignments: readonly RosterAssignment[]) =>
           assignments
             .filter(({ agentId, on }) => cells.includes(`${agentId} ${on}`))
             .map(({ agentId, on, shiftId, breaks }) => ({
@@ -261,27 +254,21 @@ export class RosterService {
               on,
               shift: [shiftName.get(shiftId) ?? shiftId, ...breaks.map(mealText)].join(' '),
             }));
-        const before = cellsOf(await this.readAssignments(tx, roster));
+        const before = cellsOf(await readAssignments(tx, roster));
         for (const { agentId, on, shiftId, breaks: given } of input.changes) {
-          await tx.q
-            .deleteFrom('scheduling.rosterAssignment')
-            .where('storeId', '=', roster.storeId)
-            .where('rosterId', '=', roster.id)
-            .where('agentId', '=', agentId)
-            .where('onDate', '=', on)
-            .execute();
+          await tx.manager.delete(RosterAssignment, { ...ofRoster(roster), agentId, on });
           if (!shiftId) continue;
           const shift = found(shifts.get(shiftId), 'shift template');
           const breaks = given
             ? given.map(({ startMinute, minutes }) => ({ startMinute, minutes }))
             : shift.breaks.map(({ earliestMinute, minutes }) => ({ startMinute: earliestMinute, minutes }));
-          await this.insertAssignments(ctx, tx, roster, [shift], [{ agentId, on, shiftId, breaks }]);
+          await insertAssignments(tx, roster, [shift], [{ agentId, on, shiftId, breaks }]);
         }
         tx.audit({
           subjectType: 'roster',
           subjectId: roster.id,
           storeId: roster.storeId,
-          changes: toldChanges(before, cellsOf(await this.readAssignments(tx, roster))),
+          changes: toldChanges(before, cellsOf(await readAssignments(tx, roster))),
         });
         return null;
       },
@@ -293,7 +280,7 @@ export class RosterService {
   /** Hard rules that a roster breaks, from a checker that shares nothing with the solver. */
   async brokenRules(
     ctx: Context,
-    roster: RosterRow,
+    roster: Roster,
     facts = () => this.factsOf(ctx, roster),
   ): Promise<BrokenRosterRule[]> {
     return brokenIn(await facts());
@@ -306,25 +293,23 @@ export class RosterService {
    * @throws DomainError ROSTER_HAS_BROKEN_RULES, or DRAFT_CHANGED when its shifts are not the ones that were seen. The
    *   roster it replaces stays readable.
    */
-  async publish(ctx: Context, input: { id: string; contentHash: string }): Promise<RosterRow> {
+  async publish(ctx: Context, input: { id: string; contentHash: string }): Promise<Roster> {
     const { id } = input;
     const roster = found(await this.find(ctx, id), 'roster');
     const shifts = await this.shifts.since(ctx, roster.createdAt);
     await this.db.write(ctx, 'roster.publish', async (tx) => {
-      const { q } = tx;
+      const { manager, insert } = tx;
+      const { providerId, storeId } = roster;
       await this.lockDraft(tx, roster);
-      const assignments = await this.readAssignments(tx, roster);
+      const assignments = await readAssignments(tx, roster);
       checkSeen(input.contentHash, rosterContent(assignments));
       const agentIds = [...new Set(assignments.map(({ agentId }) => agentId))];
-      const agents = await q
-        .selectFrom('scheduling.agent')
-        .select(['id', 'name'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', 'in', [...agentIds, ctx.providerId as string])
+      const agents = await manager.find(Agent, {
+        where: { providerId, id: Any(agentIds) },
         // In one order for everybody, or two stores wait for each other.
-        .orderBy('id')
-        .forNoKeyUpdate()
-        .execute();
+        order: { id: 'ASC' },
+        lock: { mode: 'for_no_key_update' },
+      });
       const broken = brokenIn(await this.readFacts(ctx, tx, roster, shifts, assignments));
       if (broken.length) {
         // What collides with another store is news to the scheduler; the rest the board has shown.
@@ -335,45 +320,35 @@ export class RosterService {
           first: first ? `${name} ${brokenText(first, ctx.locale)}` : '',
         });
       }
-      const replaced = await this.selectReplaced(tx, roster).forUpdate().execute();
-      const replacedIds = [...replaced.map((each) => each.id), ctx.providerId as string];
-      await q
-        .updateTable('scheduling.roster')
-        .set({ status: 'superseded', heldUntil: addDays(roster.fromOn, -1) })
-        .where('storeId', '=', roster.storeId)
-        .where('id', 'in', replacedIds)
-        .execute();
-      const before = await this.readTold(ctx, tx, replacedIds, roster.fromOn);
-      await q
-        .deleteFrom('scheduling.publishedShift')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('rosterId', 'in', replacedIds)
-        .where('onDate', '>=', roster.fromOn)
-        .execute();
+      const lock = { mode: 'pessimistic_write' } as const;
+      const told = await manager.find(Roster, { select: { id: true }, where: toldInto(roster), lock });
+      const replaced = told.map((each) => each.id);
+      await manager.update(
+        Roster,
+        { providerId, storeId, id: Any(replaced) },
+        { status: 'superseded', heldUntil: addDays(roster.fromOn, -1) },
+      );
+      const before = await readTold(ctx, tx, replaced, roster.fromOn);
+      await manager.delete(PublishedShift, {
+        providerId,
+        rosterId: Any(replaced),
+        on: MoreThanOrEqual(roster.fromOn),
+      });
       const worked = new Map(shiftsOf(roster, shifts).map((shift) => [shift.id, workMinutesOf(shift)]));
-      for (const each of chunksOf(assignments, 1000)) {
-        await q
-          .insertInto('scheduling.publishedShift')
-          .values(
-            each.map((shift) => ({
-              providerId: ctx.providerId as string,
-              agentId: shift.agentId,
-              onDate: shift.on,
-              rosterId: roster.id,
-              shiftId: shift.shiftId,
-              startMinute: shift.startMinute,
-              endMinute: shift.endMinute,
-              workMinutes: found(worked.get(shift.shiftId), 'shift template'),
-            })),
-          )
-          .execute();
+      for (const each of chunksOf(assignments)) {
+        await insert(
+          PublishedShift,
+          each.map(({ agentId, on, rosterId, shiftId, startMinute, endMinute }) => ({
+            ...{ providerId, agentId, on, rosterId, shiftId, startMinute, endMinute },
+            workMinutes: found(worked.get(shiftId), 'shift template'),
+          })),
+        );
       }
-      await q
-        .updateTable('scheduling.roster')
-        .set({ status: 'published', publishedAt: this.clock.now() })
-        .where('storeId', '=', roster.storeId)
-        .where('id', '=', id)
-        .execute();
+      await manager.update(
+        Roster,
+        { ...keyOf(roster), status: 'draft' },
+        { status: 'published', publishedAt: this.clock.now() },
+      );
       const emptySeatSlots = await this.emptySeatSlots(ctx, tx, roster, assignments);
       tx.audit({
         subjectType: 'roster',
@@ -381,46 +356,22 @@ export class RosterService {
         storeId: roster.storeId,
         details: { emptySeatSlots, shifts: assignments.length },
         // The first one changes nothing that anybody was told.
-        changes: replaced.length
-          ? toldChanges(before, await this.readTold(ctx, tx, [id], roster.fromOn))
-          : {},
+        changes: replaced.length ? toldChanges(before, await readTold(ctx, tx, [id], roster.fromOn)) : {},
       });
       return null;
     });
     return found(await this.find(ctx, id), 'roster');
   }
 
-  /** What agents are told by rosters from a day on, by names. */
-  private readTold(
-    ctx: Context,
-    { q }: ReadTx<SchedulingTables>,
-    rosterIds: readonly string[],
-    fromOn: string,
-  ) {
-    return q
-      .selectFrom('scheduling.publishedShift as p')
-      .innerJoin('scheduling.agent as a', (join) =>
-        join.onRef('a.providerId', '=', 'p.providerId').onRef('a.id', '=', 'p.agentId'),
-      )
-      .innerJoin('scheduling.shiftTemplate as t', (join) =>
-        join.onRef('t.providerId', '=', 'p.providerId').onRef('t.id', '=', 'p.shiftId'),
-      )
-      .select(['a.name as agent', 'p.onDate as on', 't.name as shift'])
-      .where('p.providerId', '=', ctx.providerId as string)
-      .where('p.rosterId', 'in', [...rosterIds])
-      .where('p.onDate', '>=', fromOn)
-      .execute();
-  }
-
   /** Half hours of seats, needed or sold, that nobody keeps: published all the same, but on record. */
   private async emptySeatSlots(
     ctx: Context,
-    tx: ReadTx<SchedulingTables>,
-    roster: RosterRow,
-    assignments: readonly AssignmentRow[],
+    tx: ReadTx,
+    roster: Roster,
+    assignments: readonly RosterAssignment[],
   ): Promise<number> {
-    const contracts = await readContracts(tx, [roster.storeId]);
-    const shifts = [...assignments, ...(await readEve(ctx, tx, roster))];
+    const contracts = await readContracts(ctx, tx, [roster.storeId]);
+    const shifts = [...assignments, ...(await readEve(tx, roster))];
     const shiftsOn = Map.groupBy(shifts, ({ on }) => on);
     return roster.requirement
       .flatMap(({ on }) => coverIn(roster.requirement, shiftsOn, on, soldOn(contracts, on)))
@@ -429,141 +380,41 @@ export class RosterService {
 
   /** An agent's own published shifts, in all stores they work for. */
   async myShifts(ctx: Context, fromOn: string, toOn: string) {
-    if (!ctx.agentId) return [];
-    const agentId = ctx.agentId;
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('scheduling.rosterAssignment as a')
-        // What was told: of a roster replaced from a later day on, the days before it still hold.
-        .innerJoin('scheduling.publishedShift as p', (join) =>
-          join
-            .onRef('p.providerId', '=', 'a.providerId')
-            .onRef('p.rosterId', '=', 'a.rosterId')
-            .onRef('p.agentId', '=', 'a.agentId')
-            .onRef('p.onDate', '=', 'a.onDate'),
-        )
-        .innerJoin('scheduling.shiftTemplate as t', (join) =>
-          join.onRef('t.providerId', '=', 'a.providerId').onRef('t.id', '=', 'a.shiftId'),
-        )
-        .innerJoin('identityPub.store as s', 's.storeId', 'a.storeId')
-        .where('a.providerId', '=', ctx.providerId as string)
-        .where('a.agentId', '=', agentId)
-        .where('a.onDate', '>=', fromOn)
-        .where('a.onDate', '<=', toOn)
-        .select([
-          'a.id',
-          's.name as storeName',
-          'a.onDate',
-          't.name as shiftName',
-          'a.startMinute',
-          'a.endMinute',
-          'a.breaks',
-        ])
-        .orderBy('a.onDate')
-        .orderBy('a.startMinute')
-        .execute(),
-    );
-    return rows.map(({ onDate, breaks, ...row }) => ({
-      ...row,
-      on: onDate,
-      breaks: breaks as unknown as Assignment['breaks'],
-    }));
+    const { agentId } = ctx;
+    return agentId ? this.db.read(ctx, (tx) => readOwnShifts(ctx, tx, agentId, fromOn, toOn)) : [];
   }
 
   private async readFacts(
     ctx: Context,
-    tx: ReadTx<SchedulingTables>,
-    roster: RosterRow,
+    tx: ReadTx,
+    roster: Roster,
     shifts: Awaited<ReturnType<ShiftService['active']>>,
-    own?: readonly AssignmentRow[],
+    own?: readonly RosterAssignment[],
   ): Promise<RosterFacts> {
     const { problem, standing } = await readProblem(ctx, tx, roster, shifts);
-    const assignments = toAssignments(own ?? (await this.readAssignments(tx, roster)));
+    const assignments = toAssignments(own ?? (await readAssignments(tx, roster)));
     const retired = new Set(shifts.filter(({ retiredAt }) => retiredAt).map(({ id }) => id));
     return { problem, standing, assignments, retired };
   }
 
   /** @throws DomainError STATE_CHANGED when it is no draft (any more). */
-  private async lockDraft({ q }: WriteTx<SchedulingTables>, roster: { id: string; storeId: string }) {
-    const { status } = await q
-      .selectFrom('scheduling.roster')
-      .select('status')
-      .where('storeId', '=', roster.storeId)
-      .where('id', '=', roster.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (status !== 'draft') throw new DomainError('STATE_CHANGED', { status });
+  private async lockDraft({ manager }: WriteTx, roster: Roster): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const now = await manager.findOne(Roster, { select: { status: true }, where: keyOf(roster), lock });
+    if (now?.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: now?.status });
   }
+}
 
-  /** Whatever the agents have been told for its days or later ones, by a roster that reaches into its own. */
-  private selectReplaced({ q }: ReadTx<SchedulingTables>, roster: RosterRow) {
-    return q
-      .selectFrom('scheduling.roster')
-      .select(['id', 'heldUntil'])
-      .where('storeId', '=', roster.storeId)
-      .where((eb) =>
-        eb.or([
-          eb.and([eb('status', '=', 'published'), eb('toOn', '>=', roster.fromOn)]),
-          // Of one that was replaced, the days before.
-          eb.and([eb('status', '=', 'superseded'), eb('heldUntil', '>=', roster.fromOn)]),
-        ]),
-      )
-      .where('fromOn', '<=', roster.toOn);
-  }
+const keyOf = ({ providerId, storeId, id }: Roster) => ({ providerId, storeId, id });
 
-  private async insertAssignments(
-    ctx: Context,
-    { q }: WriteTx<SchedulingTables>,
-    roster: RosterRow,
-    shifts: readonly Pick<RosterInput['shifts'][number], 'id' | 'startMinute' | 'endMinute'>[],
-    assignments: readonly Assignment[],
-  ): Promise<void> {
-    const shiftOf = new Map(shifts.map((shift) => [shift.id, shift]));
-    const rows = assignments.flatMap(({ agentId, on, shiftId, breaks }) => {
-      const shift = shiftOf.get(shiftId);
-      if (!shift) return [];
-      return {
-        providerId: ctx.providerId as string,
-        storeId: roster.storeId,
-        id: newId(),
-        rosterId: roster.id,
-        agentId,
-        onDate: on,
-        shiftId,
-        startMinute: shift.startMinute,
-        endMinute: shift.endMinute,
-        breaks: JSON.stringify(breaks),
-      };
-    });
-    for (const some of chunksOf(rows, 1000)) {
-      await q.insertInto('scheduling.rosterAssignment').values(some).execute();
-    }
-  }
-
-  private async readAssignments({ q }: ReadTx<SchedulingTables>, roster: { id: string; storeId: string }) {
-    const rows = await q
-      .selectFrom('scheduling.rosterAssignment')
-      .select(['id', 'agentId', 'onDate', 'shiftId', 'startMinute', 'endMinute', 'breaks'])
-      .where('storeId', '=', roster.storeId)
-      .where('rosterId', '=', roster.id)
-      .orderBy('onDate')
-      .orderBy('startMinute')
-      .orderBy('agentId')
-      .execute();
-    return rows.map(({ onDate, ...row }) => ({
-      ...row,
-      on: onDate,
-      breaks: row.breaks as unknown as Break[],
-    }));
-  }
-
-  private select(ctx: Context, q: ReadTx<SchedulingTables>['q']) {
-    return q
-      .selectFrom('scheduling.roster')
-      .selectAll()
-      .where('providerId', '=', ctx.providerId as string)
-      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
-  }
+/** Whatever the agents have been told for a roster's days or later ones, by a roster that reaches into them. */
+function toldInto({ providerId, storeId, fromOn, toOn }: Roster): FindOptionsWhere<Roster>[] {
+  const there = { providerId, storeId, fromOn: LessThanOrEqual(toOn) };
+  return [
+    { ...there, status: 'published', toOn: MoreThanOrEqual(fromOn) },
+    // Of one that was replaced, the days before.
+    { ...there, status: 'superseded', heldUntil: MoreThanOrEqual(fromOn) },
+  ];
 }
 
 const isMealTimeOf = (
@@ -591,7 +442,7 @@ const brokenIn = ({ problem, standing, assignments }: RosterFacts): BrokenRoster
 /** What a person must have seen before the agents are told. Keys in their canonical order, so that it is hashed as it is. */
 export const rosterContent = (
   assignments: readonly Pick<
-    AssignmentRow,
+    RosterAssignment,
     'agentId' | 'on' | 'shiftId' | 'startMinute' | 'endMinute' | 'breaks'
   >[],
 ) =>
@@ -607,8 +458,3 @@ export const rosterContent = (
 export const toAssignments = (
   rows: readonly { agentId: string; on: string; shiftId: string; breaks: Break[] }[],
 ): Assignment[] => rows.map(({ agentId, on, shiftId, breaks }) => ({ agentId, on, shiftId, breaks }));
-
-const chunksOf = <Row>(rows: readonly Row[], size: number): Row[][] =>
-  Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );

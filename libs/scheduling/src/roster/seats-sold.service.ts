@@ -2,23 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { SchedulingTables } from '../tables.js';
+import { Contract } from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, In } from 'typeorm';
 
 @Injectable()
 export class SeatsSoldService {
-  constructor(@Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>) {}
+  constructor(@Inject(doorOf('scheduling')) private readonly db: Database) {}
 
   /** Contracts that each store is, was or will be served under, whatever is drafted beside them. */
   ofStores(ctx: Context, storeIds: readonly string[]) {
-    return this.db.read(ctx, (tx) => readContracts(tx, storeIds));
+    return this.db.read(ctx, (tx) => readContracts(ctx, tx, storeIds));
   }
 }
 
-export function readContracts({ q }: ReadTx<SchedulingTables>, storeIds: readonly string[]) {
-  return q
-    .selectFrom('salesPub.contract')
-    .select(['id', 'storeId', 'seats', 'startsOn', 'endedOn'])
-    .where('storeId', 'in', [...storeIds])
-    .where('status', 'in', ['signed', 'in_service', 'ended'])
-    .execute();
-}
+export const readContracts = (ctx: Context, { manager }: ReadTx, storeIds: readonly string[]) =>
+  manager.findBy(Contract, {
+    providerId: ctx.providerId as ProviderId,
+    storeId: Any(storeIds),
+    status: In(['signed', 'in_service', 'ended']),
+  });

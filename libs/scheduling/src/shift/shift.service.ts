@@ -4,19 +4,10 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { changesOf, type Database, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { SchedulingTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { ShiftTemplate } from './shift-template.entity.js';
 
-export interface ShiftBreak {
-  readonly earliestMinute: number;
-  readonly latestMinute: number;
-  readonly minutes: number;
-}
-interface ShiftFacts {
-  readonly name: string;
-  readonly startMinute: number;
-  readonly endMinute: number;
-  readonly breaks: readonly ShiftBreak[];
-}
+type ShiftFacts = Pick<ShiftTemplate, 'name' | 'startMinute' | 'endMinute' | 'breaks'>;
 
 const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -33,21 +24,14 @@ const auditedShift = ({ name, startMinute, endMinute, breaks }: ShiftFacts) => (
 @Injectable()
 export class ShiftService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  async list(ctx: Context) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('scheduling.shiftTemplate')
-        .select(['id', 'name', 'startMinute', 'endMinute', 'breaks', 'retiredAt'])
-        .where('providerId', '=', ctx.providerId as string)
-        .orderBy('startMinute')
-        .orderBy('name')
-        .execute(),
-    );
-    return rows.map((row) => ({ ...row, breaks: row.breaks as unknown as ShiftBreak[] }));
+  list(ctx: Context): Promise<ShiftTemplate[]> {
+    const where = { providerId: ctx.providerId as ProviderId };
+    const order = { startMinute: 'ASC', name: 'ASC' } as const;
+    return this.db.read(ctx, ({ manager }) => manager.find(ShiftTemplate, { where, order }));
   }
 
   async active(ctx: Context) {
@@ -113,35 +97,22 @@ export class ShiftService {
     );
   }
 
-  private async endUse(ctx: Context, { q }: WriteTx<SchedulingTables>, id: string): Promise<ShiftFacts> {
-    const retired = await q
-      .updateTable('scheduling.shiftTemplate')
-      .set({ retiredAt: this.clock.now() })
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', id)
-      .where('retiredAt', 'is', null)
-      .returning(['name', 'startMinute', 'endMinute', 'breaks'])
-      .executeTakeFirst();
-    const former = found(retired, 'shift template');
-    return { ...former, breaks: former.breaks as unknown as ShiftBreak[] };
+  private async endUse(ctx: Context, { sql }: WriteTx, id: string): Promise<ShiftFacts> {
+    const [retired] = await sql<ShiftFacts>(
+      `update scheduling.shift_template set retired_at = $3
+        where provider_id = $1 and id = $2 and retired_at is null
+        returning name, start_minute, end_minute, breaks`,
+      [ctx.providerId, id, this.clock.now()],
+    );
+    return found(retired, 'shift template');
   }
 
-  private async insert(ctx: Context, { q }: WriteTx<SchedulingTables>, facts: ShiftFacts): Promise<string> {
+  private async insert(ctx: Context, { insert }: WriteTx, facts: ShiftFacts): Promise<string> {
     const id = newId();
-    const inserted = await q
-      .insertInto('scheduling.shiftTemplate')
-      .values({
-        ...facts,
-        breaks: JSON.stringify(facts.breaks),
-        providerId: ctx.providerId as string,
-        id,
-        createdAt: this.clock.now(),
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['providerId', 'name']).where('retiredAt', 'is', null).doNothing(),
-      )
-      .executeTakeFirst();
-    if (!inserted.numInsertedOrUpdatedRows) throw new DomainError('ALREADY_EXISTS', { value: facts.name });
+    const providerId = ctx.providerId as ProviderId;
+    const shift = { ...facts, providerId, id, createdAt: this.clock.now() };
+    const inserted = await insert(ShiftTemplate, shift, { ignore: true });
+    if (!inserted) throw new DomainError('ALREADY_EXISTS', { value: facts.name });
     return id;
   }
 }

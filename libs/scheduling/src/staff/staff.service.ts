@@ -5,7 +5,11 @@ import { type Context, holds, newId } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { SchedulingTables } from '../tables.js';
+import { Invitation, Membership, Store } from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, IsNull, MoreThan, Not } from 'typeorm';
+import { AgentSkill } from '../agent/agent-skill.entity.js';
+import { Agent } from '../agent/agent.entity.js';
 import {
   columnTitle,
   comparable,
@@ -22,15 +26,13 @@ const invitationMilliseconds = 7 * 24 * 3_600_000;
 @Injectable()
 export class StaffService {
   constructor(
-    @Inject(doorOf('scheduling')) private readonly db: Database<SchedulingTables>,
+    @Inject(doorOf('scheduling')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** What a list would do, and what is wrong with it. */
   async preview(ctx: Context, text: string) {
-    const { lines, problems, storeIdsOf, agents } = await this.db.read(ctx, ({ q }) =>
-      this.read(ctx, q, text),
-    );
+    const { lines, problems, storeIdsOf, agents } = await this.db.read(ctx, (tx) => this.read(ctx, tx, text));
     return {
       rows: lines.map((line) => ({
         ...line,
@@ -50,9 +52,10 @@ export class StaffService {
    */
   async add(ctx: Context, text: string) {
     const now = this.clock.now();
-    const providerId = ctx.providerId as string;
-    return this.db.write({ ...ctx, idempotencyKey: null }, 'agent.add-staff', async ({ q, audit, send }) => {
-      const { lines, problems, storeIdsOf, agents } = await this.read(ctx, q, text);
+    const providerId = ctx.providerId as ProviderId;
+    return this.db.write({ ...ctx, idempotencyKey: null }, 'agent.add-staff', async (tx) => {
+      const { insert, audit, send } = tx;
+      const { lines, problems, storeIdsOf, agents } = await this.read(ctx, tx, text);
       if (problems.length) {
         throw new DomainError('STAFF_LIST_INVALID', {
           count: problems.length,
@@ -71,21 +74,14 @@ export class StaffService {
         const agentId = known?.id ?? newId();
         if (!known) {
           const { name, alias, employeeNo } = line;
-          await q
-            .insertInto('scheduling.agent')
-            .values({ providerId, id: agentId, name, alias, employeeNo, createdAt: now })
-            .execute();
+          await insert(Agent, { providerId, id: agentId, name, alias, employeeNo, createdAt: now });
           made += 1;
           audit({ subjectType: 'agent', subjectId: agentId, details: { employeeNo } });
         }
         for (const storeId of storeIdsOf(line)) {
-          const certified = await q
-            .insertInto('scheduling.agentSkill')
-            .values({ providerId, storeId, agentId, certifiedOn: businessDateOf(now) })
-            .onConflict((conflict) => conflict.columns(['storeId', 'agentId']).doNothing())
-            .executeTakeFirst();
-          if (certified.numInsertedOrUpdatedRows)
-            audit({ subjectType: 'agent', subjectId: agentId, storeId });
+          const skill = { providerId, storeId, agentId, certifiedOn: businessDateOf(now) };
+          const certified = await insert(AgentSkill, skill, { ignore: true });
+          if (certified) audit({ subjectType: 'agent', subjectId: agentId, storeId });
         }
         if (!line.email || known?.isSomebody) continue;
         const id = newId();
@@ -100,37 +96,23 @@ export class StaffService {
     });
   }
 
-  private async read(ctx: Context, q: ReadTx<SchedulingTables>['q'], text: string) {
-    const providerId = ctx.providerId as string;
+  private async read(ctx: Context, { manager }: ReadTx, text: string) {
+    const providerId = ctx.providerId as ProviderId;
     const lines = readStaff(text);
-    const stores = await q
-      .selectFrom('identityPub.store')
-      .select(['storeId', 'name', 'slug'])
-      .where('providerId', '=', providerId)
-      .where('storeId', 'in', [...ctx.storeIds, providerId])
-      .execute();
+    const stores = await manager.findBy(Store, { providerId, storeId: Any(ctx.storeIds) });
     const numbers = lines.map(({ employeeNo }) => employeeNo);
-    const rows = await q
-      .selectFrom('scheduling.agent')
-      .select(['id', 'name', 'employeeNo', 'status', 'leftOn'])
-      .where('providerId', '=', providerId)
-      .where('employeeNo', 'in', [...numbers, ''])
-      .execute();
-    const members = await q
-      .selectFrom('identityPub.membership')
-      .select('agentId')
-      .where('providerId', '=', providerId)
-      .where('agentId', 'is not', null)
-      .where('revokedAt', 'is', null)
-      .execute();
-    const invited = await q
-      .selectFrom('identityPub.invitation')
-      .select(['email', 'agentId'])
-      .where('providerId', '=', providerId)
-      .where('acceptedAt', 'is', null)
-      .where('withdrawnAt', 'is', null)
-      .where('expiresAt', '>', this.clock.now())
-      .execute();
+    const rows = await manager.findBy(Agent, { providerId, employeeNo: Any(numbers) });
+    const members = await manager.findBy(Membership, {
+      providerId,
+      agentId: Not(IsNull()),
+      revokedAt: IsNull(),
+    });
+    const invited = await manager.findBy(Invitation, {
+      providerId,
+      acceptedAt: IsNull(),
+      withdrawnAt: IsNull(),
+      expiresAt: MoreThan(this.clock.now()),
+    });
     const somebody = new Set([...members, ...invited].map(({ agentId }) => agentId));
     const today = businessDateOf(this.clock.now());
     const agents = new Map(

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, FindOptionsWhere, UpdateResult } from 'typeorm';
 import type { Entity } from './source.js';
 
 declare const filled: unique symbol;
@@ -22,7 +22,13 @@ export type Reader = Pick<
  * What can be changed within a door. There is no `save`: it reads the row again, and changes it by its key alone, from
  * whichever state it is in meanwhile.
  */
-export type Writer = Reader & Pick<EntityManager, 'update' | 'delete'>;
+export interface Writer extends Reader, Pick<EntityManager, 'delete'> {
+  update<Row extends object>(
+    entity: Entity<Row>,
+    where: FindOptionsWhere<Row>,
+    set: Partial<Row>,
+  ): Promise<UpdateResult>;
+}
 
 /** Rows into a table; resolves to how many were written, which is fewer where those that are there are ignored. */
 export type Insert = <Row extends object>(

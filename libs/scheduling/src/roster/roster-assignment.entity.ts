@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Assignment } from '@zuoxi/rostering';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+
+/** An agent's shift on a day of a roster. */
+@Entity({ schema: 'scheduling', name: 'roster_assignment' })
+export class RosterAssignment {
+  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') storeId!: StoreId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') rosterId!: string;
+  @Column('uuid') agentId!: string;
+  @Column('date', { name: 'on_date' }) on!: string;
+  @Column('uuid') shiftId!: string;
+  @Column('int') startMinute!: number;
+  @Column('int') endMinute!: number;
+  @Column('jsonb') breaks!: Assignment['breaks'];
+}
