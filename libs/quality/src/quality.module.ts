@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
+import { entities } from './entities.js';
 import { AppealService } from './review/appeal.service.js';
 import { CommonFindingsResolver } from './review/common-findings.resolver.js';
 import { CommonFindingsService } from './review/common-findings.service.js';
@@ -12,7 +13,7 @@ import { ScoringService } from './review/scoring.service.js';
 
 @Module({
   providers: [
-    provideDoor('quality'),
+    provideDoor('quality', entities),
     ScorecardService,
     ReviewService,
     SamplingService,

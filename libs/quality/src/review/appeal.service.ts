@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   type CountedConnection,
@@ -13,13 +14,14 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { maximumScore } from '@zuoxi/vocabulary';
-import type { QualityTables } from '../tables.js';
-import { present, type Q, type ReviewRow, ReviewService } from './review.service.js';
+import { ReviewFinding } from './review-finding.entity.js';
+import { Review } from './review.entity.js';
+import { keyOf, present, type ReviewRow, reviewsOf, ReviewService } from './review.service.js';
 
 @Injectable()
 export class AppealService {
   constructor(
-    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    @Inject(doorOf('quality')) private readonly db: Database,
     private readonly reviews: ReviewService,
     private readonly clock: Clock,
   ) {}
@@ -28,20 +30,15 @@ export class AppealService {
   async myReviews(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
     const agentId = ctx.agentId;
     if (!agentId) return toConnection<ReviewRow>([], 1, () => '', 0);
-    return this.page(ctx, page, 10, ['submittedAt', 'desc'], (q) =>
-      q
-        .selectFrom('quality.review')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('agentId', '=', agentId)
-        .where('status', '<>', 'open'),
+    return this.page(ctx, page, 10, ['submittedAt', 'DESC'], (reviews) =>
+      reviews.andWhere(`r.agentId = :agentId and r.status <> 'open'`, { agentId }),
     );
   }
 
   /** Those that have waited longest first. */
   open(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
-    return this.page(ctx, page, 20, ['appealFiledAt', 'asc'], (q) =>
-      this.reviews.select(ctx, q).where('status', '=', 'appealed'),
+    return this.page(ctx, page, 20, ['appealFiledAt', 'ASC'], (reviews) =>
+      reviews.andWhere(`r.status = 'appealed'`),
     );
   }
 
@@ -49,28 +46,29 @@ export class AppealService {
     ctx: Context,
     args: PageArgs,
     size: number,
-    [column, direction]: readonly ['submittedAt' | 'appealFiledAt', 'asc' | 'desc'],
-    matching: (q: Q) => ReturnType<ReviewService['select']>,
+    [column, direction]: readonly ['submittedAt' | 'appealFiledAt', 'ASC' | 'DESC'],
+    those: (reviews: SelectQueryBuilder<Review>) => SelectQueryBuilder<Review>,
   ): Promise<CountedConnection<ReviewRow>> {
     const limit = pageLimit(args, size);
     const after = decodeCursor(args.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      const { total } = await q
-        .selectFrom(matching(q).as('m'))
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      let rows = matching(q).orderBy(column, direction).orderBy('id', direction).limit(limit);
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = those(reviewsOf(ctx, manager));
+      const total = await matching.getCount();
       if (after) {
-        const beyond = direction === 'asc' ? sql`>` : sql`<`;
-        const place = sql`(${sql.ref(column)}, id) ${beyond} (${after[0]}::timestamptz, ${after[1]}::uuid)`;
-        rows = rows.where(sql<boolean>`${place}`);
+        const [at, id] = after;
+        const beyond = direction === 'ASC' ? '>' : '<';
+        matching.andWhere(`(r.${column}, r.id) ${beyond} (:at::timestamptz, :id::uuid)`, { at, id });
       }
-      const reviews = (await rows.execute()).map(present);
+      const rows = await matching
+        .orderBy(`r.${column}`, direction)
+        .addOrderBy('r.id', direction)
+        .limit(limit)
+        .getMany();
       return toConnection(
-        reviews,
+        rows.map(present),
         limit,
         (row) => encodeCursor((row[column] as Date).toISOString(), row.id),
-        Number(total),
+        total,
       );
     });
   }
@@ -87,15 +85,13 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.file',
-      async ({ q, audit }) => {
-        const moved = await q
-          .updateTable('quality.review')
-          .set({ status: 'appealed', appealFiledAt: now, appealReason: input.reason })
-          .where('storeId', '=', review.storeId)
-          .where('id', '=', review.id)
-          .where('status', '=', 'submitted')
-          .executeTakeFirst();
-        if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: review.status });
+      async ({ manager, audit }) => {
+        const { affected } = await manager.update(
+          Review,
+          { ...keyOf(review), status: 'submitted' },
+          { status: 'appealed', appealFiledAt: now, appealReason: input.reason },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId });
         return null;
       },
@@ -123,37 +119,32 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.decide',
-      async ({ q, audit }) => {
-        const moved = await q
-          .updateTable('quality.review')
-          .set({
-            ...(input.decision === 'change'
-              ? {
-                  score: input.score,
-                  fatal: false,
-                  scoreBeforeAppeal: review.score,
-                  fatalBeforeAppeal: review.fatal,
-                }
-              : {}),
+      async ({ manager, audit }) => {
+        const { affected } = await manager.update(
+          Review,
+          { ...keyOf(review), status: 'appealed' },
+          {
+            ...(input.decision === 'change' && {
+              score: String(input.score),
+              fatal: false,
+              scoreBeforeAppeal: review.score === null ? null : String(review.score),
+              fatalBeforeAppeal: review.fatal,
+            }),
             status: input.decision === 'change' ? 'changed' : 'upheld',
             appealDecidedAt: this.clock.now(),
             appealDecision: input.reason,
             appealDecidedBy: ctx.actor.name,
-          })
-          .where('storeId', '=', review.storeId)
-          .where('id', '=', review.id)
-          .where('status', '=', 'appealed')
-          .executeTakeFirst();
-        if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: review.status });
+          },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         if (input.decision === 'change') {
           // The new score stands by its reason; what the old one stood on is history.
-          await q
-            .updateTable('quality.reviewFinding')
-            .set({ supersededAt: this.clock.now() })
-            .where('storeId', '=', review.storeId)
-            .where('reviewId', '=', review.id)
-            .where('attempt', '=', review.attempt)
-            .execute();
+          const { providerId, storeId, id: reviewId, attempt } = review;
+          await manager.update(
+            ReviewFinding,
+            { providerId, storeId, reviewId, attempt },
+            { supersededAt: this.clock.now() },
+          );
         }
         audit({
           subjectType: 'review',

@@ -16,7 +16,7 @@ import {
   SubmitReviewInput,
 } from './review.inputs.js';
 import { type ReviewRow, ReviewService } from './review.service.js';
-import { type AgentCoverage, reasonWords, type SampleReason } from './sampling.rules.js';
+import { type AgentCoverage, reasonWords } from './sampling.rules.js';
 import { SamplingService } from './sampling.service.js';
 import { ScoringService } from './scoring.service.js';
 import { ScreeningService } from './screening.service.js';
@@ -142,7 +142,7 @@ export class ReviewResolver {
   @Resolve('Review.reason')
   @Access('store:read')
   reason(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
-    return reasonWords[review.reason as SampleReason][ctx.locale];
+    return reasonWords[review.reason][ctx.locale];
   }
 
   @Resolve('Review.findings')

@@ -429,6 +429,25 @@ describe('a review', () => {
     expect(await found({ agent: '%' })).toEqual([]);
   });
 
+  test.each([[null], ['on'], ['-score'], ['status'], ['-inspector'], ['submittedAt']])(
+    'is listed page by page, sorted by %s',
+    async (sort) => {
+      const scored = await anOpenReview();
+      await anOpenReview();
+      await scoring.submit(inspector, { id: scored.id, findings: [] });
+      const whole = await reviews.list(lead, { storeId, on, sort });
+      expect(whole.totalCount).toBe(2);
+      const nodes = whole.edges.map(({ node }) => node);
+      // What has no score yet comes last, whichever way round.
+      if (sort === '-score') expect(nodes.map(({ score }) => score)).toEqual([100, null]);
+      const first = await reviews.list(lead, { storeId, on, sort, first: 1 });
+      const after = first.pageInfo.endCursor;
+      const second = await reviews.list(lead, { storeId, on, sort, first: 1, after });
+      expect([...first.edges, ...second.edges].map(({ node }) => node)).toEqual(nodes);
+      expect(second).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: false } });
+    },
+  );
+
   test('may cite the buyer: what was asked and not answered', async () => {
     const { id } = await anOpenReview();
     const findings = [{ itemKey: 'speed', deduction: 3, messageIds: [said.buyer] }];
@@ -452,7 +471,9 @@ describe('a review', () => {
       [null, '店铺:别人'],
     ]);
     const [finding] = await reviews.findingsOf(inspector, [id]);
-    expect(sealed.map((message) => message.id)).toEqual(expect.arrayContaining(finding?.messageIds ?? ['x']));
+    expect(sealed.map((message) => message.id)).toEqual(
+      expect.arrayContaining([...(finding?.messageIds ?? ['x'])]),
+    );
   });
 
   describe('is screened', () => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Context } from '@zuoxi/platform/context';
-import { inOrder, type Database, type ReadTx, sql } from '@zuoxi/platform/database';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
 import {
   decodeCursor,
   encodeCursor,
@@ -10,11 +11,23 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import { AgentAccount, Message } from '@zuoxi/published';
+import type { AgentId } from '@zuoxi/vocabulary';
 import type { QueryReviewsArgs, QueryReviewsSort } from '../api.types.js';
-import type { QualityTables } from '../tables.js';
+import { ReviewFinding } from './review-finding.entity.js';
+import type { ReviewMessage } from './review-message.entity.js';
+import { Review } from './review.entity.js';
 
-export type Q = ReadTx<QualityTables>['q'];
-export type ReviewRow = Awaited<ReturnType<ReviewService['getMany']>>[number];
+export type ReviewRow = ReturnType<typeof present>;
+type Manager = ReadTx['manager'];
+type SealedMessage = Pick<
+  ReviewMessage,
+  'reviewId' | 'at' | 'direction' | 'type' | 'text' | 'agentAccount'
+> & {
+  id: string;
+  agentId: AgentId | null;
+  agentAlias: string | null;
+};
 
 const sortable = {
   on: 'businessDate',
@@ -26,13 +39,11 @@ const sortable = {
 
 @Injectable()
 export class ReviewService {
-  constructor(@Inject(doorOf('quality')) private readonly db: Database<QualityTables>) {}
+  constructor(@Inject(doorOf('quality')) private readonly db: Database) {}
 
   async getMany(ctx: Context, ids: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('id', 'in', [...ids])
-        .execute(),
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      reviewsOf(ctx, manager).andWhere('r.id = any(:ids)', { ids }).getMany(),
     );
     return rows.map(present);
   }
@@ -45,99 +56,62 @@ export class ReviewService {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      let matching = this.select(ctx, q);
-      if (page.storeId) matching = matching.where('storeId', '=', page.storeId);
-      if (page.on) matching = matching.where('businessDate', '=', page.on);
-      if (page.scoreBelow != null) matching = matching.where('score', '<', String(page.scoreBelow));
-      const agent = page.agent?.trim().toLowerCase();
-      if (agent)
-        matching = matching.where(
-          sql<boolean>`agent_id in (select a.id from scheduling_pub.agent a
-                                     where a.provider_id = ${ctx.providerId}
-                                       and (position(${agent} in lower(a.alias)) > 0 or position(${agent} in lower(a.name)) > 0))`,
-        );
-      if (page.itemKey)
-        matching = matching.where(
-          sql<boolean>`exists (select 1 from quality.review_finding f
-                                where f.store_id = review.store_id and f.review_id = review.id
-                                  and f.attempt = review.attempt and f.superseded_at is null and f.item_key = ${page.itemKey})`,
-        );
-      const { total } = await q
-        .selectFrom(matching.as('m'))
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = filtered(reviewsOf(ctx, manager), page).limit(limit);
+      const total = await matching.getCount();
       if (sort) {
         const sorted = await matching
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('id')
-          .limit(limit)
+          .orderBy(`r.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
+          .addOrderBy('r.id')
           .offset(sort.offset)
-          .execute();
+          .getMany();
         return toSortedConnection(sorted.map(present), limit, sort, total);
       }
-      let rows = matching.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
-      if (after)
-        rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const reviews = (await rows.execute()).map(present);
+      if (after) {
+        const [at, id] = after;
+        matching.andWhere('(r.createdAt, r.id) < (:at::timestamptz, :id::uuid)', { at, id });
+      }
+      const rows = await matching.orderBy('r.createdAt', 'DESC').addOrderBy('r.id', 'DESC').getMany();
       return toConnection(
-        reviews,
+        rows.map(present),
         limit,
         (row) => encodeCursor(row.createdAt.toISOString(), row.id),
-        Number(total),
+        total,
       );
     });
   }
 
-  findingsOf(ctx: Context, reviewIds: readonly string[]) {
-    return this.db.read(ctx, async ({ q }) => {
-      const rows = await q
-        .selectFrom('quality.reviewFinding as f')
+  async findingsOf(ctx: Context, reviewIds: readonly string[]) {
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      manager
+        .createQueryBuilder(ReviewFinding, 'f')
         // Of the attempt that stands: what was taken back counts in nothing.
-        .innerJoin('quality.review as r', (join) =>
-          join
-            .onRef('r.storeId', '=', 'f.storeId')
-            .onRef('r.id', '=', 'f.reviewId')
-            .onRef('r.attempt', '=', 'f.attempt'),
-        )
-        .select(['f.reviewId', 'f.itemKey', 'f.deduction', 'f.note', 'f.messageIds', 'f.supersededAt'])
-        .where('f.providerId', '=', ctx.providerId as string)
-        .where('f.storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('f.reviewId', 'in', [...reviewIds])
+        .innerJoin(Review, 'r', 'r.storeId = f.storeId and r.id = f.reviewId and r.attempt = f.attempt')
+        .where('f.providerId = :providerId and f.storeId = any(:storeIds)', {
+          providerId: ctx.providerId,
+          storeIds: ctx.storeIds,
+        })
+        .andWhere('f.reviewId = any(:reviewIds)', { reviewIds })
         .orderBy('f.itemKey')
-        .execute();
-      return rows.map((row) => ({
-        ...row,
-        deduction: Number(row.deduction),
-        messageIds: row.messageIds as unknown as string[],
-      }));
-    });
+        .getMany(),
+    );
+    return rows.map((row) => ({ ...row, deduction: Number(row.deduction) }));
   }
 
   /** The messages as they were when the conversation was scored; whatever became of its import. */
   async sealedMessages(ctx: Context, reviewIds: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('quality.reviewMessage as m')
-        .innerJoin('quality.review as r', (join) =>
-          join
-            .onRef('r.storeId', '=', 'm.storeId')
-            .onRef('r.id', '=', 'm.reviewId')
-            .onRef('r.attempt', '=', 'm.attempt'),
-        )
-        .leftJoin('conversationsPub.agentAccount as a', (join) =>
-          join.onRef('a.storeId', '=', 'm.storeId').onRef('a.account', '=', 'm.agentAccount'),
-        )
-        .leftJoin('schedulingPub.agent as g', (join) =>
-          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-        )
-        .select(['m.reviewId', 'm.messageId as id', 'm.at', 'm.direction', 'm.type', 'm.text'])
-        .select(['m.agentAccount', 'a.agentId', 'g.alias as agentAlias'])
-        .where('m.providerId', '=', ctx.providerId as string)
-        .where('m.storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('m.reviewId', 'in', [...reviewIds])
-        .orderBy('m.ordinal')
-        .execute(),
+    const rows = await this.db.read(ctx, ({ sql }) =>
+      sql<SealedMessage>(
+        `select m.review_id, m.message_id as id, m.at, m.direction, m.type, m.text,
+                m.agent_account, a.agent_id, g.alias as agent_alias
+           from quality.review_message m
+           join quality.review r on r.store_id = m.store_id and r.id = m.review_id and r.attempt = m.attempt
+           left join conversations_pub.agent_account a on a.store_id = m.store_id and a.account = m.agent_account
+           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+          where m.provider_id = $1 and m.store_id = any($2) and m.review_id = any($3)
+          order by m.ordinal`,
+        [ctx.providerId, ctx.storeIds, reviewIds],
+      ),
     );
     // A buyer's message bears the account that it was addressed to, which did not write it.
     return rows.map((row) =>
@@ -146,64 +120,64 @@ export class ReviewService {
   }
 
   /** The conversation's messages in order, and the accounts under which the agent writes. */
-  async evidenceFor(
-    q: Q,
-    review: Pick<ReviewRow, 'storeId' | 'businessDate' | 'conversationId' | 'agentId'>,
-  ) {
-    const rows = await q
-      .selectFrom('conversationsPub.message')
-      .select(['fingerprint', 'at', 'direction', 'type', 'agentAccount', 'text'])
-      .where('storeId', '=', review.storeId)
-      .where('businessDate', '=', review.businessDate)
-      .where('conversationId', '=', review.conversationId)
-      .orderBy('at')
-      .orderBy('rowNo')
-      .execute();
+  async evidenceFor(manager: Manager, review: ReviewRow) {
+    const { providerId, storeId, businessDate, conversationId } = review;
+    const rows = await manager.find(Message, {
+      where: { providerId, storeId, businessDate, conversationId },
+      order: { at: 'ASC', rowNo: 'ASC' },
+    });
     return {
       // Under the id by which the conversation shows them.
-      messages: rows.map(({ fingerprint, ...row }) => ({
-        ...row,
-        id: fingerprint.toString('hex').slice(0, 32),
+      messages: rows.map(({ fingerprint, at, direction, type, agentAccount, text }) => ({
+        ...{ id: fingerprint.toString('hex').slice(0, 32), at, direction, type, agentAccount, text },
       })),
-      accounts: await this.accountsOf(q, review),
+      accounts: await this.accountsOf(manager, review),
     };
   }
 
   /** Under which the agent writes in that store. */
-  async accountsOf(q: Q, review: Pick<ReviewRow, 'storeId' | 'agentId'>): Promise<ReadonlySet<string>> {
-    const own = await q
-      .selectFrom('conversationsPub.agentAccount')
-      .select('account')
-      .where('storeId', '=', review.storeId)
-      .where('agentId', '=', review.agentId)
-      .execute();
+  async accountsOf(manager: Manager, review: ReviewRow): Promise<ReadonlySet<string>> {
+    const { providerId, storeId, agentId } = review;
+    const own = await manager.findBy(AgentAccount, { providerId, storeId, agentId });
     return new Set(own.map(({ account }) => account));
-  }
-
-  select(ctx: Context, q: Q) {
-    return q
-      .selectFrom('quality.review')
-      .selectAll()
-      .where('providerId', '=', ctx.providerId as string)
-      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
   }
 }
 
-export const present = <
-  Row extends {
-    businessDate: string;
-    score: string | null;
-    scoreBeforeAppeal: string | null;
-    appealFiledAt: Date | null;
-    appealReason: string | null;
-    appealDecidedAt: Date | null;
-    appealDecision: string | null;
-    appealDecidedBy: string | null;
-    inspectorName: string | null;
-  },
->(
-  row: Row,
-) => ({
+/** The caller's reviews. */
+export const reviewsOf = (ctx: Context, manager: Manager): SelectQueryBuilder<Review> =>
+  manager.createQueryBuilder(Review, 'r').where('r.providerId = :providerId and r.storeId = any(:storeIds)', {
+    providerId: ctx.providerId,
+    storeIds: ctx.storeIds,
+  });
+
+function filtered(
+  reviews: SelectQueryBuilder<Review>,
+  { storeId, on, scoreBelow, itemKey, ...page }: QueryReviewsArgs,
+): SelectQueryBuilder<Review> {
+  const agent = page.agent?.trim().toLowerCase();
+  if (storeId) reviews.andWhere('r.storeId = :storeId', { storeId });
+  if (on) reviews.andWhere('r.businessDate = :on', { on });
+  if (scoreBelow != null) reviews.andWhere('r.score < :scoreBelow', { scoreBelow });
+  if (agent)
+    reviews.andWhere(
+      `r.agentId in (select a.id from scheduling_pub.agent a
+                      where a.provider_id = :providerId
+                        and (position(:agent in lower(a.alias)) > 0 or position(:agent in lower(a.name)) > 0))`,
+      { agent },
+    );
+  if (itemKey)
+    reviews.andWhere(
+      `exists (select from quality.review_finding f
+                where f.store_id = r.storeId and f.review_id = r.id and f.attempt = r.attempt
+                  and f.superseded_at is null and f.item_key = :itemKey)`,
+      { itemKey },
+    );
+  return reviews;
+}
+
+export const keyOf = ({ providerId, storeId, id }: ReviewRow) => ({ providerId, storeId, id });
+
+export const present = (row: Review) => ({
   ...row,
   // Two decimals at most, so the number that is read is the one that is kept.
   score: row.score === null ? null : Number(row.score),

@@ -30,11 +30,12 @@ export const itemOfTopic = (items: readonly ScorecardItem[], topic: string | nul
   (topic !== null && items.find(({ key, topics }) => (topics ?? shippedTopics[key] ?? []).includes(topic))) ||
   null;
 
-/** As it is stored. Cards from before bodies had a version are a bare list of items. */
 interface ScorecardBody {
   readonly v: 1;
   readonly items: readonly ScorecardItem[];
 }
+/** Cards from before bodies had a version are a bare list of items. */
+export type StoredScorecard = ScorecardBody | readonly ScorecardItem[];
 
 export const scorecardBody = (items: readonly ScorecardItem[]): ScorecardBody => ({ v: 1, items });
 

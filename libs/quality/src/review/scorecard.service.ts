@@ -3,13 +3,14 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { QualityTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Scorecard } from './scorecard.entity.js';
 import { defaultScorecard, readScorecard, scorecardBody } from './scorecard.rules.js';
 
 @Injectable()
 export class ScorecardService {
   constructor(
-    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    @Inject(doorOf('quality')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -21,21 +22,17 @@ export class ScorecardService {
   async inForce(ctx: Context) {
     const [newest] = await this.all(ctx);
     if (newest) return newest;
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'scorecard.publish', async ({ q, audit }) => {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'scorecard.publish', async ({ insert, audit }) => {
       const id = newId();
-      await q
-        .insertInto('quality.scorecard')
-        .values({
-          providerId: ctx.providerId as string,
-          id,
-          version: 1,
-          name: defaultScorecard.name,
-          appealDays: defaultScorecard.appealDays,
-          items: JSON.stringify(scorecardBody(defaultScorecard.items)),
-          createdAt: this.clock.now(),
-        })
-        .onConflict((conflict) => conflict.columns(['providerId', 'version']).doNothing())
-        .execute();
+      const { name, appealDays, items } = defaultScorecard;
+      await insert(
+        Scorecard,
+        {
+          ...{ providerId: ctx.providerId as ProviderId, id, version: 1 },
+          ...{ name, appealDays, items: scorecardBody(items), createdAt: this.clock.now() },
+        },
+        { ignore: true },
+      );
       audit({ subjectType: 'scorecard', subjectId: id, details: { version: 1 } });
       return null;
     });
@@ -48,13 +45,11 @@ export class ScorecardService {
   }
 
   private async all(ctx: Context) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('quality.scorecard')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .orderBy('version', 'desc')
-        .execute(),
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      manager.find(Scorecard, {
+        where: { providerId: ctx.providerId as ProviderId },
+        order: { version: 'DESC' },
+      }),
     );
     return rows.map((row) => ({ ...row, items: readScorecard(row.items) }));
   }

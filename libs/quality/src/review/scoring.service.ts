@@ -5,8 +5,10 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { outcomeOf } from '@zuoxi/vocabulary';
-import type { QualityTables } from '../tables.js';
-import { type ReviewRow, ReviewService } from './review.service.js';
+import { ReviewFinding } from './review-finding.entity.js';
+import { ReviewMessage } from './review-message.entity.js';
+import { Review } from './review.entity.js';
+import { keyOf, type ReviewRow, ReviewService } from './review.service.js';
 import { checkEvidence, checkFindings, type Finding, reopenMinutes } from './scorecard.rules.js';
 import { ScorecardService } from './scorecard.service.js';
 
@@ -14,7 +16,7 @@ import { ScorecardService } from './scorecard.service.js';
 @Injectable()
 export class ScoringService {
   constructor(
-    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    @Inject(doorOf('quality')) private readonly db: Database,
     private readonly reviews: ReviewService,
     private readonly scorecards: ScorecardService,
     private readonly clock: Clock,
@@ -57,14 +59,15 @@ export class ScoringService {
     await this.db.write(
       ctx,
       'review.submit',
-      async ({ q, audit }) => {
-        const { messages, accounts } = await this.reviews.evidenceFor(q, review);
+      async ({ manager, insert, audit }) => {
+        const { messages, accounts } = await this.reviews.evidenceFor(manager, review);
         const unfit = checkEvidence(findings, messages, accounts);
         if (unfit.length) throw invalid(unfit);
-        const moved = await q
-          .updateTable('quality.review')
-          .set({
-            score,
+        const { affected } = await manager.update(
+          Review,
+          { ...keyOf(review), attempt: review.attempt, status: 'open' },
+          {
+            score: score === null ? null : String(score),
             fatal,
             notApplicable,
             status: 'submitted',
@@ -73,48 +76,27 @@ export class ScoringService {
             inspectorName: ctx.actor.name,
             submittedAt: now,
             appealUntil: new Date(now.getTime() + scorecard.appealDays * 86_400_000),
-          })
-          .where('storeId', '=', review.storeId)
-          .where('id', '=', review.id)
-          .where('attempt', '=', review.attempt)
-          .where('status', '=', 'open')
-          .executeTakeFirst();
-        if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: review.status });
+          },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
+        const { providerId, storeId, id: reviewId, attempt } = review;
+        const own = { providerId, storeId, reviewId, attempt };
         if (findings.length) {
-          await q
-            .insertInto('quality.reviewFinding')
-            .values(
-              findings.map(({ messageIds, ...finding }) => ({
-                ...finding,
-                providerId: ctx.providerId as string,
-                storeId: review.storeId,
-                reviewId: review.id,
-                attempt: review.attempt,
-                messageIds: JSON.stringify(messageIds),
-              })),
-            )
-            .execute();
+          const rows = findings.map((finding) => ({
+            ...own,
+            ...finding,
+            deduction: String(finding.deduction),
+          }));
+          await insert(ReviewFinding, rows);
         }
-        for (let first = 0; first < messages.length; first += 1000) {
-          await q
-            .insertInto('quality.reviewMessage')
-            .values(
-              messages.slice(first, first + 1000).map((message, index) => ({
-                providerId: ctx.providerId as string,
-                storeId: review.storeId,
-                reviewId: review.id,
-                attempt: review.attempt,
-                ordinal: first + index,
-                messageId: message.id,
-                at: message.at,
-                direction: message.direction,
-                type: message.type,
-                agentAccount: message.agentAccount,
-                text: message.text,
-              })),
-            )
-            .execute();
-        }
+        const sealed = messages.map(({ id, ...message }, ordinal) => ({
+          ...own,
+          ...message,
+          messageId: id,
+          ordinal,
+        }));
+        for (let first = 0; first < sealed.length; first += 1000)
+          await insert(ReviewMessage, sealed.slice(first, first + 1000));
         audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId, details: { score } });
         return null;
       },
@@ -143,14 +125,15 @@ export class ScoringService {
     await this.db.write(
       ctx,
       'review.reopen',
-      async ({ q, audit }) => {
+      async ({ manager, audit }) => {
         if (review.status !== 'submitted') throw new DomainError('STATE_CHANGED', { status: review.status });
         if (review.inspectorId !== ctx.userId) throw new DomainError('REOPEN_OTHERS');
         if (!this.reopenUntil(ctx, review))
           throw new DomainError('REOPEN_CLOSED', { minutes: reopenMinutes });
-        const moved = await q
-          .updateTable('quality.review')
-          .set({
+        const { affected } = await manager.update(
+          Review,
+          { ...keyOf(review), attempt: review.attempt, status: 'submitted' },
+          {
             status: 'open',
             score: null,
             fatal: false,
@@ -160,13 +143,9 @@ export class ScoringService {
             appealUntil: null,
             inspectorId: null,
             inspectorName: null,
-          })
-          .where('storeId', '=', review.storeId)
-          .where('id', '=', review.id)
-          .where('attempt', '=', review.attempt)
-          .where('status', '=', 'submitted')
-          .executeTakeFirst();
-        if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: review.status });
+          },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         audit({
           subjectType: 'review',
           subjectId: review.id,

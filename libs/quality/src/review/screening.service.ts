@@ -3,7 +3,6 @@ import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { type ScreenedMessage, screenTalk, shippedPack } from '@zuoxi/screening';
-import type { QualityTables } from '../tables.js';
 import { type ReviewRow, ReviewService } from './review.service.js';
 import { itemOfTopic } from './scorecard.rules.js';
 import { ScorecardService } from './scorecard.service.js';
@@ -12,7 +11,7 @@ import { ScorecardService } from './scorecard.service.js';
 @Injectable()
 export class ScreeningService {
   constructor(
-    @Inject(doorOf('quality')) private readonly db: Database<QualityTables>,
+    @Inject(doorOf('quality')) private readonly db: Database,
     private readonly reviews: ReviewService,
     private readonly scorecards: ScorecardService,
   ) {}
@@ -28,7 +27,7 @@ export class ScreeningService {
       speaker:
         direction === 'agent' && agentAccount !== null && !accounts.has(agentAccount)
           ? 'colleague'
-          : (direction as ScreenedMessage['speaker']),
+          : direction,
     }));
     return screenTalk(talk, shippedPack).map(({ topic, why, instead, ...hit }) => ({
       ...hit,
@@ -41,10 +40,10 @@ export class ScreeningService {
   /** As it was sealed when it was scored; before, as it is. */
   private async talkOf(ctx: Context, review: ReviewRow) {
     const sealed = await this.reviews.sealedMessages(ctx, [review.id]);
-    return this.db.read(ctx, async ({ q }) =>
+    return this.db.read(ctx, async ({ manager }) =>
       sealed.length > 0
-        ? { messages: sealed, accounts: await this.reviews.accountsOf(q, review) }
-        : this.reviews.evidenceFor(q, review),
+        ? { messages: sealed, accounts: await this.reviews.accountsOf(manager, review) }
+        : this.reviews.evidenceFor(manager, review),
     );
   }
 }
