@@ -1,11 +1,11 @@
+import { Account } from './directory/account.entity.js';
+import { ApiKey } from './directory/api-key.entity.js';
+import { Membership } from './directory/membership.entity.js';
+import { Provider } from './directory/provider.entity.js';
 import { RegisteredDocument } from './document/registered-document.entity.js';
-import { ApiKey } from './member/api-key.entity.js';
 import { Invitation } from './member/invitation.entity.js';
-import { Membership } from './member/membership.entity.js';
 import { SecurityPolicy } from './member/security-policy.entity.js';
-import { Provider } from './provider/provider.entity.js';
 import { SetupLink } from './provider/setup-link.entity.js';
-import { Account } from './session/account.entity.js';
 import { Attempt } from './session/attempt.entity.js';
 import { RecoveryCode } from './session/recovery-code.entity.js';
 import { ResetLink } from './session/reset-link.entity.js';

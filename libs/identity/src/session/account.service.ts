@@ -6,16 +6,19 @@ import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { UserId } from '@zuoxi/vocabulary';
-import type { IdentityTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { Membership } from '../directory/membership.entity.js';
 import { checkPassword } from './password.rules.js';
+import { RecoveryCode } from './recovery-code.entity.js';
+import { ResetLink } from './reset-link.entity.js';
+import { Session } from './session.entity.js';
 import { hashPassword, SessionService } from './session.service.js';
 
 const resetMilliseconds = 24 * 3_600_000;
 const recoveryCodes = 10;
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-type Q = WriteTx<IdentityTables>['q'];
 
 /**
  * What a person does with their own account, and the way back into it. Nothing here is repeated by a key: what it makes
@@ -24,7 +27,7 @@ type Q = WriteTx<IdentityTables>['q'];
 @Injectable()
 export class AccountService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionService,
   ) {}
@@ -43,33 +46,31 @@ export class AccountService {
     const account = await this.proved(ctx, input);
     checkPassword(ctx, input.next, account, 'next');
     const passwordHash = await hashPassword(input.next);
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.change-password', async ({ q }) => {
-      await q.updateTable('identity.account').set({ passwordHash }).where('id', '=', account.id).execute();
-      await this.end(q, account.id, { except: currentSession });
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.change-password', async (tx) => {
+      await tx.manager.update(Account, { id: account.id }, { passwordHash });
+      await this.end(tx, account.id, currentSession ? { id: Not(currentSession) } : {});
       return null;
     });
   }
 
   /** Sign-ins of the person that are still good, the latest first. */
   async listSessions(ctx: Context, currentSession: string | null) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.session')
-        .select(['id', 'createdAt', 'lastUsedAt', 'ip', 'userAgent'])
-        .where('accountId', '=', ctx.userId)
-        .where('endedAt', 'is', null)
-        .where('expiresAt', '>', this.clock.now())
-        .orderBy('lastUsedAt', 'desc')
-        .limit(100)
-        .execute(),
+    const accountId = ctx.userId ?? ctx.actor.id;
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      manager.find(Session, {
+        select: { id: true, createdAt: true, lastUsedAt: true, ip: true, userAgent: true },
+        where: { accountId, endedAt: IsNull(), expiresAt: MoreThan(this.clock.now()) },
+        order: { lastUsedAt: 'DESC' },
+        take: 100,
+      }),
     );
     return rows.map((row) => ({ ...row, isCurrent: row.id === currentSession }));
   }
 
   /** Ends one sign-in of the person, or without a name all of them. */
   async endSessions(ctx: Context, sessionId: string | null): Promise<void> {
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'session.end', async ({ q }) => {
-      await this.end(q, ctx.userId as string, { only: sessionId });
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'session.end', async (tx) => {
+      await this.end(tx, ctx.userId ?? ctx.actor.id, sessionId ? { id: sessionId } : {});
       return null;
     });
   }
@@ -80,20 +81,24 @@ export class AccountService {
     const part = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
     const codes = Array.from({ length: recoveryCodes }, () => `${part()}-${part()}`);
     const createdAt = this.clock.now();
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.recovery-codes', async ({ q }) => {
-      await q.deleteFrom('identity.recoveryCode').where('accountId', '=', account.id).execute();
-      const rows = codes.map((code) => ({ accountId: account.id, codeHash: hashSecret(code), createdAt }));
-      await q.insertInto('identity.recoveryCode').values(rows).execute();
-      return null;
-    });
+    await this.db.write(
+      { ...ctx, idempotencyKey: null },
+      'account.recovery-codes',
+      async ({ manager, insert }) => {
+        await manager.delete(RecoveryCode, { accountId: account.id });
+        const rows = codes.map((code) => ({ accountId: account.id, codeHash: hashSecret(code), createdAt }));
+        await insert(RecoveryCode, rows);
+        return null;
+      },
+    );
     return codes;
   }
 
   /** Takes the second factor off, proved by itself or by a recovery code. */
   async removeTotp(ctx: Context, input: { password: string; totp?: string }): Promise<void> {
     const account = await this.proved(ctx, input);
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.remove-totp', async ({ q }) => {
-      await this.forgetSecondFactor(q, account.id);
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.remove-totp', async (tx) => {
+      await this.forgetSecondFactor(tx, account.id);
       return null;
     });
   }
@@ -105,40 +110,25 @@ export class AccountService {
    */
   async makeResetLink(ctx: Context, memberId: string): Promise<{ path: string; expiresAt: Date }> {
     if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
-    const member = found(
-      await this.db.read(ctx, ({ q }) =>
-        q
-          .selectFrom('identity.membership')
-          .select('accountId')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', memberId)
-          .where('revokedAt', 'is', null)
-          .executeTakeFirst(),
+    const providerId = ctx.providerId as ProviderId;
+    const { accountId } = found(
+      await this.db.read(ctx, ({ manager }) =>
+        manager.findOneBy(Membership, { providerId, id: memberId, revokedAt: IsNull() }),
       ),
       'member',
     );
-    const own = anonymousContext({ userId: member.accountId as UserId });
-    const elsewhere = await this.db.read(own, ({ q }) =>
-      q
-        .selectFrom('identity.membership')
-        .select('id')
-        .where('accountId', '=', member.accountId)
-        .where('providerId', '!=', ctx.providerId as string)
-        .where('revokedAt', 'is', null)
-        .executeTakeFirst(),
+    const others = { accountId, providerId: Not(providerId), revokedAt: IsNull() };
+    const isElsewhere = await this.db.read(anonymousContext({ userId: accountId }), ({ manager }) =>
+      manager.existsBy(Membership, others),
     );
-    if (elsewhere) throw new DomainError('ACCOUNT_OF_OTHERS');
-    return this.resetLinkOf(ctx, member.accountId);
+    if (isElsewhere) throw new DomainError('ACCOUNT_OF_OTHERS');
+    return this.resetLinkOf(ctx, accountId);
   }
 
   /** An operator's link. Null when nobody has this e-mail. */
   async makeResetLinkFor(ctx: Context, email: string): Promise<{ path: string; expiresAt: Date } | null> {
-    const account = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.account')
-        .select('id')
-        .where('email', '=', email.trim().toLowerCase())
-        .executeTakeFirst(),
+    const account = await this.db.read(ctx, ({ manager }) =>
+      manager.findOneBy(Account, { email: email.trim().toLowerCase() }),
     );
     return account ? this.resetLinkOf(ctx, account.id) : null;
   }
@@ -150,39 +140,32 @@ export class AccountService {
    */
   async reset(facts: Context, input: { token: string; password: string }): Promise<void> {
     const [id = '', secret = ''] = input.token.split('.');
-    const link = /^[0-9a-f-]{36}$/.test(id)
-      ? await this.db.read(facts, ({ q }) =>
-          q
-            .selectFrom('identity.resetLink as l')
-            .innerJoin('identity.account as a', 'a.id', 'l.accountId')
-            .select(['l.secretHash', 'a.id', 'a.name', 'a.email'])
-            .where('l.id', '=', id)
-            .executeTakeFirst(),
-        )
-      : undefined;
-    if (!link || !secretMatches(secret, link.secretHash)) throw new DomainError('RESET_LINK_INVALID');
-    checkPassword(facts, input.password, link);
+    const account = await this.accountOfLink(facts, id, secret);
+    checkPassword(facts, input.password, account);
     const passwordHash = await hashPassword(input.password);
     const now = this.clock.now();
-    const actor = { kind: 'user' as const, id: link.id, name: link.name };
-    await this.db.write(
-      { ...facts, actor, idempotencyKey: null },
-      'account.reset-password',
-      async ({ q }) => {
-        const claimed = await q
-          .updateTable('identity.resetLink')
-          .set({ usedAt: now })
-          .where('id', '=', id)
-          .where('usedAt', 'is', null)
-          .where('expiresAt', '>', now)
-          .executeTakeFirst();
-        if (!claimed.numUpdatedRows) throw new DomainError('RESET_LINK_INVALID');
-        await q.updateTable('identity.account').set({ passwordHash }).where('id', '=', link.id).execute();
-        await this.forgetSecondFactor(q, link.id);
-        await this.end(q, link.id, {});
-        return null;
-      },
-    );
+    const actor = { kind: 'user' as const, id: account.id, name: account.name };
+    await this.db.write({ ...facts, actor, idempotencyKey: null }, 'account.reset-password', async (tx) => {
+      const good = { id, usedAt: IsNull(), expiresAt: MoreThan(now) };
+      const { affected } = await tx.manager.update(ResetLink, good, { usedAt: now });
+      if (!affected) throw new DomainError('RESET_LINK_INVALID');
+      await tx.manager.update(Account, { id: account.id }, { passwordHash });
+      await this.forgetSecondFactor(tx, account.id);
+      await this.end(tx, account.id);
+      return null;
+    });
+  }
+
+  private async accountOfLink(facts: Context, id: string, secret: string): Promise<Account> {
+    const account = /^[0-9a-f-]{36}$/.test(id)
+      ? await this.db.read(facts, async ({ manager }) => {
+          const link = await manager.findOneBy(ResetLink, { id });
+          if (!link || !secretMatches(secret, link.secretHash)) return null;
+          return manager.findOneBy(Account, { id: link.accountId });
+        })
+      : null;
+    if (!account) throw new DomainError('RESET_LINK_INVALID');
+    return account;
   }
 
   private async proved(ctx: Context, { password, totp }: { password: string; totp?: string }) {
@@ -195,44 +178,30 @@ export class AccountService {
     const secret = newSecret();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + resetMilliseconds);
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'account.reset-link', async ({ q, audit }) => {
-      await q
-        .updateTable('identity.resetLink')
-        .set({ usedAt: now })
-        .where('accountId', '=', accountId)
-        .where('usedAt', 'is', null)
-        .execute();
-      await q
-        .insertInto('identity.resetLink')
-        .values({ id, accountId, secretHash: hashSecret(secret), createdAt: now, expiresAt })
-        .execute();
-      audit({ subjectType: 'account', subjectId: accountId });
-      return null;
-    });
+    await this.db.write(
+      { ...ctx, idempotencyKey: null },
+      'account.reset-link',
+      async ({ manager, insert, audit }) => {
+        await manager.update(ResetLink, { accountId, usedAt: IsNull() }, { usedAt: now });
+        await insert(ResetLink, { id, accountId, secretHash: hashSecret(secret), createdAt: now, expiresAt });
+        audit({ subjectType: 'account', subjectId: accountId });
+        return null;
+      },
+    );
     return { path: `/reset#${id}.${secret}`, expiresAt };
   }
 
-  private async forgetSecondFactor(q: Q, accountId: string): Promise<void> {
-    await q
-      .updateTable('identity.account')
-      .set({ totpSecret: null, totpConfirmedAt: null })
-      .where('id', '=', accountId)
-      .execute();
-    await q.deleteFrom('identity.recoveryCode').where('accountId', '=', accountId).execute();
+  private async forgetSecondFactor({ manager }: WriteTx, accountId: string): Promise<void> {
+    await manager.update(Account, { id: accountId }, { totpSecret: null, totpConfirmedAt: null });
+    await manager.delete(RecoveryCode, { accountId });
   }
 
   private async end(
-    q: Q,
+    { manager }: WriteTx,
     accountId: string,
-    { only, except }: { only?: string | null; except?: string | null },
+    only: Pick<FindOptionsWhere<Session>, 'id'> = {},
   ): Promise<void> {
-    await q
-      .updateTable('identity.session')
-      .set({ endedAt: this.clock.now() })
-      .where('accountId', '=', accountId)
-      .where('endedAt', 'is', null)
-      .$if(Boolean(only), (query) => query.where('id', '=', only as string))
-      .$if(Boolean(except), (query) => query.where('id', '!=', except as string))
-      .execute();
+    const open = { accountId, endedAt: IsNull(), ...only };
+    await manager.update(Session, open, { endedAt: this.clock.now() });
   }
 }

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { anonymousContext } from '@zuoxi/platform/context';
-import { CompiledQuery, type Database } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { IdentityTables } from '../tables.js';
 
 const failuresOfAccount = 10;
 const failuresOfAddress = 30;
@@ -20,12 +19,10 @@ export class BruteForce {
   private readonly account: RateLimiterPostgres;
   private readonly address: RateLimiterPostgres;
 
-  constructor(@Inject(doorOf('identity')) db: Database<IdentityTables>) {
+  constructor(@Inject(doorOf('identity')) db: Database) {
     const storeClient = {
       query: async ({ text, values = [] }: { text: string; values?: unknown[] }) => {
-        const { rows } = await db.write(anonymousContext(), null, ({ q }) =>
-          q.executeQuery(CompiledQuery.raw(text, values)),
-        );
+        const rows = await db.write(anonymousContext(), null, ({ sql }) => sql(text, values));
         return { rows, rowCount: rows.length };
       },
     };

@@ -3,7 +3,9 @@ import { anonymousContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { MasterKey } from '@zuoxi/platform/keys';
 import { doorOf } from '@zuoxi/platform/module';
-import type { IdentityTables } from '../tables.js';
+import { Like, Not } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { SigningKey } from './signing-key.entity.js';
 
 const mark = 'wrapped:';
 
@@ -19,7 +21,7 @@ export const purposes = {
 @Injectable()
 export class KeptSecrets implements OnApplicationBootstrap {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly master: MasterKey,
   ) {}
 
@@ -36,32 +38,23 @@ export class KeptSecrets implements OnApplicationBootstrap {
 
   /** Rows from before secrets were wrapped. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.db.write(anonymousContext(), null, async ({ q }) => {
-      const accounts = await q
-        .selectFrom('identity.account')
-        .select(['id', 'totpSecret'])
-        .where('totpSecret', 'not like', `${mark}%`)
-        .forUpdate()
-        .execute();
-      for (const { id, totpSecret } of accounts)
-        await q
-          .updateTable('identity.account')
-          .set({ totpSecret: this.wrap(purposes.totp(id), totpSecret as string) })
-          .where('id', '=', id)
-          .execute();
-      const keys = await q
-        .selectFrom('identity.signingKey')
-        .select(['id', 'privateJwk'])
-        .where('privateJwk', 'not like', `${mark}%`)
-        .execute();
-      for (const { id, privateJwk } of keys)
-        await q
-          .updateTable('identity.signingKey')
-          .set({ privateJwk: this.wrap(purposes.signingKey(id), privateJwk) })
-          .where('id', '=', id)
-          // Another process that starts now may have been faster.
-          .where('privateJwk', '=', privateJwk)
-          .execute();
+    await this.db.write(anonymousContext(), null, async ({ manager }) => {
+      const unwrapped = Not(Like(`${mark}%`));
+      const accounts = await manager.find(Account, {
+        select: { id: true, totpSecret: true },
+        where: { totpSecret: unwrapped },
+        lock: { mode: 'pessimistic_write' },
+      });
+      for (const { id, totpSecret } of accounts) {
+        const wrapped = this.wrap(purposes.totp(id), totpSecret as string);
+        await manager.update(Account, { id }, { totpSecret: wrapped });
+      }
+      const keys = await manager.findBy(SigningKey, { privateJwk: unwrapped });
+      for (const { id, privateJwk } of keys) {
+        const wrapped = this.wrap(purposes.signingKey(id), privateJwk);
+        // By what it was, too: another process that starts now may have been faster.
+        await manager.update(SigningKey, { id, privateJwk }, { privateJwk: wrapped });
+      }
       return null;
     });
   }

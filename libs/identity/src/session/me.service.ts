@@ -2,33 +2,30 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole } from '@zuoxi/vocabulary';
-import type { IdentityTables } from '../tables.js';
+import { isStoreRole, type ProviderId } from '@zuoxi/vocabulary';
+import { Any } from 'typeorm';
+import { Provider } from '../directory/provider.entity.js';
+import { Store } from '../store/store.entity.js';
 import { SessionService } from './session.service.js';
 
 @Injectable()
 export class MeService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly sessions: SessionService,
   ) {}
 
   async me(ctx: Context) {
     const account = await this.sessions.account(ctx);
     const shopOnly = ctx.roles.every(isStoreRole);
-    const { provider, stores } = await this.db.read(ctx, async ({ q }) => ({
-      provider: await q
-        .selectFrom('identity.provider')
-        .where('providerId', '=', ctx.providerId as string)
-        .select(['providerId as id', 'name'])
-        .executeTakeFirst(),
-      stores: await q
-        .selectFrom('identity.store')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .select('slug')
-        .orderBy('slug')
-        .execute(),
+    const providerId = ctx.providerId as ProviderId;
+    const { provider, stores } = await this.db.read(ctx, async ({ manager }) => ({
+      provider: await manager.findOneBy(Provider, { providerId }),
+      stores: await manager.find(Store, {
+        select: { slug: true },
+        where: { providerId, storeId: Any(ctx.storeIds) },
+        order: { slug: 'ASC' },
+      }),
     }));
     return {
       id: ctx.actor.id,
@@ -36,7 +33,7 @@ export class MeService {
       email: account?.email ?? '',
       roles: ctx.roles,
       permissions: ctx.permissions,
-      provider: shopOnly ? null : provider,
+      provider: shopOnly || !provider ? null : { id: provider.providerId, name: provider.name },
       agentId: ctx.agentId,
       mustEnrol: ctx.mustEnrol,
       totpEnabled: Boolean(account?.totpConfirmedAt),

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { readBearer, secretMatches } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
@@ -13,8 +14,7 @@ import {
   type StoreId,
   type UserId,
 } from '@zuoxi/vocabulary';
-import type { IdentityTables } from '../tables.js';
-import { readBearer, secretMatches } from '@zuoxi/platform/access';
+import { ApiKey } from '../directory/api-key.entity.js';
 import { Tokens } from './tokens.js';
 
 /** Facts of the request that are not about who asks. */
@@ -57,7 +57,7 @@ type KnownKey = Known & { readonly secretHash: string; readonly lastUsedAt: stri
 @Injectable()
 export class ScopeService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly tokens: Tokens,
     private readonly clock: Clock,
   ) {}
@@ -124,14 +124,8 @@ export class ScopeService {
   private async noteUse(ctx: Context, keyId: string, lastUsedAt: string | null): Promise<void> {
     const now = this.clock.now();
     if (lastUsedAt !== null && now.getTime() - Date.parse(lastUsedAt) < 60_000) return;
-    await this.db.write(ctx, null, ({ q }) =>
-      q
-        .updateTable('identity.apiKey')
-        .set({ lastUsedAt: now })
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', '=', keyId)
-        .execute(),
-    );
+    const key = { providerId: ctx.providerId as ProviderId, id: keyId };
+    await this.db.write(ctx, null, ({ manager }) => manager.update(ApiKey, key, { lastUsedAt: now }));
   }
 }
 

@@ -1,16 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, UserId } from '@zuoxi/vocabulary';
+import type { UserId } from '@zuoxi/vocabulary';
 import { Secret, TOTP } from 'otpauth';
-import type { IdentityTables } from '../tables.js';
+import { IsNull, LessThan, Or } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { Membership } from '../directory/membership.entity.js';
 import { BruteForce } from './brute-force.js';
-import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
 import { KeptSecrets, purposes } from './kept-secrets.js';
+import { RecoveryCode } from './recovery-code.entity.js';
+import { Session } from './session.entity.js';
 import { Tokens } from './tokens.js';
 
 const idleMilliseconds = 12 * 3_600_000;
@@ -36,7 +40,7 @@ const dummyHash = hashPassword('nobody has this password');
 @Injectable()
 export class SessionService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly tokens: Tokens,
     private readonly bruteForce: BruteForce,
     private readonly clock: Clock,
@@ -61,9 +65,7 @@ export class SessionService {
     const email = credentials.email.trim().toLowerCase();
     const address = facts.ip ?? 'unknown';
     await this.bruteForce.begin(email, address);
-    const account = await this.db.read(facts, ({ q }) =>
-      q.selectFrom('identity.account').selectAll().where('email', '=', email).executeTakeFirst(),
-    );
+    const account = await this.db.read(facts, ({ manager }) => manager.findOneBy(Account, { email }));
     const right = await verify(account?.passwordHash ?? (await dummyHash), credentials.password);
     if (!account?.passwordHash || account.disabledAt || !right) {
       await this.bruteForce.failed(address);
@@ -94,37 +96,26 @@ export class SessionService {
     const id = newId();
     const secret = newSecret();
     const now = this.clock.now();
-    const providerId = await this.db.read({ ...facts, userId: accountId as UserId }, ({ q }) =>
-      q
-        .selectFrom('identity.membership')
-        .where('accountId', '=', accountId)
-        .where('revokedAt', 'is', null)
-        .select('providerId')
-        .orderBy('createdAt')
-        .limit(1)
-        .executeTakeFirst(),
+    const first = await this.db.read({ ...facts, userId: accountId as UserId }, ({ manager }) =>
+      manager.findOne(Membership, { where: { accountId, revokedAt: IsNull() }, order: { createdAt: 'ASC' } }),
     );
     const ctx = {
       ...facts,
       actor: { kind: 'user' as const, id: accountId, name },
-      providerId: (providerId?.providerId ?? null) as ProviderId | null,
+      providerId: first?.providerId ?? null,
       idempotencyKey: null,
     };
-    await this.db.write(ctx, 'session.sign-in', ({ q }) =>
-      q
-        .insertInto('identity.session')
-        .values({
-          id,
-          accountId,
-          refreshHash: hashSecret(secret),
-          createdAt: now,
-          lastUsedAt: now,
-          expiresAt: new Date(now.getTime() + absoluteMilliseconds),
-          ip: facts.ip,
-          userAgent: facts.userAgent,
-        })
-        .executeTakeFirst()
-        .then(() => null),
+    await this.db.write(ctx, 'session.sign-in', ({ insert }) =>
+      insert(Session, {
+        id,
+        accountId,
+        refreshHash: hashSecret(secret),
+        createdAt: now,
+        lastUsedAt: now,
+        expiresAt: new Date(now.getTime() + absoluteMilliseconds),
+        ip: facts.ip,
+        userAgent: facts.userAgent,
+      }),
     );
     return {
       accessToken: await this.tokens.issue(accountId, id),
@@ -142,24 +133,16 @@ export class SessionService {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('UNAUTHENTICATED');
     const next = newSecret();
     const now = this.clock.now();
-    const outcome = await this.db.write(anonymousContext(), null, async ({ q }) => {
-      const session = await q
-        .selectFrom('identity.session')
-        .selectAll()
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst();
+    const outcome = await this.db.write(anonymousContext(), null, async ({ manager }) => {
+      const session = await manager.findOne(Session, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const idle = session && now.getTime() - session.lastUsedAt.getTime() > idleMilliseconds;
       if (!session || session.endedAt || session.expiresAt < now || idle) return null;
       if (!secretMatches(secret, session.refreshHash)) {
-        await q.updateTable('identity.session').set({ endedAt: now }).where('id', '=', id).execute();
+        await manager.update(Session, { id }, { endedAt: now });
         return null;
       }
-      await q
-        .updateTable('identity.session')
-        .set({ refreshHash: hashSecret(next), refreshCount: session.refreshCount + 1, lastUsedAt: now })
-        .where('id', '=', id)
-        .execute();
+      const refreshCount = session.refreshCount + 1;
+      await manager.update(Session, { id }, { refreshHash: hashSecret(next), refreshCount, lastUsedAt: now });
       return session.accountId;
     });
     if (!outcome) throw new DomainError('UNAUTHENTICATED');
@@ -173,45 +156,31 @@ export class SessionService {
   async signOut(refreshToken: string): Promise<void> {
     const [id = '', secret = ''] = refreshToken.split('.');
     if (!/^[0-9a-f-]{36}$/.test(id)) return;
-    await this.db.write(anonymousContext(), null, async ({ q }) => {
-      const session = await q
-        .selectFrom('identity.session')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (session && secretMatches(secret, session.refreshHash)) {
-        await q
-          .updateTable('identity.session')
-          .set({ endedAt: this.clock.now() })
-          .where('id', '=', id)
-          .execute();
-      }
+    await this.db.write(anonymousContext(), null, async ({ manager }) => {
+      const session = await manager.findOneBy(Session, { id });
+      if (session && secretMatches(secret, session.refreshHash))
+        await manager.update(Session, { id }, { endedAt: this.clock.now() });
     });
   }
 
-  async account(ctx: Context) {
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.account')
-        .select(['id', 'name', 'email', 'totpConfirmedAt'])
-        .where('id', '=', ctx.userId ?? ctx.actor.id)
-        .executeTakeFirst(),
+  account(ctx: Context): Promise<Pick<Account, 'id' | 'name' | 'email' | 'totpConfirmedAt'> | null> {
+    return this.db.read(ctx, ({ manager }) =>
+      manager.findOne(Account, {
+        select: { id: true, name: true, email: true, totpConfirmedAt: true },
+        where: { id: ctx.userId ?? ctx.actor.id },
+      }),
     );
-    return row ?? null;
   }
 
   /** @throws DomainError STATE_CHANGED when one is on: whoever holds a token for a moment must not take it off. */
   async beginTotp(ctx: Context): Promise<{ secret: string; uri: string }> {
     const account = found(await this.account(ctx), 'account');
     const totp = makeTotp(new Secret({ size: 20 }).base32, account.email);
-    await this.db.write(ctx, 'account.begin-totp', async ({ q }) => {
-      const begun = await q
-        .updateTable('identity.account')
-        .set({ totpSecret: this.secrets.wrap(purposes.totp(account.id), totp.secret.base32) })
-        .where('id', '=', account.id)
-        .where('totpConfirmedAt', 'is', null)
-        .executeTakeFirst();
-      if (!begun.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'confirmed' });
+    const totpSecret = this.secrets.wrap(purposes.totp(account.id), totp.secret.base32);
+    await this.db.write(ctx, 'account.begin-totp', async ({ manager }) => {
+      const unconfirmed = { id: account.id, totpConfirmedAt: IsNull() };
+      const { affected } = await manager.update(Account, unconfirmed, { totpSecret });
+      if (!affected) throw new DomainError('STATE_CHANGED', { status: 'confirmed' });
       return null;
     });
     return { secret: totp.secret.base32, uri: totp.toString() };
@@ -221,36 +190,25 @@ export class SessionService {
   async confirmTotp(ctx: Context, code: string): Promise<void> {
     const guess = `totp ${ctx.userId}`;
     await this.bruteForce.begin(guess, ctx.ip ?? 'unknown');
-    await this.db.write(ctx, 'account.confirm-totp', async ({ q }) => {
-      const account = found(
-        await q.selectFrom('identity.account').selectAll().where('id', '=', ctx.userId).executeTakeFirst(),
-        'account',
-      );
+    await this.db.write(ctx, 'account.confirm-totp', async ({ manager }) => {
+      const account = found(await manager.findOneBy(Account, { id: ctx.userId ?? ctx.actor.id }), 'account');
       if (account.totpConfirmedAt) throw new DomainError('STATE_CHANGED', { status: 'confirmed' });
       const step = account.totpSecret ? this.totpStep(account.id, account.totpSecret, code) : null;
       if (step === null || step <= (account.totpLastStep ?? 0))
         throw invalid([{ field: 'code', code: 'TOTP_WRONG' }]);
-      await q
-        .updateTable('identity.account')
-        .set({ totpConfirmedAt: this.clock.now(), totpLastStep: step })
-        .where('id', '=', account.id)
-        .execute();
+      const confirmed = { totpConfirmedAt: this.clock.now(), totpLastStep: step };
+      await manager.update(Account, { id: account.id }, confirmed);
       return null;
     });
     await this.bruteForce.succeeded(guess, ctx.ip ?? 'unknown');
   }
 
   private async useRecoveryCode(accountId: string, code: string): Promise<boolean> {
-    const used = await this.db.write(anonymousContext(), null, ({ q }) =>
-      q
-        .updateTable('identity.recoveryCode')
-        .set({ usedAt: this.clock.now() })
-        .where('accountId', '=', accountId)
-        .where('codeHash', '=', hashSecret(code.trim().toLowerCase()))
-        .where('usedAt', 'is', null)
-        .executeTakeFirst(),
+    const unused = { accountId, codeHash: hashSecret(code.trim().toLowerCase()), usedAt: IsNull() };
+    const { affected } = await this.db.write(anonymousContext(), null, ({ manager }) =>
+      manager.update(RecoveryCode, unused, { usedAt: this.clock.now() }),
     );
-    return used.numUpdatedRows > 0n;
+    return Boolean(affected);
   }
 
   private totpStep(accountId: string, kept: string, code: string): number | null {
@@ -261,15 +219,11 @@ export class SessionService {
   }
 
   private async useTotpStep(accountId: string, step: number): Promise<boolean> {
-    const result = await this.db.write(anonymousContext(), null, ({ q }) =>
-      q
-        .updateTable('identity.account')
-        .set({ totpLastStep: step })
-        .where('id', '=', accountId)
-        .where((eb) => eb.or([eb('totpLastStep', 'is', null), eb('totpLastStep', '<', step)]))
-        .executeTakeFirst(),
+    const before = { id: accountId, totpLastStep: Or(IsNull(), LessThan(step)) };
+    const { affected } = await this.db.write(anonymousContext(), null, ({ manager }) =>
+      manager.update(Account, before, { totpLastStep: step }),
     );
-    return result.numUpdatedRows > 0n;
+    return Boolean(affected);
   }
 }
 

@@ -5,8 +5,8 @@ import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { IdentityTables } from '../tables.js';
 import { KeptSecrets, purposes } from './kept-secrets.js';
+import { SigningKey } from './signing-key.entity.js';
 
 export const accessTokenSeconds = 600;
 const issuer = 'zuoxi';
@@ -27,7 +27,7 @@ export class Tokens {
   private keys: Promise<{ id: string; sign: Key; verify: Key; publicJwk: JWK }> | undefined;
 
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
     private readonly secrets: KeptSecrets,
   ) {}
@@ -83,38 +83,23 @@ export class Tokens {
   }
 
   private async loadOrMake() {
-    const row = await this.db.write(anonymousContext(), null, async ({ q }) => {
-      const newest = () =>
-        q
-          .selectFrom('identity.signingKey')
-          .selectAll()
-          .orderBy('createdAt', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+    const row = await this.db.write(anonymousContext(), null, async ({ manager, insert }) => {
+      const newest = async () =>
+        (await manager.find(SigningKey, { order: { createdAt: 'DESC' }, take: 1 }))[0];
       const known = await newest();
       if (known) return known;
       const pair = await generateKeyPair('EdDSA', { extractable: true });
       const id = newId();
-      await q
-        .insertInto('identity.signingKey')
-        .values({
-          id,
-          privateJwk: this.secrets.wrap(
-            purposes.signingKey(id),
-            JSON.stringify(await exportJWK(pair.privateKey)),
-          ),
-          publicJwk: JSON.stringify({
-            ...(await exportJWK(pair.publicKey)),
-            kid: id,
-            alg: 'EdDSA',
-            use: 'sig',
-          }),
-          createdAt: this.clock.now(),
-        })
-        .execute();
-      return (await newest()) as NonNullable<Awaited<ReturnType<typeof newest>>>;
+      const privateJwk = JSON.stringify(await exportJWK(pair.privateKey));
+      await insert(SigningKey, {
+        id,
+        privateJwk: this.secrets.wrap(purposes.signingKey(id), privateJwk),
+        publicJwk: { ...(await exportJWK(pair.publicKey)), kid: id, alg: 'EdDSA', use: 'sig' },
+        createdAt: this.clock.now(),
+      });
+      return (await newest()) as SigningKey;
     });
-    const publicJwk = row.publicJwk as JWK;
+    const { publicJwk } = row;
     return {
       id: row.id,
       sign: await importJWK(
