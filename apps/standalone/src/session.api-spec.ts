@@ -144,16 +144,40 @@ describe('the refresh token', () => {
     expect(rotated.status).toBe(200);
     const second = cookieOf(rotated);
     expect(second).not.toBe(first);
+    server.clock.advance(31_000);
     expect(await refresh(first)).toMatchObject({ status: 401, body: { error: { code: 'UNAUTHENTICATED' } } });
     // The thief and the owner both have to sign in again; so does the token already issued, at once.
     expect(codeOf(await refresh(second))).toBe('UNAUTHENTICATED');
     expect(await meOf(rotated.body.accessToken)).toMatchObject(signedOut);
   });
 
-  test('of two uses at the same moment one at most gets on', async () => {
+  test('is answered again for half a minute, by the same next one, for whom the answer did not reach', async () => {
+    const first = cookieOf(await signIn());
+    const second = cookieOf(await refresh(first));
+    server.clock.advance(29_000);
+    const again = await refresh(first);
+    expect(again).toMatchObject({ status: 200, body: { me: { name: '顾远' } } });
+    expect(cookieOf(again)).toBe(second);
+    expect(await meOf(again.body.accessToken)).toMatchObject(signedIn);
+    const third = cookieOf(await refresh(second));
+    expect(third).not.toBe(second);
+    // The one before the former is nobody's who only waits for an answer.
+    expect(codeOf(await refresh(first))).toBe('UNAUTHENTICATED');
+    expect(codeOf(await refresh(third))).toBe('UNAUTHENTICATED');
+  });
+
+  test('of two uses at the same moment both get the same next one', async () => {
     const cookie = cookieOf(await signIn());
-    const both = await Promise.all([refresh(cookie), refresh(cookie)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
+    const [one, other] = await Promise.all([refresh(cookie), refresh(cookie)]);
+    expect([one.status, other.status]).toEqual([200, 200]);
+    expect(cookieOf(other)).toBe(cookieOf(one));
+  });
+
+  test('of somebody else’s making is not answered again', async () => {
+    const first = cookieOf(await signIn());
+    const second = cookieOf(await refresh(first));
+    expect(codeOf(await refresh(`${first}x`))).toBe('UNAUTHENTICATED');
+    expect(codeOf(await refresh(second))).toBe('UNAUTHENTICATED');
   });
 
   test('rests twelve hours at most, and lives seven days at most', async () => {
@@ -178,6 +202,13 @@ describe('the refresh token', () => {
     });
     expect(codeOf(await refresh(cookie))).toBe('UNAUTHENTICATED');
     expect(await meOf(answer.body.accessToken)).toMatchObject(signedOut);
+  });
+
+  test('ends with signing out while its next one is under way', async () => {
+    const first = cookieOf(await signIn());
+    const second = cookieOf(await refresh(first));
+    await server.post('/auth/sign-out', {}, { cookie: `zuoxi-refresh=${first}` });
+    expect(codeOf(await refresh(second))).toBe('UNAUTHENTICATED');
   });
 
   test.each(['', 'x', `${newId()}.x`, "' or 1=1 --"])('"%s" is none', async (cookie) => {

@@ -93,7 +93,7 @@ async function requestRefresh(): Promise<boolean> {
   return true;
 }
 
-/** One refresh at a time: the cookie is rotated, so two at once would end the session. */
+/** One refresh at a time: each rotates the cookie. */
 export function refresh(): Promise<boolean> {
   refreshing ??= requestRefresh().finally(() => {
     refreshing = null;

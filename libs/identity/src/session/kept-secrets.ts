@@ -11,6 +11,7 @@ const mark = 'wrapped:';
 
 export const purposes = {
   totp: (accountId: string) => `totp:${accountId}`,
+  refresh: (sessionId: string) => `refresh:${sessionId}`,
   signingKey: (id: string) => `signing-key:${id}`,
 };
 

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Defaulted } from '@zuoxi/platform/database';
 import type { UserId } from '@zuoxi/vocabulary';
 
-/** One sign-in, with the only refresh token of it that is good. */
+/** One sign-in, known by the hash of its newest refresh token. */
 @Entity({ schema: 'identity', name: 'session' })
 export class Session {
   @PrimaryColumn('uuid') id!: string;

@@ -5,6 +5,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { MasterKey } from '@zuoxi/platform/keys';
 import { doorOf } from '@zuoxi/platform/module';
 import type { UserId } from '@zuoxi/vocabulary';
 import { Secret, TOTP } from 'otpauth';
@@ -18,6 +19,8 @@ import { Session } from './session.entity.js';
 import { Tokens } from './tokens.js';
 
 const idleMilliseconds = 12 * 3_600_000;
+/** How long whoever did not get the answer may ask for it again. */
+const answeredAgainMilliseconds = 30_000;
 const absoluteMilliseconds = 7 * 24 * 3_600_000;
 
 export interface SignedIn {
@@ -45,6 +48,7 @@ export class SessionService {
     private readonly bruteForce: BruteForce,
     private readonly clock: Clock,
     private readonly secrets: KeptSecrets,
+    private readonly master: MasterKey,
   ) {}
 
   /** @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS. */
@@ -125,25 +129,28 @@ export class SessionService {
   }
 
   /**
-   * Swaps a refresh token for the next. A token that was swapped before is a stolen one: its family ends, so thief
-   * and owner both have to sign in.
+   * Swaps a refresh token for the next, which follows from it, so that within half a minute the same one is given again
+   * to whom the answer did not reach, as when a page is reloaded meanwhile. Any other token that was swapped before is a
+   * stolen one: its family ends, so thief and owner both have to sign in.
    */
   async refresh(refreshToken: string): Promise<SignedIn> {
     const [id = '', secret = ''] = refreshToken.split('.');
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new DomainError('UNAUTHENTICATED');
-    const next = newSecret();
+    const next = this.master.next(purposes.refresh(id), secret);
     const now = this.clock.now();
     const outcome = await this.db.write(anonymousContext(), null, async ({ manager }) => {
       const session = await manager.findOne(Session, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const idle = session && now.getTime() - session.lastUsedAt.getTime() > idleMilliseconds;
       if (!session || session.endedAt || session.expiresAt < now || idle) return null;
-      if (!secretMatches(secret, session.refreshHash)) {
-        await manager.update(Session, { id }, { endedAt: now });
-        return null;
+      if (secretMatches(secret, session.refreshHash)) {
+        const rotated = { refreshHash: hashSecret(next), refreshCount: session.refreshCount + 1 };
+        await manager.update(Session, { id }, { ...rotated, lastUsedAt: now });
+        return session.accountId;
       }
-      const refreshCount = session.refreshCount + 1;
-      await manager.update(Session, { id }, { refreshHash: hashSecret(next), refreshCount, lastUsedAt: now });
-      return session.accountId;
+      const isFresh = now.getTime() - session.lastUsedAt.getTime() <= answeredAgainMilliseconds;
+      if (isFresh && secretMatches(next, session.refreshHash)) return session.accountId;
+      await manager.update(Session, { id }, { endedAt: now });
+      return null;
     });
     if (!outcome) throw new DomainError('UNAUTHENTICATED');
     return {
@@ -153,12 +160,14 @@ export class SessionService {
     };
   }
 
+  /** By the token before as well: its next one may still be under way. */
   async signOut(refreshToken: string): Promise<void> {
     const [id = '', secret = ''] = refreshToken.split('.');
     if (!/^[0-9a-f-]{36}$/.test(id)) return;
+    const both = [secret, this.master.next(purposes.refresh(id), secret)];
     await this.db.write(anonymousContext(), null, async ({ manager }) => {
       const session = await manager.findOneBy(Session, { id });
-      if (session && secretMatches(secret, session.refreshHash))
+      if (session && both.some((each) => secretMatches(each, session.refreshHash)))
         await manager.update(Session, { id }, { endedAt: this.clock.now() });
     });
   }

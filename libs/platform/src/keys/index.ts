@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
@@ -32,6 +32,11 @@ export class MasterKey {
     const decipher = createDecipheriv('aes-256-gcm', this.key(purpose), wrapped.subarray(0, nonceBytes));
     decipher.setAuthTag(wrapped.subarray(-tagBytes));
     return Buffer.concat([decipher.update(wrapped.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+  }
+
+  /** The secret that comes after another: the same each time, and known to nobody who has that other one alone. */
+  next(purpose: string, secret: string): string {
+    return createHmac('sha256', this.key(purpose)).update(secret).digest('base64url');
   }
 
   /** Tells this key from another's, and nothing else of it. */
