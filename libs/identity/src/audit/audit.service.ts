@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, instantAt } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, inOrder, type PlatformTables, sql } from '@zuoxi/platform/database';
+import { AuditEntry, type Database, type ReadTx } from '@zuoxi/platform/database';
 import {
   decodeCursor,
   encodeCursor,
@@ -12,30 +12,16 @@ import {
   toSortedConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { QueryAuditEntriesSort } from '../api.types.js';
-import { heldStores } from '../member/member.service.js';
-import type { IdentityTables } from '../tables.js';
 
 const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const satisfies Record<
   QueryAuditEntriesSort,
   string
 >;
-const columns = [
-  'seq',
-  'at',
-  'action',
-  'actorName',
-  'storeId',
-  'subjectType',
-  'subjectId',
-  'details',
-  'ip',
-] as const;
-
 /** Under which of its details a deed said what its object is called. */
-const named = sql.raw(
-  `coalesce(details->>'number', details->>'name', details->>'fileName', details->>'email', details->>'contract')`,
-);
+const named = `coalesce(o.details->>'number', o.details->>'name', o.details->>'fileName', o.details->>'email',
+                        o.details->>'contract')`;
 
 export interface AuditFilter {
   readonly actor?: string | null;
@@ -53,41 +39,24 @@ const partOf = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$
 
 @Injectable()
 export class AuditService {
-  constructor(@Inject(doorOf('identity')) private readonly db: Database<IdentityTables & PlatformTables>) {}
+  constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
   list(ctx: Context, page: SortedPageArgs, filter: AuditFilter) {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 1);
-    const { actor, action, subjectType, subject, storeId, fromOn, toOn } = filter;
-    return this.db.read(ctx, async ({ q }) => {
-      const entries = q
-        .selectFrom('platform.auditEntry')
-        .where('providerId', '=', ctx.providerId as string)
-        // As the policy of the table says it too: who holds some stores sees what was done to those.
-        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-        .$if(!!actor, (query) => query.where('actorName', 'ilike', partOf(actor ?? '')))
-        .$if(!!action, (query) => query.where('action', '=', action ?? ''))
-        .$if(!!subjectType, (query) => query.where('subjectType', '=', subjectType ?? ''))
-        .$if(!!storeId, (query) => query.where('storeId', '=', storeId ?? ''))
-        .$if(!!fromOn, (query) => query.where('at', '>=', instantAt(fromOn ?? '')))
-        .$if(!!toOn, (query) => query.where('at', '<', instantAt(addDays(toOn ?? '', 1))))
-        .$if(!!subject, (query) => query.where(isAbout(ctx, subject ?? '')))
-        .select(columns);
+    return this.db.read(ctx, async ({ manager }) => {
+      const entries = filtered(entriesOf(ctx, manager), filter).limit(limit);
       if (sort) {
         const sorted = await entries
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('seq', 'desc')
-          .limit(limit)
+          .orderBy(`e.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
+          .addOrderBy('e.seq', 'DESC')
           .offset(sort.offset)
-          .execute();
+          .getMany();
         return toSortedConnection(sorted, limit, sort);
       }
-      const rows = await entries
-        .$if(after !== null, (query) => query.where('seq', '<', Number(after?.[0])))
-        .orderBy('seq', 'desc')
-        .limit(limit)
-        .execute();
+      if (after) entries.andWhere('e.seq < :seq', { seq: Number(after[0]) });
+      const rows = await entries.orderBy('e.seq', 'DESC').getMany();
       return toConnection(rows, limit, (row) => encodeCursor(row.seq));
     });
   }
@@ -97,49 +66,73 @@ export class AuditService {
     const subjects = keys.map((key) => key.split(' '));
     const types = subjects.map(([type]) => type);
     const ids = subjects.map(([, id]) => id);
-    return this.db.read(ctx, async ({ q }) => {
-      const { rows } = await sql<{ id: string; name: string }>`
-        with asked as (
-          select * from unnest(${types}::text[], ${ids}::text[]) as a (type, id)
-        ), known as (
-          select a.type, a.id, s.name from asked a join identity.store s on s.store_id::text = a.id
-           where a.type in ('store', 'store-profile')
-          union all
-          select a.type, a.id, g.name from asked a join scheduling_pub.agent g on g.id::text = a.id where a.type = 'agent'
-          union all
-          select distinct a.type, a.id, c.name from asked a
-            join identity.membership m on a.id in (m.account_id::text, m.id::text)
-            join identity.account c on c.id = m.account_id
-           where a.type in ('account', 'membership')
-        ), logged as (
-          select distinct on (e.subject_type, e.subject_id) e.subject_type, e.subject_id, ${named} as name
-            from asked a
-            join platform.audit_entry e on e.subject_type = a.type and e.subject_id = a.id
-           where e.provider_id = ${ctx.providerId} and ${named} is not null
-           order by e.subject_type, e.subject_id, e.seq desc
-        )
-        select a.type || ' ' || a.id as id, coalesce(k.name, l.name) as name
-          from asked a
-          left join known k on k.type = a.type and k.id = a.id
-          left join logged l on l.subject_type = a.type and l.subject_id = a.id
-         where coalesce(k.name, l.name) is not null`.execute(q);
-      return rows;
-    });
+    return this.db.read(ctx, ({ sql }) =>
+      sql<{ id: string; name: string }>(
+        `with asked as (
+           select * from unnest($1::text[], $2::text[]) as a (type, id)
+         ), known as (
+           select a.type, a.id, s.name from asked a
+             join identity.store s on s.provider_id = $3 and s.store_id::text = a.id
+            where a.type in ('store', 'store-profile')
+           union all
+           select a.type, a.id, g.name from asked a
+             join scheduling_pub.agent g on g.provider_id = $3 and g.id::text = a.id
+            where a.type = 'agent'
+           union all
+           select distinct a.type, a.id, c.name from asked a
+             join identity.membership m on m.provider_id = $3 and a.id in (m.account_id::text, m.id::text)
+             join identity.account c on c.id = m.account_id
+            where a.type in ('account', 'membership')
+         ), logged as (
+           select distinct on (o.subject_type, o.subject_id) o.subject_type, o.subject_id, ${named} as name
+             from asked a
+             join platform.audit_entry o on o.subject_type = a.type and o.subject_id = a.id
+            where o.provider_id = $3 and ${named} is not null
+            order by o.subject_type, o.subject_id, o.seq desc
+         )
+         select a.type || ' ' || a.id as id, coalesce(k.name, l.name) as name
+           from asked a
+           left join known k on k.type = a.type and k.id = a.id
+           left join logged l on l.subject_type = a.type and l.subject_id = a.id
+          where coalesce(k.name, l.name) is not null`,
+        [types, ids, ctx.providerId],
+      ),
+    );
   }
 }
 
-/** Entries about an object by its id, or by what the log or its own row calls it. */
-function isAbout(ctx: Context, subject: string) {
-  const part = partOf(subject);
-  return sql<boolean>`(
-    platform.audit_entry.subject_id = ${subject.trim()}
-    or platform.audit_entry.subject_id in (
-      select e.subject_id from platform.audit_entry e where e.provider_id = ${ctx.providerId} and ${named} ilike ${part}
-      union all select s.store_id::text from identity.store s where s.name ilike ${part}
-      union all select g.id::text from scheduling_pub.agent g where g.name ilike ${part}
-      union all select u.id::text from identity.membership m
-        join identity.account c on c.id = m.account_id
-        cross join lateral (values (m.id), (c.id)) as u (id)
-       where c.name ilike ${part}
-    ))`;
+type Entries = SelectQueryBuilder<AuditEntry>;
+
+/** As the policy of the table says it too: who holds some stores sees what was done to those. */
+function entriesOf(ctx: Context, manager: ReadTx['manager']): Entries {
+  const { providerId, providerWide, storeIds } = ctx;
+  const entries = manager
+    .createQueryBuilder(AuditEntry, 'e')
+    .where('e.providerId = :providerId', { providerId });
+  return providerWide ? entries : entries.andWhere('e.storeId = any(:storeIds)', { storeIds });
 }
+
+function filtered(entries: Entries, filter: AuditFilter): Entries {
+  const { actor, action, subjectType, subject, storeId, fromOn, toOn } = filter;
+  if (actor) entries.andWhere('e.actorName ilike :actor', { actor: partOf(actor) });
+  if (action) entries.andWhere('e.action = :action', { action });
+  if (subjectType) entries.andWhere('e.subjectType = :subjectType', { subjectType });
+  if (storeId) entries.andWhere('e.storeId = :storeId', { storeId });
+  if (fromOn) entries.andWhere('e.at >= :from', { from: instantAt(fromOn) });
+  if (toOn) entries.andWhere('e.at < :until', { until: instantAt(addDays(toOn, 1)) });
+  if (subject) entries.andWhere(isAbout, { subject: subject.trim(), part: partOf(subject) });
+  return entries;
+}
+
+/** An object by its id, or by what the log or its own row calls it. */
+const isAbout = `(
+  e.subjectId = :subject
+  or e.subjectId in (
+    select o.subject_id from platform.audit_entry o where o.provider_id = :providerId and ${named} ilike :part
+    union all select s.store_id::text from identity.store s where s.provider_id = :providerId and s.name ilike :part
+    union all select g.id::text from scheduling_pub.agent g where g.provider_id = :providerId and g.name ilike :part
+    union all select u.id::text from identity.membership m
+      join identity.account c on c.id = m.account_id
+      cross join lateral (values (m.id), (c.id)) as u (id)
+     where m.provider_id = :providerId and c.name ilike :part
+  ))`;

@@ -4,12 +4,11 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ExportEntry } from '@zuoxi/vocabulary';
-import type { IdentityTables } from '../tables.js';
 
 /** Who took which rows out of the system. */
 @Injectable()
 export class ExportLogService {
-  constructor(@Inject(doorOf('identity')) private readonly db: Database<IdentityTables>) {}
+  constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
   async record(ctx: Context, { list, ...details }: ExportEntry): Promise<void> {
     if (!can(ctx, 'list:export')) throw new DomainError('FORBIDDEN', { permission: 'list:export' });

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { exceededLimit, sizeOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Permission } from '@zuoxi/vocabulary';
+import type { Permission, ProviderId } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
-import type { IdentityTables } from '../tables.js';
 import type { DocumentDecision } from '../api.types.js';
+import { RegisteredDocument } from './registered-document.entity.js';
 
 /** What was withdrawn stops working within this time. */
 const cacheMilliseconds = 400;
@@ -20,19 +20,14 @@ export class RegisteredDocuments {
   private readonly approved = new Map<string, { at: number; texts: Promise<ReadonlyMap<string, string>> }>();
 
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   list(ctx: Context) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.registeredDocument')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .orderBy('registeredAt', 'desc')
-        .limit(500)
-        .execute(),
+    const where = { providerId: ctx.providerId as ProviderId };
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(RegisteredDocument, { where, order: { registeredAt: 'DESC' }, take: 500 }),
     );
   }
 
@@ -44,22 +39,19 @@ export class RegisteredDocuments {
     await this.db.write(
       ctx,
       'document.register',
-      async ({ q, audit }) => {
-        await q
-          .insertInto('identity.registeredDocument')
-          .values({
-            providerId: ctx.providerId as string,
-            id,
-            endpoint: input.endpoint,
-            hash: createHash('sha256').update(input.text).digest('hex'),
-            name,
-            text: input.text,
-            state: 'waiting',
-            registeredById: ctx.actor.id,
-            registeredBy: ctx.actor.name,
-            registeredAt: this.clock.now(),
-          })
-          .execute();
+      async ({ insert, audit }) => {
+        await insert(RegisteredDocument, {
+          providerId: ctx.providerId as ProviderId,
+          id,
+          endpoint: input.endpoint,
+          hash: createHash('sha256').update(input.text).digest('hex'),
+          name,
+          text: input.text,
+          state: 'waiting',
+          registeredById: ctx.actor.id,
+          registeredBy: ctx.actor.name,
+          registeredAt: this.clock.now(),
+        });
         audit({ subjectType: 'document', subjectId: id, details: { name, endpoint: input.endpoint } });
         return null;
       },
@@ -73,28 +65,21 @@ export class RegisteredDocuments {
     await this.db.write(
       ctx,
       'document.review',
-      async ({ q, audit }) => {
-        const document = found(
-          await q
-            .selectFrom('identity.registeredDocument')
-            .select(['state', 'registeredById', 'name'])
-            .where('providerId', '=', ctx.providerId as string)
-            .where('id', '=', input.id)
-            .forUpdate()
-            .executeTakeFirst(),
-          'document',
-        );
+      async ({ manager, audit }) => {
+        const where = { providerId: ctx.providerId as ProviderId, id: input.id };
+        const lock = { mode: 'pessimistic_write' } as const;
+        const document = found(await manager.findOne(RegisteredDocument, { where, lock }), 'document');
         const from = input.state === 'withdrawn' ? 'approved' : 'waiting';
         if (document.state !== from) throw new DomainError('STATE_CHANGED', { status: document.state });
         if (input.state === 'approved' && document.registeredById === ctx.actor.id) {
           throw new DomainError('SECOND_PERSON_REQUIRED');
         }
-        await q
-          .updateTable('identity.registeredDocument')
-          .set({ state: input.state, reviewedBy: ctx.actor.name, reviewedAt: this.clock.now() })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', input.id)
-          .execute();
+        const reviewed = { reviewedBy: ctx.actor.name, reviewedAt: this.clock.now() };
+        await manager.update(
+          RegisteredDocument,
+          { ...where, state: from },
+          { state: input.state, ...reviewed },
+        );
         audit({
           subjectType: 'document',
           subjectId: input.id,
@@ -124,14 +109,8 @@ export class RegisteredDocuments {
   }
 
   private async approvedOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.registeredDocument')
-        .select(['endpoint', 'hash', 'text'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('state', '=', 'approved')
-        .execute(),
-    );
+    const where = { providerId: ctx.providerId as ProviderId, state: 'approved' as const };
+    const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(RegisteredDocument, where));
     return new Map(rows.map(({ endpoint, hash, text }) => [`${endpoint} ${hash}`, text]));
   }
 

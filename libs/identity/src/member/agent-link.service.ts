@@ -1,18 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
+import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole } from '@zuoxi/vocabulary';
-import type { IdentityTables } from '../tables.js';
-import { heldStores } from './member.service.js';
+import { Agent } from '@zuoxi/published';
+import { isStoreRole, type AgentId, type ProviderId } from '@zuoxi/vocabulary';
+import { IsNull, MoreThan, Not } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { Membership } from '../directory/membership.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { withinReach } from './member.service.js';
 
 /** A login and an agent are one person: which agent a member is. */
 @Injectable()
 export class AgentLinkService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -24,39 +28,25 @@ export class AgentLinkService {
     await this.db.write(
       ctx,
       'member.link-agent',
-      async ({ q, audit }) => {
+      async (tx) => {
+        const { manager, audit } = tx;
+        const providerId = ctx.providerId as ProviderId;
+        const living = { ...withinReach(ctx), id: input.memberId, revokedAt: IsNull() };
         const member = found(
-          await q
-            .selectFrom('identity.membership')
-            .select(['id', 'accountId', 'role', 'storeId'])
-            .where('providerId', '=', ctx.providerId as string)
-            .where('id', '=', input.memberId)
-            .where('revokedAt', 'is', null)
-            .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-            .forUpdate()
-            .executeTakeFirst(),
+          await manager.findOne(Membership, { where: living, lock: { mode: 'pessimistic_write' } }),
           'member',
         );
-        await this.check(ctx, q, input.agentId, member);
-        const held = await q
-          .selectFrom('identity.membership as m')
-          .innerJoin('schedulingPub.agent as a', (join) =>
-            join.onRef('a.providerId', '=', 'm.providerId').onRef('a.id', '=', 'm.agentId'),
-          )
-          .select('a.name')
-          .where('m.providerId', '=', ctx.providerId as string)
-          .where('m.accountId', '=', member.accountId)
-          .where('m.id', '!=', member.id)
-          .where('m.agentId', '!=', input.agentId)
-          .where('m.revokedAt', 'is', null)
-          .executeTakeFirst();
-        if (held) throw new DomainError('PERSON_HAS_AGENT', { name: held.name });
-        await q
-          .updateTable('identity.membership')
-          .set({ agentId: input.agentId })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', member.id)
-          .execute();
+        await this.check(ctx, tx, input.agentId, member);
+        const held = await manager.findOneBy(Membership, {
+          providerId,
+          accountId: member.accountId,
+          id: Not(member.id),
+          agentId: Not(input.agentId),
+          revokedAt: IsNull(),
+        });
+        const other = held && (await manager.findOneBy(Agent, { providerId, id: held.agentId as AgentId }));
+        if (other) throw new DomainError('PERSON_HAS_AGENT', { name: other.name });
+        await manager.update(Membership, living, { agentId: input.agentId });
         const details = { agentId: input.agentId };
         audit({ subjectType: 'membership', subjectId: member.id, storeId: member.storeId, details });
         return null;
@@ -67,67 +57,42 @@ export class AgentLinkService {
   }
 
   async unlink(ctx: Context, memberId: string): Promise<string> {
-    await this.db.write(ctx, 'member.unlink-agent', async ({ q, audit }) => {
-      const member = found(
-        await q
-          .updateTable('identity.membership')
-          .set({ agentId: null })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', memberId)
-          .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-          .returning(['id', 'storeId'])
-          .executeTakeFirst(),
-        'member',
-      );
-      audit({ subjectType: 'membership', subjectId: member.id, storeId: member.storeId });
+    await this.db.write(ctx, 'member.unlink-agent', async ({ manager, audit }) => {
+      const held = { ...withinReach(ctx), id: memberId };
+      const { storeId } = found(await manager.findOneBy(Membership, held), 'member');
+      await manager.update(Membership, held, { agentId: null });
+      audit({ subjectType: 'membership', subjectId: memberId, storeId });
       return null;
     });
     return memberId;
   }
 
-  /** Refuses unless a person of this role, the account named if there is one, may become this agent. In a write. */
+  /** Refuses unless a person of this role, the account named if there is one, may become this agent. */
   async check(
     ctx: Context,
-    q: ReadTx<IdentityTables>['q'],
+    tx: WriteTx,
     agentId: string,
     person: { role: string; accountId?: string; isInvited?: boolean },
   ): Promise<void> {
     // One at a time for an agent, so that of two at once the second sees the first.
-    await sql`select pg_advisory_xact_lock(hashtext(${agentId}))`.execute(q);
+    await lockName(tx, `agent-link ${agentId}`);
     if (isStoreRole(person.role)) throw invalid([{ field: 'agentId', code: 'AGENT_OF_SHOP' }]);
-    const agent = found(
-      await q
-        .selectFrom('schedulingPub.agent')
-        .select(['name', 'status', 'leftOn'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', '=', agentId)
-        .executeTakeFirst(),
-      'agent',
-    );
+    const { manager } = tx;
+    const providerId = ctx.providerId as ProviderId;
+    const agent = found(await manager.findOneBy(Agent, { providerId, id: agentId }), 'agent');
     const isGone = agent.leftOn !== null && agent.leftOn < businessDateOf(this.clock.now());
     if (agent.status === 'left' || isGone) throw new DomainError('AGENT_LEFT', { name: agent.name });
-    const holder = await q
-      .selectFrom('identity.membership as m')
-      .innerJoin('identity.account as a', 'a.id', 'm.accountId')
-      .select(['a.id', 'a.name'])
-      .where('m.providerId', '=', ctx.providerId as string)
-      .where('m.agentId', '=', agentId)
-      .where('m.revokedAt', 'is', null)
-      .executeTakeFirst();
-    if (holder && holder.id !== person.accountId) {
-      throw new DomainError('AGENT_LINKED', { agent: agent.name, name: holder.name });
+    const held = await manager.findOneBy(Membership, { providerId, agentId, revokedAt: IsNull() });
+    if (held && held.accountId !== person.accountId) {
+      const holder = await manager.findOneBy(Account, { id: held.accountId });
+      throw new DomainError('AGENT_LINKED', { agent: agent.name, name: holder?.name ?? '' });
     }
     // Of several invitations the first that is accepted counts.
     if (person.isInvited) return;
-    const invited = await q
-      .selectFrom('identity.invitation')
-      .select('email')
-      .where('providerId', '=', ctx.providerId as string)
-      .where('agentId', '=', agentId)
-      .where('acceptedAt', 'is', null)
-      .where('withdrawnAt', 'is', null)
-      .where('expiresAt', '>', this.clock.now())
-      .executeTakeFirst();
+    const invited = await manager.findOneBy(Invitation, {
+      ...{ providerId, agentId, acceptedAt: IsNull(), withdrawnAt: IsNull() },
+      expiresAt: MoreThan(this.clock.now()),
+    });
     if (invited) throw new DomainError('AGENT_LINKED', { agent: agent.name, name: invited.email });
   }
 }

@@ -1,20 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { hashSecret, makeBearer, newSecret, readBearer, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { Agent } from '@zuoxi/published';
 import type { ProviderId } from '@zuoxi/vocabulary';
-import type { Selectable } from 'kysely';
-import { hashSecret, makeBearer, newSecret, readBearer, secretMatches } from '@zuoxi/platform/access';
+import { IsNull } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { Membership } from '../directory/membership.entity.js';
+import { Provider } from '../directory/provider.entity.js';
 import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
-import type { IdentityTables } from '../tables.js';
 import { AgentLinkService } from './agent-link.service.js';
-import { checkReach, checkRole, heldStores } from './member.service.js';
+import { Invitation } from './invitation.entity.js';
+import { checkReach, checkRole, withinReach } from './member.service.js';
 
 const validMilliseconds = 7 * 24 * 3_600_000;
-const columns = ['id', 'email', 'role', 'storeId', 'agentId', 'expiresAt', 'acceptedAt'] as const;
+const unanswered = { acceptedAt: IsNull(), withdrawnAt: IsNull() };
 
 /** An invitation that another service made within a deed of its own; only its hash travels. */
 export interface PreparedInvitation {
@@ -29,23 +33,16 @@ export interface PreparedInvitation {
 @Injectable()
 export class InvitationService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionService,
     private readonly agents: AgentLinkService,
   ) {}
 
   list(ctx: Context) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.invitation')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('acceptedAt', 'is', null)
-        .where('withdrawnAt', 'is', null)
-        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-        .select(columns)
-        .orderBy('createdAt', 'desc')
-        .execute(),
+    const where = { ...withinReach(ctx), ...unanswered };
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(Invitation, { where, order: { createdAt: 'DESC' } }),
     );
   }
 
@@ -61,23 +58,20 @@ export class InvitationService {
     const now = this.clock.now();
     const storeId = input.storeId ?? null;
     const email = input.email.trim().toLowerCase();
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ q, audit }) => {
-      if (input.agentId) await this.agents.check(ctx, q, input.agentId, { role });
-      await q
-        .insertInto('identity.invitation')
-        .values({
-          providerId: ctx.providerId as string,
-          id,
-          storeId,
-          email,
-          role,
-          agentId: input.agentId ?? null,
-          secretHash: hashSecret(secret),
-          expiresAt: new Date(now.getTime() + validMilliseconds),
-          createdAt: now,
-        })
-        .execute();
-      audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email, role } });
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async (tx) => {
+      if (input.agentId) await this.agents.check(ctx, tx, input.agentId, { role });
+      await tx.insert(Invitation, {
+        providerId: ctx.providerId as ProviderId,
+        id,
+        storeId,
+        email,
+        role,
+        agentId: input.agentId ?? null,
+        secretHash: hashSecret(secret),
+        expiresAt: new Date(now.getTime() + validMilliseconds),
+        createdAt: now,
+      });
+      tx.audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email, role } });
       return null;
     });
     const invitation = found(
@@ -116,44 +110,26 @@ export class InvitationService {
 
   private async changeOpen(
     ctx: Context,
-    { q, audit }: WriteTx<IdentityTables>,
+    { manager, audit }: WriteTx,
     id: string,
     change: { secretHash: string; expiresAt: Date } | { withdrawnAt: Date },
   ): Promise<void> {
-    const row = await q
-      .updateTable('identity.invitation')
-      .set(change)
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', id)
-      .where('acceptedAt', 'is', null)
-      .where('withdrawnAt', 'is', null)
-      .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-      .returning(['email', 'storeId'])
-      .executeTakeFirst();
-    const { email, storeId } = found(row, 'invitation');
+    const where = { ...withinReach(ctx), ...unanswered, id };
+    const lock = { mode: 'pessimistic_write' } as const;
+    const { email, storeId } = found(await manager.findOne(Invitation, { where, lock }), 'invitation');
+    await manager.update(Invitation, where, change);
     audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email } });
   }
 
   /** The job behind a list of staff: enters what was promised there; once, however often it comes. */
   async enterPrepared(ctx: Context, invitations: readonly PreparedInvitation[]): Promise<void> {
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ q, audit }) => {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ insert, audit }) => {
       for (const { id, email, role, agentId, secretHash, expiresAt } of invitations) {
-        const made = await q
-          .insertInto('identity.invitation')
-          .values({
-            providerId: ctx.providerId as string,
-            id,
-            storeId: null,
-            email,
-            role,
-            agentId,
-            secretHash,
-            expiresAt,
-            createdAt: this.clock.now(),
-          })
-          .onConflict((conflict) => conflict.columns(['providerId', 'id']).doNothing())
-          .executeTakeFirst();
-        if (made.numInsertedOrUpdatedRows)
+        const invitation = {
+          ...{ providerId: ctx.providerId as ProviderId, id, email, role, agentId, secretHash },
+          ...{ expiresAt: new Date(expiresAt), createdAt: this.clock.now() },
+        };
+        if (await insert(Invitation, invitation, { ignore: true }))
           audit({ subjectType: 'invitation', subjectId: id, details: { email, role } });
       }
       return null;
@@ -163,32 +139,12 @@ export class InvitationService {
   /** What the page of an invitation shows before it is accepted. */
   async look(facts: Context, token: string) {
     const { invitation, ctx } = await this.open(facts, token);
-    return this.db.read(ctx, async ({ q }) => {
-      const provider = await q
-        .selectFrom('identity.provider')
-        .select('name')
-        .where('providerId', '=', invitation.providerId)
-        .executeTakeFirst();
-      const account = await q
-        .selectFrom('identity.account')
-        .select('id')
-        .where('email', '=', invitation.email)
-        .executeTakeFirst();
-      const agent = invitation.agentId
-        ? await q
-            .selectFrom('schedulingPub.agent')
-            .select('name')
-            .where('providerId', '=', invitation.providerId)
-            .where('id', '=', invitation.agentId)
-            .executeTakeFirst()
-        : undefined;
-      return {
-        email: invitation.email,
-        role: invitation.role,
-        company: provider?.name ?? '',
-        name: agent?.name ?? null,
-        hasAccount: Boolean(account),
-      };
+    const { providerId, email, role, agentId } = invitation;
+    return this.db.read(ctx, async ({ manager }) => {
+      const provider = await manager.findOneBy(Provider, { providerId });
+      const agent = agentId ? await manager.findOneBy(Agent, { providerId, id: agentId }) : null;
+      const hasAccount = await manager.existsBy(Account, { email });
+      return { email, role, company: provider?.name ?? '', name: agent?.name ?? null, hasAccount };
     });
   }
 
@@ -200,27 +156,18 @@ export class InvitationService {
    */
   async accept(facts: Context, input: { token: string; name: string; password: string; totp?: string }) {
     const { invitation, ctx } = await this.open(facts, input.token);
-    const known = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.account')
-        .select(['id', 'name'])
-        .where('email', '=', invitation.email)
-        .executeTakeFirst(),
-    );
+    const { email } = invitation;
+    const known = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Account, { email }));
     // An account that exists proves itself by its password; nobody takes it over by an invitation.
     if (known) {
       const { password, totp } = input;
-      await this.sessions.prove(facts, { email: invitation.email, password, ...(totp ? { totp } : {}) });
-    } else checkPassword(facts, input.password, { email: invitation.email, name: input.name });
+      await this.sessions.prove(facts, { email, password, ...(totp ? { totp } : {}) });
+    } else checkPassword(facts, input.password, { email, name: input.name });
     const passwordHash = known ? null : await hashPassword(input.password);
     const account = known ?? { id: newId(), name: input.name.trim() };
-    await this.join(ctx, invitation, account, async (q) => {
-      if (known) return;
-      const { email } = invitation;
-      await q
-        .insertInto('identity.account')
-        .values({ ...account, email, passwordHash, createdAt: this.clock.now() })
-        .execute();
+    await this.join(ctx, invitation, account, async ({ insert }) => {
+      const { id, name } = account;
+      if (!known) await insert(Account, { id, name, email, passwordHash, createdAt: this.clock.now() });
     });
     return { accountId: account.id, name: account.name };
   }
@@ -232,13 +179,7 @@ export class InvitationService {
    */
   async acceptSignedIn(facts: Context, token: string): Promise<void> {
     const { invitation, ctx } = await this.open(facts, token);
-    const account = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.account')
-        .select(['id', 'name', 'email'])
-        .where('id', '=', facts.userId)
-        .executeTakeFirst(),
-    );
+    const account = await this.sessions.account(ctx);
     if (account?.email !== invitation.email)
       throw new DomainError('INVITATION_FOR_ANOTHER', { email: invitation.email });
     await this.join(ctx, invitation, account);
@@ -254,13 +195,9 @@ export class InvitationService {
       storeIds: [],
       idempotencyKey: null,
     };
-    const invitation = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.invitation')
-        .selectAll()
-        .where('providerId', '=', bearer.providerId)
-        .where('id', '=', bearer.id)
-        .executeTakeFirst(),
+    const { providerId, id } = bearer;
+    const invitation = await this.db.read(ctx, ({ manager }) =>
+      manager.findOneBy(Invitation, { providerId, id }),
     );
     if (
       !invitation ||
@@ -275,40 +212,27 @@ export class InvitationService {
 
   private async join(
     ctx: Context,
-    invitation: Selectable<IdentityTables['identity.invitation']>,
+    invitation: Invitation,
     account: { readonly id: string; readonly name: string },
-    before: (q: WriteTx<IdentityTables>['q']) => Promise<void> = async () => undefined,
+    before: (tx: WriteTx) => Promise<void> = async () => undefined,
   ): Promise<void> {
     const { providerId, id, storeId, role, agentId } = invitation;
     const now = this.clock.now();
     const actor = { kind: 'user' as const, id: account.id, name: account.name };
-    await this.db.write({ ...ctx, actor }, 'invitation.accept', async ({ q, audit }) => {
-      const claimed = await q
-        .updateTable('identity.invitation')
-        .set({ acceptedAt: now })
-        .where('providerId', '=', providerId)
-        .where('id', '=', id)
-        .where('acceptedAt', 'is', null)
-        .where('withdrawnAt', 'is', null)
-        .executeTakeFirst();
-      if (!claimed.numUpdatedRows) throw new DomainError('INVITATION_INVALID');
+    await this.db.write({ ...ctx, actor }, 'invitation.accept', async (tx) => {
+      const open = { providerId, id, ...unanswered };
+      const { affected } = await tx.manager.update(Invitation, open, { acceptedAt: now });
+      if (!affected) throw new DomainError('INVITATION_INVALID');
+      const accountId = account.id;
       if (agentId) {
-        await this.agents.check(ctx, q, agentId, { role, accountId: account.id, isInvited: true });
+        await this.agents.check(ctx, tx, agentId, { role, accountId, isInvited: true });
         // The same person, invited as what they are already: the new membership is where it stands from now on.
-        await q
-          .updateTable('identity.membership')
-          .set({ agentId: null })
-          .where('providerId', '=', providerId)
-          .where('agentId', '=', agentId)
-          .where('accountId', '=', account.id)
-          .execute();
+        await tx.manager.update(Membership, { providerId, agentId, accountId }, { agentId: null });
       }
-      await before(q);
-      await q
-        .insertInto('identity.membership')
-        .values({ providerId, id: newId(), storeId, accountId: account.id, role, agentId, createdAt: now })
-        .execute();
-      audit({ subjectType: 'invitation', subjectId: id, storeId, details: { role } });
+      await before(tx);
+      const granted = { providerId, storeId, accountId, role, agentId };
+      await tx.insert(Membership, { ...granted, id: newId(), createdAt: now });
+      tx.audit({ subjectType: 'invitation', subjectId: id, storeId, details: { role } });
       return null;
     });
   }

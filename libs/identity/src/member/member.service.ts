@@ -1,14 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole, providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
-import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
-import type { IdentityTables } from '../tables.js';
+import { isStoreRole, type ProviderId, providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
+import { Any, IsNull, Not } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { ApiKey } from '../directory/api-key.entity.js';
+import { Membership } from '../directory/membership.entity.js';
 
-const keyColumns = ['id', 'name', 'role', 'storeId', 'createdAt', 'lastUsedAt', 'revokedAt'] as const;
+interface Member
+  extends
+    Pick<Membership, 'id' | 'accountId' | 'role' | 'storeId' | 'agentId'>,
+    Pick<Account, 'name' | 'email'> {
+  readonly active: boolean;
+}
+
+const forUpdate = { mode: 'pessimistic_write' } as const;
 
 /** A shop's roles belong to one store; a provider's roles may span all of them. */
 export function checkRole(role: string, storeId: string | null | undefined): Role {
@@ -28,8 +38,13 @@ export function checkReach(ctx: Context, storeId: string | null | undefined): vo
   else if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
 }
 
-/** The stores of a caller who does not hold the whole provider, for `in`, which must not be empty. */
-export const heldStores = (ctx: Context): string[] => [...ctx.storeIds, ctx.providerId as string];
+/** Rows of the provider; for a caller who does not hold all of it, those of the stores that they hold. */
+export const withinReach = (ctx: Context) => ({
+  providerId: ctx.providerId as ProviderId,
+  ...(ctx.providerWide ? {} : { storeId: Any(ctx.storeIds) }),
+});
+
+const othersThan = (ctx: Context) => Not(ctx.userId ?? ctx.actor.id);
 
 /**
  * At the end of whatever takes rights away: somebody who can sign in must still hold the whole provider. One at a time
@@ -37,50 +52,38 @@ export const heldStores = (ctx: Context): string[] => [...ctx.storeIds, ctx.prov
  *
  * @throws DomainError LAST_OWNER
  */
-export async function keepsAnOwner(ctx: Context, q: WriteTx<IdentityTables>['q']): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`owners ${ctx.providerId}`}))`.execute(q);
-  const owner = await q
-    .selectFrom('identity.membership as m')
-    .innerJoin('identity.account as a', 'a.id', 'm.accountId')
-    .select('m.id')
-    .where('m.providerId', '=', ctx.providerId as string)
-    .where('m.role', '=', 'provider-owner')
-    .where('m.storeId', 'is', null)
-    .where('m.revokedAt', 'is', null)
-    .where('a.disabledAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
+export async function keepsAnOwner(ctx: Context, tx: WriteTx): Promise<void> {
+  await lockName(tx, `owners ${ctx.providerId}`);
+  const [owner] = await tx.sql(
+    `select m.id
+       from identity.membership m
+       join identity.account a on a.id = m.account_id
+      where m.provider_id = $1 and m.role = 'provider-owner' and m.store_id is null
+        and m.revoked_at is null and a.disabled_at is null
+      limit 1`,
+    [ctx.providerId],
+  );
   if (!owner) throw new DomainError('LAST_OWNER');
 }
 
 @Injectable()
 export class MemberService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  async list(ctx: Context) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.membership as m')
-        .innerJoin('identity.account as a', 'a.id', 'm.accountId')
-        .where('m.providerId', '=', ctx.providerId as string)
-        .$if(!ctx.providerWide, (query) => query.where('m.storeId', 'in', heldStores(ctx)))
-        .select([
-          'm.id',
-          'm.accountId',
-          'a.name',
-          'a.email',
-          'm.role',
-          'm.storeId',
-          'm.agentId',
-          'm.revokedAt',
-        ])
-        .orderBy('a.name')
-        .execute(),
+  list(ctx: Context) {
+    return this.db.read(ctx, ({ sql }) =>
+      sql<Member>(
+        `select m.id, m.account_id, a.name, a.email, m.role, m.store_id, m.agent_id, m.revoked_at is null as active
+           from identity.membership m
+           join identity.account a on a.id = m.account_id
+          where m.provider_id = $1 and ($2 or m.store_id = any($3))
+          order by a.name`,
+        [ctx.providerId, ctx.providerWide, ctx.storeIds],
+      ),
     );
-    return rows.map(({ revokedAt, ...row }) => ({ ...row, active: !revokedAt }));
   }
 
   async get(ctx: Context, id: string) {
@@ -99,28 +102,19 @@ export class MemberService {
     await this.db.write(
       ctx,
       'member.change-role',
-      async ({ q, audit }) => {
-        const member = found(
-          await q
-            .selectFrom('identity.membership')
-            .select(['storeId', 'role', 'agentId'])
-            .where('providerId', '=', ctx.providerId as string)
-            .where('id', '=', input.id)
-            .where('revokedAt', 'is', null)
-            .where('accountId', '!=', ctx.userId ?? ctx.actor.id)
-            .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-            .forUpdate()
-            .executeTakeFirst(),
-          'member',
-        );
+      async (tx) => {
+        const { manager, audit } = tx;
+        const living = {
+          ...withinReach(ctx),
+          ...{ id: input.id, accountId: othersThan(ctx), revokedAt: IsNull() },
+        };
+        const member = found(await manager.findOne(Membership, { where: living, lock: forUpdate }), 'member');
         const role = checkRole(input.role, member.storeId);
-        await q
-          .updateTable('identity.membership')
-          .set({ role, ...(isStoreRole(role) ? { agentId: null } : {}) })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', input.id)
-          .execute();
-        await keepsAnOwner(ctx, q);
+        await manager.update(Membership, living, {
+          ...{ role },
+          ...(isStoreRole(role) ? { agentId: null } : {}),
+        });
+        await keepsAnOwner(ctx, tx);
         const { storeId } = member;
         audit({
           subjectType: 'membership',
@@ -136,22 +130,16 @@ export class MemberService {
   }
 
   async revoke(ctx: Context, id: string) {
-    await this.db.write(ctx, 'member.revoke', async ({ q, audit }) => {
-      const row = found(
-        await q
-          .updateTable('identity.membership')
-          .set({ revokedAt: this.clock.now() })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', id)
-          .where('accountId', '!=', ctx.userId ?? ctx.actor.id)
-          .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-          .returning(['accountId', 'storeId'])
-          .executeTakeFirst(),
+    await this.db.write(ctx, 'member.revoke', async (tx) => {
+      const { manager, audit } = tx;
+      const held = { ...withinReach(ctx), id, accountId: othersThan(ctx) };
+      const { accountId, storeId } = found(
+        await manager.findOne(Membership, { where: held, lock: forUpdate }),
         'member',
       );
-      const { accountId, storeId } = row;
+      await manager.update(Membership, held, { revokedAt: this.clock.now() });
       audit({ subjectType: 'membership', subjectId: id, storeId, details: { accountId } });
-      await keepsAnOwner(ctx, q);
+      await keepsAnOwner(ctx, tx);
       return null;
     });
     return this.get(ctx, id);
@@ -163,51 +151,23 @@ export class MemberService {
    * @returns false when nobody has this e-mail.
    */
   async reinstateOwner(ctx: Context, email: string): Promise<boolean> {
-    return this.db.write(ctx, 'member.reinstate-owner', async ({ q, audit }) => {
-      const account = await q
-        .updateTable('identity.account')
-        .set({ disabledAt: null })
-        .where('email', '=', email.trim().toLowerCase())
-        .returning('id')
-        .executeTakeFirst();
+    return this.db.write(ctx, 'member.reinstate-owner', async ({ manager, insert, audit }) => {
+      const account = await manager.findOneBy(Account, { email: email.trim().toLowerCase() });
       if (!account) return false;
-      const role = 'provider-owner';
-      const held = await q
-        .selectFrom('identity.membership')
-        .select('id')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('accountId', '=', account.id)
-        .where('role', '=', role)
-        .where('storeId', 'is', null)
-        .where('revokedAt', 'is', null)
-        .executeTakeFirst();
-      if (!held) {
-        await q
-          .insertInto('identity.membership')
-          .values({
-            providerId: ctx.providerId as string,
-            id: newId(),
-            storeId: null,
-            accountId: account.id,
-            role,
-            createdAt: this.clock.now(),
-          })
-          .execute();
-      }
+      await manager.update(Account, { id: account.id }, { disabledAt: null });
+      const role = 'provider-owner' as const;
+      const owner = { providerId: ctx.providerId as ProviderId, accountId: account.id, role };
+      const held = { ...owner, storeId: IsNull(), revokedAt: IsNull() };
+      if (!(await manager.existsBy(Membership, held)))
+        await insert(Membership, { ...owner, id: newId(), createdAt: this.clock.now() });
       audit({ subjectType: 'account', subjectId: account.id, details: { role } });
       return true;
     });
   }
 
   listApiKeys(ctx: Context) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.apiKey')
-        .where('providerId', '=', ctx.providerId as string)
-        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-        .select(keyColumns)
-        .orderBy('createdAt', 'desc')
-        .execute(),
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(ApiKey, { where: withinReach(ctx), order: { createdAt: 'DESC' } }),
     );
   }
 
@@ -217,20 +177,17 @@ export class MemberService {
     checkReach(ctx, input.storeId);
     const id = newId();
     const secret = newSecret();
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async ({ q, audit }) => {
-      await q
-        .insertInto('identity.apiKey')
-        .values({
-          providerId: ctx.providerId as string,
-          id,
-          storeId: input.storeId ?? null,
-          name: input.name,
-          role,
-          secretHash: hashSecret(secret),
-          createdAt: this.clock.now(),
-        })
-        .execute();
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async ({ insert, audit }) => {
       const storeId = input.storeId ?? null;
+      await insert(ApiKey, {
+        providerId: ctx.providerId as ProviderId,
+        id,
+        storeId,
+        name: input.name,
+        role,
+        secretHash: hashSecret(secret),
+        createdAt: this.clock.now(),
+      });
       audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
       return null;
     });
@@ -242,16 +199,10 @@ export class MemberService {
   }
 
   async revokeApiKey(ctx: Context, id: string) {
-    await this.db.write(ctx, 'api-key.revoke', async ({ q, audit }) => {
-      const row = await q
-        .updateTable('identity.apiKey')
-        .set({ revokedAt: this.clock.now() })
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', '=', id)
-        .$if(!ctx.providerWide, (query) => query.where('storeId', 'in', heldStores(ctx)))
-        .returning(['id', 'storeId'])
-        .executeTakeFirst();
-      const { storeId } = found(row, 'api key');
+    await this.db.write(ctx, 'api-key.revoke', async ({ manager, audit }) => {
+      const held = { ...withinReach(ctx), id };
+      const { storeId } = found(await manager.findOneBy(ApiKey, held), 'api key');
+      await manager.update(ApiKey, held, { revokedAt: this.clock.now() });
       audit({ subjectType: 'api-key', subjectId: id, storeId });
       return null;
     });

@@ -4,35 +4,33 @@ import type { Context } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { IdentityTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { IsNull, Not } from 'typeorm';
+import { Account } from '../directory/account.entity.js';
+import { SecurityPolicy } from './security-policy.entity.js';
 
 /** What a provider asks of its people's accounts. */
 @Injectable()
 export class SecurityPolicyService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async get(ctx: Context) {
-    return this.db.read(ctx, async ({ q }) => {
-      const policy = await q
-        .selectFrom('identity.securityPolicy')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .executeTakeFirst();
+    const providerId = ctx.providerId as ProviderId;
+    return this.db.read(ctx, async ({ manager, sql }) => {
+      const policy = await manager.findOneBy(SecurityPolicy, { providerId });
       const secondFactorRoles = policy?.secondFactorRoles ?? [];
-      const { waitingFor } = await q
-        .selectFrom('identity.membership as m')
-        .innerJoin('identity.account as a', 'a.id', 'm.accountId')
-        .select((eb) => eb.fn.count<number>('a.id').distinct().as('waitingFor'))
-        .where('m.providerId', '=', ctx.providerId as string)
-        .where('m.revokedAt', 'is', null)
-        .where('a.totpConfirmedAt', 'is', null)
-        .where('m.role', 'in', ['', ...secondFactorRoles])
-        .executeTakeFirstOrThrow();
+      const [counted] = await sql<{ waitingFor: number }>(
+        `select count(distinct a.id) as waiting_for
+           from identity.membership m
+           join identity.account a on a.id = m.account_id
+          where m.provider_id = $1 and m.role = any($2) and m.revoked_at is null and a.totp_confirmed_at is null`,
+        [providerId, secondFactorRoles],
+      );
       const { changedBy = null, changedAt = null } = policy ?? {};
-      return { secondFactorRoles, waitingFor, changedBy, changedAt };
+      return { secondFactorRoles, waitingFor: counted?.waitingFor ?? 0, changedBy, changedAt };
     });
   }
 
@@ -44,34 +42,29 @@ export class SecurityPolicyService {
    */
   async set(ctx: Context, roles: readonly string[]) {
     const secondFactorRoles = [...new Set(roles)].sort();
+    const providerId = ctx.providerId as ProviderId;
     const values = { secondFactorRoles, changedBy: ctx.actor.name, changedAt: this.clock.now() };
     await this.db.write(
       ctx,
       'security-policy.set',
-      async ({ q, audit }) => {
+      async ({ manager, audit }) => {
         if (ctx.roles.some((role) => secondFactorRoles.includes(role))) {
-          const own = await q
-            .selectFrom('identity.account')
-            .select('id')
-            .where('id', '=', ctx.userId)
-            .where('totpConfirmedAt', 'is not', null)
-            .executeTakeFirst();
-          if (!own) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
+          const own = { id: ctx.userId ?? ctx.actor.id, totpConfirmedAt: Not(IsNull()) };
+          if (!(await manager.existsBy(Account, own))) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
         }
-        const before = await q
-          .selectFrom('identity.securityPolicy')
-          .select('secondFactorRoles')
-          .where('providerId', '=', ctx.providerId as string)
-          .forUpdate()
-          .executeTakeFirst();
-        await q
-          .insertInto('identity.securityPolicy')
-          .values({ providerId: ctx.providerId as string, ...values })
-          .onConflict((conflict) => conflict.column('providerId').doUpdateSet(values))
+        const lock = { mode: 'pessimistic_write' } as const;
+        const before = await manager.findOne(SecurityPolicy, { where: { providerId }, lock });
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(SecurityPolicy)
+          .values({ providerId, ...values })
+          .orUpdate(['second_factor_roles', 'changed_by', 'changed_at'], ['provider_id'])
+          .updateEntity(false)
           .execute();
         audit({
           subjectType: 'provider',
-          subjectId: ctx.providerId as string,
+          subjectId: providerId,
           changes: changesOf({ secondFactorRoles: before?.secondFactorRoles ?? [] }, { secondFactorRoles }),
         });
         return null;

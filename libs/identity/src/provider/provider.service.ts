@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, systemContext } from '@zuoxi/platform/context';
-import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId, Role } from '@zuoxi/vocabulary';
+import { Account } from '../directory/account.entity.js';
+import { Membership } from '../directory/membership.entity.js';
+import { Provider } from '../directory/provider.entity.js';
 import { checkPassword } from '../session/password.rules.js';
 import { hashPassword } from '../session/session.service.js';
-import type { IdentityTables } from '../tables.js';
 
 export interface NewPerson {
   readonly name: string;
@@ -30,18 +32,15 @@ export interface NewProvider {
 @Injectable()
 export class ProviderService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async create(name: string, slug: string): Promise<Context> {
     const providerId = newId() as ProviderId;
     const ctx = systemContext(providerId, []);
-    await this.db.write(ctx, 'provider.create', async ({ q, audit }) => {
-      await q
-        .insertInto('identity.provider')
-        .values({ providerId, name, slug, createdAt: this.clock.now() })
-        .execute();
+    await this.db.write(ctx, 'provider.create', async ({ insert, audit }) => {
+      await insert(Provider, { providerId, name, slug, createdAt: this.clock.now() });
       audit({ subjectType: 'provider', subjectId: providerId, details: { name } });
       return null;
     });
@@ -58,7 +57,7 @@ export class ProviderService {
   async createWithOwner(
     facts: Context,
     { company, name, email, password }: NewProvider,
-    allowed: (tx: WriteTx<IdentityTables>, isEmpty: boolean) => Promise<void> = async () => undefined,
+    allowed: (tx: WriteTx, isEmpty: boolean) => Promise<void> = async () => undefined,
   ): Promise<{ providerId: ProviderId; accountId: string }> {
     checkPassword(facts, password, { company, name, email });
     const passwordHash = await hashPassword(password);
@@ -72,22 +71,15 @@ export class ProviderService {
       idempotencyKey: null,
     };
     await this.db.write(ctx, 'provider.create', async (tx) => {
-      const { q, audit } = tx;
-      await sql`select pg_advisory_xact_lock(hashtext('zuoxi.setup'))`.execute(q);
-      const anybody = await q.selectFrom('identity.account').select('id').limit(1).executeTakeFirst();
-      await allowed(tx, !anybody);
+      const { manager, insert, audit } = tx;
+      await lockName(tx, 'setup');
+      await allowed(tx, !(await manager.existsBy(Account, {})));
       const createdAt = this.clock.now();
       const slug = `p-${providerId.slice(-8)}`;
-      await q
-        .insertInto('identity.provider')
-        .values({ providerId, name: company.trim(), slug, createdAt })
-        .execute();
-      await insertAccount(q, { id: accountId, email, name: name.trim(), passwordHash, createdAt });
+      await insert(Provider, { providerId, name: company.trim(), slug, createdAt });
+      await insertAccount(tx, { id: accountId, email, name: name.trim(), passwordHash, createdAt });
       const role = 'provider-owner';
-      await q
-        .insertInto('identity.membership')
-        .values({ providerId, id: newId(), storeId: null, accountId, role, createdAt })
-        .execute();
+      await insert(Membership, { providerId, id: newId(), accountId, role, createdAt });
       audit({ subjectType: 'provider', subjectId: providerId, details: { name: company } });
       audit({ subjectType: 'account', subjectId: accountId, details: { role } });
       return null;
@@ -100,22 +92,13 @@ export class ProviderService {
     const passwordHash = await hashPassword(person.password);
     const accountId = newId();
     const createdAt = this.clock.now();
-    await this.db.write(ctx, 'member.add', async ({ q, audit }) => {
-      const { email, name } = person;
-      await insertAccount(q, { id: accountId, email, name, passwordHash, createdAt });
-      await q
-        .insertInto('identity.membership')
-        .values({
-          providerId: ctx.providerId as string,
-          id: newId(),
-          storeId: person.storeId ?? null,
-          accountId,
-          role: person.role,
-          agentId: person.agentId ?? null,
-          createdAt,
-        })
-        .execute();
-      audit({ subjectType: 'account', subjectId: accountId, details: { role: person.role } });
+    await this.db.write(ctx, 'member.add', async (tx) => {
+      const { email, name, role, storeId = null, agentId = null } = person;
+      await insertAccount(tx, { id: accountId, email, name, passwordHash, createdAt });
+      const providerId = ctx.providerId as ProviderId;
+      const granted = { providerId, storeId, accountId, role, agentId };
+      await tx.insert(Membership, { ...granted, id: newId(), createdAt });
+      tx.audit({ subjectType: 'account', subjectId: accountId, details: { role } });
       return null;
     });
     return accountId;
@@ -123,22 +106,13 @@ export class ProviderService {
 
   /** Whether anybody has an account here yet. */
   async isEmpty(): Promise<boolean> {
-    const row = await this.db.read(systemContext(newId() as ProviderId, []), ({ q }) =>
-      q.selectFrom('identity.account').select('id').limit(1).executeTakeFirst(),
-    );
-    return !row;
+    const ctx = systemContext(newId() as ProviderId, []);
+    return !(await this.db.read(ctx, ({ manager }) => manager.existsBy(Account, {})));
   }
 }
 
-async function insertAccount(
-  q: WriteTx<IdentityTables>['q'],
-  account: { id: string; email: string; name: string; passwordHash: string; createdAt: Date },
-): Promise<void> {
+async function insertAccount({ insert }: WriteTx, account: NewRow<Account>): Promise<void> {
   const email = account.email.trim().toLowerCase();
-  const made = await q
-    .insertInto('identity.account')
-    .values({ ...account, email })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .executeTakeFirst();
-  if (!made.numInsertedOrUpdatedRows) throw new DomainError('ALREADY_EXISTS', { value: email });
+  const made = await insert(Account, { ...account, email }, { ignore: true });
+  if (!made) throw new DomainError('ALREADY_EXISTS', { value: email });
 }

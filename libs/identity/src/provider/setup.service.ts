@@ -5,8 +5,9 @@ import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { IdentityTables } from '../tables.js';
+import { IsNull, MoreThan } from 'typeorm';
 import { type NewProvider, ProviderService } from './provider.service.js';
+import { SetupLink } from './setup-link.entity.js';
 
 const validMilliseconds = 24 * 3_600_000;
 
@@ -17,7 +18,7 @@ const validMilliseconds = 24 * 3_600_000;
 @Injectable()
 export class SetupService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
     private readonly providers: ProviderService,
   ) {}
@@ -45,22 +46,19 @@ export class SetupService {
     const { token, ...provider } = input;
     const [id = '', secret = ''] = token.split('.');
     const link = /^[0-9a-f-]{36}$/.test(id)
-      ? await this.db.read(facts, ({ q }) =>
-          q.selectFrom('identity.setupLink').selectAll().where('id', '=', id).executeTakeFirst(),
-        )
-      : undefined;
+      ? await this.db.read(facts, ({ manager }) => manager.findOneBy(SetupLink, { id }))
+      : null;
     if (!link || !secretMatches(secret, link.secretHash)) throw new DomainError('SETUP_LINK_INVALID');
-    const { accountId } = await this.providers.createWithOwner(facts, provider, async ({ q }, isEmpty) => {
-      const now = this.clock.now();
-      const claimed = await q
-        .updateTable('identity.setupLink')
-        .set({ usedAt: now })
-        .where('id', '=', id)
-        .where('usedAt', 'is', null)
-        .where('expiresAt', '>', now)
-        .executeTakeFirst();
-      if (!claimed.numUpdatedRows || (link.isFirst && !isEmpty)) throw new DomainError('SETUP_LINK_INVALID');
-    });
+    const { accountId } = await this.providers.createWithOwner(
+      facts,
+      provider,
+      async ({ manager }, isEmpty) => {
+        const now = this.clock.now();
+        const good = { id, usedAt: IsNull(), expiresAt: MoreThan(now) };
+        const { affected } = await manager.update(SetupLink, good, { usedAt: now });
+        if (!affected || (link.isFirst && !isEmpty)) throw new DomainError('SETUP_LINK_INVALID');
+      },
+    );
     return { accountId, name: provider.name };
   }
 
@@ -69,12 +67,9 @@ export class SetupService {
     const secret = newSecret();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + validMilliseconds);
-    await this.db.write(anonymousContext(), null, async ({ q }) => {
-      if (isFirst) await q.deleteFrom('identity.setupLink').where('isFirst', '=', true).execute();
-      await q
-        .insertInto('identity.setupLink')
-        .values({ id, secretHash: hashSecret(secret), isFirst, createdAt: now, expiresAt })
-        .execute();
+    await this.db.write(anonymousContext(), null, async ({ manager, insert }) => {
+      if (isFirst) await manager.delete(SetupLink, { isFirst });
+      await insert(SetupLink, { id, secretHash: hashSecret(secret), isFirst, createdAt: now, expiresAt });
     });
     // Behind the #, where no server and no log sees it.
     return { path: `/setup#${id}.${secret}`, expiresAt };

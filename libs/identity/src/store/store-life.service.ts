@@ -3,15 +3,19 @@ import type { Context } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { StoreId } from '@zuoxi/vocabulary';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { Not } from 'typeorm';
 import type { StoreStatus } from '../api.types.js';
-import type { IdentityTables } from '../tables.js';
+import { Client } from './client.entity.js';
+import { Store } from './store.entity.js';
 import type { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
+
+const forUpdate = { mode: 'for_no_key_update' } as const;
 
 /** A shop's ways out and back, and what was written down wrongly about it or its client. */
 @Injectable()
 export class StoreLifeService {
-  constructor(@Inject(doorOf('identity')) private readonly db: Database<IdentityTables>) {}
+  constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
   /** Changes what is given and keeps the rest. */
   async correct(ctx: Context, input: CorrectStoreInput): Promise<void> {
@@ -26,23 +30,14 @@ export class StoreLifeService {
     await this.db.write(
       ctx,
       'store.correct',
-      async ({ q, audit }) => {
-        const before = found(
-          await q
-            .selectFrom('identity.store')
-            .select(['name', 'category', 'platform'])
-            .where('providerId', '=', ctx.providerId as string)
-            .where('storeId', '=', storeId)
-            .forNoKeyUpdate()
-            .executeTakeFirst(),
+      async ({ manager, audit }) => {
+        const where = { providerId: ctx.providerId as ProviderId, storeId };
+        const { name, category, platform } = found(
+          await manager.findOne(Store, { where, lock: forUpdate }),
           'store',
         );
-        await q
-          .updateTable('identity.store')
-          .set(facts)
-          .where('providerId', '=', ctx.providerId as string)
-          .where('storeId', '=', storeId)
-          .execute();
+        const before = { name, category, platform };
+        await manager.update(Store, where, facts);
         audit({
           subjectType: 'store',
           subjectId: storeId,
@@ -66,37 +61,17 @@ export class StoreLifeService {
       ctx,
       'client.rename',
       async (tx) => {
-        const { q, audit } = tx;
-        await lockName(tx, `client-name ${ctx.providerId} ${name}`);
-        const taken = await q
-          .selectFrom('identity.client')
-          .select('id')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('name', '=', name)
-          .where('id', '!=', input.id)
-          .executeTakeFirst();
-        if (taken) throw new DomainError('ALREADY_EXISTS', { value: name });
-        const before = await q
-          .selectFrom('identity.client')
-          .select('name')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', input.id)
-          .forNoKeyUpdate()
-          .executeTakeFirst();
-        const renamed = await q
-          .updateTable('identity.client')
-          .set({ name })
-          .where('providerId', '=', ctx.providerId as string)
-          .where('id', '=', input.id)
-          .returning(['id', 'name'])
-          .executeTakeFirst();
-        const client = found(renamed, 'client');
-        audit({
-          subjectType: 'client',
-          subjectId: client.id,
-          changes: changesOf(found(before, 'client'), { name }),
-        });
-        return client;
+        const { manager, audit } = tx;
+        const providerId = ctx.providerId as ProviderId;
+        const { id } = input;
+        await lockName(tx, `client-name ${providerId} ${name}`);
+        if (await manager.existsBy(Client, { providerId, name, id: Not(id) }))
+          throw new DomainError('ALREADY_EXISTS', { value: name });
+        const where = { providerId, id };
+        const before = found(await manager.findOne(Client, { where, lock: forUpdate }), 'client');
+        await manager.update(Client, where, { name });
+        audit({ subjectType: 'client', subjectId: id, changes: changesOf({ name: before.name }, { name }) });
+        return { id, name };
       },
       input,
     );
@@ -104,52 +79,40 @@ export class StoreLifeService {
 
   /** @throws DomainError STATE_CHANGED unless it is in service. */
   async pause(ctx: Context, input: StoreLifeInput): Promise<void> {
-    const pause = (tx: WriteTx<IdentityTables>) => this.move(ctx, tx, input, 'paused', ['in_service']);
+    const pause = (tx: WriteTx) => this.move(ctx, tx, input, 'paused', ['in_service']);
     await this.db.write(ctx, 'store.pause', pause, input);
   }
 
   /** @throws DomainError STATE_CHANGED when it is closed. */
   async close(ctx: Context, input: StoreLifeInput): Promise<void> {
     const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'] as const;
-    const close = (tx: WriteTx<IdentityTables>) => this.move(ctx, tx, input, 'closed', open);
+    const close = (tx: WriteTx) => this.move(ctx, tx, input, 'closed', open);
     await this.db.write(ctx, 'store.close', close, input);
   }
 
   /** @throws DomainError STATE_CHANGED unless it is paused or closed. */
   async reopen(ctx: Context, input: StoreLifeInput): Promise<void> {
-    const reopen = (tx: WriteTx<IdentityTables>) => this.move(ctx, tx, input, null, ['paused', 'closed']);
+    const reopen = (tx: WriteTx) => this.move(ctx, tx, input, null, ['paused', 'closed']);
     await this.db.write(ctx, 'store.reopen', reopen, input);
   }
 
   /** @param to null: where it stood before. */
   private async move(
     ctx: Context,
-    { q, audit }: WriteTx<IdentityTables>,
+    { manager, audit }: WriteTx,
     input: StoreLifeInput,
     to: 'paused' | 'closed' | null,
     from: readonly StoreStatus[],
   ): Promise<null> {
     const storeId = held(ctx, input.storeId);
-    const now = found(
-      await q
-        .selectFrom('identity.store')
-        .select(['status', 'statusBefore'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', '=', storeId)
-        .forUpdate()
-        .executeTakeFirst(),
-      'store',
-    );
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const now = found(await manager.findOne(Store, { where, lock: forUpdate }), 'store');
     if (!from.includes(now.status)) throw new DomainError('STATE_CHANGED', { status: now.status });
     const status = to ?? now.statusBefore ?? 'in_service';
     // Closed while it was paused, it comes back to what it did before the pause.
     const before = now.status === 'paused' ? now.statusBefore : now.status;
-    await q
-      .updateTable('identity.store')
-      .set({ status, statusBefore: to ? before : null })
-      .where('providerId', '=', ctx.providerId as string)
-      .where('storeId', '=', storeId)
-      .execute();
+    const moved = { status, statusBefore: to ? before : null };
+    await manager.update(Store, { ...where, status: now.status }, moved);
     const reason = input.reason.trim();
     audit({
       subjectType: 'store',

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, withStore } from '@zuoxi/platform/context';
-import { changesOf, inOrder, type Database, sql } from '@zuoxi/platform/database';
+import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -13,9 +13,11 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Platform, StoreId } from '@zuoxi/vocabulary';
+import type { Platform, ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { Any, In } from 'typeorm';
 import type { QueryStoresSort } from '../api.types.js';
-import type { IdentityTables } from '../tables.js';
+import { Client } from './client.entity.js';
+import { Store } from './store.entity.js';
 
 export interface NewStore {
   readonly clientName: string;
@@ -26,17 +28,10 @@ export interface NewStore {
   readonly category: string;
 }
 
-const columns = [
-  'storeId as id',
-  'slug',
-  'name',
-  'platform',
-  'category',
-  'timeZone',
-  'status',
-  'clientId',
-  'createdAt',
-] as const;
+const present = (store: Store) => {
+  const { storeId: id, slug, name, platform, category, timeZone, status, clientId, createdAt } = store;
+  return { id, slug, name, platform, category, timeZone, status, clientId, createdAt };
+};
 
 const sortable = {
   name: 'name',
@@ -49,19 +44,13 @@ const sortable = {
 @Injectable()
 export class StoreService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  findMany(ctx: Context, ids: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.store')
-        .select(columns)
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ids])
-        .execute(),
-    );
+  async findMany(ctx: Context, ids: readonly string[]) {
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ids) };
+    return (await this.db.read(ctx, ({ manager }) => manager.findBy(Store, where))).map(present);
   }
 
   async find(ctx: Context, by: { id?: string | null; slug?: string | null }) {
@@ -69,61 +58,53 @@ export class StoreService {
       return ctx.storeIds.includes(by.id as StoreId)
         ? ((await this.findMany(ctx, [by.id]))[0] ?? null)
         : null;
-    return (
-      (await this.db.read(ctx, ({ q }) =>
-        q
-          .selectFrom('identity.store')
-          .select(columns)
-          .where('providerId', '=', ctx.providerId as string)
-          .where('slug', '=', by.slug ?? '')
-          .executeTakeFirst(),
-      )) ?? null
-    );
+    const where = { providerId: ctx.providerId as ProviderId, slug: by.slug ?? '' };
+    const store = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
+    return store && present(store);
   }
 
   async list(ctx: Context, page: SortedPageArgs & { search?: string | null }) {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      let matching = q.selectFrom('identity.store').where('providerId', '=', ctx.providerId as string);
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = manager
+        .createQueryBuilder(Store, 's')
+        .where('s.providerId = :providerId', { providerId: ctx.providerId })
+        .limit(limit);
       if (page.search) {
         const pattern = `%${page.search.replace(/[%_\\]/g, '\\$&')}%`;
-        matching = matching.where((eb) =>
-          eb.or([eb('name', 'ilike', pattern), eb('slug', 'ilike', pattern)]),
-        );
+        matching.andWhere('(s.name ilike :pattern or s.slug ilike :pattern)', { pattern });
       }
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+      const total = await matching.getCount();
       if (sort) {
         const sorted = await matching
-          .select(columns)
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('storeId')
-          .limit(limit)
+          .orderBy(`s.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
+          .addOrderBy('s.storeId')
           .offset(sort.offset)
-          .execute();
-        return toSortedConnection(sorted, limit, sort, total);
+          .getMany();
+        return toSortedConnection(sorted.map(present), limit, sort, total);
       }
-      let rows = matching.select(columns).orderBy('name').orderBy('storeId').limit(limit);
-      if (after) rows = rows.where(sql<boolean>`(name, store_id) > (${after[0]}, ${after[1]}::uuid)`);
-      return toConnection(await rows.execute(), limit, (row) => encodeCursor(row.name, row.id), total);
+      if (after) {
+        const [name, id] = after;
+        matching.andWhere('(s.name, s.storeId) > (:name, :id::uuid)', { name, id });
+      }
+      const rows = await matching.orderBy('s.name').addOrderBy('s.storeId').getMany();
+      return toConnection(rows.map(present), limit, (row) => encodeCursor(row.name, row.id), total);
     });
   }
 
   /** Clients of the provider, or for who holds some stores the clients that own those. */
   listClients(ctx: Context) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.client')
-        .where('providerId', '=', ctx.providerId as string)
-        .$if(!ctx.providerWide, (query) =>
-          query.where('id', 'in', (eb) => eb.selectFrom('identity.store').select('clientId')),
-        )
-        .select(['id', 'name'])
-        .orderBy('name')
-        .execute(),
+    return this.db.read(ctx, ({ sql }) =>
+      sql<Pick<Client, 'id' | 'name'>>(
+        `select id, name
+           from identity.client
+          where provider_id = $1
+            and ($2 or id in (select client_id from identity.store where provider_id = $1))
+          order by name`,
+        [ctx.providerId, ctx.providerWide],
+      ),
     );
   }
 
@@ -138,31 +119,16 @@ export class StoreService {
     const made = await this.db.write(
       scope,
       'store.create',
-      async ({ q, audit }) => {
-        const now = this.clock.now();
-        const providerId = ctx.providerId as string;
-        await q
-          .insertInto('identity.client')
-          .values({ providerId, id: newId(), name: input.clientName, createdAt: now })
-          .onConflict((conflict) => conflict.columns(['providerId', 'name']).doNothing())
-          .execute();
-        const client = found(
-          await q
-            .selectFrom('identity.client')
-            .select('id')
-            .where('providerId', '=', providerId)
-            .where('name', '=', input.clientName)
-            .executeTakeFirst(),
-          'client',
-        );
-        const { clientName: _, ...facts } = input;
+      async ({ manager, insert, audit }) => {
+        const createdAt = this.clock.now();
+        const providerId = ctx.providerId as ProviderId;
+        const { clientName, ...facts } = input;
+        const named = { providerId, name: clientName };
+        await insert(Client, { ...named, id: newId(), createdAt }, { ignore: true });
+        const client = found(await manager.findOneBy(Client, named), 'client');
         const store = { ...facts, slug: input.slug ?? `${input.platform}-${id.slice(-8)}` };
-        const inserted = await q
-          .insertInto('identity.store')
-          .values({ ...store, providerId, storeId: id, clientId: client.id, createdAt: now })
-          .onConflict((conflict) => conflict.columns(['providerId', 'slug']).doNothing())
-          .executeTakeFirst();
-        if (!inserted.numInsertedOrUpdatedRows)
+        const row = { ...store, providerId, storeId: id, clientId: client.id, createdAt };
+        if (!(await insert(Store, row, { ignore: true })))
           throw new DomainError('ALREADY_EXISTS', { value: store.slug });
         audit({
           subjectType: 'store',
@@ -180,27 +146,17 @@ export class StoreService {
   /** Moves the engagement forward; a step back or sideways is left as it is. */
   async advance(ctx: Context, storeId: string, to: 'quoted' | 'contracted' | 'in_service'): Promise<void> {
     const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ q, audit }) => {
-      const before = await q
-        .selectFrom('identity.store')
-        .select('status')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', '=', storeId)
-        .forNoKeyUpdate()
-        .executeTakeFirst();
-      const moved = await q
-        .updateTable('identity.store')
-        .set({ status: to })
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', '=', storeId)
-        .where('status', 'in', order.slice(0, order.indexOf(to)))
-        .executeTakeFirst();
-      if (before && moved.numUpdatedRows)
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ manager, audit }) => {
+      const where = { providerId: ctx.providerId as ProviderId, storeId };
+      const before = await manager.findOne(Store, { where, lock: { mode: 'for_no_key_update' } });
+      const status = In(order.slice(0, order.indexOf(to)));
+      const { affected } = await manager.update(Store, { ...where, status }, { status: to });
+      if (before && affected)
         audit({
           subjectType: 'store',
           subjectId: storeId,
           storeId,
-          changes: changesOf(before, { status: to }),
+          changes: changesOf({ status: before.status }, { status: to }),
         });
       return null;
     });

@@ -4,28 +4,22 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { IdentityTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { SavedView } from './saved-view.entity.js';
 
-const columns = ['id', 'list', 'name', 'search'] as const;
+type View = Pick<SavedView, 'id' | 'list' | 'name' | 'search'>;
 
 /** A person's own views of the lists; nobody else sees or changes them. */
 @Injectable()
 export class ViewService {
   constructor(
-    @Inject(doorOf('identity')) private readonly db: Database<IdentityTables>,
+    @Inject(doorOf('identity')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   list(ctx: Context, list: string) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identity.savedView')
-        .select(columns)
-        .where('providerId', '=', ctx.providerId)
-        .where('ownerId', '=', ctx.actor.id)
-        .where('list', '=', list)
-        .orderBy('name')
-        .execute(),
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(SavedView, { where: { ...ownOf(ctx), list }, order: { name: 'ASC' } }),
     );
   }
 
@@ -33,31 +27,18 @@ export class ViewService {
     return this.db.write(
       ctx,
       'view.save',
-      async ({ q, audit }) => {
-        const before = await q
-          .selectFrom('identity.savedView')
-          .select('search')
-          .where('providerId', '=', ctx.providerId as string)
-          .where('ownerId', '=', ctx.actor.id)
-          .where('list', '=', input.list)
-          .where('name', '=', input.name)
-          .executeTakeFirst();
-        const view = await q
-          .insertInto('identity.savedView')
-          .values({
-            ...input,
-            providerId: ctx.providerId as string,
-            id: newId(),
-            ownerId: ctx.actor.id,
-            createdAt: this.clock.now(),
-          })
-          .onConflict((conflict) =>
-            conflict.columns(['providerId', 'ownerId', 'list', 'name']).doUpdateSet({ search: input.search }),
-          )
-          .returning(columns)
-          .executeTakeFirstOrThrow();
+      async ({ manager, sql, audit }) => {
         const { search, ...named } = input;
-        const changes = before ? changesOf(before, { search }) : {};
+        const { providerId, ownerId } = ownOf(ctx);
+        const before = await manager.findOneBy(SavedView, { ...ownOf(ctx), ...named });
+        const [view] = (await sql<View>(
+          `insert into identity.saved_view (provider_id, id, owner_id, list, name, search, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7)
+           on conflict (provider_id, owner_id, list, name) do update set search = excluded.search
+           returning id, list, name, search`,
+          [providerId, newId(), ownerId, input.list, input.name, search, this.clock.now()],
+        )) as [View];
+        const changes = before ? changesOf({ search: before.search }, { search }) : {};
         audit({ subjectType: 'view', subjectId: view.id, details: named, changes });
         return view;
       },
@@ -69,21 +50,17 @@ export class ViewService {
     return this.db.write(
       ctx,
       'view.remove',
-      async ({ q, audit }) => {
-        const view = found(
-          await q
-            .deleteFrom('identity.savedView')
-            .where('providerId', '=', ctx.providerId as string)
-            .where('ownerId', '=', ctx.actor.id)
-            .where('id', '=', id)
-            .returning(columns)
-            .executeTakeFirst(),
-          'view',
-        );
-        audit({ subjectType: 'view', subjectId: id, details: { list: view.list, name: view.name } });
-        return view;
+      async ({ manager, audit }) => {
+        const where = { ...ownOf(ctx), id };
+        const lock = { mode: 'pessimistic_write' } as const;
+        const { list, name, search } = found(await manager.findOne(SavedView, { where, lock }), 'view');
+        await manager.delete(SavedView, where);
+        audit({ subjectType: 'view', subjectId: id, details: { list, name } });
+        return { id, list, name, search };
       },
       { id },
     );
   }
 }
+
+const ownOf = (ctx: Context) => ({ providerId: ctx.providerId as ProviderId, ownerId: ctx.actor.id });

@@ -7,6 +7,7 @@ export * from './queue-policy.js';
 export * from './pool.js';
 export * from './arrays.js';
 export { type Changes, changesOf } from './changes.js';
+export { AuditEntry } from './audit-entry.entity.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { CompiledQuery, sql } from 'kysely';
 export { lockName } from './lock.js';
