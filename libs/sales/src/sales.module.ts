@@ -9,6 +9,7 @@ import { ReceivablesService } from './contract/receivables.service.js';
 import { SigningService } from './contract/signing.service.js';
 import { TakeOverService } from './contract/take-over.service.js';
 import { TypesetDocuments } from './documents/typeset-documents.js';
+import { entities } from './entities.js';
 import { PriceBookResolver } from './price-book/price-book.resolver.js';
 import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
@@ -22,7 +23,7 @@ import { ShareService } from './share/share.service.js';
 @Module({
   controllers: [ShareController],
   providers: [
-    provideDoor('sales'),
+    provideDoor('sales', entities),
     PriceBookService,
     PriceBookResolver,
     TypesetDocuments,

@@ -7,3 +7,4 @@ export * from './test-database.js';
 export * from './test-clock.js';
 export * from './hostile-documents.js';
 export * from './drift.js';
+export * from './pages.js';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
-import { aPerson, atStore, insertRow, type TestApp } from '@zuoxi/platform/testing';
+import { aPerson, atStore, everyPage, insertRow, type TestApp } from '@zuoxi/platform/testing';
 import { QuoteSendingService } from '../quote/quote-sending.service.js';
 import { QuoteService } from '../quote/quote.service.js';
 import { ShareService } from '../share/share.service.js';
@@ -492,6 +492,10 @@ describe('a contract that runs', () => {
     expect(before?.contract?.id).toBe(contract.id);
     const next = before?.next as NonNullable<typeof before>['next'] & object;
     expect(next).toMatchObject({ status: 'draft', seats: 9 });
+    const listed = async (sort?: string) =>
+      (await everyPage((page) => contracts.list(ctx, { ...page, sort }))).map(({ id }) => id);
+    expect(await listed()).toEqual([next.id, contract.id]);
+    expect(await listed('seats')).toEqual([contract.id, next.id]);
     const renewal = { ctx, storeId, contract: next, id: quote.id, token: '', documentSha256: '' };
     await signedByBoth(app, renewal);
     const [first] = (await contracts.parts(ctx, next)).payments;

@@ -1,17 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getMetric, type Metric, type Platform } from '@zuoxi/metrics';
+import { getMetric, type Metric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import {
-  changesOf,
-  inOrder,
-  type Database,
-  lockName,
-  type ReadTx,
-  sql,
-  type WriteTx,
-} from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -24,70 +16,45 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
-import type { ContractParty, QueryContractsSort } from '../api.types.js';
-import type { ClausePeriod } from '@zuoxi/vocabulary';
-import type { SalesTables } from '../tables.js';
+import { Store } from '@zuoxi/published';
+import type { ClausePeriod, ProviderId } from '@zuoxi/vocabulary';
+import { Any, In, Not } from 'typeorm';
+import type { QueryContractsSort } from '../api.types.js';
+import { ContractClause } from './contract-clause.entity.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
+import type { ContractSignature } from './contract-signature.entity.js';
+import { Contract } from './contract.entity.js';
 import type { SaveContractInput } from './contract.inputs.js';
 import {
-  type Comparator,
   checkComplete,
   clauseProblems,
-  type ContractSection,
   contractStatesBefore,
   type ContractStatus,
   standingOf,
 } from './contract.rules.js';
+import { PaymentReceipt } from './payment-receipt.entity.js';
 import { settle, type SettledInstalment } from './payment.rules.js';
+import { ScheduledPayment } from './scheduled-payment.entity.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
-export interface AccountOwner {
-  readonly party: 'provider' | 'client';
-  readonly name: string;
-  readonly phone: string | null;
-}
+type ContractKey = Pick<Contract, 'providerId' | 'storeId' | 'id'>;
+type Signature = Pick<ContractSignature, 'party' | 'name' | 'signedAt' | 'documentSha256'>;
 
 /** What hangs on a contract. */
 export interface ContractParts {
-  readonly clauses: readonly {
-    id: string;
-    metric: string;
+  readonly clauses: readonly (Omit<ContractClause, 'period'> & {
     metricName: string;
-    comparator: Comparator;
-    target: string;
     unit: Metric['unit'];
     window: ClausePeriod;
-    remedy: string;
-  }[];
-  /** By due date, each with what receipts cover of it. */
-  readonly payments: readonly (SettledInstalment & {
-    id: string;
-    dueOn: string;
-    fromOn: string;
-    toOn: string;
-    amountFen: number;
   })[];
+  /** By due date, each with what receipts cover of it. */
+  readonly payments: readonly (SettledInstalment & ScheduledPayment)[];
   /** Money as it came in, reversed ones among them. */
-  readonly receipts: readonly {
-    id: string;
-    amountFen: number;
-    receivedOn: string;
-    method: string;
-    recordedBy: string;
-    recordedAt: Date;
-    reversedAt: Date | null;
-    reversedBy: string | null;
-    reversalReason: string | null;
-  }[];
+  readonly receipts: readonly PaymentReceipt[];
   readonly receivedFen: number;
   /** Null when nothing is scheduled. */
   readonly overpaidFen: number | null;
-  readonly signatures: readonly {
-    party: ContractParty;
-    name: string;
-    signedAt: Date;
-    documentSha256: string;
-  }[];
+  readonly signatures: readonly Signature[];
 }
 
 /** What the two sides agree on, and so what a person must have seen before it becomes final. */
@@ -142,17 +109,13 @@ const sortable = {
 @Injectable()
 export class ContractService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async getMany(ctx: Context, ids: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('id', 'in', [...ids])
-        .execute(),
-    );
-    return rows.map(present);
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    return (await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where))).map(present);
   }
 
   async find(ctx: Context, id: string): Promise<ContractRow | null> {
@@ -161,11 +124,8 @@ export class ContractService {
 
   /** Of each store that has any: the contract that runs, and the one that is being made beside it. */
   async standingOfStores(ctx: Context, storeIds: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('storeId', 'in', [...storeIds])
-        .execute(),
-    );
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(storeIds) };
+    const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where));
     return [...Map.groupBy(rows.map(present), ({ storeId }) => storeId)].map(([storeId, own]) => ({
       storeId,
       ...standingOf(own),
@@ -176,28 +136,25 @@ export class ContractService {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      const { total } = await q
-        .selectFrom('sales.contract')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+    const { providerId, storeIds } = ctx;
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = manager
+        .createQueryBuilder(Contract, 'c')
+        .where('c.providerId = :providerId and c.storeId = any(:storeIds)', { providerId, storeIds });
+      const total = await matching.getCount();
+      matching.limit(limit);
       if (sort) {
-        const sorted = await this.select(ctx, q)
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('id')
-          .limit(limit)
-          .offset(sort.offset)
-          .execute();
+        matching.orderBy(`c.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
+        const sorted = await matching.addOrderBy('c.id').offset(sort.offset).getMany();
         return toSortedConnection(sorted.map(present), limit, sort, total);
       }
-      let rows = this.select(ctx, q).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
-      if (after)
-        rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const contracts = (await rows.execute()).map(present);
+      if (after) {
+        const [at, id] = after;
+        matching.andWhere('(c.createdAt, c.id) < (:at::timestamptz, :id::uuid)', { at, id });
+      }
+      const rows = await matching.orderBy('c.createdAt', 'DESC').addOrderBy('c.id', 'DESC').getMany();
       return toConnection(
-        contracts,
+        rows.map(present),
         limit,
         (row) => encodeCursor(row.createdAt.toISOString(), row.id),
         total,
@@ -206,63 +163,30 @@ export class ContractService {
   }
 
   /** Clauses, payments and signatures of one contract. */
-  parts(ctx: Context, contract: Pick<ContractRow, 'id' | 'storeId'>) {
+  parts(ctx: Context, contract: ContractKey) {
     return this.db.read(ctx, (tx) => this.partsIn(ctx, tx, contract));
   }
 
   async partsIn(
     ctx: Context,
-    { q }: ReadTx<SalesTables>,
-    contract: Pick<ContractRow, 'id' | 'storeId'>,
+    { manager, sql }: ReadTx,
+    { providerId, storeId, id }: ContractKey,
   ): Promise<ContractParts> {
+    const where = { providerId, storeId, contractId: id };
     const [clauses, payments, receipts, signatures] = await Promise.all([
-      q
-        .selectFrom('sales.contractClause')
-        .select(['id', 'metric', 'comparator', 'target', 'period', 'remedy'])
-        .where('storeId', '=', contract.storeId)
-        .where('contractId', '=', contract.id)
-        .orderBy('ordinal')
-        .execute(),
-      q
-        .selectFrom('sales.scheduledPayment')
-        .select(['id', 'dueOn', 'fromOn', 'toOn', 'amountFen'])
-        .where('storeId', '=', contract.storeId)
-        .where('contractId', '=', contract.id)
-        .orderBy('dueOn')
-        .execute(),
-      q
-        .selectFrom('sales.paymentReceipt')
-        .select([
-          'id',
-          'amountFen',
-          'receivedOn',
-          'method',
-          'recordedBy',
-          'recordedAt',
-          'reversedAt',
-          'reversedBy',
-          'reversalReason',
-        ])
-        .where('storeId', '=', contract.storeId)
-        .where('contractId', '=', contract.id)
-        .orderBy('receivedOn')
-        .orderBy('recordedAt')
-        .orderBy('id')
-        .execute(),
-      q
-        .selectFrom('sales.contractSignature as s')
-        // Of the text as it is; those of a former one are kept, and count for nothing.
-        .innerJoin('sales.contract as c', (join) =>
-          join
-            .onRef('c.storeId', '=', 's.storeId')
-            .onRef('c.id', '=', 's.contractId')
-            .onRef('c.signingRound', '=', 's.signingRound'),
-        )
-        .select(['s.party', 's.name', 's.signedAt', 's.documentSha256'])
-        .where('s.storeId', '=', contract.storeId)
-        .where('s.contractId', '=', contract.id)
-        .orderBy('signedAt')
-        .execute(),
+      manager.find(ContractClause, { where, order: { ordinal: 'ASC' } }),
+      manager.find(ScheduledPayment, { where, order: { dueOn: 'ASC' } }),
+      manager.find(PaymentReceipt, { where, order: { receivedOn: 'ASC', recordedAt: 'ASC', id: 'ASC' } }),
+      // Of the text as it is; those of a former one are kept, and count for nothing.
+      sql<Signature>(
+        `select s.party, s.name, s.signed_at, s.document_sha256
+           from sales.contract_signature s
+           join sales.contract c on c.provider_id = s.provider_id and c.store_id = s.store_id
+                and c.id = s.contract_id and c.signing_round = s.signing_round
+          where s.provider_id = $1 and s.store_id = $2 and s.contract_id = $3
+          order by s.signed_at`,
+        [providerId, storeId, id],
+      ),
     ]);
     const settled = settle(payments, receipts);
     return {
@@ -282,18 +206,9 @@ export class ContractService {
   }
 
   /** The contract as it is, locked to the end of the transaction, so that nobody changes what is judged in it. */
-  async lock(
-    { q }: WriteTx<SalesTables>,
-    contract: Pick<ContractRow, 'id' | 'storeId'>,
-  ): Promise<ContractRow> {
-    const row = await q
-      .selectFrom('sales.contract')
-      .selectAll()
-      .where('storeId', '=', contract.storeId)
-      .where('id', '=', contract.id)
-      .forUpdate()
-      .executeTakeFirst();
-    return present(found(row, 'contract'));
+  async lock({ manager }: WriteTx, contract: ContractKey): Promise<ContractRow> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return present(found(await manager.findOne(Contract, { where: keyOf(contract), lock }), 'contract'));
   }
 
   /**
@@ -303,8 +218,8 @@ export class ContractService {
    */
   async lockSeen(
     ctx: Context,
-    tx: WriteTx<SalesTables>,
-    contract: Pick<ContractRow, 'id' | 'storeId'>,
+    tx: WriteTx,
+    contract: ContractKey,
     seenHash: string | null | undefined,
   ): Promise<ContractRow> {
     const locked = await this.lock(tx, contract);
@@ -326,13 +241,10 @@ export class ContractService {
       async (tx) => {
         const contract = await this.lockSeen(ctx, tx, known, input.contentHash);
         const before = auditedTerms(contract, await this.partsIn(ctx, tx, contract));
-        const { platform } = await tx.q
-          .selectFrom('identityPub.store')
-          .select('platform')
-          .where('storeId', '=', contract.storeId)
-          .executeTakeFirstOrThrow();
+        const { providerId, storeId, id } = contract;
+        const { platform } = found(await tx.manager.findOneBy(Store, { providerId, storeId }), 'store');
         const on = businessDateOf(this.clock.now());
-        const problems = clauseProblems(input.clauses ?? [], platform as Platform, on);
+        const problems = clauseProblems(input.clauses ?? [], platform, on);
         if (problems.length) throw invalid(problems);
         const sections = input.sections
           ? contract.sections.map((section) => ({
@@ -342,45 +254,29 @@ export class ContractService {
           : contract.sections;
         const startsOn = input.startsOn ?? contract.startsOn;
         const months = monthsOf(contract);
-        await tx.q
-          .updateTable('sales.contract')
-          .set({
-            sections: JSON.stringify(sections),
-            owners: JSON.stringify(input.owners ?? contract.owners),
-            startsOn,
-            ...(months === null ? {} : { endsOn: addDays(addMonths(startsOn, months), -1) }),
-          })
-          .where('storeId', '=', contract.storeId)
-          .where('id', '=', contract.id)
-          .execute();
-        const of = {
-          providerId: ctx.providerId as string,
-          storeId: contract.storeId,
-          contractId: contract.id,
-        };
+        const draft = { providerId, storeId, id, status: 'draft' as const };
+        await tx.manager.update(Contract, draft, {
+          sections,
+          owners: input.owners ?? contract.owners,
+          startsOn,
+          ...(months !== null && { endsOn: addDays(addMonths(startsOn, months), -1) }),
+        });
+        const of = { providerId, storeId, contractId: id };
         if (input.clauses) {
-          await tx.q
-            .deleteFrom('sales.contractClause')
-            .where('storeId', '=', contract.storeId)
-            .where('contractId', '=', contract.id)
-            .execute();
+          await tx.manager.delete(ContractClause, of);
           await insertClauses(
-            tx.q,
+            tx,
             of,
             input.clauses.map(({ window, ...clause }) => ({ ...clause, period: window })),
           );
         }
         if (startsOn !== contract.startsOn && months !== null && contract.monthlyFen !== null) {
-          await tx.q
-            .deleteFrom('sales.scheduledPayment')
-            .where('storeId', '=', contract.storeId)
-            .where('contractId', '=', contract.id)
-            .execute();
-          await insertPayments(tx.q, of, { startsOn, months, monthlyFen: contract.monthlyFen });
+          await tx.manager.delete(ScheduledPayment, of);
+          await insertPayments(tx, of, { startsOn, months, monthlyFen: contract.monthlyFen });
         }
         const saved = await this.lock(tx, contract);
         const changes = changesOf(before, auditedTerms(saved, await this.partsIn(ctx, tx, saved)));
-        tx.audit({ subjectType: 'contract', subjectId: contract.id, storeId: contract.storeId, changes });
+        tx.audit({ subjectType: 'contract', subjectId: id, storeId, changes });
         return null;
       },
       input,
@@ -451,18 +347,10 @@ export class ContractService {
     return found(await this.find(ctx, input.id), 'contract');
   }
 
-  private async endFormer(
-    ctx: Context,
-    tx: WriteTx<SalesTables>,
-    next: Pick<ContractRow, 'id' | 'storeId' | 'number' | 'startsOn'>,
-  ): Promise<void> {
-    const running = await tx.q
-      .selectFrom('sales.contract')
-      .select(['id', 'storeId', 'startsOn'])
-      .where('storeId', '=', next.storeId)
-      .where('status', '=', 'in_service')
-      .where('id', '!=', next.id)
-      .execute();
+  private async endFormer(ctx: Context, tx: WriteTx, next: ContractRow): Promise<void> {
+    const { providerId, storeId } = next;
+    const others = { providerId, storeId, status: 'in_service' as const, id: Not(next.id) };
+    const running = await tx.manager.findBy(Contract, others);
     for (const former of running) {
       const dayBefore = addDays(next.startsOn, -1);
       await this.move(tx, former, 'ended', {
@@ -475,56 +363,29 @@ export class ContractService {
   }
 
   async move(
-    tx: WriteTx<SalesTables>,
-    contract: Pick<ContractRow, 'id' | 'storeId'>,
+    { manager, audit }: WriteTx,
+    contract: ContractKey,
     to: ContractStatus,
-    values: {
-      serviceStartedAt?: Date;
-      documentFileId?: string | null;
-      documentSha256?: string | null;
-      signingRound?: number;
-      reopenedAt?: Date;
-      reopenReason?: string;
-      endedOn?: string;
-      endReason?: string;
-      endedBy?: string;
-    } = {},
+    values: Partial<Omit<Contract, keyof ContractKey | 'status'>> = {},
     details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
-    const moved = await tx.q
-      .updateTable('sales.contract')
-      .set({ ...values, status: to })
-      .where('storeId', '=', contract.storeId)
-      .where('id', '=', contract.id)
-      .where('status', 'in', contractStatesBefore(to))
-      .executeTakeFirst();
-    if (!moved.numUpdatedRows) throw await this.stateChanged(tx, contract);
-    tx.audit({
+    const key = keyOf(contract);
+    const before = { ...key, status: In(contractStatesBefore(to)) };
+    const { affected } = await manager.update(Contract, before, { ...values, status: to });
+    if (!affected) {
+      const { status } = found(await manager.findOneBy(Contract, key), 'contract');
+      throw new DomainError('STATE_CHANGED', { status });
+    }
+    audit({
       subjectType: 'contract',
       subjectId: contract.id,
       storeId: contract.storeId,
       details: { status: to, ...details },
     });
   }
-
-  private async stateChanged({ q }: ReadTx<SalesTables>, contract: Pick<ContractRow, 'id' | 'storeId'>) {
-    const now = await q
-      .selectFrom('sales.contract')
-      .select('status')
-      .where('storeId', '=', contract.storeId)
-      .where('id', '=', contract.id)
-      .executeTakeFirst();
-    return new DomainError('STATE_CHANGED', { status: found(now, 'contract').status });
-  }
-
-  private select(ctx: Context, q: ReadTx<SalesTables>['q']) {
-    return q
-      .selectFrom('sales.contract')
-      .selectAll()
-      .where('providerId', '=', ctx.providerId as string)
-      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
-  }
 }
+
+const keyOf = ({ providerId, storeId, id }: ContractKey): ContractKey => ({ providerId, storeId, id });
 
 /** Whole months of the term; null without an agreed end. */
 function monthsOf({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }): number | null {
@@ -537,21 +398,8 @@ function monthsOf({ startsOn, endsOn }: { startsOn: string; endsOn: string | nul
   );
 }
 
-function present<
-  Row extends {
-    sections: unknown;
-    owners: unknown;
-    status: string;
-    documentFileId: string | null;
-    quoteId: string | null;
-  },
->(row: Row) {
-  return {
-    ...row,
-    takenOver: row.quoteId === null,
-    status: row.status as ContractStatus,
-    sections: row.sections as ContractSection[],
-    owners: row.owners as AccountOwner[],
-    documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
-  };
-}
+const present = (contract: Contract) => ({
+  ...contract,
+  takenOver: contract.quoteId === null,
+  documentUrl: contract.documentFileId && `/files/${contract.documentFileId}`,
+});

@@ -4,15 +4,17 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { SalesTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, IsNull } from 'typeorm';
 import type { RecordPaymentInput, ReversePaymentInput } from './contract.inputs.js';
 import { type ContractRow, ContractService } from './contract.service.js';
+import { PaymentReceipt } from './payment-receipt.entity.js';
 
 /** Money that came in, as it came in: of a part, of too much, of several at once. */
 @Injectable()
 export class PaymentService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly contracts: ContractService,
     private readonly clock: Clock,
   ) {}
@@ -33,21 +35,18 @@ export class PaymentService {
       async (tx) => {
         await this.contracts.lock(tx, contract);
         const id = newId();
-        await tx.q
-          .insertInto('sales.paymentReceipt')
-          .values({
-            providerId: ctx.providerId as string,
-            storeId: contract.storeId,
-            id,
-            contractId: contract.id,
-            amountFen: input.amountFen,
-            receivedOn: input.receivedOn,
-            method: input.method,
-            recordedBy: ctx.actor.name,
-            recordedAt: now,
-          })
-          .execute();
         const { amountFen, receivedOn, method } = input;
+        await tx.insert(PaymentReceipt, {
+          providerId: contract.providerId,
+          storeId: contract.storeId,
+          id,
+          contractId: contract.id,
+          amountFen,
+          receivedOn,
+          method,
+          recordedBy: ctx.actor.name,
+          recordedAt: now,
+        });
         tx.audit({
           subjectType: 'payment',
           subjectId: id,
@@ -67,16 +66,10 @@ export class PaymentService {
    * @throws DomainError STATE_CHANGED when it has been taken back.
    */
   async reverse(ctx: Context, input: ReversePaymentInput): Promise<ContractRow> {
+    const providerId = ctx.providerId as ProviderId;
+    const where = { providerId, storeId: Any(ctx.storeIds), id: input.receiptId };
     const receipt = found(
-      await this.db.read(ctx, ({ q }) =>
-        q
-          .selectFrom('sales.paymentReceipt')
-          .select(['id', 'storeId', 'contractId', 'amountFen', 'receivedOn'])
-          .where('providerId', '=', ctx.providerId as string)
-          .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-          .where('id', '=', input.receiptId)
-          .executeTakeFirst(),
-      ),
+      await this.db.read(ctx, ({ manager }) => manager.findOneBy(PaymentReceipt, where)),
       'payment',
     );
     const contract = found(await this.contracts.find(ctx, receipt.contractId), 'contract');
@@ -85,18 +78,16 @@ export class PaymentService {
       'payment.reverse',
       async (tx) => {
         await this.contracts.lock(tx, contract);
-        const reversed = await tx.q
-          .updateTable('sales.paymentReceipt')
-          .set({
+        const { affected } = await tx.manager.update(
+          PaymentReceipt,
+          { providerId, storeId: receipt.storeId, id: receipt.id, reversedAt: IsNull() },
+          {
             reversedAt: this.clock.now(),
             reversedBy: ctx.actor.name,
             reversalReason: input.reason.trim(),
-          })
-          .where('storeId', '=', receipt.storeId)
-          .where('id', '=', receipt.id)
-          .where('reversedAt', 'is', null)
-          .executeTakeFirst();
-        if (!reversed.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'reversed' });
+          },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: 'reversed' });
         const { amountFen, receivedOn } = receipt;
         tx.audit({
           subjectType: 'payment',

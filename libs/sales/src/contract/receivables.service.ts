@@ -3,38 +3,32 @@ import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { SalesTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, In } from 'typeorm';
+import { Contract } from './contract.entity.js';
+import { PaymentReceipt } from './payment-receipt.entity.js';
 import { type Receivables, receivablesOf } from './receivables.rules.js';
+import { ScheduledPayment } from './scheduled-payment.entity.js';
 
 @Injectable()
 export class ReceivablesService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Of signed contracts; of one that was ended, the instalments for service that was still given. */
   async today(ctx: Context): Promise<Receivables> {
     const on = businessDateOf(this.clock.now());
-    return this.db.read(ctx, async ({ q }) => {
-      const contracts = await q
-        .selectFrom('sales.contract')
-        .select(['storeId', 'id', 'endedOn'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('status', 'in', ['signed', 'in_service', 'ended'])
-        .execute();
-      const ids = [...contracts.map(({ id }) => id), ctx.providerId as string];
-      const instalments = await q
-        .selectFrom('sales.scheduledPayment')
-        .select(['id', 'contractId', 'fromOn', 'dueOn', 'amountFen'])
-        .where('contractId', 'in', ids)
-        .execute();
-      const receipts = await q
-        .selectFrom('sales.paymentReceipt')
-        .select(['id', 'contractId', 'receivedOn', 'amountFen', 'reversedAt'])
-        .where('contractId', 'in', ids)
-        .execute();
+    const here = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds) };
+    return this.db.read(ctx, async ({ manager }) => {
+      const contracts = await manager.find(Contract, {
+        select: { id: true, endedOn: true },
+        where: { ...here, status: In(['signed', 'in_service', 'ended']) },
+      });
+      const theirs = { ...here, contractId: Any(contracts.map(({ id }) => id)) };
+      const instalments = await manager.findBy(ScheduledPayment, theirs);
+      const receipts = await manager.findBy(PaymentReceipt, theirs);
       const dueOf = Map.groupBy(instalments, ({ contractId }) => contractId);
       const receivedOf = Map.groupBy(receipts, ({ contractId }) => contractId);
       return receivablesOf(

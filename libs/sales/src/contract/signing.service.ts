@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ClausePeriod, Platform } from '@zuoxi/vocabulary';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 import { TypesetDocuments } from '../documents/typeset-documents.js';
+import { readParties } from '../documents/parties.js';
 import { platformNames } from '../documents/terms.js';
-import type { SalesTables } from '../tables.js';
+import { ContractSignature } from './contract-signature.entity.js';
 import { checkComplete, promiseOf } from './contract.rules.js';
 import { type ContractRow, ContractService, termsOf } from './contract.service.js';
 
@@ -24,7 +25,7 @@ const periodNames: Readonly<Record<ClausePeriod, string>> = {
 @Injectable()
 export class SigningService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly contracts: ContractService,
     private readonly documents: TypesetDocuments,
     private readonly files: Files,
@@ -73,7 +74,7 @@ export class SigningService {
       ctx,
       'contract.reopen',
       async (tx) => {
-        const { signingRound, documentSha256 } = await this.lock(tx, contract);
+        const { signingRound, documentSha256 } = await this.contracts.lock(tx, contract);
         const { signatures } = await this.contracts.partsIn(ctx, tx, contract);
         const values = {
           signingRound: signingRound + 1,
@@ -94,16 +95,6 @@ export class SigningService {
     return found(await this.contracts.find(ctx, input.id), 'contract');
   }
 
-  private lock({ q }: WriteTx<SalesTables>, contract: Pick<ContractRow, 'id' | 'storeId'>) {
-    return q
-      .selectFrom('sales.contract')
-      .select(['status', 'documentSha256', 'signingRound'])
-      .where('storeId', '=', contract.storeId)
-      .where('id', '=', contract.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-  }
-
   /** Signs for the caller's side: a shop's people for the client, everybody else for the provider. */
   async sign(
     ctx: Context,
@@ -120,43 +111,29 @@ export class SigningService {
       'contract.sign',
       async (tx) => {
         // Two sides at the same moment sign one after the other, or neither would see that both have.
-        const now = await this.lock(tx, contract);
+        const now = await this.contracts.lock(tx, contract);
         if (now.status !== 'signing') throw new DomainError('STATE_CHANGED', { status: now.status });
         if (now.documentSha256 !== input.documentSha256) throw new DomainError('DRAFT_CHANGED');
-        const { signingRound } = now;
-        const signed = await tx.q
-          .insertInto('sales.contractSignature')
-          .values({
-            providerId: ctx.providerId as string,
-            storeId: contract.storeId,
-            contractId: contract.id,
-            party,
-            name: input.name,
-            accountId: ctx.userId,
-            signedAt: this.clock.now(),
-            ip: ctx.ip,
-            documentSha256: input.documentSha256,
-            signingRound,
-          })
-          .onConflict((conflict) =>
-            conflict.columns(['storeId', 'contractId', 'party', 'signingRound']).doNothing(),
-          )
-          .executeTakeFirst();
-        if (!signed.numInsertedOrUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'signed' });
+        const { providerId, storeId, signingRound } = now;
+        const round = { providerId, storeId, contractId: contract.id, signingRound };
+        const signature = {
+          ...round,
+          party,
+          name: input.name,
+          accountId: ctx.userId,
+          signedAt: this.clock.now(),
+          ip: ctx.ip,
+          documentSha256: input.documentSha256,
+        } as const;
+        const signed = await tx.insert(ContractSignature, signature, { ignore: true });
+        if (!signed) throw new DomainError('STATE_CHANGED', { status: 'signed' });
         tx.audit({
           subjectType: 'contract',
           subjectId: contract.id,
           storeId: contract.storeId,
           details: { party, name: input.name },
         });
-        const { count } = await tx.q
-          .selectFrom('sales.contractSignature')
-          .where('storeId', '=', contract.storeId)
-          .where('contractId', '=', contract.id)
-          .where('signingRound', '=', signingRound)
-          .select((eb) => eb.fn.countAll<number>().as('count'))
-          .executeTakeFirstOrThrow();
-        if (Number(count) === 2) {
+        if ((await tx.manager.countBy(ContractSignature, round)) === 2) {
           await this.contracts.move(tx, contract, 'signed');
           // Only now the shop has a contract; before that it has an offer that it took.
           await tx.send('store.advance', {
@@ -173,22 +150,9 @@ export class SigningService {
 
   private async factsOf(ctx: Context, contract: ContractRow) {
     const parts = await this.contracts.parts({ ...ctx, locale: 'zh-CN' }, contract);
-    const { store, client, provider } = await this.db.read(ctx, async ({ q }) => {
-      const row = await q
-        .selectFrom('identityPub.store')
-        .selectAll()
-        .where('storeId', '=', contract.storeId)
-        .executeTakeFirstOrThrow();
-      return {
-        store: row,
-        client: await q
-          .selectFrom('identityPub.client')
-          .select('name')
-          .where('id', '=', row.clientId)
-          .executeTakeFirstOrThrow(),
-        provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
-      };
-    });
+    const { store, client, provider } = await this.db.read(ctx, (tx) =>
+      readParties(ctx, tx, contract.storeId),
+    );
     const owner = (party: string) => contract.owners.find((each) => each.party === party);
     const contact = (party: string) =>
       [owner(party)?.name, owner(party)?.phone].filter(Boolean).join(' ') || '—';
@@ -197,7 +161,7 @@ export class SigningService {
       clientName: client.name,
       providerName: provider.name,
       storeName: store.name,
-      platform: platformNames[store.platform as Platform],
+      platform: platformNames[store.platform],
       startsOn: contract.startsOn,
       endsOn: contract.endsOn,
       sections: contract.sections,

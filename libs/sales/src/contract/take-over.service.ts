@@ -4,9 +4,9 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ClausePeriod, Platform } from '@zuoxi/vocabulary';
+import { Store } from '@zuoxi/published';
+import type { ClausePeriod, Platform, ProviderId } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
-import type { SalesTables } from '../tables.js';
 import { readShopFacts, trafficIsKnown } from '../quote/shop-facts.js';
 import { insertClauses } from './contract-draft.service.js';
 import type { ServedShopInput } from './contract.inputs.js';
@@ -17,7 +17,8 @@ import {
   draftSections,
   promisableMetrics,
 } from './contract.rules.js';
-import { type AccountOwner, type ContractRow, ContractService } from './contract.service.js';
+import { type AccountOwner, Contract } from './contract.entity.js';
+import { type ContractRow, ContractService } from './contract.service.js';
 
 export interface TakeOverTerms {
   readonly startsOn: string;
@@ -45,7 +46,7 @@ const knownSections = ['service-time', 'seats', 'service-type'];
 @Injectable()
 export class TakeOverService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly contracts: ContractService,
     private readonly clock: Clock,
   ) {}
@@ -86,14 +87,9 @@ export class TakeOverService {
   }
 
   private async platformOf(ctx: Context, storeId: string): Promise<Platform> {
-    const { platform } = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identityPub.store')
-        .select('platform')
-        .where('storeId', '=', storeId)
-        .executeTakeFirstOrThrow(),
-    );
-    return platform as Platform;
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const store = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
+    return found(store, 'store').platform;
   }
 
   /**
@@ -112,46 +108,35 @@ export class TakeOverService {
       ctx,
       'contract.take-over',
       async (tx) => {
-        const { q } = tx;
+        const providerId = ctx.providerId as ProviderId;
         await lockName(tx, `contract-in-force ${storeId}`);
-        const running = await q
-          .selectFrom('sales.contract')
-          .select('number')
-          .where('storeId', '=', storeId)
-          .where('status', '=', 'in_service')
-          .executeTakeFirst();
+        const running = await tx.manager.findOneBy(Contract, { providerId, storeId, status: 'in_service' });
         if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });
-        const profile = await readShopFacts(q, ctx.providerId as string, storeId);
+        const profile = await readShopFacts(ctx, tx, storeId);
         if (!profile) throw new DomainError('PROFILE_MISSING');
         const now = this.clock.now();
-        const providerId = ctx.providerId as string;
-        const number = await nextNumber(tx, providerId, 'C', Number(businessDateOf(now).slice(0, 4)));
+        const number = await nextNumber(ctx, tx, 'C', Number(businessDateOf(now).slice(0, 4)));
         const made = newId();
         const sections = draftSections({
           ...profile,
           seats: terms.seats,
         }).filter(({ key }) => knownSections.includes(key));
-        await q
-          .insertInto('sales.contract')
-          .values({
-            providerId,
-            storeId,
-            id: made,
-            number,
-            quoteId: null,
-            status: 'in_service',
-            startsOn: terms.startsOn,
-            endsOn: terms.endsOn ?? null,
-            seats: terms.seats,
-            monthlyFen: terms.monthlyFen ?? null,
-            sections: JSON.stringify(sections),
-            owners: JSON.stringify(
-              terms.owners ?? [{ party: 'provider', name: ctx.actor.name, phone: null }],
-            ),
-            serviceStartedAt: instantAt(terms.startsOn, 0),
-            createdAt: now,
-          })
-          .execute();
+        await tx.insert(Contract, {
+          providerId,
+          storeId,
+          id: made,
+          number,
+          quoteId: null,
+          status: 'in_service',
+          startsOn: terms.startsOn,
+          endsOn: terms.endsOn ?? null,
+          seats: terms.seats,
+          monthlyFen: terms.monthlyFen ?? null,
+          sections,
+          owners: terms.owners ?? [{ party: 'provider', name: ctx.actor.name, phone: null }],
+          serviceStartedAt: instantAt(terms.startsOn, 0),
+          createdAt: now,
+        });
         const clauses =
           terms.clauses?.map(({ window, ...clause }) => ({ ...clause, period: window })) ??
           clausesFor(
@@ -159,7 +144,7 @@ export class TakeOverService {
             businessDateOf(now),
             trafficIsKnown(profile) ? { facts: profile, seats: terms.seats } : null,
           );
-        await insertClauses(q, { providerId, storeId, contractId: made }, clauses);
+        await insertClauses(tx, { providerId, storeId, contractId: made }, clauses);
         await tx.send('store.advance', {
           ctx: { ...ctx, idempotencyKey: null },
           input: { storeId, to: 'in_service' },

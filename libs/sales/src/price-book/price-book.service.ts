@@ -5,8 +5,9 @@ import { changesOf, type Database, lockName, type ReadTx } from '@zuoxi/platform
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
-import { costComponents } from '@zuoxi/vocabulary';
-import type { SalesTables } from '../tables.js';
+import { costComponents, type ProviderId } from '@zuoxi/vocabulary';
+import { PriceBookComponent } from './price-book-component.entity.js';
+import { type CommissionTier, PriceBookVersion } from './price-book.entity.js';
 import { checkedPriceBook, defaultFactors, type PriceFactors } from './price-book.rules.js';
 
 export interface PublishedPriceBook {
@@ -24,14 +25,14 @@ export interface PriceBookFigures {
   readonly components: readonly { component: string; amountFen: number }[];
   readonly marginTarget: string;
   readonly marginFloor: string;
-  readonly commissionTiers: readonly { fromFen: number; rate: string }[];
+  readonly commissionTiers: readonly CommissionTier[];
   readonly taxRate: string;
 }
 
 @Injectable()
 export class PriceBookService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -45,9 +46,9 @@ export class PriceBookService {
       ctx,
       'price-book.publish',
       async (tx) => {
-        const { q, audit } = tx;
+        const { insert, audit } = tx;
         const made = newId();
-        const providerId = ctx.providerId as string;
+        const providerId = ctx.providerId as ProviderId;
         await lockName(tx, `price-book ${providerId}`);
         const books = await this.readAll(ctx, tx);
         const formerBook = books.reduce<PublishedPriceBook | null>(
@@ -61,33 +62,26 @@ export class PriceBookService {
         if (figures.basedOnVersion != null && figures.basedOnVersion !== version - 1) {
           throw new DomainError('DRAFT_CHANGED');
         }
-        await q
-          .insertInto('sales.priceBook')
-          .values({
-            providerId,
-            id: made,
-            version,
-            effectiveFrom: figures.effectiveFrom,
-            marginTarget: book.marginTarget,
-            marginFloor: book.marginFloor,
-            taxRate: book.taxRate,
-            commissionTiers: JSON.stringify(book.commission.tiers),
-            factors: JSON.stringify(factors),
-            createdBy: ctx.actor.name,
-            createdAt: this.clock.now(),
-          })
-          .execute();
-        await q
-          .insertInto('sales.priceBookComponent')
-          .values(
-            costComponents.map((component) => ({
-              providerId,
-              priceBookId: made,
-              component,
-              amountFen: book.components[component],
-            })),
-          )
-          .execute();
+        await insert(PriceBookVersion, {
+          providerId,
+          id: made,
+          version,
+          effectiveFrom: figures.effectiveFrom,
+          marginTarget: book.marginTarget,
+          marginFloor: book.marginFloor,
+          taxRate: book.taxRate,
+          commissionTiers: book.commission.tiers,
+          factors,
+          createdBy: ctx.actor.name,
+          createdAt: this.clock.now(),
+        });
+        await insert(
+          PriceBookComponent,
+          costComponents.map((component) => ({
+            ...{ providerId, priceBookId: made },
+            ...{ component, amountFen: book.components[component] },
+          })),
+        );
         const before = formerBook ? auditedFigures(formerBook.effectiveFrom, formerBook.book) : null;
         const after = auditedFigures(figures.effectiveFrom, book);
         const changes = before ? changesOf(before, after) : {};
@@ -104,37 +98,20 @@ export class PriceBookService {
   }
 
   /** Newest first. */
-  async readAll(ctx: Context, { q }: ReadTx<SalesTables>): Promise<PublishedPriceBook[]> {
-    const providerId = ctx.providerId as string;
-    const books = q
-      .selectFrom('sales.priceBook')
-      .selectAll()
-      .where('providerId', '=', providerId)
-      .orderBy('effectiveFrom', 'desc')
-      .orderBy('version', 'desc')
-      .execute();
-    const components = q
-      .selectFrom('sales.priceBookComponent')
-      .select(['priceBookId', 'component', 'amountFen'])
-      .where('providerId', '=', providerId)
-      .execute();
-    const [versions, amounts] = await Promise.all([books, components]);
+  async readAll(ctx: Context, { manager }: ReadTx): Promise<PublishedPriceBook[]> {
+    const where = { providerId: ctx.providerId as ProviderId };
+    const order = { effectiveFrom: 'DESC', version: 'DESC' } as const;
+    const [versions, amounts] = await Promise.all([
+      manager.find(PriceBookVersion, { where, order }),
+      manager.findBy(PriceBookComponent, where),
+    ]);
+    const componentsOf = Map.groupBy(amounts, ({ priceBookId }) => priceBookId);
     return versions.map((row) => ({
       id: row.id,
       version: row.version,
       effectiveFrom: row.effectiveFrom,
       createdAt: row.createdAt,
-      book: toBook(
-        {
-          effectiveFrom: row.effectiveFrom,
-          components: amounts.filter(({ priceBookId }) => priceBookId === row.id),
-          marginTarget: row.marginTarget,
-          marginFloor: row.marginFloor,
-          commissionTiers: row.commissionTiers as unknown as PriceBookFigures['commissionTiers'],
-          taxRate: row.taxRate,
-        },
-        row.factors as unknown as PriceFactors,
-      ),
+      book: toBook({ ...row, components: componentsOf.get(row.id) ?? [] }, row.factors),
     }));
   }
 }

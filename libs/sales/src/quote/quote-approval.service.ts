@@ -4,60 +4,47 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import { percent } from '../documents/terms.js';
-import type { SalesTables } from '../tables.js';
+import { QuoteApproval } from './quote-approval.entity.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 
 /** A quote below its price book's margin floor: asked for by who sells, decided by who may waive the floor. */
 @Injectable()
 export class QuoteApprovalService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly quotes: QuoteService,
     private readonly clock: Clock,
   ) {}
 
   /** The newest request of each quote. */
   ofQuotes(ctx: Context, quoteIds: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('sales.quoteApproval')
-        .distinctOn('quoteId')
-        .select([
-          'quoteId',
-          'status',
-          'reason',
-          'requestedBy',
-          'requestedAt',
-          'decidedBy',
-          'decidedAt',
-          'comment',
-        ])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('quoteId', 'in', [...quoteIds])
-        .orderBy('quoteId')
-        .orderBy('requestedAt', 'desc')
-        .orderBy('id', 'desc')
-        .execute(),
+    const { providerId, storeIds } = ctx;
+    return this.db.read(ctx, ({ manager }) =>
+      manager
+        .createQueryBuilder(QuoteApproval, 'a')
+        .distinctOn(['a.quoteId'])
+        .where('a.providerId = :providerId and a.storeId = any(:storeIds)', { providerId, storeIds })
+        .andWhere('a.quoteId = any(:quoteIds)', { quoteIds })
+        .orderBy('a.quoteId')
+        .addOrderBy('a.requestedAt', 'DESC')
+        .addOrderBy('a.id', 'DESC')
+        .getMany(),
     );
   }
 
   /** Drafts that wait for a decision, oldest request first; a revised quote waits no longer. */
   async waiting(ctx: Context): Promise<QuoteRow[]> {
-    const requests = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('sales.quoteApproval as a')
-        .innerJoin('sales.quote as u', (join) =>
-          join.onRef('u.storeId', '=', 'a.storeId').onRef('u.id', '=', 'a.quoteId'),
-        )
-        .select('a.quoteId')
-        .where('a.providerId', '=', ctx.providerId as string)
-        .where('a.storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('a.status', '=', 'requested')
-        .where('u.status', '=', 'draft')
-        .orderBy('a.requestedAt')
-        .execute(),
+    const requests = await this.db.read(ctx, ({ sql }) =>
+      sql<{ quoteId: string }>(
+        `select a.quote_id
+           from sales.quote_approval a
+           join sales.quote u on u.provider_id = a.provider_id and u.store_id = a.store_id and u.id = a.quote_id
+          where a.provider_id = $1 and a.store_id = any($2) and a.status = 'requested' and u.status = 'draft'
+          order by a.requested_at`,
+        [ctx.providerId, ctx.storeIds],
+      ),
     );
     if (!requests.length) return [];
     const quotes = await this.quotes.getMany(
@@ -77,24 +64,21 @@ export class QuoteApprovalService {
     await this.db.write(
       ctx,
       'quote.request-approval',
-      async ({ q, audit }) => {
-        const made = await q
-          .insertInto('sales.quoteApproval')
-          .values({
-            providerId: ctx.providerId as string,
-            storeId: quote.storeId,
-            id: newId(),
-            quoteId: quote.id,
-            status: 'requested',
-            reason: input.reason.trim(),
-            requestedBy: ctx.actor.name,
-            requestedById: ctx.actor.id,
-            requestedAt: this.clock.now(),
-          })
-          // One that is open or granted is in the way; one that was returned is not.
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst();
-        if (!made.numInsertedOrUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'requested' });
+      async ({ insert, audit }) => {
+        const approval = {
+          providerId: ctx.providerId as ProviderId,
+          storeId: quote.storeId,
+          id: newId(),
+          quoteId: quote.id,
+          status: 'requested' as const,
+          reason: input.reason.trim(),
+          requestedBy: ctx.actor.name,
+          requestedById: ctx.actor.id,
+          requestedAt: this.clock.now(),
+        };
+        // One that is open or granted is in the way; one that was returned is not.
+        const made = await insert(QuoteApproval, approval, { ignore: true });
+        if (!made) throw new DomainError('STATE_CHANGED', { status: 'requested' });
         audit({
           subjectType: 'quote',
           subjectId: quote.id,
@@ -149,36 +133,26 @@ export class QuoteApprovalService {
 
   private async decide(
     ctx: Context,
-    { q, audit }: WriteTx<SalesTables>,
+    { manager, audit }: WriteTx,
     quote: QuoteRow,
     status: 'approved' | 'returned',
     comment?: string | null,
   ): Promise<null> {
-    const asked = await q
-      .selectFrom('sales.quoteApproval')
-      .select(['requestedById', 'requestedBy'])
-      .where('storeId', '=', quote.storeId)
-      .where('quoteId', '=', quote.id)
-      .where('status', '=', 'requested')
-      .executeTakeFirst();
+    const { providerId, storeId, id: quoteId } = quote;
+    const waiting = { providerId, storeId, quoteId, status: 'requested' as const };
+    const asked = await manager.findOneBy(QuoteApproval, waiting);
     // Requests of before the requester's id was kept have the name alone.
     const own = asked?.requestedById
       ? asked.requestedById === ctx.actor.id
       : asked?.requestedBy === ctx.actor.name;
     if (own) throw new DomainError('SECOND_PERSON_REQUIRED');
-    const decided = await q
-      .updateTable('sales.quoteApproval')
-      .set({
-        status,
-        comment: comment?.trim() || null,
-        decidedBy: ctx.actor.name,
-        decidedAt: this.clock.now(),
-      })
-      .where('storeId', '=', quote.storeId)
-      .where('quoteId', '=', quote.id)
-      .where('status', '=', 'requested')
-      .executeTakeFirst();
-    if (!decided.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'decided' });
+    const { affected } = await manager.update(QuoteApproval, waiting, {
+      status,
+      comment: comment?.trim() || null,
+      decidedBy: ctx.actor.name,
+      decidedAt: this.clock.now(),
+    });
+    if (!affected) throw new DomainError('STATE_CHANGED', { status: 'decided' });
     const { margin, marginFloor } = quote.pricing;
     audit({
       subjectType: 'quote',

@@ -4,12 +4,14 @@ import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
-import { DomainError, found } from '@zuoxi/platform/errors';
+import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { amountInChineseCapitals } from '@zuoxi/pricing';
-import type { Platform } from '@zuoxi/vocabulary';
+import { StoreProfile } from '@zuoxi/published';
+import { readParties } from '../documents/parties.js';
+import { ShareLink } from './share-link.entity.js';
 import { TypesetDocuments } from '../documents/typeset-documents.js';
 import {
   clockOf,
@@ -20,7 +22,6 @@ import {
   platformNames,
   serviceTypeNames,
 } from '../documents/terms.js';
-import type { SalesTables } from '../tables.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
 
@@ -28,7 +29,7 @@ import { QuoteApprovalService } from './quote-approval.service.js';
 @Injectable()
 export class QuoteSendingService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly quotes: QuoteService,
     private readonly approvals: QuoteApprovalService,
     private readonly documents: TypesetDocuments,
@@ -46,14 +47,14 @@ export class QuoteSendingService {
       name: `报价单-${facts.storeName}-${quote.number}-${quote.revision}.pdf`,
       storeId: quote.storeId,
     });
-    const made = this.newLink(ctx, quote);
+    const made = this.newLink(quote);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'quote.send', async (tx) => {
       await this.files.register(ctx, tx, file);
       await this.quotes.move(ctx, tx, quote, 'sent', {
         documentFileId: file.id,
         documentSha256: file.sha256,
       });
-      await tx.q.insertInto('sales.shareLink').values(made.row).execute();
+      await tx.insert(ShareLink, made.row);
       await tx.send('store.advance', {
         ctx: { ...ctx, idempotencyKey: null },
         input: { storeId: quote.storeId, to: 'quoted' },
@@ -73,9 +74,9 @@ export class QuoteSendingService {
     if (quote.status !== 'sent' && quote.status !== 'accepted') {
       throw new DomainError('STATE_CHANGED', { status: quote.status });
     }
-    const made = this.newLink(ctx, quote);
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'share-link.create', async ({ q, audit }) => {
-      await q.insertInto('sales.shareLink').values(made.row).execute();
+    const made = this.newLink(quote);
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'share-link.create', async ({ insert, audit }) => {
+      await insert(ShareLink, made.row);
       audit({ subjectType: 'share-link', subjectId: made.row.id, storeId: quote.storeId });
       return null;
     });
@@ -83,14 +84,13 @@ export class QuoteSendingService {
   }
 
   /** The row of a link, and the link itself, which is nowhere else. */
-  private newLink(ctx: Context, quote: Pick<QuoteRow, 'id' | 'storeId' | 'validUntil'>) {
+  private newLink({ providerId, storeId, ...quote }: QuoteRow) {
     const id = newId();
     const secret = newSecret();
-    const providerId = ctx.providerId as string;
-    const bearer = makeBearer(`zxs-${quote.storeId.replaceAll('-', '')}`, providerId, id, secret);
+    const bearer = makeBearer(`zxs-${storeId.replaceAll('-', '')}`, providerId, id, secret);
     const row = {
       providerId,
-      storeId: quote.storeId,
+      storeId,
       id,
       quoteId: quote.id,
       secretHash: hashSecret(secret),
@@ -101,76 +101,51 @@ export class QuoteSendingService {
     return { row, link: `/s/${bearer}` };
   }
 
-  async links(ctx: Context, quote: { id: string; storeId: string }) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('sales.shareLink as l')
-        .leftJoin('sales.shareLinkView as v', (join) =>
-          join.onRef('v.storeId', '=', 'l.storeId').onRef('v.linkId', '=', 'l.id'),
-        )
-        .where('l.storeId', '=', quote.storeId)
-        .where('l.quoteId', '=', quote.id)
-        .groupBy(['l.id', 'l.expiresAt', 'l.revokedAt', 'l.createdAt'])
-        .select((eb) => [
-          'l.id',
-          'l.expiresAt',
-          'l.revokedAt',
-          eb.fn.count<number>('v.id').as('views'),
-          eb.fn.max('v.at').as('lastViewedAt'),
-        ])
-        .orderBy('l.createdAt')
-        .execute(),
+  links(ctx: Context, quote: { id: string; storeId: string }) {
+    return this.db.read(ctx, ({ sql }) =>
+      sql<Pick<ShareLink, 'id' | 'expiresAt' | 'revokedAt'> & { views: number; lastViewedAt: Date | null }>(
+        `select l.id, l.expires_at, l.revoked_at, count(v.id) as views, max(v.at) as last_viewed_at
+           from sales.share_link l
+           left join sales.share_link_view v
+                on v.provider_id = l.provider_id and v.store_id = l.store_id and v.link_id = l.id
+          where l.provider_id = $1 and l.store_id = $2 and l.quote_id = $3
+          group by l.store_id, l.id
+          order by l.created_at`,
+        [ctx.providerId, quote.storeId, quote.id],
+      ),
     );
   }
 
   async revokeLink(ctx: Context, quoteId: string, linkId: string): Promise<QuoteRow> {
     const quote = found(await this.quotes.find(ctx, quoteId), 'quote');
-    await this.db.write(ctx, 'share-link.revoke', async ({ q, audit }) => {
-      const revoked = await q
-        .updateTable('sales.shareLink')
-        .set({ revokedAt: this.clock.now() })
-        .where('storeId', '=', quote.storeId)
-        .where('quoteId', '=', quoteId)
-        .where('id', '=', linkId)
-        .returning('id')
-        .executeTakeFirst();
-      audit({ subjectType: 'share-link', subjectId: found(revoked, 'link').id, storeId: quote.storeId });
+    const { providerId, storeId } = quote;
+    await this.db.write(ctx, 'share-link.revoke', async ({ manager, audit }) => {
+      const { affected } = await manager.update(
+        ShareLink,
+        { providerId, storeId, quoteId, id: linkId },
+        { revokedAt: this.clock.now() },
+      );
+      if (!affected) throw notFound('link');
+      audit({ subjectType: 'share-link', subjectId: linkId, storeId });
       return null;
     });
     return quote;
   }
 
   private async factsOf(ctx: Context, quote: QuoteRow) {
-    const { store, client, provider, profile } = await this.db.read(ctx, async ({ q }) => {
-      const store = await q
-        .selectFrom('identityPub.store')
-        .selectAll()
-        .where('storeId', '=', quote.storeId)
-        .executeTakeFirstOrThrow();
-      return {
-        store,
-        client: await q
-          .selectFrom('identityPub.client')
-          .select('name')
-          .where('id', '=', store.clientId)
-          .executeTakeFirstOrThrow(),
-        provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
-        profile: await q
-          .selectFrom('onboardingPub.storeProfile')
-          .select([
-            ...(['mealBreaks', 'mealBreakMinutes', 'averageDailyInquiries'] as const),
-            ...(['sources', 'trafficIntervalMinutes'] as const),
-          ])
-          .where('storeId', '=', quote.storeId)
-          .where('id', '=', quote.profileId)
-          .executeTakeFirstOrThrow(),
-      };
-    });
+    const { providerId, storeId, profileId } = quote;
+    const { store, client, provider, profile } = await this.db.read(ctx, async (tx) => ({
+      ...(await readParties(ctx, tx, storeId)),
+      profile: found(
+        await tx.manager.findOneBy(StoreProfile, { providerId, storeId, id: profileId }),
+        'profile',
+      ),
+    }));
     return {
       providerName: provider.name,
       clientName: client.name,
       storeName: store.name,
-      platform: platformNames[store.platform as Platform],
+      platform: platformNames[store.platform],
       category: store.category,
       number: quote.number,
       revision: quote.revision,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { aPerson, aProfile, aProvider, aStore, type TestApp } from '@zuoxi/platform/testing';
+import { aPerson, aProfile, aProvider, aStore, everyPage, type TestApp } from '@zuoxi/platform/testing';
 import { ContractService } from '../contract/contract.service.js';
 import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
@@ -38,6 +38,16 @@ describe('making', () => {
     expect(first.totalFen).toBe(first.baseFeeFen - first.discountFen + first.taxFen);
     expect(first.sizing.slots.length).toBeGreaterThan(20);
     expect(second.seats).toBe(second.sizing.seats);
+  });
+
+  test('all are listed once, in any order', async () => {
+    const { ctx, storeId } = await aSellableStore(app);
+    for (const seats of [3, 5, 4]) await quotes.create(ctx, quoteInput(storeId, { seats }));
+    const seatsOf = async (asked: Parameters<typeof quotes.list>[1]) =>
+      (await everyPage((page) => quotes.list(ctx, { ...page, ...asked }))).map(({ seats }) => seats);
+    expect(await seatsOf({})).toEqual([4, 5, 3]);
+    expect(await seatsOf({ sort: '-seats', status: 'draft', storeId })).toEqual([5, 4, 3]);
+    expect(await seatsOf({ status: 'sent' })).toEqual([]);
   });
 
   test('numbers made at once differ', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { inOrder, type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   decodeCursor,
@@ -13,20 +13,21 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { PricingError, type ServiceType } from '@zuoxi/pricing';
+import { PricingError } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
-import type { StatutoryHoliday } from '@zuoxi/vocabulary';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, In, Not } from 'typeorm';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
 import { inForceOn, PriceBookService } from '../price-book/price-book.service.js';
-import type { SalesTables } from '../tables.js';
 import type {
   CreateQuoteInput,
   QuoteOptionsInput,
   QuotePreviewInput,
   ReviseQuoteInput,
 } from './quote.inputs.js';
+import { Quote, type QuoteTerms } from './quote.entity.js';
 import {
   priceQuote,
   seatsOfLevels,
@@ -39,43 +40,6 @@ import { readShopFacts, trafficIsKnown } from './shop-facts.js';
 import { reasonOf, sizeStore, type Sizing, targetKeptBy } from './sizing.rules.js';
 
 const validDays = 14;
-const columns = [
-  'id',
-  'storeId',
-  'number',
-  'revision',
-  'status',
-  'kind',
-  'validUntil',
-  'months',
-  'seats',
-  'baseFeeFen',
-  'discountFen',
-  'taxFen',
-  'totalFen',
-  'sizing',
-  'pricing',
-  'terms',
-  'documentFileId',
-  'documentSha256',
-  'profileId',
-  'lostReason',
-  'createdBy',
-  'createdAt',
-] as const;
-
-/** What was agreed beside seats and money, frozen with the quote. */
-export interface QuoteTerms {
-  readonly serviceType: ServiceType;
-  readonly serviceStartMinute: number;
-  readonly serviceEndMinute: number;
-  /** Not in quotes from before they could be bought: none. */
-  readonly servedHolidays?: readonly StatutoryHoliday[];
-  readonly quarterlyTotalFen: number;
-  readonly commissionTiers: readonly { fromFen: number; rate: string }[];
-  readonly threeMinuteTarget: string;
-  readonly discount: string;
-}
 
 export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
 type Ask = Pick<QuotePreviewInput, 'seats' | 'months' | 'discount' | 'threeMinuteTarget'>;
@@ -92,17 +56,14 @@ const sortable = {
 @Injectable()
 export class QuoteService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly priceBooks: PriceBookService,
     private readonly clock: Clock,
   ) {}
 
   async getMany(ctx: Context, ids: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('id', 'in', [...ids])
-        .execute(),
-    );
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Quote, where));
     return rows.map((row) => this.present(ctx, row));
   }
 
@@ -111,14 +72,14 @@ export class QuoteService {
   }
 
   async listOfStores(ctx: Context, storeIds: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('storeId', 'in', [...storeIds])
-        // A shop sees what was offered to it, not what is being drafted.
-        .$if(ctx.storeId !== null, (query) => query.where('status', '!=', 'draft'))
-        .orderBy('createdAt', 'desc')
-        .execute(),
-    );
+    const where = {
+      providerId: ctx.providerId as ProviderId,
+      storeId: Any(storeIds),
+      // A shop sees what was offered to it, not what is being drafted.
+      ...(ctx.storeId !== null && { status: Not<QuoteStatus>('draft') }),
+    };
+    const order = { createdAt: 'DESC' } as const;
+    const rows = await this.db.read(ctx, ({ manager }) => manager.find(Quote, { where, order }));
     return rows.map((row) => this.present(ctx, row));
   }
 
@@ -126,35 +87,27 @@ export class QuoteService {
     const limit = pageLimit(page);
     const sort = sortOf(page, sortable);
     const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      let matching = q
-        .selectFrom('sales.quote')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
-      if (page.status) matching = matching.where('status', '=', page.status);
-      if (page.storeId) matching = matching.where('storeId', '=', page.storeId);
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
+    const { providerId, storeIds } = ctx;
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = manager
+        .createQueryBuilder(Quote, 'q')
+        .where('q.providerId = :providerId and q.storeId = any(:storeIds)', { providerId, storeIds });
+      if (page.status) matching.andWhere('q.status = :status', { status: page.status });
+      if (page.storeId) matching.andWhere('q.storeId = :storeId', { storeId: page.storeId });
+      const total = await matching.getCount();
+      matching.limit(limit);
       if (sort) {
-        const sorted = await matching
-          .select(columns)
-          .orderBy(sort.column, inOrder(sort))
-          .orderBy('id')
-          .limit(limit)
-          .offset(sort.offset)
-          .execute();
-        return toSortedConnection(
-          sorted.map((row) => this.present(ctx, row)),
-          limit,
-          sort,
-          total,
-        );
+        matching.orderBy(`q.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
+        const sorted = await matching.addOrderBy('q.id').offset(sort.offset).getMany();
+        const shown = sorted.map((row) => this.present(ctx, row));
+        return toSortedConnection(shown, limit, sort, total);
       }
-      let rows = matching.select(columns).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit);
-      if (after)
-        rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const quotes = (await rows.execute()).map((row) => this.present(ctx, row));
+      if (after) {
+        const [at, id] = after;
+        matching.andWhere('(q.createdAt, q.id) < (:at::timestamptz, :id::uuid)', { at, id });
+      }
+      const rows = await matching.orderBy('q.createdAt', 'DESC').addOrderBy('q.id', 'DESC').getMany();
+      const quotes = rows.map((row) => this.present(ctx, row));
       return toConnection(quotes, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
     });
   }
@@ -200,7 +153,7 @@ export class QuoteService {
       'quote.create',
       async (tx) => {
         const year = Number(businessDateOf(this.clock.now()).slice(0, 4));
-        const number = await nextNumber(tx, ctx.providerId as string, 'Q', year);
+        const number = await nextNumber(ctx, tx, 'Q', year);
         return this.insert(ctx, tx, input.storeId, { ...input, number, revision: 1 });
       },
       input,
@@ -256,37 +209,20 @@ export class QuoteService {
   /** Moves a quote, or says what state it is in now: of two at once, one wins. */
   async move(
     ctx: Context,
-    tx: WriteTx<SalesTables>,
-    quote: { id: string; storeId: string },
+    { manager, audit }: WriteTx,
+    { providerId, storeId, id }: Pick<Quote, 'providerId' | 'storeId' | 'id'>,
     to: QuoteStatus,
-    values: { lostReason?: string; documentFileId?: string; documentSha256?: string } = {},
+    values: Partial<Pick<Quote, 'lostReason' | 'documentFileId' | 'documentSha256'>> = {},
   ): Promise<null> {
-    const moved = await tx.q
-      .updateTable('sales.quote')
-      .set({ ...values, status: to })
-      .where('storeId', '=', quote.storeId)
-      .where('id', '=', quote.id)
-      .where('status', 'in', statesBefore(to))
-      .executeTakeFirst();
-    if (!moved.numUpdatedRows) {
-      const now = await tx.q
-        .selectFrom('sales.quote')
-        .select('status')
-        .where('storeId', '=', quote.storeId)
-        .where('id', '=', quote.id)
-        .executeTakeFirst();
-      throw new DomainError('STATE_CHANGED', { status: found(now, 'quote').status });
+    const key = { providerId, storeId, id };
+    const before = { ...key, status: In(statesBefore(to)) };
+    const { affected } = await manager.update(Quote, before, { ...values, status: to });
+    if (!affected) {
+      const { status } = found(await manager.findOneBy(Quote, key), 'quote');
+      throw new DomainError('STATE_CHANGED', { status });
     }
-    tx.audit({ subjectType: 'quote', subjectId: quote.id, storeId: quote.storeId, details: { status: to } });
+    audit({ subjectType: 'quote', subjectId: id, storeId, details: { status: to } });
     return null;
-  }
-
-  private select(ctx: Context, q: ReadTx<SalesTables>['q']) {
-    return q
-      .selectFrom('sales.quote')
-      .select(columns)
-      .where('providerId', '=', ctx.providerId as string)
-      .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string]);
   }
 
   private previewOf(ctx: Context, basis: Basis, ask: Ask) {
@@ -300,8 +236,8 @@ export class QuoteService {
   }
 
   /** What every offer to a shop starts from: its newest profile and the price book in force. */
-  private async basisOf(ctx: Context, tx: ReadTx<SalesTables>, storeId: string) {
-    const profile = await readShopFacts(tx.q, ctx.providerId as string, storeId);
+  private async basisOf(ctx: Context, tx: ReadTx, storeId: string) {
+    const profile = await readShopFacts(ctx, tx, storeId);
     if (!profile) throw new DomainError('PROFILE_MISSING');
     if (!trafficIsKnown(profile)) throw new DomainError('TRAFFIC_UNKNOWN');
     const priceBook = inForceOn(await this.priceBooks.readAll(ctx, tx), this.priceBooks.today());
@@ -310,7 +246,7 @@ export class QuoteService {
 
   private async insert(
     ctx: Context,
-    tx: WriteTx<SalesTables>,
+    tx: WriteTx,
     storeId: string,
     ask: Ask & { kind: QuoteKind; validUntil?: string | null; number: string; revision: number },
   ): Promise<string> {
@@ -320,32 +256,29 @@ export class QuoteService {
     const basis = await this.basisOf(ctx, tx, storeId);
     const { sizing, priced, terms } = offerOf(basis, ask);
     const id = newId();
-    await tx.q
-      .insertInto('sales.quote')
-      .values({
-        providerId: ctx.providerId as string,
-        storeId,
-        id,
-        number: ask.number,
-        revision: ask.revision,
-        status: 'draft',
-        kind: ask.kind,
-        validUntil,
-        priceBookId: priced.pricing.priceBookId,
-        profileId: basis.profile.id,
-        months: ask.months,
-        seats: sizing.seats,
-        baseFeeFen: priced.baseFeeFen,
-        discountFen: priced.discountFen,
-        taxFen: priced.taxFen,
-        totalFen: priced.totalFen,
-        sizing: JSON.stringify(sizing),
-        pricing: JSON.stringify(priced.pricing),
-        terms: JSON.stringify(terms),
-        createdBy: ctx.actor.name,
-        createdAt: this.clock.now(),
-      })
-      .execute();
+    await tx.insert(Quote, {
+      providerId: ctx.providerId as ProviderId,
+      storeId,
+      id,
+      number: ask.number,
+      revision: ask.revision,
+      status: 'draft',
+      kind: ask.kind,
+      validUntil,
+      priceBookId: priced.pricing.priceBookId,
+      profileId: basis.profile.id,
+      months: ask.months,
+      seats: sizing.seats,
+      baseFeeFen: priced.baseFeeFen,
+      discountFen: priced.discountFen,
+      taxFen: priced.taxFen,
+      totalFen: priced.totalFen,
+      sizing,
+      pricing: priced.pricing,
+      terms,
+      createdBy: ctx.actor.name,
+      createdAt: this.clock.now(),
+    });
     tx.audit({
       subjectType: 'quote',
       subjectId: id,
@@ -355,36 +288,20 @@ export class QuoteService {
     return id;
   }
 
-  private present<
-    Row extends {
-      sizing: unknown;
-      pricing: unknown;
-      terms: unknown;
-      status: string;
-      validUntil: string;
-      documentFileId: string | null;
-    },
-  >(ctx: Context, row: Row) {
-    const sizing = row.sizing as Sizing;
-    const terms = readTerms(row.terms);
-    const overdue = row.status === 'sent' && row.validUntil < businessDateOf(this.clock.now());
+  private present(ctx: Context, quote: Quote) {
+    const { servedHolidays = [], ...terms } = quote.terms;
+    const overdue = quote.status === 'sent' && quote.validUntil < businessDateOf(this.clock.now());
     return {
-      ...row,
-      status: (overdue ? 'expired' : row.status) as QuoteStatus,
-      sizing,
-      pricing: row.pricing as PricedQuote['pricing'],
+      ...quote,
+      status: overdue ? ('expired' as const) : quote.status,
       ...terms,
-      holidayService: holidaysServed(terms.servedHolidays, ctx.locale),
-      reason: reasonOf(sizing, ctx.locale),
-      documentUrl: row.documentFileId && `/files/${row.documentFileId}`,
+      servedHolidays,
+      holidayService: holidaysServed(servedHolidays, ctx.locale),
+      reason: reasonOf(quote.sizing, ctx.locale),
+      documentUrl: quote.documentFileId && `/files/${quote.documentFileId}`,
     };
   }
 }
-
-const readTerms = (terms: unknown) => {
-  const { servedHolidays = [], ...rest } = terms as QuoteTerms;
-  return { ...rest, servedHolidays };
-};
 
 type Basis = Awaited<ReturnType<QuoteService['basisOf']>>;
 

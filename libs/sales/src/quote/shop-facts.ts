@@ -1,41 +1,30 @@
+import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
-import type { WorkShift } from '@zuoxi/staffing';
-import type { StatutoryHoliday } from '@zuoxi/vocabulary';
-import type { SalesTables } from '../tables.js';
+import { ShiftTemplate, StoreProfile, TrafficSlot } from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { IsNull } from 'typeorm';
 
 export type ShopFacts = NonNullable<Awaited<ReturnType<typeof readShopFacts>>>;
 
 /** What sizing stands on, as it is newest: the shop's facts, its half hours, the provider's shifts. Null: none told. */
-export async function readShopFacts(q: ReadTx<SalesTables>['q'], providerId: string, storeId: string) {
-  const profile = await q
-    .selectFrom('onboardingPub.storeProfile')
-    .selectAll()
-    .where('storeId', '=', storeId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+export async function readShopFacts(ctx: Context, { manager }: ReadTx, storeId: string) {
+  const providerId = ctx.providerId as ProviderId;
+  const profile = await manager.findOne(StoreProfile, {
+    where: { providerId, storeId },
+    order: { version: 'DESC' },
+  });
   if (!profile) return null;
   const [traffic, shifts] = await Promise.all([
-    q
-      .selectFrom('onboardingPub.trafficSlot')
-      .select(['slotMinute', 'inquiries'])
-      .where('storeId', '=', storeId)
-      .where('profileId', '=', profile.id)
-      .execute(),
-    q
-      .selectFrom('schedulingPub.shiftTemplate')
-      .select(['startMinute', 'endMinute', 'breaks'])
-      .where('providerId', '=', providerId)
-      .where('retiredAt', 'is', null)
-      .orderBy('startMinute')
-      .orderBy('id')
-      .execute(),
+    manager.findBy(TrafficSlot, { providerId, storeId, profileId: profile.id }),
+    manager.find(ShiftTemplate, {
+      where: { providerId, retiredAt: IsNull() },
+      order: { startMinute: 'ASC', id: 'ASC' },
+    }),
   ]);
   return {
     ...profile,
-    servedHolidays: profile.servedHolidays as StatutoryHoliday[],
-    traffic: traffic.map((slot) => ({ ...slot, inquiries: Number(slot.inquiries) })),
-    shifts: shifts.map((shift) => ({ ...shift, breaks: shift.breaks as unknown as WorkShift['breaks'] })),
+    traffic: traffic.map(({ slotMinute, inquiries }) => ({ slotMinute, inquiries: Number(inquiries) })),
+    shifts: shifts.map(({ startMinute, endMinute, breaks }) => ({ startMinute, endMinute, breaks })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { FactSources } from '@zuoxi/published';
 import { sourceLine } from './source-line.js';
 
-test.each([
+test.each<[FactSources, number | null, string]>([
   [{ traffic: 'file' }, 60, '报价依据贵店提供的分时咨询量测算，原表每行 1 小时'],
   [{ traffic: 'file' }, 15, '报价依据贵店提供的分时咨询量测算，原表每行 15 分钟'],
   // Of a version from before intervals were kept.

@@ -1,7 +1,8 @@
+import type { FactSources } from '@zuoxi/published';
+
 interface Traffic {
   readonly averageDailyInquiries: number | null;
-  /** As the profile has them: by fact. */
-  readonly sources: unknown;
+  readonly sources: FactSources;
   readonly trafficIntervalMinutes: number | null;
 }
 
@@ -13,7 +14,7 @@ const rowOf = (minutes: number | null): string => {
 
 /** What a quote says of the traffic it was sized by: whose figures those are, and what is assumed. */
 export function sourceLine({ averageDailyInquiries, sources, trafficIntervalMinutes }: Traffic): string {
-  const { traffic, averageDailyInquiries: average } = sources as Record<string, string | undefined>;
+  const { traffic, averageDailyInquiries: average } = sources;
   const row = rowOf(trafficIntervalMinutes);
   if (traffic === 'file') return `报价依据贵店提供的分时咨询量测算${row}`;
   const day = `日均咨询量 ${averageDailyInquiries} 次`;

@@ -6,16 +6,19 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
+import { Provider, Store } from '@zuoxi/published';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import { ContractDraftService } from '../contract/contract-draft.service.js';
-import type { SalesTables } from '../tables.js';
+import { QuoteAcceptance } from '../quote/quote-acceptance.entity.js';
 import { QuoteService } from '../quote/quote.service.js';
+import { ShareLinkView } from '../quote/share-link-view.entity.js';
+import { ShareLink } from '../quote/share-link.entity.js';
 
 /** What the holder of a link may do: read the quote, open its PDF, accept it. */
 @Injectable()
 export class ShareService {
   constructor(
-    @Inject(doorOf('sales')) private readonly db: Database<SalesTables>,
+    @Inject(doorOf('sales')) private readonly db: Database,
     private readonly quotes: QuoteService,
     private readonly contracts: ContractDraftService,
     private readonly files: Files,
@@ -24,19 +27,16 @@ export class ShareService {
 
   async view(facts: Context, token: string) {
     const { ctx, link } = await this.open(facts, token);
-    await this.db.write(ctx, null, ({ q }) =>
-      q
-        .insertInto('sales.shareLinkView')
-        .values({
-          providerId: link.providerId,
-          storeId: link.storeId,
-          id: newId(),
-          linkId: link.id,
-          at: this.clock.now(),
-          ip: facts.ip,
-          userAgent: facts.userAgent,
-        })
-        .execute(),
+    await this.db.write(ctx, null, ({ insert }) =>
+      insert(ShareLinkView, {
+        providerId: link.providerId,
+        storeId: link.storeId,
+        id: newId(),
+        linkId: link.id,
+        at: this.clock.now(),
+        ip: facts.ip,
+        userAgent: facts.userAgent,
+      }),
     );
     return this.present(ctx, link);
   }
@@ -69,27 +69,18 @@ export class ShareService {
     if (quote.kind === 'indicative') throw new DomainError('QUOTE_INDICATIVE', { number: quote.number });
     if (quote.documentSha256 !== input.documentSha256) throw new DomainError('QUOTE_DOCUMENT_CHANGED');
     await this.db.write(person, 'quote.accept', async (tx) => {
-      const claimed = await tx.q
-        .insertInto('sales.quoteAcceptance')
-        .values({
-          providerId: link.providerId,
-          storeId: link.storeId,
-          quoteId: quote.id,
-          name: input.name,
-          acceptedAt: now,
-          ip: facts.ip,
-          userAgent: facts.userAgent,
-          documentSha256: input.documentSha256,
-        })
-        .onConflict((conflict) => conflict.columns(['storeId', 'quoteId']).doNothing())
-        .executeTakeFirst();
-      if (!claimed.numInsertedOrUpdatedRows) {
-        const first = await tx.q
-          .selectFrom('sales.quoteAcceptance')
-          .select(['name', 'acceptedAt'])
-          .where('storeId', '=', link.storeId)
-          .where('quoteId', '=', quote.id)
-          .executeTakeFirstOrThrow();
+      const key = { providerId: link.providerId, storeId: link.storeId, quoteId: quote.id };
+      const acceptance = {
+        ...key,
+        name: input.name,
+        acceptedAt: now,
+        ip: facts.ip,
+        userAgent: facts.userAgent,
+        documentSha256: input.documentSha256,
+      };
+      const claimed = await tx.insert(QuoteAcceptance, acceptance, { ignore: true });
+      if (!claimed) {
+        const first = found(await tx.manager.findOneBy(QuoteAcceptance, key), 'acceptance');
         throw new DomainError('QUOTE_ALREADY_ACCEPTED', {
           name: first.name,
           at: first.acceptedAt.toISOString(),
@@ -126,34 +117,19 @@ export class ShareService {
       permissions: [],
       idempotencyKey: null,
     };
-    const link = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('sales.shareLink')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .where('id', '=', bearer.id)
-        .executeTakeFirst(),
-    );
+    const key = { providerId: bearer.providerId as ProviderId, storeId, id: bearer.id };
+    const link = await this.db.read(ctx, ({ manager }) => manager.findOneBy(ShareLink, key));
     const alive = link && !link.revokedAt && link.expiresAt > this.clock.now();
     if (!alive || !secretMatches(bearer.secret, link.secretHash)) throw new DomainError('LINK_INVALID');
     return { ctx, link };
   }
 
-  private async present(ctx: Context, link: { storeId: string; quoteId: string }) {
-    const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
-    const { store, provider, acceptance } = await this.db.read(ctx, async ({ q }) => ({
-      store: await q
-        .selectFrom('identityPub.store')
-        .select('name')
-        .where('storeId', '=', link.storeId)
-        .executeTakeFirstOrThrow(),
-      provider: await q.selectFrom('identityPub.provider').select('name').executeTakeFirstOrThrow(),
-      acceptance: await q
-        .selectFrom('sales.quoteAcceptance')
-        .select(['name', 'acceptedAt', 'documentSha256'])
-        .where('storeId', '=', link.storeId)
-        .where('quoteId', '=', quote.id)
-        .executeTakeFirst(),
+  private async present(ctx: Context, { providerId, storeId, quoteId }: ShareLink) {
+    const quote = found(await this.quotes.find(ctx, quoteId), 'quote');
+    const { store, provider, acceptance } = await this.db.read(ctx, async ({ manager }) => ({
+      store: found(await manager.findOneBy(Store, { providerId, storeId }), 'store'),
+      provider: found(await manager.findOneBy(Provider, { providerId }), 'provider'),
+      acceptance: await manager.findOneBy(QuoteAcceptance, { providerId, storeId, quoteId }),
     }));
     // Named one by one: nothing that only the provider may see can slip in.
     return {
@@ -181,7 +157,11 @@ export class ShareService {
         commissionTiers: quote.commissionTiers,
         reason: quote.reason,
         documentSha256: quote.documentSha256,
-        acceptance: acceptance ?? null,
+        acceptance: acceptance && {
+          name: acceptance.name,
+          acceptedAt: acceptance.acceptedAt,
+          documentSha256: acceptance.documentSha256,
+        },
       },
     };
   }

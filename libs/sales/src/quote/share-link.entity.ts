@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+
+/** A link to a quote, by the hash of its secret. */
+@Entity({ schema: 'sales', name: 'share_link' })
+export class ShareLink {
+  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') storeId!: StoreId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') quoteId!: string;
+  @Column('text') secretHash!: string;
+  @Column('timestamptz') expiresAt!: Date;
+  @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+}
