@@ -361,7 +361,6 @@ export const enUS: Dictionary = {
   'contracts.nextPayment': 'Next payment',
   'contracts.metric': 'Metric and version',
   'contracts.comparator': 'Comparator',
-  'contracts.soFar': 'So far',
   'contracts.promise': 'Promise',
   'contracts.remedy': 'Remedy',
   'contracts.basics': 'Basics',

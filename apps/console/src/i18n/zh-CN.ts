@@ -346,7 +346,6 @@ export const zhCN = {
   'contracts.nextPayment': '下一笔付款',
   'contracts.metric': '指标与版本',
   'contracts.comparator': '比较',
-  'contracts.soFar': '履约进度',
   'contracts.promise': '约定值',
   'contracts.remedy': '未达到时的处理',
   'contracts.basics': '基本信息',

@@ -24,10 +24,12 @@ export function withMeals(shift: WorkShift, meals: MealBreaks): WorkShift {
     const [from, to] = free[index % free.length] ?? [shift.startMinute, shift.endMinute];
     const sharing = Math.ceil((more - (index % free.length)) / free.length);
     const part = Math.floor((to - from) / sharing / SLOT_MINUTES) * SLOT_MINUTES;
-    const earliestMinute = from + Math.floor(index / free.length) * part;
+    const turn = Math.floor(index / free.length);
+    const earliestMinute = from + turn * part;
+    const apart = turn < sharing - 1 ? BETWEEN_MEALS : 0;
     return {
       earliestMinute,
-      latestMinute: Math.max(earliestMinute, earliestMinute + part - meals.minutes),
+      latestMinute: Math.max(earliestMinute, earliestMinute + part - meals.minutes - apart),
       minutes: meals.minutes,
       paid: own.length + index > 0,
     };
@@ -35,15 +37,18 @@ export function withMeals(shift: WorkShift, meals: MealBreaks): WorkShift {
   return { ...shift, breaks: [...own, ...added] };
 }
 
-/** Where more breaks may lie, longest first: at least an hour after the shift begins and before it ends, beside the breaks it has. */
+/** Nobody eats twice in a row: as long is worked between two meals, where the shift has room for it. */
+const BETWEEN_MEALS = 60;
+
+/** Where more breaks may lie, longest first: at least an hour after the shift begins, before it ends and from the breaks it has. */
 function freeStretches(shift: WorkShift, own: WorkShift['breaks']): [number, number][] {
   const stretches: [number, number][] = [];
   let from = shift.startMinute + 60;
   for (const { earliestMinute, latestMinute, minutes } of [...own].sort(
     (a, b) => a.earliestMinute - b.earliestMinute,
   )) {
-    stretches.push([from, earliestMinute]);
-    from = latestMinute + minutes;
+    stretches.push([from, earliestMinute - BETWEEN_MEALS]);
+    from = latestMinute + minutes + BETWEEN_MEALS;
   }
   stretches.push([from, shift.endMinute - 60]);
   return stretches.filter(([start, end]) => end - start >= 60).sort((a, b) => b[1] - b[0] - (a[1] - a[0]));

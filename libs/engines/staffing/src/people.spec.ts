@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type PeopleInput, peopleNeeded } from './index.js';
+import { type PeopleInput, peopleNeeded, withMeals } from './index.js';
 
 const meal = (earliestMinute: number, latestMinute: number) => ({
   earliestMinute,
@@ -136,3 +136,15 @@ it('refuses more meals than a shift has room for', () => {
   const input = aWeek({ mealBreaks: { count: 4, minutes: 120 } });
   expect(() => peopleNeeded(input)).toThrow(expect.objectContaining({ code: 'STAFFING_INPUT_INVALID' }));
 });
+
+it.each([...ownShifts, { startMinute: 540, endMinute: 1050, breaks: [] }])(
+  'nobody eats twice in a row: an hour is worked between the meals of a shift from minute $startMinute',
+  (shift) => {
+    const meals = withMeals(shift, { count: 2, minutes: 60 }).breaks.toSorted(
+      (a, b) => a.earliestMinute - b.earliestMinute,
+    );
+    const [first, second] = meals;
+    expect(meals).toHaveLength(2);
+    expect(second!.earliestMinute - (first!.latestMinute + 60)).toBeGreaterThanOrEqual(60);
+  },
+);

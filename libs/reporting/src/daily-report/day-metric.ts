@@ -54,17 +54,36 @@ export const reviewDay = (facts: StoreFacts, on: string) => ({
 /** Seats of the day's service hours, as far as contract and published roster tell of them. */
 export function dutyDay(facts: StoreFacts, on: string): DutyDay {
   const { contract } = facts;
-  const needed = facts.requirement.get(on);
-  if (!contract || on < contract.startsOn || !needed) return { on, slots: [] };
+  if (!contract || on < contract.startsOn) return { on, slots: [] };
   const duty = dutyPerSlot(facts.shifts, on);
   return {
     on,
-    slots: needed.map(({ slotMinute }) => ({
+    slots: serviceSlots(facts, on, contract.startsOn).map((slotMinute) => ({
       slotMinute,
       sold: contract.seats,
       onDuty: duty(slotMinute),
     })),
   };
+}
+
+/**
+ * Half hours of a calendar day in which the shop was to be served, in their order. Hours after midnight are rostered with
+ * the evening before; they lie where their chats do.
+ *
+ * @param since the evening that is the first one
+ */
+export function serviceSlots(
+  { requirement }: Pick<StoreFacts, 'requirement'>,
+  on: string,
+  since = '',
+): number[] {
+  const evening = addDays(on, -1);
+  const afterMidnight = since <= evening ? (requirement.get(evening) ?? []) : [];
+  const minutes = [
+    ...afterMidnight.map(({ slotMinute }) => slotMinute - 1440),
+    ...(requirement.get(on) ?? []).map(({ slotMinute }) => slotMinute),
+  ];
+  return [...new Set(minutes)].filter((minute) => minute >= 0 && minute < 1440).sort((a, b) => a - b);
 }
 
 /** Agents rostered for the whole half hour; shifts of the day before reach in after midnight. */

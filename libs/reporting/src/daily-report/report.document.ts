@@ -59,7 +59,7 @@ const labels = {
     agent: 'Agent',
     firstResponse: 'First response',
     none: 'None',
-    provisional: 'so far',
+    provisional: 'provisional',
     total: 'Total',
   },
 } as const satisfies Record<Locale, object>;

@@ -162,15 +162,25 @@ test('the shifts of a day add up to the seats of its half hours and hours, meals
     shift('C', '2026-11-20', 1200, 1680, null),
   ];
   const requirement = new Map([
-    [on, [0, 540, 720, 960, 990, 1440].map((slotMinute) => ({ slotMinute, seats: 1 }))],
+    [on, [540, 720, 960, 990, 1440].map((slotMinute) => ({ slotMinute, seats: 1 }))],
+    ['2026-11-20', [540, 1440].map((slotMinute) => ({ slotMinute, seats: 1 }))],
   ]);
-  const contract = { seats: 2, startsOn: on, clauses: [] };
+  const contract = { seats: 2, startsOn: '2026-11-20', clauses: [] };
   const body = composeReport(facts({ shifts, requirement, contract }));
   const at = (slotMinute: number) => body.shifts?.filter(({ slots }) => slots.includes(slotMinute)).length;
   expect(body.slots.map(({ slotMinute, onDuty }) => [slotMinute, onDuty])).toEqual(
     body.slots.map(({ slotMinute }) => [slotMinute, at(slotMinute)]),
   );
-  expect(body.slots.map(({ onDuty }) => onDuty)).toEqual([1, 1, 0, 2, 2, 1]);
+  // What is rostered after midnight belongs to the next day, as its chats do.
+  expect(body.slots.map(({ slotMinute, onDuty }) => [slotMinute, onDuty])).toEqual([
+    [0, 1],
+    [540, 1],
+    [720, 0],
+    [960, 2],
+    [990, 2],
+  ]);
+  const first = composeReport(facts({ shifts, requirement, contract: { ...contract, startsOn: on } }));
+  expect(first.slots.map(({ slotMinute }) => slotMinute)).toEqual([540, 720, 960, 990]);
   for (const { hour, seatsOnDuty } of body.byHour)
     expect([hour, seatsOnDuty]).toEqual([hour, Math.min(at(hour * 60) ?? 0, at(hour * 60 + 30) ?? 0)]);
   expect(body.shifts?.[0]).toMatchObject({ alias: '客服C', startMinute: -240, endMinute: 240 });

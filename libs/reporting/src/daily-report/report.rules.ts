@@ -107,7 +107,7 @@ function hours(facts: StoreFacts): HourRow[] {
   const [received, rate] = (['received', 'three-minute'] as const).map((purpose) =>
     metricFor(platform, purpose, on),
   );
-  const hourOf = ({ slotMinute }: { slotMinute: number }) => Math.floor((slotMinute % 1440) / 60);
+  const hourOf = ({ slotMinute }: { slotMinute: number }) => Math.floor(slotMinute / 60);
   const slots = Map.groupBy(facts.slots, hourOf);
   const needed = Map.groupBy(seatsNeeded(facts), hourOf);
   const duty = dutyPerSlot(facts.shifts, on);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { metricFor } from '@zuoxi/metrics';
 import { seatsForDay, spreadOverDay } from '@zuoxi/staffing';
+import { dutyDay } from './day-metric.js';
 import type { StoreFacts } from './report.facts.js';
 import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
 
@@ -55,6 +56,24 @@ describe('the seats that a day needed', () => {
 
   test('of a half hour without an inquiry are one: it was open', () => {
     expect(seatsNeeded(day([])).map(({ seats }) => seats)).toEqual([1, 1, 1]);
+  });
+
+  test('after midnight are those of the same night’s inquiries and shifts', () => {
+    const requirement = new Map(
+      ['2026-11-19', on].map((each) => [each, [600, 1440].map((slotMinute) => ({ slotMinute, seats: 1 }))]),
+    );
+    const night = { on: '2026-11-19', startMinute: 1200, endMinute: 1500, breaks: [] };
+    const facts = day([], {
+      requirement,
+      shifts: [{ ...night, agentId: 'night', alias: null }],
+      slots: [{ slotMinute: 0, agentId: null, sums: { 'consult_users@1': [90, 0] } }],
+    });
+    expect(seatsNeeded(facts).map(({ slotMinute }) => slotMinute)).toEqual([0, 600]);
+    expect(seatsNeeded(facts)[0]?.seats).toBeGreaterThan(2);
+    expect(dutyDay(facts, on).slots.map(({ slotMinute, onDuty }) => [slotMinute, onDuty])).toEqual([
+      [0, 1],
+      [600, 0],
+    ]);
   });
 
   test('are unknown without chats, service hours or a contract', () => {

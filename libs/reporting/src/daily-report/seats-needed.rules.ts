@@ -6,7 +6,7 @@ import {
   type SeatAdvice,
   seatsForDay,
 } from '@zuoxi/staffing';
-import { dutyPerSlot } from './day-metric.js';
+import { dutyPerSlot, serviceSlots } from './day-metric.js';
 import type { StoreFacts } from './report.facts.js';
 
 const wholeDay = { startMinute: 0, endMinute: 1440 };
@@ -18,11 +18,7 @@ const wholeDay = { startMinute: 0, endMinute: 1440 };
 export function seatsNeeded(facts: StoreFacts): { slotMinute: number; seats: number }[] {
   const asked = askedInService(facts);
   const floor = facts.contract?.seats ?? 0;
-  const needed = requirementOf(
-    asked.map(({ demand }) => demand),
-    wholeDay,
-    { replyShare: promisedShare(facts), floor },
-  );
+  const needed = requirementOf(asked, wholeDay, { replyShare: promisedShare(facts), floor });
   return asked.map(({ slotMinute }, index) => ({ slotMinute, seats: needed[index]?.seats ?? 1 }));
 }
 
@@ -35,25 +31,21 @@ export function adviceOf(facts: StoreFacts, requiredPerSlot = seatsNeeded(facts)
     requiredPerSlot,
     onDutyPerSlot: asked.map(({ slotMinute }) => ({ slotMinute, seats: duty(slotMinute) })),
     soldSeats: facts.contract.seats,
-    enoughSeats: seatsForDay(
-      asked.map(({ demand }) => demand),
-      wholeDay,
-      promisedShare(facts),
-    ),
+    enoughSeats: seatsForDay(asked, wholeDay, promisedShare(facts)),
   });
 }
 
-/** The day's inquiries by half hour of service, in its order; after midnight `slotMinute` goes on beyond 1440. */
-function askedInService(facts: StoreFacts): { slotMinute: number; demand: HalfHourDemand }[] {
+/** The day's inquiries by half hour of service, in its order. */
+function askedInService(facts: StoreFacts): HalfHourDemand[] {
   const consulted = metricFor(facts.platform, 'consulted', facts.on);
   if (!consulted || !facts.days.get(facts.on)?.hasChats) return [];
   const inquiries = new Map<number, number>();
   for (const { slotMinute, sums } of facts.slots)
     inquiries.set(slotMinute, (inquiries.get(slotMinute) ?? 0) + (sums[consulted.fact]?.[0] ?? 0));
-  return (facts.requirement.get(facts.on) ?? []).map(({ slotMinute }) => {
-    const ofDay = slotMinute % 1440;
-    return { slotMinute, demand: { slotMinute: ofDay, inquiries: inquiries.get(ofDay) ?? 0 } };
-  });
+  return serviceSlots(facts, facts.on).map((slotMinute) => ({
+    slotMinute,
+    inquiries: inquiries.get(slotMinute) ?? 0,
+  }));
 }
 
 const promisedShare = ({ contract, platform, on }: StoreFacts) =>

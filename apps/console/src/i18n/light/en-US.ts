@@ -94,7 +94,7 @@ export const lightEnUS: LightDictionary = {
   'soFar.week': 'week to date',
   'soFar.month': 'month to date',
   'soFar.quarter': 'quarter to date',
-  'shop.provisional': 'so far',
+  'shop.provisional': 'provisional',
   'shop.moreNumbers': 'More figures',
   'shop.progress': 'up to {{date}}',
   'shop.noProgress': 'nothing to judge yet',

@@ -1,13 +1,10 @@
-import { Card, Collapse } from 'antd';
+import { Card, Collapse, Flex } from 'antd';
 import { formatPromise, formatSoFar } from '../../format/clauses';
 import { formatDate } from '../../format/dates';
 import { NO_DATA } from '../../format/format';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import type { Contract } from './documents';
-import { WideTable } from '../../ui/wide-table';
-
-type Clause = Contract['clauses'][number];
 
 /** How a promise stands in its own period; nothing before the contract is in force. */
 function SoFar({ progress }: { progress: Contract['store']['contractProgress'][number] | undefined }) {
@@ -31,32 +28,24 @@ export function ContractText({ contract }: { contract: Contract }) {
   return (
     <>
       <Card size="small" title={t('shop.clauses')} style={{ marginBottom: 12 }}>
-        <WideTable<Clause>
-          size="small"
-          rowKey="id"
-          pagination={false}
-          dataSource={[...contract.clauses]}
-          columns={[
-            {
-              title: t('contracts.metric'),
-              render: (_, clause) => t('common.about', { what: clause.metricName, more: clause.metric }),
-            },
-            {
-              title: t('contracts.promise'),
-              render: (_, clause) => formatPromise(clause, locale),
-            },
-            {
-              title: t('contracts.soFar'),
-              render: (_, clause) => (
+        <Flex vertical gap={12}>
+          {contract.clauses.map((clause) => (
+            <div key={clause.id}>
+              <Flex wrap gap="2px 16px">
+                <strong>{clause.metricName}</strong>
+                <span>
+                  {formatPromise(clause, locale)} · {t(`window.${clause.window}`)}
+                </span>
                 <SoFar
                   progress={contract.store.contractProgress.find(({ clauseId }) => clauseId === clause.id)}
                 />
-              ),
-            },
-            { title: t('shop.window'), render: (_, clause) => t(`window.${clause.window}`) },
-            { title: t('contracts.remedy'), dataIndex: 'remedy' },
-          ]}
-        />
+              </Flex>
+              <div style={{ color: 'var(--soft)' }}>
+                {t('shop.remedy', { text: clause.remedy })} · {clause.metric}
+              </div>
+            </div>
+          ))}
+        </Flex>
       </Card>
       <Collapse
         size="small"

@@ -16,6 +16,8 @@ export function NumbersTable({ numbers, onOpen }: Props) {
   const t = useT();
   const locale = useLocale();
   const change = (number: ReportNumber, before: string | null | undefined) => {
+    // What is not complete yet is no fall against a day that is.
+    if (number.provisional) return NO_DATA;
     const by = difference(number.value, before, number.unit, locale);
     if (!by?.sign) return by ? t('shop.same') : NO_DATA;
     return `${by.sign > 0 ? '↑' : '↓'} ${by.text}`;

@@ -18,6 +18,7 @@ export const seatCoverage = define({
   exclusions: [
     { zh: '多派的人不抵别的时段', en: 'More people in one half hour do not make up for another' },
     { zh: '排班中用餐的人不算在岗', en: 'Who is rostered for a meal is not on duty' },
+    { zh: '零点以后的服务时间算在次日', en: 'Hours of service after midnight count on the next day' },
   ],
   rounding: rate,
   origin: 'duty',
