@@ -8,8 +8,9 @@ import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { logger } from '@zuoxi/platform/telemetry';
 import { standaloneModule } from './app.module.js';
-import { Demo, demoAccounts } from './demo/demo.js';
+import { Demo } from './demo/demo.js';
 import { MovableClock } from './demo/movable-clock.js';
+import { demoAccounts } from './demo/people.js';
 
 const root = process.env['ZUOXI_ROOT'] ?? process.cwd();
 const databaseUrl = process.env['ZUOXI_DATABASE_URL'];
