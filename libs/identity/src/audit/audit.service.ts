@@ -48,12 +48,12 @@ export class AuditService {
     return this.db.read(ctx, async ({ manager }) => {
       const entries = filtered(entriesOf(ctx, manager), filter).limit(limit);
       if (sort) {
-        const sorted = await entries
+        entries
           .orderBy(`e.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
-          .addOrderBy('e.seq', 'DESC')
-          .offset(sort.offset)
-          .getMany();
-        return toSortedConnection(sorted, limit, sort);
+          .offset(sort.offset);
+        // A column that is named twice has the order that was named last.
+        if (sort.column !== 'seq') entries.addOrderBy('e.seq', 'DESC');
+        return toSortedConnection(await entries.getMany(), limit, sort);
       }
       if (after) entries.andWhere('e.seq < :seq', { seq: Number(after[0]) });
       const rows = await entries.orderBy('e.seq', 'DESC').getMany();
