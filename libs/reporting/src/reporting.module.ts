@@ -13,6 +13,7 @@ import { ReportResponseService } from './daily-report/report-response.service.js
 import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
 import { StoreVersionService } from './daily-report/store-version.service.js';
+import { entities } from './entities.js';
 import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
 import { FirstStepsService } from './first-steps/first-steps.service.js';
 import { OwnNumbersResolver } from './own-numbers/own-numbers.resolver.js';
@@ -21,7 +22,7 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
 @Module({
   controllers: [ReportDocumentController],
   providers: [
-    provideDoor('reporting'),
+    provideDoor('reporting', entities),
     ReportFacts,
     DailyReportService,
     ReportResponseService,

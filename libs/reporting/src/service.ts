@@ -1,9 +1,11 @@
 import type { ServiceDefinition } from '@zuoxi/platform/module';
 import { StoreVersionService } from './daily-report/store-version.service.js';
+import { entities } from './entities.js';
 import { ReportingModule } from './reporting.module.js';
 
 export const service = {
   module: ReportingModule,
+  entities,
   // Asked in the process that has the data alone: the version is of the operation's own snapshot.
   answers: { PublishedVersions: { of: StoreVersionService, methods: [] } },
 } satisfies ServiceDefinition;

@@ -14,7 +14,7 @@ import { Resolve } from '../api.js';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric } from './report.rules.js';
-import { type ReportQuestion, ReportResponseService } from './report-response.service.js';
+import { type QuestionRow, ReportResponseService } from './report-response.service.js';
 import { MonthStandingService } from './month-standing.service.js';
 import { warningsOf } from './morning.words.js';
 import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
@@ -293,7 +293,7 @@ export class DailyReportResolver {
 export class ReportQuestionResolver {
   @Resolve('ReportQuestion.metricName')
   @Access('report:read')
-  metricName(@Ctx() ctx: Context, @Parent() question: ReportQuestion) {
+  metricName(@Ctx() ctx: Context, @Parent() question: QuestionRow) {
     return (question.metric && knownMetric(question.metric)?.name[wordsOf(ctx)]) ?? null;
   }
 }

@@ -1,27 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Platform } from '@zuoxi/metrics';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds, newId } from '@zuoxi/platform/context';
-import { type Database, lockName, sql } from '@zuoxi/platform/database';
+import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { DailyReportStatus } from '../api.types.js';
+import { DayFact, Store } from '@zuoxi/published';
+import type { Platform, ProviderId } from '@zuoxi/vocabulary';
+import { Any, type FindOptionsWhere, LessThan } from 'typeorm';
+import { DailyReport } from './daily-report.entity.js';
 import { raiseStoreVersion } from './store-version.service.js';
-import type { ReportingTables } from '../tables.js';
 import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
 import { readReportBody } from './report.body.js';
 import { composeReport } from './report.rules.js';
 import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
 
-export type ReportRow = Awaited<ReturnType<DailyReportService['newestOf']>>[number];
+export type ReportRow = ReturnType<typeof present>;
 
 @Injectable()
 export class DailyReportService {
   constructor(
-    @Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>,
+    @Inject(doorOf('reporting')) private readonly db: Database,
     private readonly facts: ReportFacts,
     private readonly clock: Clock,
   ) {}
@@ -32,60 +33,29 @@ export class DailyReportService {
    * @throws DomainError REPORT_DATA_MISSING when the day has no conversations and never had a report.
    */
   async build(ctx: Context, storeId: string, on: string): Promise<ReportRow> {
-    found(
-      ctx.storeIds.find((id) => id === storeId),
-      'store',
-    );
+    const day = dayOf(ctx, storeId, on);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'report.build', async (tx) => {
       await lockName(tx, `daily-report ${storeId} ${on}`);
       const facts = await this.facts.read(ctx, tx, storeId, on);
+      const newest = await lockNewest(tx, day);
       // A day that had a report and lost its last file gets a version that says so; another has nothing to report.
-      const known = await tx.q
-        .selectFrom('reporting.dailyReport')
-        .select('id')
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .limit(1)
-        .executeTakeFirst();
-      if (!known && !facts.days.get(on)?.hasChats) {
-        throw new DomainError('REPORT_DATA_MISSING', { on });
-      }
-      const body = JSON.stringify(composeReport(facts));
+      if (!newest && !facts.days.get(on)?.hasChats) throw new DomainError('REPORT_DATA_MISSING', { on });
+      const id = newest?.status === 'draft' ? newest.id : newId();
       const asOf = this.clock.now();
-      const draft = await tx.q
-        .updateTable('reporting.dailyReport')
-        .set({ body, asOf })
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .where('status', '=', 'draft')
-        .returning('id')
-        .executeTakeFirst();
-      const id = draft?.id ?? newId();
-      if (!draft) {
-        const last = await tx.q
-          .selectFrom('reporting.dailyReport')
-          .select(['version', 'comment'])
-          .where('storeId', '=', storeId)
-          .where('businessDate', '=', on)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
-        await tx.q
-          .insertInto('reporting.dailyReport')
-          .values({
-            providerId: ctx.providerId as string,
-            storeId,
-            id,
-            businessDate: on,
-            version: (last?.version ?? 0) + 1,
-            status: 'draft',
-            body,
-            // A correction of numbers says again what was said of the day, until somebody words it otherwise.
-            comment: last?.comment ?? null,
-            asOf,
-            createdAt: asOf,
-          })
-          .execute();
+      const computed = { body: composeReport(facts), asOf };
+      if (id === newest?.id) {
+        await tx.manager.update(DailyReport, { ...day, id, status: 'draft' }, computed);
+      } else {
+        await tx.insert(DailyReport, {
+          ...day,
+          ...computed,
+          id,
+          version: (newest?.version ?? 0) + 1,
+          status: 'draft',
+          // A correction of numbers says again what was said of the day, until somebody words it otherwise.
+          comment: newest?.comment ?? null,
+          createdAt: asOf,
+        });
       }
       tx.audit({ subjectType: 'daily-report', subjectId: id, storeId, details: { on } });
       return null;
@@ -110,25 +80,13 @@ export class DailyReportService {
       revisionReason?: string | null;
     },
   ): Promise<ReportRow> {
-    found(
-      ctx.storeIds.find((id) => id === input.storeId),
-      'store',
-    );
+    const day = dayOf(ctx, input.storeId, input.on);
     await this.db.write(
       ctx,
       'report.publish',
       async (tx) => {
-        const { q, audit } = tx;
-        // A draft always is the newest version of its day.
-        const draft = await q
-          .selectFrom('reporting.dailyReport')
-          .select(['id', 'version', 'status', 'body', 'comment'])
-          .where('storeId', '=', input.storeId)
-          .where('businessDate', '=', input.on)
-          .orderBy('version', 'desc')
-          .limit(1)
-          .forUpdate()
-          .executeTakeFirst();
+        const { manager, audit } = tx;
+        const draft = await lockNewest(tx, day);
         if (!draft) throw notFound('report');
         if (draft.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: draft.status });
         if (draft.version > 1 && !input.revisionReason?.trim()) {
@@ -138,35 +96,28 @@ export class DailyReportService {
         // As the answer that showed it read it, in whichever version it was kept.
         checkSeen(input.contentHash, reportContent({ ...draft, body }));
         const comment = input.comment === undefined ? draft.comment : input.comment?.trim() || null;
-        const former = await q
-          .selectFrom('reporting.dailyReport')
-          .select(['version', 'body', 'comment'])
-          .where('storeId', '=', input.storeId)
-          .where('businessDate', '=', input.on)
-          .where('status', '=', 'published')
-          .orderBy('version', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const former = await manager.findOne(DailyReport, {
+          where: { ...day, status: 'published' },
+          order: { version: 'DESC' },
+        });
         if (
           former &&
           isSame(differenceOf({ ...former, body: readReportBody(former.body, input.on) }, { body, comment }))
         ) {
           throw new DomainError('REPORT_UNCHANGED', { on: input.on, version: former.version });
         }
-        await q
-          .updateTable('reporting.dailyReport')
-          .set({
+        await manager.update(
+          DailyReport,
+          { ...day, id: draft.id, status: 'draft' },
+          {
             status: 'published',
             comment,
             revisionReason: input.revisionReason?.trim() || null,
             publishedAt: this.clock.now(),
             publishedBy: ctx.actor.name,
-          })
-          .where('storeId', '=', input.storeId)
-          .where('id', '=', draft.id)
-          .where('status', '=', 'draft')
-          .execute();
-        await raiseStoreVersion(tx, { providerId: ctx.providerId as string, storeId: input.storeId });
+          },
+        );
+        await raiseStoreVersion(tx, day);
         audit({
           subjectType: 'daily-report',
           subjectId: draft.id,
@@ -182,79 +133,46 @@ export class DailyReportService {
 
   /** The newest published version of a date, or of the latest date. */
   async published(ctx: Context, storeId: string, on?: string | null): Promise<ReportRow | null> {
-    const rows = await this.newestOf(ctx, storeId, on ?? null, ['published']);
-    return rows[0] ?? null;
+    return this.newest(ctx, { storeId, status: 'published', ...(on != null && { businessDate: on }) });
   }
 
   /** What is not published is for those who build it. */
   async draftOrNewest(ctx: Context, storeId: string, on: string): Promise<ReportRow | null> {
-    const statuses: readonly DailyReportStatus[] = holds(ctx, 'report:build', storeId)
-      ? ['draft', 'published']
-      : ['published'];
-    return (await this.newestOf(ctx, storeId, on, statuses))[0] ?? null;
+    const all = holds(ctx, 'report:build', storeId);
+    return this.newest(ctx, { storeId, businessDate: on, ...(!all && { status: 'published' as const }) });
   }
 
   /** One version, by its id. A shop is shown published ones only. */
   async findById(ctx: Context, id: string): Promise<ReportRow | null> {
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.dailyReport')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .$if(ctx.storeId !== null, (query) => query.where('status', '=', 'published'))
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
-    return row ? present(row) : null;
+    return this.newest(ctx, {
+      ...{ id, storeId: Any(ctx.storeIds) },
+      ...(ctx.storeId !== null && { status: 'published' as const }),
+    });
   }
 
   list(ctx: Context, storeId: string, page: PageArgs) {
     const limit = pageLimit(page, 14);
     const after = decodeCursor(page.after, 1);
-    return this.db.read(ctx, async ({ q }) => {
-      const rows = await q
-        .selectFrom('reporting.dailyReport')
-        .distinctOn('businessDate')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .where('status', '=', 'published')
-        .$if(after !== null, (query) => query.where('businessDate', '<', after?.[0] ?? ''))
-        .orderBy('businessDate', 'desc')
-        .orderBy('version', 'desc')
-        .limit(limit)
-        .execute();
-      return toConnection(rows.map(present), limit, (row) => encodeCursor(row.on));
+    return this.db.read(ctx, async ({ manager }) => {
+      const reports = reportsOf(ctx, manager, [storeId])
+        .andWhere(`r.status = 'published'`)
+        .distinctOn(['r.businessDate'])
+        .orderBy('r.businessDate', 'DESC')
+        .addOrderBy('r.version', 'DESC')
+        .limit(limit);
+      if (after) reports.andWhere('r.businessDate < :before', { before: after[0] });
+      return toConnection((await reports.getMany()).map(present), limit, (row) => encodeCursor(row.on));
     });
-  }
-
-  async newestOf(ctx: Context, storeId: string, on: string | null, statuses: readonly DailyReportStatus[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.dailyReport')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .where('status', 'in', [...statuses])
-        .$if(on !== null, (query) => query.where('businessDate', '=', on as string))
-        .orderBy('businessDate', 'desc')
-        .orderBy('version', 'desc')
-        .limit(1)
-        .execute(),
-    );
-    return rows.map(present);
   }
 
   /** Every published version of a day, newest first. */
   async versions(ctx: Context, storeId: string, on: string): Promise<ReportRow[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.dailyReport')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .where('status', '=', 'published')
-        .orderBy('version', 'desc')
-        .execute(),
+    const providerId = ctx.providerId as ProviderId;
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      manager.find(DailyReport, {
+        where: { providerId, storeId, businessDate: on, status: 'published' },
+        order: { version: 'DESC' },
+      }),
     );
     return rows.map(present);
   }
@@ -263,116 +181,146 @@ export class DailyReportService {
    * What every published version of days, and the draft there may be, says otherwise than the one published before it;
    * days by `dayKey`.
    */
-  differences(ctx: Context, keys: readonly string[]): Promise<DatedDifference[]> {
-    const days = keys.map((key) => key.split(' '));
-    return this.db.read(ctx, async ({ q }) => {
-      const { rows } = await sql<VersionRow>`
-        select r.store_id, r.business_date as "on", r.version, r.body, r.comment
-          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
-          join reporting.daily_report r using (store_id, business_date)
-         order by r.version`.execute(q);
-      return [...Map.groupBy(rows, (row) => dayKey(row.storeId, row.on)).values()].flatMap(differencesOf);
-    });
+  async differences(ctx: Context, keys: readonly string[]): Promise<DatedDifference[]> {
+    const rows = await this.db.read(ctx, ({ sql }) =>
+      sql<VersionRow>(
+        `select r.store_id, r.business_date as "on", r.version, r.body, r.comment
+           from ${days} join reporting.daily_report r using (store_id, business_date)
+          where r.provider_id = $3
+          order by r.version`,
+        [...daysBy(keys), ctx.providerId],
+      ),
+    );
+    return [...Map.groupBy(rows, (row) => dayKey(row.storeId, row.on)).values()].flatMap(differencesOf);
   }
 
   /** When a QC result of days was last overturned; days by `dayKey`. */
   overturned(ctx: Context, keys: readonly string[]) {
-    const days = keys.map((key) => key.split(' '));
-    return this.db.read(ctx, async ({ q }) => {
-      const { rows } = await sql<{ storeId: string; on: string; changedAt: Date }>`
-        select r.store_id, r.business_date as "on", max(r.appeal_decided_at) as changed_at
-          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
-          join quality_pub.review r using (store_id, business_date)
-         where r.status = 'changed'
-         group by 1, 2`.execute(q);
-      return rows;
-    });
+    return this.db.read(ctx, ({ sql }) =>
+      sql<DayChange>(
+        `select r.store_id, r.business_date as "on", max(r.appeal_decided_at) as changed_at
+           from ${days} join quality_pub.review r using (store_id, business_date)
+          where r.provider_id = $3 and r.status = 'changed'
+          group by 1, 2`,
+        [...daysBy(keys), ctx.providerId],
+      ),
+    );
   }
 
   /** When the rows of days last changed; days by `dayKey`. */
   dayChanges(ctx: Context, keys: readonly string[]) {
-    const days = keys.map((key) => key.split(' '));
-    return this.db.read(ctx, async ({ q }) => {
-      const { rows } = await sql<{ storeId: string; on: string; changedAt: Date }>`
-        select c.store_id, c.business_date as "on", c.changed_at
-          from unnest(${days.map(([storeId]) => storeId)}::uuid[], ${days.map(([, on]) => on)}::date[]) as d (store_id, business_date)
-          join conversations_pub.day_change c using (store_id, business_date)`.execute(q);
-      return rows;
-    });
+    return this.db.read(ctx, ({ sql }) =>
+      sql<DayChange>(
+        `select c.store_id, c.business_date as "on", c.changed_at
+           from ${days} join conversations_pub.day_change c using (store_id, business_date)
+          where c.provider_id = $3`,
+        [...daysBy(keys), ctx.providerId],
+      ),
+    );
   }
 
   /** Of a store that the caller holds; null of none. */
   async platformOf(ctx: Context, storeId: string | null): Promise<Platform | null> {
     if (!storeId) return null;
-    const row = await this.db.read(ctx, ({ q }) =>
-      q.selectFrom('identityPub.store').select('platform').where('storeId', '=', storeId).executeTakeFirst(),
-    );
-    return (found(row, 'store').platform as Platform | undefined) ?? null;
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
+    return found(row, 'store').platform;
   }
 
   /** How the contract in force stands up to a date; up to the newest day with chats when left out. */
   async contractProgress(ctx: Context, storeId: string, on?: string | null): Promise<PromiseResult[]> {
+    const providerId = ctx.providerId as ProviderId;
+    // A day that is not over counts for nothing yet.
+    const businessDate = LessThan(businessDateOf(this.clock.now()));
     return this.db.read(ctx, async (tx) => {
-      const newest = await tx.q
-        .selectFrom('conversationsPub.dayFact')
-        .select((eb) => eb.fn.max('businessDate').as('on'))
-        .where('storeId', '=', storeId)
-        .where('hasChats', '=', true)
-        // A day that is not over counts for nothing yet.
-        .where('businessDate', '<', businessDateOf(this.clock.now()))
-        .executeTakeFirst();
-      const until = on ?? newest?.on;
+      const newest = await tx.manager.findOne(DayFact, {
+        where: { providerId, storeId, businessDate, hasChats: true },
+        order: { businessDate: 'DESC' },
+      });
+      const until = on ?? newest?.businessDate;
       return until ? promisesOf(await this.facts.read(ctx, tx, storeId, until)) : [];
     });
   }
 
   /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
   async morning(ctx: Context, on: string) {
-    const none = ctx.providerId as string;
     const building = ctx.storeIds.filter((storeId) => holds(ctx, 'report:build', storeId));
-    return this.db.read(ctx, async ({ q }) => {
-      const { rows } = await sql<{
+    return this.db.read(ctx, async ({ manager, sql }) => {
+      const rows = await sql<{
         storeId: string;
         dataIn: boolean;
         pendingAccounts: number;
         stale: boolean;
         changedAt: Date | null;
-      }>`
-        select s.store_id,
-               exists (select 1 from conversations_pub.day_fact f
-                        where f.store_id = s.store_id and f.business_date = ${on} and f.has_chats) as data_in,
-               (select count(*) from conversations_pub.agent_account a
-                 where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
-               exists (select 1 from conversations_pub.stale_day d
-                        where d.store_id = s.store_id and d.business_date = ${on}) as stale,
-               (select c.changed_at from conversations_pub.day_change c
-                 where c.store_id = s.store_id and c.business_date = ${on}) as changed_at
-          from identity_pub.store s
-         where s.provider_id = ${ctx.providerId} and s.status = 'in_service'
-         order by s.name`.execute(q);
-      const reports = await q
-        .selectFrom('reporting.dailyReport')
-        .distinctOn('storeId')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, none])
-        .where('businessDate', '=', on)
-        .where((eb) => eb.or([eb('status', '=', 'published'), eb('storeId', 'in', [...building, none])]))
-        .orderBy('storeId')
-        .orderBy('version', 'desc')
-        .execute();
+      }>(
+        `select s.store_id,
+                exists (select 1 from conversations_pub.day_fact f
+                         where f.store_id = s.store_id and f.business_date = $2 and f.has_chats) as data_in,
+                (select count(*) from conversations_pub.agent_account a
+                  where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
+                exists (select 1 from conversations_pub.stale_day d
+                         where d.store_id = s.store_id and d.business_date = $2) as stale,
+                (select c.changed_at from conversations_pub.day_change c
+                  where c.store_id = s.store_id and c.business_date = $2) as changed_at
+           from identity_pub.store s
+          where s.provider_id = $1 and s.status = 'in_service'
+          order by s.name`,
+        [ctx.providerId, on],
+      );
+      const reports = await reportsOf(ctx, manager, ctx.storeIds)
+        .andWhere('r.businessDate = :on', { on })
+        .andWhere(`(r.status = 'published' or r.storeId = any(:building))`, { building })
+        .distinctOn(['r.storeId'])
+        .orderBy('r.storeId')
+        .addOrderBy('r.version', 'DESC')
+        .getMany();
       const byStore = new Map(reports.map((row) => [row.storeId, present(row)]));
       return rows.map((row) => ({ ...row, on, report: byStore.get(row.storeId) ?? null }));
     });
   }
+
+  private async newest(ctx: Context, which: FindOptionsWhere<DailyReport>): Promise<ReportRow | null> {
+    const where = { ...which, providerId: ctx.providerId as ProviderId };
+    const order = { businessDate: 'DESC', version: 'DESC' } as const;
+    const row = await this.db.read(ctx, ({ manager }) => manager.findOne(DailyReport, { where, order }));
+    return row && present(row);
+  }
 }
 
-interface VersionRow {
+/** Of a store that the caller holds. */
+function dayOf(ctx: Context, storeId: string, on: string) {
+  const own = ctx.storeIds.find((id) => id === storeId);
+  return { providerId: ctx.providerId as ProviderId, storeId: found(own, 'store'), businessDate: on };
+}
+
+/** The newest version of a day, which nobody changes meanwhile. A draft always is the newest. */
+const lockNewest = ({ manager }: WriteTx, day: ReturnType<typeof dayOf>) =>
+  manager.findOne(DailyReport, {
+    where: day,
+    order: { version: 'DESC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+export const reportsOf = (ctx: Context, manager: ReadTx['manager'], storeIds: readonly string[]) =>
+  manager
+    .createQueryBuilder(DailyReport, 'r')
+    .where('r.providerId = :providerId and r.storeId = any(:storeIds)', {
+      ...{ providerId: ctx.providerId, storeIds },
+    });
+
+const days = 'unnest($1::uuid[], $2::date[]) as d (store_id, business_date)';
+const daysBy = (keys: readonly string[]) => {
+  const pairs = keys.map((key) => key.split(' '));
+  return [pairs.map(([storeId]) => storeId), pairs.map(([, on]) => on)];
+};
+
+interface DayChange {
   readonly storeId: string;
   readonly on: string;
-  readonly version: number;
-  readonly body: unknown;
-  readonly comment: string | null;
+  readonly changedAt: Date;
+}
+interface VersionRow extends Pick<DailyReport, 'storeId' | 'version' | 'body' | 'comment'> {
+  readonly on: string;
 }
 interface DatedDifference extends VersionDifference {
   readonly storeId: string;
@@ -396,11 +344,7 @@ export const reportContent = ({ version, body }: { version: number; body: unknow
 
 export const dayKey = (storeId: string, on: string): string => `${storeId} ${on}`;
 
-export const present = <Row extends { businessDate: string; body: unknown }>({
-  businessDate,
-  body,
-  ...row
-}: Row) => {
+export const present = ({ businessDate, body, ...row }: DailyReport) => {
   const read = readReportBody(body, businessDate);
   // What the API gives as it stands is a property: a resolver for each would be asked for every report of a list.
   const { byHour, afterSales, slots, seatsSold } = read;

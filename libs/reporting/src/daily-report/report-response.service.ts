@@ -4,48 +4,31 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ReportingTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, type FindOptionsWhere, IsNull } from 'typeorm';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
+import { ReportQuestion } from './report-question.entity.js';
 
-const questionColumns = [
-  'id',
-  'storeId',
-  'businessDate as on',
-  'metric',
-  'text',
-  'askedBy',
-  'askedAt',
-  'answer',
-  'answeredBy',
-  'answeredAt',
-] as const;
-export type ReportQuestion = Awaited<ReturnType<ReportResponseService['questionsOf']>>[number];
+export type QuestionRow = ReturnType<typeof asked>;
 
 /** What comes back from the shop: that a report was read, what it asks, and the answers to that. */
 @Injectable()
 export class ReportResponseService {
   constructor(
-    @Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>,
+    @Inject(doorOf('reporting')) private readonly db: Database,
     private readonly reports: DailyReportService,
     private readonly clock: Clock,
   ) {}
 
   async acknowledge(ctx: Context, reportId: string): Promise<ReportRow> {
     const report = await this.publishedById(ctx, reportId);
-    await this.db.write(ctx, 'report.acknowledge', async ({ q, audit }) => {
-      await q
-        .insertInto('reporting.reportAcknowledgement')
-        .values({
-          providerId: ctx.providerId as string,
-          storeId: report.storeId,
-          reportId,
-          actorId: ctx.actor.id,
-          name: ctx.actor.name,
-          at: this.clock.now(),
-        })
-        // Reading it twice is reading it.
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    const { providerId, storeId } = report;
+    await this.db.write(ctx, 'report.acknowledge', async ({ insert, audit }) => {
+      const { id: actorId, name } = ctx.actor;
+      const row = { providerId, storeId, reportId, actorId, name, at: this.clock.now() };
+      // Reading it twice is reading it.
+      await insert(ReportAcknowledgement, row, { ignore: true });
       audit({
         subjectType: 'daily-report',
         subjectId: reportId,
@@ -69,22 +52,19 @@ export class ReportResponseService {
     await this.db.write(
       ctx,
       'report.ask',
-      async ({ q, audit }) => {
+      async ({ insert, audit }) => {
         const id = newId();
-        await q
-          .insertInto('reporting.reportQuestion')
-          .values({
-            providerId: ctx.providerId as string,
-            storeId: report.storeId,
-            id,
-            reportId: report.id,
-            businessDate: report.on,
-            metric,
-            text: input.text.trim(),
-            askedBy: ctx.actor.name,
-            askedAt: this.clock.now(),
-          })
-          .execute();
+        await insert(ReportQuestion, {
+          providerId: report.providerId,
+          storeId: report.storeId,
+          id,
+          reportId: report.id,
+          businessDate: report.on,
+          metric,
+          text: input.text.trim(),
+          askedBy: ctx.actor.name,
+          askedAt: this.clock.now(),
+        });
         audit({
           subjectType: 'report-question',
           subjectId: id,
@@ -99,24 +79,19 @@ export class ReportResponseService {
   }
 
   /** @throws DomainError STATE_CHANGED when somebody has answered it. */
-  async answer(ctx: Context, input: { id: string; answer: string }): Promise<ReportQuestion> {
+  async answer(ctx: Context, input: { id: string; answer: string }): Promise<QuestionRow> {
     const question = found(await this.findQuestion(ctx, input.id), 'question');
     await this.db.write(
       ctx,
       'report.answer',
-      async ({ q, audit }) => {
-        const answered = await q
-          .updateTable('reporting.reportQuestion')
-          .set({
-            answer: input.answer.trim(),
-            answeredBy: ctx.actor.name,
-            answeredAt: this.clock.now(),
-          })
-          .where('storeId', '=', question.storeId)
-          .where('id', '=', question.id)
-          .where('answeredAt', 'is', null)
-          .executeTakeFirst();
-        if (!answered.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: 'answered' });
+      async ({ manager, audit }) => {
+        const { providerId, storeId, id } = question;
+        const { affected } = await manager.update(
+          ReportQuestion,
+          { providerId, storeId, id, answeredAt: IsNull() },
+          { answer: input.answer.trim(), answeredBy: ctx.actor.name, answeredAt: this.clock.now() },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: 'answered' });
         audit({ subjectType: 'report-question', subjectId: question.id, storeId: question.storeId });
         return null;
       },
@@ -125,55 +100,31 @@ export class ReportResponseService {
     return found(await this.findQuestion(ctx, input.id), 'question');
   }
 
-  acknowledgementsOf(ctx: Context, report: Pick<ReportRow, 'id' | 'storeId'>) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.reportAcknowledgement')
-        .select(['name', 'at'])
-        .where('storeId', '=', report.storeId)
-        .where('reportId', '=', report.id)
-        .orderBy('at')
-        .execute(),
+  acknowledgementsOf(ctx: Context, { providerId, storeId, id: reportId }: ReportRow) {
+    const where = { providerId, storeId, reportId };
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(ReportAcknowledgement, { where, order: { at: 'ASC' } }),
     );
   }
 
-  questionsOf(ctx: Context, report: Pick<ReportRow, 'on' | 'storeId'>) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.reportQuestion')
-        .select(questionColumns)
-        .where('storeId', '=', report.storeId)
-        .where('businessDate', '=', report.on)
-        .orderBy('askedAt')
-        .orderBy('id')
-        .execute(),
-    );
+  questionsOf(ctx: Context, { providerId, storeId, on: businessDate }: ReportRow): Promise<QuestionRow[]> {
+    return this.questions(ctx, { providerId, storeId, businessDate });
   }
 
-  openOfStores(ctx: Context, storeIds: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.reportQuestion')
-        .select(questionColumns)
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...storeIds])
-        .where('answeredAt', 'is', null)
-        .orderBy('askedAt')
-        .orderBy('id')
-        .execute(),
-    );
+  openOfStores(ctx: Context, storeIds: readonly string[]): Promise<QuestionRow[]> {
+    return this.questions(ctx, { storeId: Any(storeIds), answeredAt: IsNull() });
   }
 
-  private async findQuestion(ctx: Context, id: string) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.reportQuestion')
-        .select(questionColumns)
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
+  private async findQuestion(ctx: Context, id: string): Promise<QuestionRow | null> {
+    const [question] = await this.questions(ctx, { storeId: Any(ctx.storeIds), id });
+    return question ?? null;
+  }
+
+  private async questions(ctx: Context, which: FindOptionsWhere<ReportQuestion>) {
+    const where = { ...which, providerId: ctx.providerId as ProviderId };
+    const order = { askedAt: 'ASC', id: 'ASC' } as const;
+    const rows = await this.db.read(ctx, ({ manager }) => manager.find(ReportQuestion, { where, order }));
+    return rows.map(asked);
   }
 
   private async publishedById(ctx: Context, id: string): Promise<ReportRow> {
@@ -181,3 +132,5 @@ export class ReportResponseService {
     return found(report?.status === 'published' ? report : null, 'report');
   }
 }
+
+const asked = ({ businessDate: on, ...row }: ReportQuestion) => ({ ...row, on });

@@ -98,9 +98,11 @@ interface FirstBody extends Pick<ReportBody, 'byHour' | 'afterSales' | 'seatsSol
   readonly seatCoverage: string | null;
 }
 
-/** The one reader of kept reports: whichever version one was written in, it says what it said. */
-export function readReportBody(kept: unknown, on: string): ReportBody {
-  const body = kept as ReportBody | FirstBody;
+/** A report as it is kept, in whichever version it was written. */
+export type KeptBody = ReportBody | FirstBody;
+
+/** The one reader of kept reports: each says what it said. */
+export function readReportBody(body: KeptBody, on: string): ReportBody {
   if (body.v === 2) return { ...body, shifts: (body.shifts as ReportBody['shifts'] | undefined) ?? null };
   const { seatCoverage, ...first } = body;
   const rows = { orders: 'orders', aftersales: 'aftersales' } as const;

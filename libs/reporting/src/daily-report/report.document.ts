@@ -8,8 +8,8 @@ import { typesetPdf, typesetPng } from '@zuoxi/platform/documents';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
+import { Store } from '@zuoxi/published';
 import { figure, type Locale, noData, promised } from '@zuoxi/vocabulary';
-import type { ReportingTables } from '../tables.js';
 import { DailyReportService, type ReportRow } from './daily-report.service.js';
 import { adviceSentence, agentName, headline, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
 
@@ -68,19 +68,15 @@ const labels = {
 @Injectable()
 export class ReportDocument {
   constructor(
-    @Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>,
+    @Inject(doorOf('reporting')) private readonly db: Database,
     private readonly reports: DailyReportService,
   ) {}
 
   async typeset(ctx: Context, id: string, format: 'pdf' | 'png') {
     const report = found(await this.reports.findById(ctx, id), 'report');
-    const store = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identityPub.store')
-        .select('name')
-        .where('storeId', '=', report.storeId)
-        .executeTakeFirstOrThrow(),
-    );
+    const { providerId, storeId } = report;
+    const kept = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, { providerId, storeId }));
+    const store = found(kept, 'store');
     const data = { ...documentOf(report, store.name, ctx.locale), paper: format === 'pdf' };
     return {
       name: `${store.name}-${labels[ctx.locale].title}-${report.on}.${format}`,

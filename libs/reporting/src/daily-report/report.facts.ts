@@ -3,7 +3,22 @@ import type { Platform, SlotFacts, Sums } from '@zuoxi/metrics';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
-import type { ReportingTables } from '../tables.js';
+import { found } from '@zuoxi/platform/errors';
+import {
+  AfterSale,
+  Contract as SoldContract,
+  ContractClause,
+  DayFact,
+  HalfHourFact,
+  ImportBatch,
+  type Pause,
+  type RequirementDay,
+  Review,
+  Roster,
+  Store,
+} from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Between, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, Or } from 'typeorm';
 import { type ClauseTerms, periodStart } from './period.js';
 
 /** A store's day in sums. */
@@ -19,7 +34,7 @@ export interface WorkedShift {
   readonly on: string;
   readonly startMinute: number;
   readonly endMinute: number;
-  readonly breaks: readonly { startMinute: number; minutes: number }[];
+  readonly breaks: readonly Pause[];
 }
 export interface ReviewRow {
   readonly on: string;
@@ -63,7 +78,7 @@ export interface StoreFacts {
   readonly contract: Contract | null;
   readonly shifts: readonly WorkedShift[];
   /** Of service hours, by day that a roster was published for: of another nobody knows who was to be there. */
-  readonly requirement: ReadonlyMap<string, readonly { slotMinute: number; seats: number }[]>;
+  readonly requirement: ReadonlyMap<string, RequirementDay['slots']>;
   readonly reviews: readonly ReviewRow[];
 }
 
@@ -72,117 +87,73 @@ export interface StoreFacts {
 export class ReportFacts {
   constructor(private readonly clock: Clock) {}
 
-  async read(ctx: Context, tx: ReadTx<ReportingTables>, storeId: string, on: string): Promise<StoreFacts> {
-    const { q } = tx;
-    const contract = await contractOn(tx, storeId, on);
+  async read(ctx: Context, tx: ReadTx, storeId: string, on: string): Promise<StoreFacts> {
+    const { manager, sql } = tx;
+    const contract = await contractOn(ctx, tx, storeId, on);
     // What each number is compared with, and what promises are measured over.
     const from = [addDays(on, -7), ...(contract?.clauses ?? []).map(({ period }) => periodStart(period, on))]
       .sort()
       .at(0) as string;
     const until = addDays(on, 1);
+    const providerId = ctx.providerId as ProviderId;
+    const own = { providerId, storeId };
     const [store, days, slots, files, afterSales, accounts, shifts, rosters, reviews] = await Promise.all([
-      q
-        .selectFrom('identityPub.store')
-        .select('platform')
-        .where('storeId', '=', storeId)
-        .executeTakeFirstOrThrow(),
-      q
-        .selectFrom('conversationsPub.dayFact')
-        .select(['businessDate', 'sums', 'hasChats', 'accounts'])
-        .where('storeId', '=', storeId)
-        .where('businessDate', '>=', from)
-        .where('businessDate', '<=', until)
-        .execute(),
-      q
-        .selectFrom('conversationsPub.halfHourFact')
-        .select(['slotMinute', 'agentAccount', 'sums'])
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .execute(),
-      q
-        .selectFrom('conversationsPub.importBatch')
-        .select(['kind', 'fromOn', 'toOn'])
-        .where('storeId', '=', storeId)
-        .where('kind', 'in', ['orders', 'aftersales'])
-        .where('state', 'not in', ['undoing', 'undone'])
-        .where('fromOn', '<=', until)
-        .where('toOn', '>=', from)
-        .execute(),
-      q
-        .selectFrom('conversationsPub.afterSale')
-        .select(['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAccount'])
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .orderBy('id')
-        .execute(),
-      q
-        .selectFrom('conversationsPub.agentAccount as a')
-        .leftJoin('schedulingPub.agent as g', (join) =>
-          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-        )
-        .select(['a.account', 'a.agentId', 'g.alias'])
-        .where('a.storeId', '=', storeId)
-        .execute(),
-      q
-        .selectFrom('schedulingPub.rosterAssignment as a')
-        .innerJoin('schedulingPub.roster as r', (join) =>
-          join.onRef('r.storeId', '=', 'a.storeId').onRef('r.id', '=', 'a.rosterId'),
-        )
-        .leftJoin('schedulingPub.agent as g', (join) =>
-          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-        )
-        .select(['a.agentId', 'g.alias', 'a.onDate', 'a.startMinute', 'a.endMinute', 'a.breaks'])
-        .where('a.storeId', '=', storeId)
-        .where('r.status', 'in', told)
-        .where((eb) => eb.or([eb('r.heldUntil', 'is', null), eb('r.heldUntil', '>=', eb.ref('a.onDate'))]))
-        // Shifts of the night before reach into the first day.
-        .where('a.onDate', '>=', addDays(from, -1))
-        .where('a.onDate', '<=', on)
-        .execute(),
-      q
-        .selectFrom('schedulingPub.roster')
-        .select(['requirement', 'heldUntil'])
-        .where('storeId', '=', storeId)
-        .where('status', 'in', told)
-        .where('fromOn', '<=', on)
-        .where('toOn', '>=', from)
-        .where((eb) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '>=', from)]))
-        .execute(),
-      q
-        .selectFrom('qualityPub.review')
-        .select(['businessDate', 'agentId', 'status', 'score', 'fatal', 'submittedAt'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', '=', storeId)
-        .where('businessDate', '>=', from)
-        .where('businessDate', '<=', on)
-        .execute(),
+      manager.findOneBy(Store, own),
+      manager.findBy(DayFact, { ...own, businessDate: Between(from, until) }),
+      manager.findBy(HalfHourFact, { ...own, businessDate: on }),
+      manager.findBy(ImportBatch, {
+        ...own,
+        kind: In(['orders', 'aftersales']),
+        state: Not(In(['undoing', 'undone'])),
+        fromOn: LessThanOrEqual(until),
+        toOn: MoreThanOrEqual(from),
+      }),
+      manager.find(AfterSale, { where: { ...own, businessDate: on }, order: { id: 'ASC' } }),
+      sql<{ account: string; agentId: string | null; alias: string | null }>(
+        `select a.account, a.agent_id, g.alias
+           from conversations_pub.agent_account a
+           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+          where a.provider_id = $1 and a.store_id = $2`,
+        [providerId, storeId],
+      ),
+      // Shifts of the night before reach into the first day.
+      sql<WorkedShift>(
+        `select a.agent_id, g.alias, a.on_date as "on", a.start_minute, a.end_minute, a.breaks
+           from scheduling_pub.roster_assignment a
+           join scheduling_pub.roster r on r.store_id = a.store_id and r.id = a.roster_id
+           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+          where a.provider_id = $1 and a.store_id = $2 and a.on_date between $3 and $4
+            and r.status = any ($5) and a.on_date <= coalesce(r.held_until, a.on_date)`,
+        [providerId, storeId, addDays(from, -1), on, told],
+      ),
+      manager.findBy(Roster, {
+        ...own,
+        status: In(told),
+        fromOn: LessThanOrEqual(on),
+        toOn: MoreThanOrEqual(from),
+        heldUntil: Or(IsNull(), MoreThanOrEqual(from)),
+      }),
+      manager.findBy(Review, { ...own, businessDate: Between(from, on) }),
     ]);
     return {
       on,
       asOf: businessDateOf(this.clock.now()),
-      platform: store.platform as Platform,
-      days: new Map(
-        days.map(({ businessDate, sums, ...day }) => [
-          businessDate,
-          { ...day, sums: sums as unknown as Sums },
-        ]),
-      ),
+      platform: found(store, 'store').platform,
+      days: new Map(days.map((day) => [day.businessDate, day])),
       slots: slots.map(({ agentAccount, sums, slotMinute }) => ({
         slotMinute,
         agentId: agentAccount || null,
-        sums: sums as unknown as Sums,
+        sums,
       })),
       covers: (kind, day) =>
         files.some((file) => file.kind === kind && file.fromOn! <= day && day <= file.toOn!),
-      afterSales,
+      afterSales: afterSales.map(({ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount }) => ({
+        ...{ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount },
+      })),
       aliasOf: new Map(accounts.map(({ account, alias }) => [account, alias])),
       agentOf: new Map(accounts.map(({ account, agentId }) => [account, agentId])),
       contract,
-      shifts: shifts.map(({ onDate, ...shift }) => ({
-        ...shift,
-        on: onDate,
-        breaks: shift.breaks as unknown as WorkedShift['breaks'],
-      })),
+      shifts,
       requirement: new Map(rosters.flatMap(requirementOf)),
       reviews: reviews.map((row) => ({
         on: row.businessDate,
@@ -198,35 +169,29 @@ export class ReportFacts {
 
 /** Served until it was ended, whatever is drafted beside it and whichever end was once agreed. */
 export async function contractOn(
-  { q }: ReadTx<ReportingTables>,
+  ctx: Context,
+  { manager }: ReadTx,
   storeId: string,
   on: string,
 ): Promise<Contract | null> {
-  const contract = await q
-    .selectFrom('salesPub.contract')
-    .select(['id', 'seats', 'startsOn'])
-    .where('storeId', '=', storeId)
-    .where('status', 'in', ['in_service', 'ended'])
-    .where('startsOn', '<=', on)
-    .where((eb) => eb.or([eb('endedOn', 'is', null), eb('endedOn', '>=', on)]))
-    .orderBy('startsOn', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const own = { providerId: ctx.providerId as ProviderId, storeId };
+  const contract = await manager.findOne(SoldContract, {
+    where: {
+      ...own,
+      status: In(['in_service', 'ended']),
+      startsOn: LessThanOrEqual(on),
+      endedOn: Or(IsNull(), MoreThanOrEqual(on)),
+    },
+    order: { startsOn: 'DESC' },
+  });
   if (!contract) return null;
-  const clauses = await q
-    .selectFrom('salesPub.contractClause')
-    .select(['id', 'metric', 'comparator', 'target', 'period'])
-    .where('storeId', '=', storeId)
-    .where('contractId', '=', contract.id)
-    .orderBy('ordinal')
-    .execute();
+  const clauses = await manager.find(ContractClause, {
+    where: { ...own, contractId: contract.id },
+    order: { ordinal: 'ASC' },
+  });
   return { seats: contract.seats, startsOn: contract.startsOn, clauses };
 }
 
-function requirementOf(roster: {
-  requirement: unknown;
-  heldUntil: string | null;
-}): [string, { slotMinute: number; seats: number }[]][] {
-  const days = (roster.requirement ?? []) as { on: string; slots: { slotMinute: number; seats: number }[] }[];
-  return days.filter(({ on }) => on <= (roster.heldUntil ?? on)).map(({ on, slots }) => [on, slots]);
+function requirementOf({ requirement, heldUntil }: Roster): [string, RequirementDay['slots']][] {
+  return requirement.filter(({ on }) => on <= (heldUntil ?? on)).map(({ on, slots }) => [on, slots]);
 }

@@ -1,38 +1,33 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ReportingTables } from '../tables.js';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { StoreVersion } from './store-version.entity.js';
 
 /** How often a shop's published reports have changed. */
 @Injectable()
 export class StoreVersionService {
-  constructor(@Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>) {}
+  constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   /** Of the endpoint's store, in the snapshot of the operation; null where nothing was published, or not for the caller. */
   async of(ctx: Context): Promise<string | null> {
-    if (!ctx.storeId) return null;
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('reporting.storeVersion')
-        .select(sql<string>`version::text`.as('version'))
-        .where('storeId', '=', ctx.storeId)
-        .executeTakeFirst(),
-    );
-    return row?.version ?? null;
+    const { storeId } = ctx;
+    if (!storeId) return null;
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(StoreVersion, where));
+    return row && String(row.version);
   }
 }
 
 /** Within the transaction that publishes, so that nobody sees the one without the other. */
 export async function raiseStoreVersion(
-  { q }: WriteTx<ReportingTables>,
-  of: { readonly providerId: string; readonly storeId: string },
+  { sql }: WriteTx,
+  { providerId, storeId }: { readonly providerId: ProviderId; readonly storeId: StoreId },
 ): Promise<void> {
-  await q
-    .insertInto('reporting.storeVersion')
-    .values({ ...of, version: 1 })
-    .onConflict((conflict) =>
-      conflict.column('storeId').doUpdateSet({ version: sql`reporting.store_version.version + 1` }),
-    )
-    .execute();
+  await sql(
+    `insert into reporting.store_version as v (provider_id, store_id, version) values ($1, $2, 1)
+         on conflict (store_id) do update set version = v.version + 1`,
+    [providerId, storeId],
+  );
 }

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { storeRoles } from '@zuoxi/vocabulary';
-import type { ReportingTables } from '../tables.js';
 
 /** In the order in which they are taken. */
 const names = ['store', 'agents', 'chats', 'accounts', 'report', 'reader'] as const;
@@ -11,42 +10,40 @@ const names = ['store', 'agents', 'chats', 'accounts', 'report', 'reader'] as co
 /** What stands between a company and its first published report. Nothing is ticked: it is done when it is there. */
 @Injectable()
 export class FirstStepsService {
-  constructor(@Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>) {}
+  constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   async list(ctx: Context) {
     type Found = Record<(typeof names)[number], boolean> & { storeId: string | null; on: string | null };
-    const stores = plainArray(ctx.storeIds);
-    const readers = textArray(storeRoles);
-    const { rows } = await this.db.read(ctx, ({ q }) =>
-      sql<Found>`
-        with shop as (
+    const [found] = await this.db.read(ctx, ({ sql }) =>
+      sql<Found>(
+        `with shop as (
           select s.store_id,
                  (select max(f.business_date) from conversations_pub.day_fact f where f.store_id = s.store_id and f.has_chats) as on
             from identity_pub.store s
-           where s.provider_id = ${ctx.providerId} and s.store_id = any (${stores}::uuid[])
+           where s.provider_id = $1 and s.store_id = any ($2)
              and s.status = 'in_service'
            order by 2 desc nulls last, s.store_id
            limit 1)
         select (select store_id from shop), (select "on" from shop),
                exists (select from shop) as store,
                exists (select from scheduling_pub.agent a
-                        where a.provider_id = ${ctx.providerId} and a.status = 'active') as agents,
+                        where a.provider_id = $1 and a.status = 'active') as agents,
                exists (select from shop where "on" is not null) as chats,
                exists (select from shop where "on" is not null) and not exists (
                  select from conversations_pub.agent_account a
                    join shop using (store_id) where a.agent_id is null) as accounts,
                exists (select from reporting.daily_report r
-                        where r.store_id = any (${stores}::uuid[]) and r.status = 'published') as report,
+                        where r.provider_id = $1 and r.store_id = any ($2) and r.status = 'published') as report,
                exists (select from identity_pub.membership m
-                        where m.provider_id = ${ctx.providerId} and m.store_id = any (${stores}::uuid[])
-                          and m.revoked_at is null and m.role = any (${readers}::text[]))
+                        where m.provider_id = $1 and m.store_id = any ($2)
+                          and m.revoked_at is null and m.role = any ($3))
                  or exists (select from identity_pub.invitation i
-                             where i.provider_id = ${ctx.providerId} and i.store_id = any (${stores}::uuid[])
-                               and i.withdrawn_at is null and i.role = any (${readers}::text[])) as reader`.execute(
-        q,
+                             where i.provider_id = $1 and i.store_id = any ($2)
+                               and i.withdrawn_at is null and i.role = any ($3)) as reader`,
+        [ctx.providerId, ctx.storeIds, storeRoles],
       ),
     );
-    const { storeId = null, on = null, ...done } = rows[0] as Found;
+    const { storeId = null, on = null, ...done } = found as Found;
     return names.map((name) => ({ name, done: done[name], storeId, on }));
   }
 }

@@ -1,18 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Platform, Sums } from '@zuoxi/metrics';
+import type { Sums } from '@zuoxi/metrics';
 import { addDays, daysBetween } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
+import { ImportBatch, Review } from '@zuoxi/published';
+import type { Platform, ProviderId } from '@zuoxi/vocabulary';
+import { Any, Between, In, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { contractOn } from '../daily-report/report.facts.js';
-import type { ReportingTables } from '../tables.js';
 import { ownNumbers } from './own-numbers.rules.js';
 
 const daysBefore = 7;
 
+/** What the agent answered in half an hour. */
+interface OwnSlot {
+  readonly storeId: string;
+  readonly on: string;
+  readonly sums: Sums;
+  readonly name: string;
+  readonly platform: Platform;
+}
+
 @Injectable()
 export class OwnNumbersService {
-  constructor(@Inject(doorOf('reporting')) private readonly db: Database<ReportingTables>) {}
+  constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   /** Of the caller as an agent, and of nobody else; none for whoever is no agent. */
   async of(ctx: Context, on: string) {
@@ -20,56 +31,42 @@ export class OwnNumbersService {
     if (!agentId) return [];
     const from = addDays(on, -daysBefore);
     return this.db.read(ctx, async (tx) => {
-      const { q } = tx;
-      const storeIds = [...ctx.storeIds, ctx.providerId as string];
-      const slots = await q
-        .selectFrom('conversationsPub.halfHourFact as f')
-        .innerJoin('conversationsPub.agentAccount as a', (join) =>
-          join.onRef('a.storeId', '=', 'f.storeId').onRef('a.account', '=', 'f.agentAccount'),
-        )
-        .innerJoin('identityPub.store as s', 's.storeId', 'f.storeId')
-        .where('a.agentId', '=', agentId)
-        .where('f.storeId', 'in', storeIds)
-        .where('f.businessDate', '>=', from)
-        .where('f.businessDate', '<=', on)
-        .select(['f.storeId', 'f.businessDate as on', 'f.sums', 's.name', 's.platform'])
-        .orderBy('s.name')
-        .execute();
-      const reviews = await q
-        .selectFrom('qualityPub.review')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('agentId', '=', agentId)
-        .where('storeId', 'in', storeIds)
-        .where('status', '!=', 'open')
-        .where('businessDate', '>=', from)
-        .where('businessDate', '<=', on)
-        .select(['storeId', 'businessDate as on', 'score'])
-        .execute();
-      const files = await q
-        .selectFrom('conversationsPub.importBatch')
-        .where('storeId', 'in', storeIds)
-        .where('kind', '=', 'orders')
-        .where('state', 'not in', ['undoing', 'undone'])
-        .where('fromOn', '<=', on)
-        .where('toOn', '>=', from)
-        .select(['storeId', 'fromOn', 'toOn'])
-        .execute();
+      const { manager, sql } = tx;
+      const providerId = ctx.providerId as ProviderId;
+      const storeId = Any(ctx.storeIds);
+      const slots = await sql<OwnSlot>(
+        `select f.store_id, f.business_date as "on", f.sums, s.name, s.platform
+           from conversations_pub.half_hour_fact f
+           join conversations_pub.agent_account a on a.store_id = f.store_id and a.account = f.agent_account
+           join identity_pub.store s on s.store_id = f.store_id
+          where f.provider_id = $1 and f.store_id = any ($2) and f.business_date between $3 and $4
+            and a.agent_id = $5
+          order by s.name`,
+        [providerId, ctx.storeIds, from, on, agentId],
+      );
+      const reviews = await manager.findBy(Review, {
+        ...{ providerId, storeId, agentId, status: Not('open'), businessDate: Between(from, on) },
+      });
+      const files = await manager.findBy(ImportBatch, {
+        ...{ providerId, storeId, kind: 'orders', state: Not(In(['undoing', 'undone'])) },
+        ...{ fromOn: LessThanOrEqual(on), toOn: MoreThanOrEqual(from) },
+      });
       const shops = [];
       for (const [storeId, own] of Map.groupBy(slots, (slot) => slot.storeId)) {
-        const [{ name, platform } = { name: '', platform: '' }] = own;
+        const [{ name, platform }] = own as [OwnSlot];
         const orders = files.filter((file) => file.storeId === storeId);
         const numbers = ownNumbers(
           {
-            platform: platform as Platform,
-            slots: own.map((slot) => ({ on: slot.on, sums: slot.sums as unknown as Sums })),
+            platform,
+            slots: own,
             scores: reviews.flatMap((review) =>
               review.storeId === storeId && review.score !== null
-                ? [{ on: review.on, score: Number(review.score) }]
+                ? [{ on: review.businessDate, score: Number(review.score) }]
                 : [],
             ),
             knowsOrders: (day) =>
               orders.some(({ fromOn, toOn }) => (fromOn ?? '') <= day && day <= (toOn ?? '')),
-            clauses: (await contractOn(tx, storeId, on))?.clauses ?? [],
+            clauses: (await contractOn(ctx, tx, storeId, on))?.clauses ?? [],
           },
           on,
           daysBetween(from, addDays(on, -1)),

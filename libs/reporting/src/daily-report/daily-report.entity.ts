@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { DailyReportStatus } from '../api.types.js';
+import type { KeptBody } from './report.body.js';
+
+/** A version of what a shop is told of a day. */
+@Entity({ schema: 'reporting', name: 'daily_report' })
+export class DailyReport {
+  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') storeId!: StoreId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('date') businessDate!: string;
+  @Column('int') version!: number;
+  @Column('text') status!: DailyReportStatus;
+  /** The whole report as it was computed; that of a published row never changes. */
+  @Column('jsonb') body!: KeptBody;
+  @Column('text', { nullable: true }) comment!: string | null;
+  @Column('text', { nullable: true }) revisionReason!: string | null;
+  @Column('timestamptz') asOf!: Date;
+  @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
+  @Column('text', { nullable: true }) publishedBy!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+}
