@@ -104,16 +104,12 @@ export class MemberService {
       'member.change-role',
       async (tx) => {
         const { manager, audit } = tx;
-        const living = {
-          ...withinReach(ctx),
-          ...{ id: input.id, accountId: othersThan(ctx), revokedAt: IsNull() },
-        };
+        const other = { id: input.id, accountId: othersThan(ctx), revokedAt: IsNull() };
+        const living = { ...withinReach(ctx), ...other };
         const member = found(await manager.findOne(Membership, { where: living, lock: forUpdate }), 'member');
         const role = checkRole(input.role, member.storeId);
-        await manager.update(Membership, living, {
-          ...{ role },
-          ...(isStoreRole(role) ? { agentId: null } : {}),
-        });
+        const change = { role, ...(isStoreRole(role) ? { agentId: null } : {}) };
+        await manager.update(Membership, living, change);
         await keepsAnOwner(ctx, tx);
         const { storeId } = member;
         audit({
