@@ -3,6 +3,7 @@ import { JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationService } from './conversation/conversation.service.js';
+import { entities } from './entities.js';
 import { AgentAccountService } from './imports/agent-account.service.js';
 import { FactsService } from './facts/facts.service.js';
 import { ImportPreviewService } from './imports/import-preview.service.js';
@@ -19,7 +20,7 @@ import { OrderService } from './order/order.service.js';
 @Module({
   controllers: [ImportController],
   providers: [
-    provideDoor('conversations'),
+    provideDoor('conversations', entities),
     FactsService,
     ImportService,
     ImportPreviewService,

@@ -59,6 +59,12 @@ export function remarksOf(file: ImportedFile, platform: string, locale: Locale):
   ];
 }
 
+/** Why an import ended. */
+export interface ImportFailure {
+  readonly code: IngestErrorCode;
+  readonly details: IngestErrorDetails;
+}
+
 /** Why an import ended, and what to do next; null: it did not fail. */
 export function failureOf(
   failure: unknown,
