@@ -94,11 +94,6 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
           </button>
         </p>
       )}
-      {newest.version > 1 && (
-        <Suspense fallback={null}>
-          <DayVersions slug={slug} on={report.on} shown={report.version} onOpen={setFormer} />
-        </Suspense>
-      )}
       {(report.dataChangedAt ?? report.qcChangedAt) && (
         <p className="lp-card" role="status">
           {report.dataChangedAt
@@ -124,6 +119,11 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
         </section>
       )}
       <Responses slug={slug} report={report} onChanged={onChanged} />
+      {newest.version > 1 && (
+        <Suspense fallback={null}>
+          <DayVersions slug={slug} on={report.on} shown={report.version} onOpen={setFormer} />
+        </Suspense>
+      )}
       {others.length > 0 && (
         <details>
           <summary>{t('shop.moreNumbers')}</summary>
