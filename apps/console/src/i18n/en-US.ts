@@ -470,7 +470,7 @@ export const enUS: Dictionary = {
   'imports.undoReason': 'Why',
   'imports.undoneBy': 'Undone by {{name}}, {{at}}: {{reason}}',
   'imports.asKind': 'Read as {{kind}}',
-  'imports.isOurs': 'I have checked: this file is this shop’s',
+  'imports.isOurs': 'I have checked what is said above: the file is right',
   'imports.warnings': 'Read all the same; please note',
   'imports.trialWhole': 'Trial (nothing is written yet)',
   'imports.trialPart': 'Trial of the first {{count}} rows (nothing is written yet)',

@@ -449,7 +449,7 @@ export const zhCN = {
   'imports.undoReason': '撤销原因',
   'imports.undoneBy': '{{name}} 于 {{at}} 撤销：{{reason}}',
   'imports.asKind': '改按「{{kind}}」读取',
-  'imports.isOurs': '我已确认：这是本店的文件',
+  'imports.isOurs': '我已核对以上提示，文件无误',
   'imports.warnings': '已照常读取，请留意',
   'imports.trialWhole': '试读结果（尚未写入）',
   'imports.trialPart': '前 {{count}} 行的试读结果（尚未写入）',
