@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Context } from '@zuoxi/platform/context';
-import { aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
+import { aProvider, aStore, everyPage, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import { IdentityModule } from '../identity.module.js';
 import { StoreLifeService } from '../store/store-life.service.js';
 import { AuditService } from './audit.service.js';
@@ -33,13 +33,8 @@ test.each([
   ['-ip', ['store.pause', 'store.close', 'store.reopen']],
   ['ip', ['store.close', 'store.pause', 'store.reopen']],
 ])('the log is listed page by page, sorted by %s', async (sort, actions) => {
-  const [found, afters]: [string[], (string | null)[]] = [[], [null]];
-  for (const after of afters) {
-    const { edges, pageInfo } = await log.list(ctx, { sort, first: 2, after }, {});
-    found.push(...edges.map(({ node }) => node.action));
-    if (pageInfo.hasNextPage) afters.push(pageInfo.endCursor);
-  }
-  expect(found).toEqual(actions);
+  const listed = await everyPage((page) => log.list(ctx, { ...page, sort }, {}));
+  expect(listed.map(({ action }) => action)).toEqual(actions);
 });
 
 test('the log is found by who acted, whoever holds some stores finding what was done to those', async () => {

@@ -2,23 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, instantAt } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { AuditEntry, type Database, type ReadTx } from '@zuoxi/platform/database';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  type SortedPageArgs,
-  sortOf,
-  toConnection,
-  toSortedConnection,
-} from '@zuoxi/platform/graphql';
+import { type ListOrder, pageOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { QueryAuditEntriesSort } from '../api.types.js';
 
-const sortable = { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' } as const satisfies Record<
-  QueryAuditEntriesSort,
-  string
->;
+const order: ListOrder<AuditEntry, QueryAuditEntriesSort> = {
+  usual: '-seq',
+  key: 'seq',
+  sorts: { at: 'seq', actor: 'actorName', action: 'action', ip: 'ip' },
+};
 /** Under which of its details a deed said what its object is called. */
 const named = `coalesce(o.details->>'number', o.details->>'name', o.details->>'fileName', o.details->>'email',
                         o.details->>'contract')`;
@@ -42,23 +35,9 @@ export class AuditService {
   constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
   list(ctx: Context, page: SortedPageArgs, filter: AuditFilter) {
-    const limit = pageLimit(page);
-    const sort = sortOf(page, sortable);
-    const after = sort ? null : decodeCursor(page.after, 1);
-    return this.db.read(ctx, async ({ manager }) => {
-      const entries = filtered(entriesOf(ctx, manager), filter).limit(limit);
-      if (sort) {
-        entries
-          .orderBy(`e.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
-          .offset(sort.offset);
-        // A column that is named twice has the order that was named last.
-        if (sort.column !== 'seq') entries.addOrderBy('e.seq', 'DESC');
-        return toSortedConnection(await entries.getMany(), limit, sort);
-      }
-      if (after) entries.andWhere('e.seq < :seq', { seq: Number(after[0]) });
-      const rows = await entries.orderBy('e.seq', 'DESC').getMany();
-      return toConnection(rows, limit, (row) => encodeCursor(row.seq));
-    });
+    return this.db.read(ctx, ({ manager }) =>
+      pageOf(filtered(entriesOf(ctx, manager), filter), order, page, (entry) => entry),
+    );
   }
 
   /** What objects are called now; of others what the log last called them. Keys by `subjectKey`. */

@@ -3,15 +3,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, withStore } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  toConnection,
-  sortOf,
-  toSortedConnection,
-  type SortedPageArgs,
-} from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, ProviderId, StoreId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
@@ -33,13 +25,17 @@ const present = (store: Store) => {
   return { id, slug, name, platform, category, timeZone, status, clientId, createdAt };
 };
 
-const sortable = {
-  name: 'name',
-  platform: 'platform',
-  category: 'category',
-  status: 'status',
-  createdAt: 'createdAt',
-} as const satisfies Record<QueryStoresSort, string>;
+const order: ListOrder<Store, QueryStoresSort> = {
+  usual: 'name',
+  key: 'storeId',
+  sorts: {
+    name: 'name',
+    platform: 'platform',
+    category: 'category',
+    status: 'status',
+    createdAt: 'createdAt',
+  },
+};
 
 @Injectable()
 export class StoreService {
@@ -64,33 +60,15 @@ export class StoreService {
   }
 
   async list(ctx: Context, page: SortedPageArgs & { search?: string | null }) {
-    const limit = pageLimit(page);
-    const sort = sortOf(page, sortable);
-    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async ({ manager }) => {
       const matching = manager
         .createQueryBuilder(Store, 's')
-        .where('s.providerId = :providerId', { providerId: ctx.providerId })
-        .limit(limit);
+        .where('s.providerId = :providerId', { providerId: ctx.providerId });
       if (page.search) {
         const pattern = `%${page.search.replace(/[%_\\]/g, '\\$&')}%`;
         matching.andWhere('(s.name ilike :pattern or s.slug ilike :pattern)', { pattern });
       }
-      const total = await matching.getCount();
-      if (sort) {
-        const sorted = await matching
-          .orderBy(`s.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
-          .addOrderBy('s.storeId')
-          .offset(sort.offset)
-          .getMany();
-        return toSortedConnection(sorted.map(present), limit, sort, total);
-      }
-      if (after) {
-        const [name, id] = after;
-        matching.andWhere('(s.name, s.storeId) > (:name, :id::uuid)', { name, id });
-      }
-      const rows = await matching.orderBy('s.name').addOrderBy('s.storeId').getMany();
-      return toConnection(rows.map(present), limit, (row) => encodeCursor(row.name, row.id), total);
+      return countedPageOf(matching, order, page, present);
     });
   }
 

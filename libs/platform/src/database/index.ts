@@ -11,5 +11,4 @@ export { AuditEntry } from './audit-entry.entity.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { CompiledQuery, sql } from 'kysely';
 export { lockName } from './lock.js';
-export { inOrder } from './order.js';
 export { type Defaulted, type Entity, type NewRow, sourceOf } from './orm/index.js';

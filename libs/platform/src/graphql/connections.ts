@@ -11,6 +11,13 @@ export class PageArgs {
   readonly after?: string | null;
 }
 
+export class SortedPageArgs extends PageArgs {
+  /** A name that the list sorts by; `-name` turns it round. */
+  @IsOptional()
+  @MaxLength(60)
+  readonly sort?: string | null;
+}
+
 export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };

@@ -1,9 +1,9 @@
 export * from './connections.js';
 export * from './contract.js';
 export * from './contract-gaps.js';
-export * from './sorting.js';
 export * from './errors.js';
 export * from './loaders.js';
+export { countedPageOf, type ListOrder, pageOf } from './pages.js';
 export * from './scalars.js';
 export * from './schema.js';
 export * from './validation.js';

@@ -1,22 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   type CountedConnection,
-  decodeCursor,
-  encodeCursor,
+  countedPageOf,
+  type ListOrder,
   type PageArgs,
-  pageLimit,
-  toConnection,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { maximumScore } from '@zuoxi/vocabulary';
 import { ReviewFinding } from './review-finding.entity.js';
 import { Review } from './review.entity.js';
 import { keyOf, present, type ReviewRow, reviewsOf, ReviewService } from './review.service.js';
+
+const newestFirst: ListOrder<Review> = { usual: '-submittedAt', key: 'id', size: 10 };
+const longestWaitingFirst: ListOrder<Review> = { usual: 'appealFiledAt', key: 'id', size: 20 };
 
 @Injectable()
 export class AppealService {
@@ -26,50 +26,21 @@ export class AppealService {
     private readonly clock: Clock,
   ) {}
 
-  /** Submitted results about the caller's own conversations, newest first. */
-  async myReviews(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
-    const agentId = ctx.agentId;
-    if (!agentId) return toConnection<ReviewRow>([], 1, () => '', 0);
-    return this.page(ctx, page, 10, ['submittedAt', 'DESC'], (reviews) =>
-      reviews.andWhere(`r.agentId = :agentId and r.status <> 'open'`, { agentId }),
-    );
+  /** Submitted results about the caller's own conversations. */
+  myReviews(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
+    return this.db.read(ctx, ({ manager }) => {
+      // Who is no agent has no id, which no review is of.
+      const own = reviewsOf(ctx, manager).andWhere(`r.agentId = :agentId and r.status <> 'open'`, {
+        agentId: ctx.agentId,
+      });
+      return countedPageOf(own, newestFirst, page, present);
+    });
   }
 
-  /** Those that have waited longest first. */
   open(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
-    return this.page(ctx, page, 20, ['appealFiledAt', 'ASC'], (reviews) =>
-      reviews.andWhere(`r.status = 'appealed'`),
-    );
-  }
-
-  private page(
-    ctx: Context,
-    args: PageArgs,
-    size: number,
-    [column, direction]: readonly ['submittedAt' | 'appealFiledAt', 'ASC' | 'DESC'],
-    those: (reviews: SelectQueryBuilder<Review>) => SelectQueryBuilder<Review>,
-  ): Promise<CountedConnection<ReviewRow>> {
-    const limit = pageLimit(args, size);
-    const after = decodeCursor(args.after, 2);
-    return this.db.read(ctx, async ({ manager }) => {
-      const matching = those(reviewsOf(ctx, manager));
-      const total = await matching.getCount();
-      if (after) {
-        const [at, id] = after;
-        const beyond = direction === 'ASC' ? '>' : '<';
-        matching.andWhere(`(r.${column}, r.id) ${beyond} (:at::timestamptz, :id::uuid)`, { at, id });
-      }
-      const rows = await matching
-        .orderBy(`r.${column}`, direction)
-        .addOrderBy('r.id', direction)
-        .limit(limit)
-        .getMany();
-      return toConnection(
-        rows.map(present),
-        limit,
-        (row) => encodeCursor((row[column] as Date).toISOString(), row.id),
-        total,
-      );
+    return this.db.read(ctx, ({ manager }) => {
+      const waiting = reviewsOf(ctx, manager).andWhere(`r.status = 'appealed'`);
+      return countedPageOf(waiting, longestWaitingFirst, page, present);
     });
   }
 

@@ -2,14 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  toConnection,
-  sortOf,
-  toSortedConnection,
-} from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { AgentAccount, Message } from '@zuoxi/published';
 import type { AgentId } from '@zuoxi/vocabulary';
@@ -29,13 +22,17 @@ type SealedMessage = Pick<
   agentAlias: string | null;
 };
 
-const sortable = {
-  on: 'businessDate',
-  score: 'score',
-  status: 'status',
-  inspector: 'inspectorName',
-  submittedAt: 'submittedAt',
-} as const satisfies Record<QueryReviewsSort, string>;
+const order: ListOrder<Review, QueryReviewsSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: {
+    on: 'businessDate',
+    score: 'score',
+    status: 'status',
+    inspector: 'inspectorName',
+    submittedAt: 'submittedAt',
+  },
+};
 
 @Injectable()
 export class ReviewService {
@@ -53,32 +50,9 @@ export class ReviewService {
   }
 
   list(ctx: Context, page: QueryReviewsArgs) {
-    const limit = pageLimit(page);
-    const sort = sortOf(page, sortable);
-    const after = sort ? null : decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ manager }) => {
-      const matching = filtered(reviewsOf(ctx, manager), page).limit(limit);
-      const total = await matching.getCount();
-      if (sort) {
-        const sorted = await matching
-          .orderBy(`r.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST')
-          .addOrderBy('r.id')
-          .offset(sort.offset)
-          .getMany();
-        return toSortedConnection(sorted.map(present), limit, sort, total);
-      }
-      if (after) {
-        const [at, id] = after;
-        matching.andWhere('(r.createdAt, r.id) < (:at::timestamptz, :id::uuid)', { at, id });
-      }
-      const rows = await matching.orderBy('r.createdAt', 'DESC').addOrderBy('r.id', 'DESC').getMany();
-      return toConnection(
-        rows.map(present),
-        limit,
-        (row) => encodeCursor(row.createdAt.toISOString(), row.id),
-        total,
-      );
-    });
+    return this.db.read(ctx, ({ manager }) =>
+      countedPageOf(filtered(reviewsOf(ctx, manager), page), order, page, present),
+    );
   }
 
   async findingsOf(ctx: Context, reviewIds: readonly string[]) {

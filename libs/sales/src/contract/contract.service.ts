@@ -5,15 +5,7 @@ import { checkSeen } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  toConnection,
-  sortOf,
-  toSortedConnection,
-  type SortedPageArgs,
-} from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { Store } from '@zuoxi/published';
@@ -97,14 +89,18 @@ const auditedTerms = (...[contract, parts]: Parameters<typeof termsOf>): Record<
   };
 };
 
-const sortable = {
-  number: 'number',
-  status: 'status',
-  startsOn: 'startsOn',
-  endsOn: 'endsOn',
-  seats: 'seats',
-  monthly: 'monthlyFen',
-} as const satisfies Record<QueryContractsSort, string>;
+const order: ListOrder<Contract, QueryContractsSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: {
+    number: 'number',
+    status: 'status',
+    startsOn: 'startsOn',
+    endsOn: 'endsOn',
+    seats: 'seats',
+    monthly: 'monthlyFen',
+  },
+};
 
 @Injectable()
 export class ContractService {
@@ -133,32 +129,12 @@ export class ContractService {
   }
 
   list(ctx: Context, page: SortedPageArgs) {
-    const limit = pageLimit(page);
-    const sort = sortOf(page, sortable);
-    const after = sort ? null : decodeCursor(page.after, 2);
     const { providerId, storeIds } = ctx;
-    return this.db.read(ctx, async ({ manager }) => {
-      const matching = manager
+    return this.db.read(ctx, ({ manager }) => {
+      const own = manager
         .createQueryBuilder(Contract, 'c')
         .where('c.providerId = :providerId and c.storeId = any(:storeIds)', { providerId, storeIds });
-      const total = await matching.getCount();
-      matching.limit(limit);
-      if (sort) {
-        matching.orderBy(`c.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
-        const sorted = await matching.addOrderBy('c.id').offset(sort.offset).getMany();
-        return toSortedConnection(sorted.map(present), limit, sort, total);
-      }
-      if (after) {
-        const [at, id] = after;
-        matching.andWhere('(c.createdAt, c.id) < (:at::timestamptz, :id::uuid)', { at, id });
-      }
-      const rows = await matching.orderBy('c.createdAt', 'DESC').addOrderBy('c.id', 'DESC').getMany();
-      return toConnection(
-        rows.map(present),
-        limit,
-        (row) => encodeCursor(row.createdAt.toISOString(), row.id),
-        total,
-      );
+      return countedPageOf(own, order, page, present);
     });
   }
 

@@ -3,15 +3,7 @@ import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  toConnection,
-  sortOf,
-  toSortedConnection,
-  type SortedPageArgs,
-} from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
@@ -44,14 +36,18 @@ const validDays = 14;
 export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
 type Ask = Pick<QuotePreviewInput, 'seats' | 'months' | 'discount' | 'threeMinuteTarget'>;
 
-const sortable = {
-  number: 'number',
-  status: 'status',
-  seats: 'seats',
-  total: 'totalFen',
-  validUntil: 'validUntil',
-  by: 'createdBy',
-} as const satisfies Record<QueryQuotesSort, string>;
+const order: ListOrder<Quote, QueryQuotesSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: {
+    number: 'number',
+    status: 'status',
+    seats: 'seats',
+    total: 'totalFen',
+    validUntil: 'validUntil',
+    by: 'createdBy',
+  },
+};
 
 @Injectable()
 export class QuoteService {
@@ -84,9 +80,6 @@ export class QuoteService {
   }
 
   async list(ctx: Context, page: SortedPageArgs & { status?: QuoteStatus | null; storeId?: string | null }) {
-    const limit = pageLimit(page);
-    const sort = sortOf(page, sortable);
-    const after = sort ? null : decodeCursor(page.after, 2);
     const { providerId, storeIds } = ctx;
     return this.db.read(ctx, async ({ manager }) => {
       const matching = manager
@@ -94,21 +87,7 @@ export class QuoteService {
         .where('q.providerId = :providerId and q.storeId = any(:storeIds)', { providerId, storeIds });
       if (page.status) matching.andWhere('q.status = :status', { status: page.status });
       if (page.storeId) matching.andWhere('q.storeId = :storeId', { storeId: page.storeId });
-      const total = await matching.getCount();
-      matching.limit(limit);
-      if (sort) {
-        matching.orderBy(`q.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
-        const sorted = await matching.addOrderBy('q.id').offset(sort.offset).getMany();
-        const shown = sorted.map((row) => this.present(ctx, row));
-        return toSortedConnection(shown, limit, sort, total);
-      }
-      if (after) {
-        const [at, id] = after;
-        matching.andWhere('(q.createdAt, q.id) < (:at::timestamptz, :id::uuid)', { at, id });
-      }
-      const rows = await matching.orderBy('q.createdAt', 'DESC').addOrderBy('q.id', 'DESC').getMany();
-      const quotes = rows.map((row) => this.present(ctx, row));
-      return toConnection(quotes, limit, (row) => encodeCursor(row.createdAt.toISOString(), row.id), total);
+      return countedPageOf(matching, order, page, (row) => this.present(ctx, row));
     });
   }
 

@@ -3,15 +3,7 @@ import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
-import {
-  decodeCursor,
-  encodeCursor,
-  pageLimit,
-  toConnection,
-  sortOf,
-  toSortedConnection,
-  type SortedPageArgs,
-} from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, Not } from 'typeorm';
@@ -19,13 +11,18 @@ import type { QueryAgentsSort } from '../api.types.js';
 import { AgentSkill } from './agent-skill.entity.js';
 import { Agent } from './agent.entity.js';
 
-const sortable = {
-  employeeNo: 'employeeNo',
-  name: 'name',
-  alias: 'alias',
-  status: 'status',
-  maxHours: 'maxMinutesPerWeek',
-} as const satisfies Record<QueryAgentsSort, string>;
+const order: ListOrder<Agent, QueryAgentsSort> = {
+  usual: 'employeeNo',
+  key: 'id',
+  sorts: {
+    employeeNo: 'employeeNo',
+    name: 'name',
+    alias: 'alias',
+    status: 'status',
+    maxHours: 'maxMinutesPerWeek',
+  },
+  size: 100,
+};
 
 /** Whose last day is over has left, whether or not anybody said so again. */
 const asOf =
@@ -63,10 +60,7 @@ export class AgentService {
     ctx: Context,
     page: SortedPageArgs & { storeId?: string | null; search?: string | null; withLeft?: boolean | null },
   ) {
-    const limit = pageLimit(page, 100);
-    const sort = sortOf(page, sortable);
     const today = this.today();
-    const after = sort ? null : decodeCursor(page.after, 2);
     return this.db.read(ctx, async (tx) => {
       const matching = agentsWithin(ctx, tx);
       if (!page.withLeft) {
@@ -86,24 +80,7 @@ export class AgentService {
           },
         );
       }
-      const total = await matching.getCount();
-      matching.limit(limit);
-      if (sort) {
-        matching.orderBy(`a.${sort.column}`, sort.descending ? 'DESC' : 'ASC', 'NULLS LAST');
-        const sorted = await matching.addOrderBy('a.id').offset(sort.offset).getMany();
-        return toSortedConnection(sorted.map(asOf(today)), limit, sort, total);
-      }
-      if (after) {
-        const [employeeNo, id] = after;
-        matching.andWhere('(a.employeeNo, a.id) > (:employeeNo, :id::uuid)', { employeeNo, id });
-      }
-      const agents = await matching.orderBy('a.employeeNo').addOrderBy('a.id').getMany();
-      return toConnection(
-        agents.map(asOf(today)),
-        limit,
-        (row) => encodeCursor(row.employeeNo, row.id),
-        total,
-      );
+      return countedPageOf(matching, order, page, asOf(today));
     });
   }
 
