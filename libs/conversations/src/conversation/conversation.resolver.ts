@@ -5,6 +5,7 @@ import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/plat
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { OrderService } from '../order/order.service.js';
 import { type ConversationRow, ConversationService } from './conversation.service.js';
 
 class ConversationsArgs extends PageArgs implements api.QueryConversationsArgs {
@@ -35,7 +36,10 @@ class ConversationsArgs extends PageArgs implements api.QueryConversationsArgs {
 
 @Resolver('Conversation')
 export class ConversationResolver {
-  constructor(private readonly conversations: ConversationService) {}
+  constructor(
+    private readonly conversations: ConversationService,
+    private readonly ordersOf: OrderService,
+  ) {}
 
   // Whoever may read the report may read what its numbers are made of.
   @Resolve('Query.conversation')
@@ -67,7 +71,7 @@ export class ConversationResolver {
   @Resolve('Conversation.orders')
   @Access('store:read')
   orders(@Ctx() ctx: Context, @Parent() conversation: ConversationRow) {
-    return this.conversations.ordersOf(ctx, conversation);
+    return this.ordersOf.ofConversation(ctx, conversation);
   }
 
   @ResolveReference()

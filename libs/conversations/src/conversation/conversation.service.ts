@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isOfStoreDay, type Metric, METRICS } from '@zuoxi/metrics';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql } from '@zuoxi/platform/database';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { MessageDirection } from '../api.types.js';
-import type { ConversationsTables } from '../tables.js';
+import type { AgentId } from '@zuoxi/vocabulary';
+import { storeOf } from '../store-asked.js';
+import type { Conversation } from './conversation.entity.js';
+import type { Message } from './message.entity.js';
 
 export interface ConversationsAsked {
   readonly storeId?: string | null;
@@ -18,27 +20,51 @@ export interface ConversationsAsked {
   readonly recognised?: boolean | null;
   readonly hour?: number | null;
 }
-export interface ConversationRow {
-  readonly id: string;
-  readonly storeId: string;
-  readonly on: string;
-  readonly buyer: string;
-  readonly agentId: string | null;
+/** Which agent an account is, if somebody said so. */
+interface Writer {
+  readonly agentId: AgentId | null;
   readonly agentAlias: string | null;
 }
+type Times = 'startedAt' | 'endedAt' | 'firstResponseSeconds' | 'maxWaitSeconds';
+export interface ConversationRow
+  extends Writer, Pick<Conversation, 'id' | 'storeId' | 'buyer' | 'messageCount' | 'rounds' | Times> {
+  readonly on: string;
+  readonly roundsWithin3m: number;
+}
+interface MessageRow
+  extends
+    Writer,
+    Pick<
+      Message,
+      'storeId' | 'conversationId' | 'fingerprint' | 'at' | 'direction' | 'type' | 'text' | 'agentAccount'
+    > {
+  readonly on: string;
+}
+interface Counted {
+  readonly numerator: number | string;
+  readonly denominator: number | string;
+}
+
+const columns = `c.id, c.store_id, c.business_date as "on", c.buyer, c.started_at, c.ended_at, c.message_count,
+  c.first_response_seconds, c.max_wait_seconds, c.rounds, c.rounds_in_time as "roundsWithin3m",
+  a.agent_id, g.alias as agent_alias`;
+const withAgent = (table: string) => `
+  left join conversations.agent_account a on a.store_id = ${table}.store_id and a.account = ${table}.agent_account
+  left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id`;
+const talks = `from conversations.conversation c ${withAgent('c')}`;
 
 @Injectable()
 export class ConversationService {
-  constructor(@Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>) {}
+  constructor(@Inject(doorOf('conversations')) private readonly db: Database) {}
 
-  async getMany(ctx: Context, ids: readonly string[], storeId?: string | null) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      this.select(ctx, q)
-        .where('c.id', 'in', [...ids])
-        .$if(!!storeId, (query) => query.where('c.storeId', '=', storeId as string))
-        .execute(),
+  getMany(ctx: Context, ids: readonly string[], storeId?: string | null): Promise<ConversationRow[]> {
+    const storeIds = storeId ? ctx.storeIds.filter((id) => id === storeId) : ctx.storeIds;
+    return this.db.read(ctx, ({ sql }) =>
+      sql<ConversationRow>(
+        `select ${columns} ${talks} where c.provider_id = $1 and c.store_id = any ($2) and c.id = any ($3)`,
+        [ctx.providerId, storeIds, ids],
+      ),
     );
-    return rows.map(present);
   }
 
   /** The day's conversations, or the rows of a number: what each adds to it, in order of time. */
@@ -47,39 +73,32 @@ export class ConversationService {
     const metric = page.metric ? found(this.knownMetric(page.metric), 'metric') : null;
     const limit = pageLimit(page);
     const after = decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      const part = await this.partOf(q, storeId, metric, page);
-      const matching = this.select(ctx, q)
-        .innerJoinLateral(part.as('p'), (join) => join.onTrue())
-        .where('c.storeId', '=', storeId)
-        .where('c.businessDate', '=', page.on)
-        // What an undone import has emptied is kept for reviews of it, and is no row of the day.
-        .where('c.messageCount', '>', 0)
-        .where(
-          page.missedOnly
-            ? sql<boolean>`p.numerator < p.denominator`
-            : sql<boolean>`(p.numerator > 0 or p.denominator > 0)`,
-        )
-        .select(['p.numerator', 'p.denominator']);
-      const { total, ...sums } = await q
-        .selectFrom(matching.as('m'))
-        .select((eb) => [
-          eb.fn.countAll<number>().as('total'),
-          eb.fn.coalesce(eb.fn.sum<number>('m.numerator'), sql<number>`0`).as('numerator'),
-          eb.fn.coalesce(eb.fn.sum<number>('m.denominator'), sql<number>`0`).as('denominator'),
-        ])
-        .executeTakeFirstOrThrow();
-      let rows = matching.orderBy('c.startedAt').orderBy('c.id').limit(limit);
-      if (after)
-        rows = rows.where(sql<boolean>`(c.started_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-      const listed = toConnection(
-        (await rows.execute()).map(present),
-        limit,
-        (row) => encodeCursor(row.startedAt.toISOString(), row.id),
-        Number(total),
+    return this.db.read(ctx, async ({ sql }) => {
+      const values: unknown[] = [ctx.providerId, storeId, page.on];
+      const put = (value: unknown) => `$${values.push(value)}`;
+      const part = partOf(metric, await accountsOf(ctx, sql, storeId, page), page, put);
+      // What an undone import has emptied is kept for reviews of it, and is no row of the day.
+      const matching = `${talks} cross join lateral (${part}) p
+        where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.message_count > 0
+          and ${page.missedOnly ? 'p.numerator < p.denominator' : '(p.numerator > 0 or p.denominator > 0)'}`;
+      const [sums] = await sql<Counted & { total: number }>(
+        `select count(*) as total, coalesce(sum(p.numerator), 0) as numerator,
+                coalesce(sum(p.denominator), 0) as denominator ${matching}`,
+        [...values],
       );
+      const { total, ...counted } = sums as Counted & { total: number };
+      const beyond = after
+        ? `and (c.started_at, c.id) > (${put(after[0])}::timestamptz, ${put(after[1])}::uuid)`
+        : '';
+      const rows = await sql<ConversationRow & Counted>(
+        `select ${columns}, p.numerator, p.denominator ${matching} ${beyond}
+          order by c.started_at, c.id limit ${put(limit)}`,
+        values,
+      );
+      const cursorOf = (row: ConversationRow) => encodeCursor(row.startedAt.toISOString(), row.id);
+      const listed = toConnection(rows, limit, cursorOf, total);
       const edges = listed.edges.map((edge) => ({ ...edge, ...countedAs(metric, edge.node) }));
-      return { ...listed, edges, ...countedAs(metric, sums) };
+      return { ...listed, edges, ...countedAs(metric, counted) };
     });
   }
 
@@ -87,150 +106,82 @@ export class ConversationService {
     return METRICS.find((metric) => metric.id === id && isOfStoreDay(metric)) ?? null;
   }
 
-  /** What a conversation adds to a metric, of one agent or hour if asked; itself, if no metric is. */
-  private async partOf(
-    q: ReadTx<ConversationsTables>['q'],
-    storeId: string,
-    metric: Metric | null,
-    { agentId, agentAlias, recognised, hour }: ConversationsAsked,
-  ) {
-    const ofAgent = agentId != null || agentAlias != null;
-    const isWhole = !ofAgent && recognised == null && hour == null;
-    if (!metric && isWhole)
-      return q.selectNoFrom([sql<number>`1`.as('numerator'), sql<number>`0`.as('denominator')]);
-    const accounts =
-      !ofAgent && recognised == null
-        ? []
-        : await q
-            .selectFrom('conversations.agentAccount as a')
-            .leftJoin('schedulingPub.agent as g', (join) =>
-              join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-            )
-            .select('a.account')
-            .where('a.storeId', '=', storeId)
-            .where('a.agentId', 'is not', null)
-            .$if(agentId != null, (query) => query.where('a.agentId', '=', agentId as string))
-            .$if(agentAlias != null, (query) => query.where('g.alias', '=', agentAlias as string))
-            .execute();
-    const named = sql<boolean>`s.part->>'account' = any (${accounts.map(({ account }) => account)}::text[])`;
-    const side = (index: number) =>
-      metric
-        ? sql<number>`coalesce(sum((s.part->'sums'->${metric.fact}->>${sql.lit(index)})::numeric), 0)`
-        : sql<number>`${index === 0 ? sql`(count(*) > 0)::int` : sql`0`}`;
-    return q
-      .selectFrom(sql<{ part: unknown }>`jsonb_array_elements(c.parts)`.as<'s'>(sql`s (part)`))
-      .$if(ofAgent || recognised === true, (query) => query.where(named))
-      .$if(recognised === false, (query) => query.where(sql<boolean>`not ${named}`))
-      .$if(hour != null, (query) => query.where(sql<boolean>`(s.part->>'slot')::int / 60 = ${hour}`))
-      .select([side(0).as('numerator'), side(1).as('denominator')]);
-  }
-
   /** Of several conversations at once, each message with who wrote it. */
   async messagesOf(ctx: Context, conversations: readonly Pick<ConversationRow, 'id' | 'storeId' | 'on'>[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.message as m')
-        .leftJoin('conversations.agentAccount as a', (join) =>
-          join.onRef('a.storeId', '=', 'm.storeId').onRef('a.account', '=', 'm.agentAccount'),
-        )
-        .leftJoin('schedulingPub.agent as g', (join) =>
-          join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-        )
-        .select([
-          'm.storeId',
-          'm.businessDate as on',
-          'm.conversationId',
-          'm.fingerprint',
-          'm.at',
-          'm.direction',
-          'm.type',
-          'm.text',
-          'm.agentAccount',
-          'a.agentId',
-          'g.alias as agentAlias',
-        ])
-        // Store and day beside the id: rows are kept in parts by month.
-        .where('m.storeId', 'in', [...new Set(conversations.map(({ storeId }) => storeId))])
-        .where('m.businessDate', 'in', [...new Set(conversations.map(({ on }) => on))])
-        .where('m.conversationId', 'in', [...new Set(conversations.map(({ id }) => id))])
-        .orderBy('m.at')
-        .orderBy('m.rowNo')
-        .execute(),
+    const each = <T>(values: readonly T[]) => [...new Set(values)];
+    const rows = await this.db.read(ctx, ({ sql }) =>
+      // Store and day beside the id: rows are kept in parts by month.
+      sql<MessageRow>(
+        `select m.store_id, m.business_date as "on", m.conversation_id, m.fingerprint, m.at, m.direction, m.type,
+                m.text, m.agent_account, a.agent_id, g.alias as agent_alias
+           from conversations.message m ${withAgent('m')}
+          where m.provider_id = $1 and m.store_id = any ($2) and m.business_date = any ($3)
+            and m.conversation_id = any ($4)
+          order by m.at, m.row_no`,
+        [
+          ctx.providerId,
+          each(conversations.map(({ storeId }) => storeId)),
+          each(conversations.map(({ on }) => on)),
+          each(conversations.map(({ id }) => id)),
+        ],
+      ),
     );
-    return rows.map(({ fingerprint, direction, agentAccount, agentId, agentAlias, ...row }) => ({
+    return rows.map(({ fingerprint, agentAccount, agentId, agentAlias, ...row }) => ({
       ...row,
-      direction: direction as MessageDirection,
       id: fingerprint.toString('hex').slice(0, 32),
       // A buyer's message bears the account that it was addressed to, which did not write it.
-      ...(direction === 'agent'
+      ...(row.direction === 'agent'
         ? { agentAccount, agentId, agentAlias }
         : { agentAccount: null, agentId: null, agentAlias: null }),
     }));
   }
-
-  ordersOf(ctx: Context, conversation: ConversationRow) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.orderRecord')
-        .select(['id', 'orderNo', 'buyer', 'paidFen', 'orderedAt as createdAt', 'paidAt', 'status'])
-        .where('storeId', '=', conversation.storeId)
-        .where('buyer', '=', conversation.buyer)
-        .where('businessDate', '=', conversation.on)
-        .orderBy('orderedAt')
-        .execute(),
-    );
-  }
-
-  private select(ctx: Context, q: ReadTx<ConversationsTables>['q']) {
-    return q
-      .selectFrom('conversations.conversation as c')
-      .leftJoin('conversations.agentAccount as a', (join) =>
-        join.onRef('a.storeId', '=', 'c.storeId').onRef('a.account', '=', 'c.agentAccount'),
-      )
-      .leftJoin('schedulingPub.agent as g', (join) =>
-        join.onRef('g.providerId', '=', 'a.providerId').onRef('g.id', '=', 'a.agentId'),
-      )
-      .where('c.providerId', '=', ctx.providerId as string)
-      .where('c.storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-      .select([
-        'c.id',
-        'c.storeId',
-        'c.businessDate',
-        'c.buyer',
-        'c.startedAt',
-        'c.endedAt',
-        'c.messageCount',
-        'c.firstResponseSeconds',
-        'c.maxWaitSeconds',
-        'c.rounds',
-        'c.roundsInTime',
-        'a.agentId',
-        'g.alias as agentAlias',
-      ]);
-  }
 }
 
-/** A store's own endpoint knows its store; the back office names one that the caller holds. */
-export function storeOf(ctx: Context, asked: string | null | undefined): string {
-  if (ctx.storeId) return ctx.storeId;
-  return found(
-    ctx.storeIds.find((id) => id === asked),
-    'store',
+/** Accounts of the agent that is asked for, or of all that somebody recognised; none where neither is asked. */
+async function accountsOf(
+  ctx: Context,
+  sql: ReadTx['sql'],
+  storeId: string,
+  { agentId = null, agentAlias = null, recognised = null }: ConversationsAsked,
+): Promise<string[]> {
+  if (agentId === null && agentAlias === null && recognised === null) return [];
+  const rows = await sql<{ account: string }>(
+    `select a.account
+       from conversations.agent_account a
+       left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+      where a.provider_id = $1 and a.store_id = $2 and a.agent_id is not null
+        and ($3::uuid is null or a.agent_id = $3) and ($4::text is null or g.alias = $4)`,
+    [ctx.providerId, storeId, agentId, agentAlias],
   );
+  return rows.map(({ account }) => account);
 }
 
-const present = <Row extends { businessDate: string; roundsInTime: number }>({
-  businessDate,
-  roundsInTime,
-  ...row
-}: Row) => ({
-  ...row,
-  on: businessDate,
-  roundsWithin3m: roundsInTime,
-});
+/**
+ * What a conversation adds to a metric, of one agent or hour if asked; itself, if no metric is.
+ *
+ * @param put makes a value a parameter of the statement
+ */
+function partOf(
+  metric: Metric | null,
+  accounts: readonly string[],
+  { agentId, agentAlias, recognised, hour }: ConversationsAsked,
+  put: (value: unknown) => string,
+): string {
+  const those: string[] = [];
+  const named = () => `s.part->>'account' = any (${put(accounts)}::text[])`;
+  if (agentId != null || agentAlias != null || recognised) those.push(named());
+  if (recognised === false) those.push(`not ${named()}`);
+  if (hour != null) those.push(`(s.part->>'slot')::int / 60 = ${put(hour)}`);
+  if (!metric && !those.length) return 'select 1 as numerator, 0 as denominator';
+  const fact = metric && put(metric.fact);
+  const side = (index: number) => `coalesce(sum((s.part->'sums'->${fact}::text->>${index})::numeric), 0)`;
+  const [numerator, denominator] = fact ? [side(0), side(1)] : ['(count(*) > 0)::int', '0'];
+  return `select ${numerator} as numerator, ${denominator} as denominator
+    from jsonb_array_elements(c.parts) s (part) ${those.length ? `where ${those.join(' and ')}` : ''}`;
+}
 
 /** In the metric's unit; a plain count has no denominator. */
-function countedAs(metric: Metric | null, sums: { numerator: unknown; denominator: unknown }) {
+function countedAs(metric: Metric | null, sums: Counted) {
   const numerator = Number(sums.numerator);
   return {
     numerator: metric?.unit === 'seconds' ? numerator / 1000 : numerator,
