@@ -33,6 +33,20 @@ test('sales records a lead: a bad row is named by its number and nothing typed i
   await expect(page.getByRole('heading', { name: shop.name })).toBeVisible();
 });
 
+test('without a network what was typed stays, and the page that was asked for comes with it', async ({
+  signedIn,
+}) => {
+  const page = await signedIn('sales', '/stores/new');
+  const name = page.getByLabel('店铺名称');
+  await name.fill('地铁里的店');
+  await page.context().setOffline(true);
+  await page.getByRole('menuitem', { name: '价目表' }).click();
+  await expect(page.getByText('网络已断开')).toBeVisible();
+  await expect(name).toHaveValue('地铁里的店');
+  await page.context().setOffline(false);
+  await expect(page.getByRole('heading', { name: '价目表' })).toBeVisible();
+});
+
 test('sales moves the seats, sees the price follow, saves, sends and copies the link', async ({
   signedIn,
 }) => {

@@ -17,6 +17,9 @@ async function openContract(page: Page): Promise<void> {
 test('sales edits the contract and opens it for signing', async ({ signedIn }) => {
   const page = await signedIn('sales', '/contracts');
   await openContract(page);
+  // A promise is named and read back in its own unit.
+  await expect(page.getByText(/^≥ 9\d\.\d%$/).first()).toBeVisible();
+  await expect(page.getByText(/resp3m|@\d/)).toHaveCount(0);
   await setDate(page, '开始日期', dateFromToday(-30));
   await page.getByPlaceholder('姓名').first().fill(shop.owner.name);
   await page.getByRole('button', { name: '保存' }).click();

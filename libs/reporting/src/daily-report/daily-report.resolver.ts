@@ -13,7 +13,7 @@ import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
-import { knownMetric } from './report.rules.js';
+import { knownMetric, peakOnDuty } from './report.rules.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
 import { MonthStandingService } from './month-standing.service.js';
 import { warningsOf } from './morning.words.js';
@@ -270,9 +270,7 @@ export class DailyReportResolver {
   @Resolve('DailyReport.seatsOnDutyPeak')
   @Access('report:read')
   seatsOnDutyPeak(@Parent() report: ReportRow) {
-    // Of the same hours that are shown.
-    const onDuty = report.body.byHour.flatMap(({ seatsOnDuty }) => seatsOnDuty ?? []);
-    return onDuty.length ? Math.max(...onDuty) : null;
+    return peakOnDuty(report.body);
   }
 
   @Resolve('DailyReport.seatCoverage')

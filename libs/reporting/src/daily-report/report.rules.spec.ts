@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sums } from '@zuoxi/metrics';
 import type { StoreFacts } from './report.facts.js';
-import { composeReport } from './report.rules.js';
+import { composeReport, peakOnDuty } from './report.rules.js';
 
 const on = '2026-11-21';
 const measured: Sums = {
@@ -183,8 +183,11 @@ test('the shifts of a day add up to the seats of its half hours and hours, meals
   expect(first.slots.map(({ slotMinute }) => slotMinute)).toEqual([540, 720, 960, 990]);
   for (const { hour, seatsOnDuty } of body.byHour)
     expect([hour, seatsOnDuty]).toEqual([hour, Math.min(at(hour * 60) ?? 0, at(hour * 60 + 30) ?? 0)]);
+  expect(peakOnDuty(body)).toBe(Math.max(...body.byHour.flatMap(({ seatsOnDuty }) => seatsOnDuty ?? [])));
   expect(body.shifts?.[0]).toMatchObject({ alias: '客服C', startMinute: -240, endMinute: 240 });
-  expect(composeReport(facts({ shifts })).shifts).toBeNull();
+  const withoutRoster = composeReport(facts({ shifts }));
+  expect(withoutRoster.shifts).toBeNull();
+  expect(peakOnDuty(withoutRoster)).toBeNull();
 });
 
 test('a day without anything on record says so in every part, and promises nothing', () => {

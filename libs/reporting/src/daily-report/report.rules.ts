@@ -201,4 +201,10 @@ function qcSummary(facts: StoreFacts): ReportBody['qc'] {
   };
 }
 
+/** The most seats that were filled at once, of the hours that are shown. */
+export function peakOnDuty({ byHour }: Pick<ReportBody, 'byHour'>): number | null {
+  const onDuty = byHour.flatMap(({ seatsOnDuty }) => seatsOnDuty ?? []);
+  return onDuty.length ? Math.max(...onDuty) : null;
+}
+
 export const knownMetric = (id: string): Metric | null => METRICS.find((metric) => metric.id === id) ?? null;

@@ -35,10 +35,10 @@ interface Props {
   readonly known: readonly ClauseMetric[];
 }
 
-/** One line a promise: which metric, what it must reach, over which time, and what follows. */
+/** A promise: which metric, what it must reach and over which time in one line, what follows in the next. */
 export function ClauseFields({ platform, known }: Props) {
   const t = useT();
-  // Where a clause is one line, its columns have names above them.
+  // Where what a clause measures is one line, its columns have names above them.
   const isWide = Grid.useBreakpoint().xl ?? false;
   const { data } = useQuery(promisableMetricsDocument, platform ? { variables: { platform } } : skipToken);
   const metrics = [
@@ -57,7 +57,6 @@ export function ClauseFields({ platform, known }: Props) {
               <span style={{ width: 72 }}>{t('contracts.promise')}</span>
               <span style={{ width: 72 }} />
               <span style={{ width: 100 }}>{t('shop.window')}</span>
-              <span style={{ flex: 3, minWidth: 190 }}>{t('contracts.remedy')}</span>
             </Flex>
           )}
           {fields.map(({ key, name }) => (
@@ -94,11 +93,7 @@ export function ClauseFields({ platform, known }: Props) {
                     options={clausePeriods.map((value) => ({ value, label: t(`window.${value}`) }))}
                   />
                 </Form.Item>
-                <Form.Item
-                  name={[name, 'remedy']}
-                  rules={required}
-                  style={{ margin: 0, flex: 3, minWidth: 190 }}
-                >
+                <Form.Item name={[name, 'remedy']} rules={required} style={{ margin: 0, flexBasis: '100%' }}>
                   {/* By CSS: `autoSize` measures with an inline style, which the page's policy refuses. */}
                   <Input.TextArea
                     rows={1}
