@@ -10,15 +10,12 @@ import { startPostgres } from './postgres.mjs';
 import { serviceNames } from './services.mjs';
 
 const check = process.argv.includes('--check');
-const services = {
-  platform: 'libs/platform/src/database/tables.ts',
-  // Who has entities writes its columns there (`drift.db-spec.ts` compares them).
-  ...Object.fromEntries(
-    serviceNames
-      .filter((name) => !existsSync(`libs/${name}/src/entities.ts`))
-      .map((name) => [name, `libs/${name}/src/tables.ts`]),
-  ),
-};
+// Who has entities writes its columns there (`drift.db-spec.ts` compares them).
+const services = Object.fromEntries(
+  serviceNames
+    .filter((name) => !existsSync(`libs/${name}/src/entities.ts`))
+    .map((name) => [name, `libs/${name}/src/tables.ts`]),
+);
 const pascal = (text) => text.replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());

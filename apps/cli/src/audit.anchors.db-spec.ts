@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { newId, systemContext } from '@zuoxi/platform/context';
-import { type Database, type PlatformTables, verifyAuditChain } from '@zuoxi/platform/database';
+import { type Database, verifyAuditChain } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { ProviderId } from '@zuoxi/vocabulary';
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 async function deeds(count: number, of = provider): Promise<void> {
-  const db = app.get<Database<PlatformTables>>(doorOf('platform') as never);
+  const db = app.get<Database>(doorOf('platform') as never);
   for (let i = 0; i < count; i += 1) await db.write(systemContext(of, []), 'member.add', async () => null);
 }
 const owner = async <T>(work: (client: pg.PoolClient) => Promise<T>) => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Context, newId, systemContext } from '@zuoxi/platform/context';
-import type { Database, PlatformTables } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
 import { insertRow, startTestApp, type TestApp } from '@zuoxi/platform/testing';
@@ -32,7 +32,7 @@ const remove = () => removeWhatIsOld(app.db.admin as never, { filesDirectory: ap
 const count = async (table: string) =>
   Number((await app.db.admin.query(`select count(*) from ${table}`)).rows[0].count);
 const daysOf = (what: string) => retention.find((each) => each.what === what)?.days as number;
-const db = () => app.get<Database<PlatformTables>>(doorOf('platform') as never);
+const db = () => app.get<Database>(doorOf('platform') as never);
 
 async function stored(content: string, createdAt: Date, permission = 'original:reveal'): Promise<StoredFile> {
   const file = { ...(await app.receive(ctx, 'chats.csv', content, storeId)), permission };

@@ -1,8 +1,8 @@
 import { SystemClock } from '@zuoxi/platform/calendar';
 import { systemContext } from '@zuoxi/platform/context';
-import { Database, makePool, type PlatformTables, sourceOf } from '@zuoxi/platform/database';
+import { Database, makePool, sourceOf } from '@zuoxi/platform/database';
 import { LocalFileStorage, sealOlderFile } from '@zuoxi/platform/files';
-import { DataKeys, MasterKey } from '@zuoxi/platform/keys';
+import { DataKeys, MasterKey, WrappedKey } from '@zuoxi/platform/keys';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import type pg from 'pg';
 import type { Installation } from './application.js';
@@ -49,10 +49,10 @@ export async function sealOlderFiles(
   const pool = makePool(databaseUrl, 2);
   try {
     const clock = new SystemClock();
-    const db = new Database<PlatformTables>({
+    const db = new Database({
       pool,
       service: 'platform',
-      source: await sourceOf([]),
+      source: await sourceOf([WrappedKey]),
       clock,
       // Keys are made without a word to anybody.
       sendJob: () => Promise.reject(new Error('no jobs here')),

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Res } from '@nestjs/common';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import { type Context, holds } from '@zuoxi/platform/context';
-import type { Database, PlatformTables } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
@@ -11,7 +11,7 @@ import type { FastifyReply } from 'fastify';
 @Controller('files')
 export class FilesController {
   constructor(
-    @Inject(doorOf('platform')) private readonly db: Database<PlatformTables>,
+    @Inject(doorOf('platform')) private readonly db: Database,
     private readonly files: Files,
   ) {}
 

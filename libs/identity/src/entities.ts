@@ -2,7 +2,6 @@ import { Account } from './directory/account.entity.js';
 import { ApiKey } from './directory/api-key.entity.js';
 import { Membership } from './directory/membership.entity.js';
 import { Provider } from './directory/provider.entity.js';
-import { AuditEntry } from '@zuoxi/platform/database';
 import { Agent } from '@zuoxi/published';
 import { RegisteredDocument } from './document/registered-document.entity.js';
 import { Invitation } from './member/invitation.entity.js';
@@ -17,7 +16,7 @@ import { Client } from './store/client.entity.js';
 import { Store } from './store/store.entity.js';
 import { SavedView } from './view/saved-view.entity.js';
 
-/** Every table of this service; the log, which it shows; and the views of others that it asks by name. */
+/** Every table of this service, and the views of others that it asks by name. */
 export const entities = [
   Account,
   ApiKey,
@@ -35,6 +34,5 @@ export const entities = [
   SetupLink,
   SigningKey,
   Store,
-  AuditEntry,
   Agent,
 ];

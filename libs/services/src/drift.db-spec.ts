@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { driftOf, makeTestDatabase, type TestDatabase } from '@zuoxi/platform/testing';
-import type { ServiceDefinition } from '@zuoxi/platform/module';
+import { platformEntities, type ServiceDefinition } from '@zuoxi/platform/module';
 import { Contract } from '@zuoxi/published';
 import { definitions } from './definitions.js';
 
 type Name = keyof typeof definitions;
-const mapped = (Object.entries(definitions) as [Name, ServiceDefinition][]).flatMap(([name, { entities }]) =>
-  entities ? [[name, entities] as const] : [],
-);
+const mapped = [
+  ['platform', platformEntities] as const,
+  ...(Object.entries(definitions) as [Name, ServiceDefinition][]).flatMap(([name, { entities }]) =>
+    entities ? [[name, entities] as const] : [],
+  ),
+];
 
 let db: TestDatabase;
 beforeAll(async () => {

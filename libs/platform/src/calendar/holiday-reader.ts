@@ -1,25 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Between } from 'typeorm';
 import type { Context } from '../context/index.js';
-import { Database, type PlatformTables } from '../database/index.js';
+import { Database } from '../database/index.js';
 import type { BusinessDate } from './business-date.js';
-import type { Holiday } from './holidays.js';
+import { Holiday } from './holiday.entity.js';
 
 @Injectable()
 export class HolidayReader {
-  constructor(private readonly db: Database<PlatformTables>) {}
+  constructor(private readonly db: Database) {}
 
   /** Days of the table from one date to another, both included. */
-  async between(ctx: Context, fromOn: BusinessDate, toOn: BusinessDate): Promise<Holiday[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('platform.holiday')
-        .selectAll()
-        .where('onDate', '>=', fromOn)
-        .where('onDate', '<=', toOn)
-        .orderBy('onDate')
-        .execute(),
+  between(ctx: Context, fromOn: BusinessDate, toOn: BusinessDate): Promise<Holiday[]> {
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(Holiday, { where: { on: Between(fromOn, toOn) }, order: { on: 'ASC' } }),
     );
-    return rows.map(({ onDate, ...row }) => ({ on: onDate, ...row }));
   }
 
   /** Whether the table knows anything about a year; a plan over one it does not know deserves a warning. */

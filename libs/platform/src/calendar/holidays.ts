@@ -1,14 +1,7 @@
 import type { Locale } from '@zuoxi/vocabulary';
 import chineseDays from 'chinese-days';
-import { addDays, type BusinessDate } from './business-date.js';
-
-export interface Holiday {
-  readonly on: BusinessDate;
-  readonly name: string;
-  readonly nameEn: string;
-  /** True for a make-up working day (调休), usually a weekend. */
-  readonly isWorkday: boolean;
-}
+import { addDays } from './business-date.js';
+import type { Holiday } from './holiday.entity.js';
 
 /** What a day of the table is called. */
 export function holidayName({ name, nameEn, isWorkday }: Holiday, locale: Locale): string {

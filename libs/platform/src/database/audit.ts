@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Deed, Subject } from '@zuoxi/vocabulary';
+import type { Deed, ProviderId, Subject } from '@zuoxi/vocabulary';
 import type pg from 'pg';
 import type { Context } from '../context/index.js';
+import type { AuditEntry } from './audit-entry.entity.js';
 import type { Changes } from './changes.js';
 
 export interface AuditNote {
@@ -13,21 +14,8 @@ export interface AuditNote {
   readonly changes?: Changes;
 }
 
-export interface AuditEntry {
-  readonly providerId: string;
-  readonly seq: number;
-  readonly at: string;
-  readonly action: string;
-  readonly actorKind: string;
-  readonly actorId: string;
-  readonly actorName: string;
-  readonly storeId: string | null;
-  readonly subjectType: string | null;
-  readonly subjectId: string | null;
-  readonly details: unknown;
-  readonly ip: string | null;
-  readonly requestId: string;
-}
+/** What of an entry its hash covers. */
+export type HashedEntry = Omit<AuditEntry, 'at' | 'previousHash' | 'hash'> & { readonly at: string };
 
 export const genesisHash = Buffer.alloc(32);
 
@@ -43,7 +31,7 @@ function canonical(value: unknown): string {
 }
 
 /** SHA-256 over the previous hash and every field of the entry, in a fixed form. */
-export function hashEntry(previous: Buffer, entry: AuditEntry): Buffer {
+export function hashEntry(previous: Buffer, entry: HashedEntry): Buffer {
   return createHash('sha256').update(previous).update(canonical(entry)).digest();
 }
 
@@ -72,8 +60,8 @@ export async function appendAudit(
   const from = seq;
   for (const note of notes.length ? notes : [null]) {
     seq += 1;
-    const entry: AuditEntry = {
-      providerId: ctx.providerId as string,
+    const entry: HashedEntry = {
+      providerId: ctx.providerId as ProviderId,
       seq,
       at: at.toISOString(),
       action: deed,
@@ -141,7 +129,7 @@ export async function verifyAuditChain(client: pg.ClientBase, providerId: string
       [providerId, lastSeq],
     );
     for (const row of rows) {
-      const entry: AuditEntry = {
+      const entry: HashedEntry = {
         providerId: row.provider_id,
         seq: row.seq,
         at: row.at.toISOString(),

@@ -1,27 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Deed, StoreId } from '@zuoxi/vocabulary';
+import type { Deed, ProviderId, StoreId } from '@zuoxi/vocabulary';
 import { anonymousContext, type Context, newId } from '../context/index.js';
 import { DomainError } from '../errors/index.js';
+import { FileEntry } from '../files/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
 import {
+  AuditEntry,
+  AuditHead,
   Database,
   makePool,
-  type PlatformTables,
+  type ReadTx,
   type SendJob,
   sourceOf,
-  sql,
   verifyAuditChain,
 } from './index.js';
 
 const noJobs: SendJob = async () => undefined;
 
 let db: TestDatabase;
-let door: Database<PlatformTables>;
+let door: Database;
 let ctx: Context;
 
-const source = await sourceOf([]);
+const source = await sourceOf([AuditEntry, AuditHead, FileEntry]);
 const doorOn = (pool = db.pool) =>
-  new Database<PlatformTables>({ pool, service: 'sales', source, clock: new TestClock(), sendJob: noJobs });
+  new Database({ pool, service: 'sales', source, clock: new TestClock(), sendJob: noJobs });
 
 beforeAll(async () => {
   db = await makeTestDatabase();
@@ -33,31 +35,26 @@ beforeEach(async () => {
 });
 
 /** Enters a stored file: the simplest row that a service may write for a provider. */
-const insertFile = (at: Context, name: string, providerId = at.providerId as string) =>
-  door.write(at, 'import.accept', async ({ q }) => {
+const insertFile = (at: Context, name: string, providerId = at.providerId as ProviderId) =>
+  door.write(at, 'import.accept', async ({ insert }) => {
     const id = newId();
-    await q
-      .insertInto('platform.storedFile')
-      .values({
-        providerId,
-        id,
-        name,
-        mediaType: 'text/plain',
-        bytes: 1,
-        sha256: '',
-        permission: 'import:run',
-        storageKey: '',
-        createdBy: '',
-        createdAt: new Date(),
-      })
-      .execute();
+    await insert(FileEntry, {
+      providerId,
+      id,
+      name,
+      mediaType: 'text/plain',
+      bytes: 1,
+      sha256: '',
+      permission: 'import:run',
+      storageKey: '',
+      createdBy: '',
+      createdAt: new Date(),
+    });
     return id;
   });
 
 const namesOf = async (at: Context) =>
-  (await door.read(at, ({ q }) => q.selectFrom('platform.storedFile').select('name').execute())).map(
-    ({ name }) => name,
-  );
+  (await door.read(at, ({ manager }) => manager.find(FileEntry))).map(({ name }) => name);
 
 const countOf = async (table: string) =>
   (await db.admin.query(`select count(*)::int as n from ${table} where provider_id = $1`, [ctx.providerId]))
@@ -76,18 +73,18 @@ describe('context', () => {
     await insertFile(ctx, 'mine');
     const nobody = anonymousContext();
     expect(await namesOf(nobody)).toEqual([]);
-    await expect(insertFile(nobody, 'planted', ctx.providerId as string)).rejects.toThrow(
+    await expect(insertFile(nobody, 'planted', ctx.providerId as ProviderId)).rejects.toThrow(
       /row-level security/,
     );
-    const touched = await door.write(nobody, null, ({ q }) =>
-      q.deleteFrom('platform.idempotency').returning('key').execute(),
+    const touched = await door.write(nobody, null, ({ sql }) =>
+      sql('delete from platform.idempotency returning key'),
     );
     expect(touched).toEqual([]);
   });
 
   test('a row cannot be planted at another provider', async () => {
     const other = await aProvider(db);
-    await expect(insertFile(ctx, 'planted', other.providerId as string)).rejects.toThrow(
+    await expect(insertFile(ctx, 'planted', other.providerId as ProviderId)).rejects.toThrow(
       /row-level security/,
     );
     expect(await namesOf(other)).toEqual([]);
@@ -98,15 +95,12 @@ describe('context', () => {
     const only = doorOn(pool);
     try {
       await only.read({ ...ctx, storeIds: [newId() as StoreId] }, async () => null);
-      const left = await only.read(
-        anonymousContext(),
-        async ({ q }) =>
-          (
-            await sql<{ p: string; s: string }>`select current_setting('app.provider_id', true) as p,
-            current_setting('app.store_ids', true) as s`.execute(q)
-          ).rows[0],
+      const left = await only.read(anonymousContext(), ({ sql }) =>
+        sql(
+          `select current_setting('app.provider_id', true) as p, current_setting('app.store_ids', true) as s`,
+        ),
       );
-      expect(left).toEqual({ p: '', s: '' });
+      expect(left).toEqual([{ p: '', s: '' }]);
       const { rows } = await pool.query(
         `select current_user as role, current_setting('app.provider_id', true) as p`,
       );
@@ -119,10 +113,8 @@ describe('context', () => {
 
 describe('roles', () => {
   test('a door takes on the role of its service', async () => {
-    const { rows } = await door.read(ctx, ({ q }) =>
-      sql<{ role: string }>`select current_user as role`.execute(q),
-    );
-    expect(rows[0]?.role).toBe('zuoxi_sales');
+    const rows = await door.read(ctx, ({ sql }) => sql('select current_user as role'));
+    expect(rows).toEqual([{ role: 'zuoxi_sales' }]);
   });
 
   test('the login by itself may read nothing', async () => {
@@ -135,7 +127,7 @@ describe('roles', () => {
     'select * from scheduling.agent',
     'select * from pgboss.job limit 0',
   ])('the role of sales and "%s"', async (text) => {
-    const run = door.read(ctx, ({ q }) => sql.raw(text).execute(q));
+    const run = door.read(ctx, ({ sql }) => sql(text));
     // The queue belongs to every service, because a deed and its job commit together.
     if (text.includes('pgboss')) await expect(run).resolves.toBeDefined();
     else await expect(run).rejects.toThrow(/permission denied/);
@@ -150,7 +142,7 @@ describe('roles', () => {
     'set local role zuoxi_sales_owner',
     'set local session_replication_role = replica',
   ])('no service may "%s"', async (text) => {
-    await expect(door.write(ctx, null, ({ q }) => sql.raw(text).execute(q))).rejects.toThrow(
+    await expect(door.write(ctx, null, ({ sql }) => sql(text))).rejects.toThrow(
       /permission denied|must be owner/,
     );
   });
@@ -158,20 +150,15 @@ describe('roles', () => {
 
 describe('transactions', () => {
   test('a read refuses a statement that writes', async () => {
-    const write = door.read(ctx, ({ q }) =>
-      sql`insert into platform.audit_head (provider_id, seq, hash) values (${ctx.providerId}, 0, '')`.execute(
-        q,
-      ),
+    const write = door.read(ctx, ({ sql }) =>
+      sql(`insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, '')`, [ctx.providerId]),
     );
     await expect(write).rejects.toThrow(/read-only transaction/);
   });
 
   test('a refusal rolls everything back, the audit entry included', async () => {
-    const refused = door.write(ctx, 'import.accept', async ({ q, audit }) => {
-      await q
-        .insertInto('platform.auditHead')
-        .values({ providerId: ctx.providerId as string, seq: 0, hash: Buffer.alloc(32) })
-        .execute();
+    const refused = door.write(ctx, 'import.accept', async ({ insert, audit }) => {
+      await insert(AuditHead, { providerId: ctx.providerId as ProviderId, seq: 0, hash: Buffer.alloc(32) });
       audit({ subjectType: 'file', subjectId: 'x' });
       throw new DomainError('STATE_CHANGED', { status: 'sent' });
     });
@@ -189,11 +176,11 @@ describe('transactions', () => {
     ['a statement that takes too long', `set local statement_timeout = 1; select pg_sleep(5)`, 'UNAVAILABLE'],
   ])('%s becomes a refusal', async (_, text, code) => {
     await insertFile(ctx, 'first');
-    await expect(door.write(ctx, null, ({ q }) => sql.raw(text).execute(q))).rejects.toMatchObject({ code });
+    await expect(door.write(ctx, null, ({ sql }) => sql(text))).rejects.toMatchObject({ code });
   });
 
   test('a connection that dies is replaced', async () => {
-    const killed = door.read(ctx, ({ q }) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(q));
+    const killed = door.read(ctx, ({ sql }) => sql('select pg_terminate_backend(pg_backend_pid())'));
     await expect(killed).rejects.toThrow();
     expect(await namesOf(ctx)).toEqual([]);
   });
@@ -356,12 +343,12 @@ test('pool bleed: interleaved transactions of many tenants, some failing, never 
     await Promise.all(
       Array.from({ length: 600 }, async (_, index) => {
         const at = tenants[index % tenants.length] as Context;
-        const work = async ({ q }: { q: Parameters<Parameters<typeof shared.read>[1]>[0]['q'] }) => {
-          const rows = await q.selectFrom('platform.auditEntry').select('providerId').execute();
+        const work = async ({ manager, sql }: ReadTx) => {
+          const rows = await manager.find(AuditEntry);
           foreign += rows.filter(({ providerId }) => providerId !== at.providerId).length;
           // Every twentieth: half of them refuse, half break the transaction in the database.
           if (index % 40 === 7) throw new DomainError('UNAVAILABLE');
-          if (index % 40 === 27) await sql`select 1 / 0`.execute(q);
+          if (index % 40 === 27) await sql('select 1 / 0');
           return null;
         };
         const run = index % 3 ? shared.read(at, work) : shared.write(at, 'report.build', work);

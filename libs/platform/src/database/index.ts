@@ -1,4 +1,3 @@
-export type { PlatformTables } from './tables.js';
 export * from './database.js';
 export * from './migrate.js';
 export { beginOperation } from './operation.js';
@@ -8,7 +7,10 @@ export * from './pool.js';
 export * from './arrays.js';
 export { type Changes, changesOf } from './changes.js';
 export { AuditEntry } from './audit-entry.entity.js';
+export { AuditHead } from './audit-head.entity.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
-export { CompiledQuery, sql } from 'kysely';
+export { Idempotency } from './idempotency.entity.js';
+export { Migration } from './migration.entity.js';
+export { sql } from 'kysely';
 export { lockName } from './lock.js';
 export { type Defaulted, type Entity, type NewRow, sourceOf } from './orm/index.js';

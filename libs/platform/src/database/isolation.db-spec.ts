@@ -15,11 +15,9 @@ import {
   tablesWithoutTenant,
   TestClock,
 } from '../testing/index.js';
-import { Database, type ReadTx, type Service, services, sourceOf, sql } from './index.js';
+import { Database, type ReadTx, type Service, services, sourceOf } from './index.js';
 
-type AnyTables = Record<string, Record<string, unknown>>;
-type Tx = ReadTx<AnyTables>;
-type Q = Tx['q'];
+type Sql = ReadTx['sql'];
 
 const db = await makeTestDatabase();
 const tables = await readTables(db.admin);
@@ -43,7 +41,7 @@ const source = await sourceOf(
   ),
 );
 const doorOf = (service: Service) =>
-  new Database<AnyTables>({
+  new Database({
     pool: db.pool,
     service,
     source,
@@ -192,7 +190,7 @@ beforeAll(async () => {
 class Undone extends Error {}
 
 /** Runs one statement through the service's own door, tells what it did, and undoes it. */
-async function attempt(table: CatalogTable, ctx: Context, statement: (tx: Tx) => Promise<unknown[]>) {
+async function attempt(table: CatalogTable, ctx: Context, statement: (tx: ReadTx) => Promise<unknown[]>) {
   let result: { rows: number } | { refused: string } = { rows: -1 };
   await doorOf(table.service)
     .write(ctx, null, async (tx) => {
@@ -215,33 +213,31 @@ const mayDo = async (table: CatalogTable, privilege: string): Promise<boolean> =
   ).rows[0].may;
 
 const statements = (table: CatalogTable) => {
-  const name = sql.raw(table.name);
+  const { name } = table;
   const ofOwner =
     classOf(table) === 'store'
-      ? sql`provider_id = ${owner.providerId} and store_id = ${owner.storeId}`
-      : sql`provider_id = ${owner.providerId}`;
+      ? `provider_id = '${owner.providerId}' and store_id = '${owner.storeId}'`
+      : `provider_id = '${owner.providerId}'`;
   const run =
-    (statement: ReturnType<typeof sql>) =>
-    async ({ q }: Tx) =>
-      (await statement.execute(q)).rows as unknown[];
+    (text: string) =>
+    ({ sql }: ReadTx) =>
+      sql(text);
   return {
-    select: run(sql`select * from ${name} where ${ofOwner}`),
-    asEntities: ({ manager }: Tx) =>
+    select: run(`select * from ${name} where ${ofOwner}`),
+    asEntities: ({ manager }: ReadTx) =>
       manager.find(entityOf.get(table.name) as EntitySchema<object>, { where: fixedOf(table, owner) }),
-    selectAll: run(sql`select * from ${name}`),
-    update: run(sql`update ${name} set provider_id = provider_id where ${ofOwner} returning 1`),
-    delete: run(sql`delete from ${name} where ${ofOwner} returning 1`),
+    selectAll: run(`select * from ${name}`),
+    update: run(`update ${name} set provider_id = provider_id where ${ofOwner} returning 1`),
+    delete: run(`delete from ${name} where ${ofOwner} returning 1`),
     moveToStranger: run(
-      sql`update ${name} set provider_id = ${stranger.providerId} where ${ofOwner} returning 1`,
+      `update ${name} set provider_id = '${stranger.providerId}' where ${ofOwner} returning 1`,
     ),
   };
 };
 
 const insertOf = (table: CatalogTable) => {
-  const row = generateRow(table, fixedOf(table, owner));
-  const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
-  const insert = sql`insert into ${sql.raw(table.name)} (${columns}) values (${sql.join(Object.values(row))})`;
-  return async ({ q }: Tx) => (await insert.execute(q)).rows as unknown[];
+  const { text, values } = insertText(table, generateRow(table, fixedOf(table, owner)));
+  return ({ sql }: ReadTx) => sql(text, values);
 };
 
 describe('the proof below notices', () => {
@@ -326,10 +322,10 @@ describe.each(published.map((each) => [`${each.view} for ${each.reader}`, each] 
   (_, each) => {
     const table = tables.find(({ name }) => name === each.table) as CatalogTable;
     const countAt = async (ctx: Context) => {
-      const { rows } = await doorOf(each.reader).read(ctx, ({ q }) =>
-        sql<{ n: number }>`select count(*)::int as n from ${sql.raw(each.view)}`.execute(q),
+      const [row] = await doorOf(each.reader).read(ctx, ({ sql }) =>
+        sql<{ n: number }>(`select count(*)::int as n from ${each.view}`),
       );
-      return rows[0]?.n;
+      return row?.n;
     };
 
     test('shows the tenant its own row, and nobody else’s', async () => {
@@ -351,27 +347,26 @@ test('everything that a service publishes is read by somebody', async () => {
 
 describe('the named exceptions', () => {
   const identity = doorOf('identity');
-  const openDirectory = (q: Q) =>
-    sql`select identity.provider_scope(${owner.providerId}, null, '2026-01-01')`.execute(q);
+  const openDirectory = (sql: Sql) =>
+    sql(`select identity.provider_scope($1, null, '2026-01-01')`, [owner.providerId]);
 
   test('the store directory lists one provider’s stores to sign-in, and changes none', async () => {
     const ctx = anonymousContext({ providerId: owner.providerId });
-    const outcome = await identity.read(ctx, async (tx) => {
-      await openDirectory(tx.q);
-      return (await sql<{ storeId: string }>`select store_id from identity.store`.execute(tx.q)).rows;
+    const outcome = await identity.read(ctx, async ({ sql }) => {
+      await openDirectory(sql);
+      return sql<{ storeId: string }>('select store_id from identity.store');
     });
     expect(outcome.map(({ storeId }) => storeId).sort()).toEqual([owner.storeId, sibling.storeId].sort());
-    const changed = await identity.write(ctx, null, async (tx) => {
-      await openDirectory(tx.q);
-      return (await sql`update identity.store set name = 'x' returning 1`.execute(tx.q)).rows;
+    const changed = await identity.write(ctx, null, async ({ sql }) => {
+      await openDirectory(sql);
+      return sql(`update identity.store set name = 'x' returning 1`);
     });
     expect(changed).toEqual([]);
   });
 
   test('the directory does not outlive its transaction', async () => {
-    const rows = await identity.read(
-      anonymousContext({ providerId: owner.providerId }),
-      async ({ q }) => (await sql`select 1 from identity.store`.execute(q)).rows,
+    const rows = await identity.read(anonymousContext({ providerId: owner.providerId }), ({ sql }) =>
+      sql('select 1 from identity.store'),
     );
     expect(rows).toEqual([]);
   });
@@ -382,16 +377,10 @@ describe('the named exceptions', () => {
       [owner.providerId],
     );
     const ctx = anonymousContext({ userId: rows[0].account_id as UserId });
-    const own = await identity.read(
-      ctx,
-      async ({ q }) => (await sql`select 1 from identity.membership`.execute(q)).rows,
-    );
+    const own = await identity.read(ctx, ({ sql }) => sql('select 1 from identity.membership'));
     expect(own).toHaveLength(1);
-    const changed = await identity.write(
-      ctx,
-      null,
-      async ({ q }) =>
-        (await sql`update identity.membership set role = 'provider-owner' returning 1`.execute(q)).rows,
+    const changed = await identity.write(ctx, null, ({ sql }) =>
+      sql(`update identity.membership set role = 'provider-owner' returning 1`),
     );
     expect(changed).toEqual([]);
   });
@@ -403,7 +392,7 @@ describe('the named exceptions', () => {
         services.filter((service) => service !== 'identity').map((service) => [name, service] as const),
       ),
   )('%s is closed to %s', async (name, service) => {
-    const read = doorOf(service).read(at(owner), ({ q }) => sql`select * from ${sql.raw(name)}`.execute(q));
+    const read = doorOf(service).read(at(owner), ({ sql }) => sql(`select * from ${name}`));
     await expect(read).rejects.toThrow(/permission denied/);
   });
 });

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from '../context/index.js';
 import { aProvider, aStore, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
-import {
-  beginOperation,
-  Database,
-  makePool,
-  type Pool,
-  type PlatformTables,
-  sourceOf,
-  sql,
-} from './index.js';
+import { beginOperation, Database, makePool, type Pool, sourceOf } from './index.js';
 import type { Service } from './services.js';
 
 let db: TestDatabase;
@@ -18,7 +10,7 @@ let ctx: Context;
 
 const source = await sourceOf([]);
 const door = (service: Service) =>
-  new Database<PlatformTables>({
+  new Database({
     pool,
     service,
     source,
@@ -28,12 +20,11 @@ const door = (service: Service) =>
 
 /** Whose role a query has, and in which transaction it runs. */
 const where = (service: Service, of: Context = ctx) =>
-  door(service).read(of, async ({ q }) => {
-    const { rows } = await sql<{ role: string; at: string; provider: string }>`
-      select current_user as role, now()::text as at, current_setting('app.provider_id') as provider`.execute(
-      q,
+  door(service).read(of, async ({ sql }) => {
+    const [row] = await sql<{ role: string; at: string; provider: string }>(
+      `select current_user as role, now()::text as at, current_setting('app.provider_id') as provider`,
     );
-    return rows[0] as { role: string; at: string; provider: string };
+    return row as NonNullable<typeof row>;
   });
 
 beforeAll(async () => {
@@ -71,24 +62,22 @@ describe('a query operation', () => {
   test('gives its connection back only when the last reader is done, and the next caller gets it clean', async () => {
     const end = beginOperation(ctx, soon(), true);
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-    const slow = door('sales').read(ctx, async ({ q }) => {
+    const slow = door('sales').read(ctx, async ({ sql }) => {
       await held;
-      return (
-        await sql<{ provider: string }>`select current_setting('app.provider_id') as provider`.execute(q)
-      ).rows[0];
+      return sql(`select current_setting('app.provider_id') as provider`);
     });
     await new Promise((resolve) => setTimeout(resolve, 30));
     end();
     const { ctx: other } = await aStore(db, await aProvider(db));
     const next = where('sales', other);
     letGo();
-    expect(await slow).toEqual({ provider: ctx.providerId });
+    expect(await slow).toEqual([{ provider: ctx.providerId }]);
     expect(await next).toMatchObject({ provider: other.providerId });
   });
 
   test('does not end the pool’s life with a failed query', async () => {
     const end = beginOperation(ctx, soon(), true);
-    await expect(door('sales').read(ctx, ({ q }) => sql`select 1/0`.execute(q))).rejects.toThrow(/division/);
+    await expect(door('sales').read(ctx, ({ sql }) => sql('select 1/0'))).rejects.toThrow(/division/);
     end();
     expect(await where('sales')).toMatchObject({ role: 'zuoxi_sales' });
   });
@@ -97,9 +86,9 @@ describe('a query operation', () => {
 describe('a deadline', () => {
   test('is the statements’ own', async () => {
     const end = beginOperation(ctx, Date.now() + 150, true);
-    await expect(
-      door('sales').read(ctx, ({ q }) => sql`select pg_sleep(5)`.execute(q)),
-    ).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(door('sales').read(ctx, ({ sql }) => sql('select pg_sleep(5)'))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
     end();
   });
 

@@ -3,15 +3,7 @@ import type { Context } from '../context/index.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { aProvider, insertRow, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
 import { newId } from '../context/index.js';
-import {
-  beginOperation,
-  Database,
-  makePool,
-  type PlatformTables,
-  type Pool,
-  sourceOf,
-  sql,
-} from './index.js';
+import { beginOperation, Database, makePool, type Pool, sourceOf } from './index.js';
 
 const requests = 10_000;
 const tenantCount = 50;
@@ -54,7 +46,7 @@ afterAll(async () => {
 });
 
 test(`${requests} requests of ${tenantCount} tenants over four connections, one in ten failing: nobody sees another's row`, async () => {
-  const door = new Database<PlatformTables>({
+  const door = new Database({
     pool,
     service: 'sales',
     source: await sourceOf([StoredName]),
@@ -62,11 +54,11 @@ test(`${requests} requests of ${tenantCount} tenants over four connections, one 
     sendJob: async () => undefined,
   });
   const namesOf = (ctx: Context, fails: boolean, throughEntities: boolean) =>
-    door.read(ctx, async ({ q, manager }) => {
+    door.read(ctx, async ({ manager, sql }) => {
       const rows = throughEntities
         ? await manager.find(StoredName)
-        : await q.selectFrom('platform.storedFile').select('name').execute();
-      if (fails) await sql`select 1/0`.execute(q);
+        : await sql<StoredName>('select name from platform.stored_file');
+      if (fails) await sql('select 1/0');
       return rows.map(({ name }) => name);
     });
   let next = 0;

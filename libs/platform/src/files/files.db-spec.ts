@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Context, newId, systemContext } from '../context/index.js';
-import type { Database, PlatformTables } from '../database/index.js';
+import { AuditEntry, type Database } from '../database/index.js';
 import { DataKeys } from '../keys/index.js';
 import { doorOf } from '../module/index.js';
 import { startTestApp, type TestApp } from '../testing/index.js';
@@ -98,14 +98,8 @@ describe('a stored file', () => {
     await expect(textOf(gone)).rejects.toMatchObject({ code: 'FILE_ERASED' });
     expect(await textOf(kept)).toBe(canary);
     expect(await textOf(await app.receive(ctx, 'c', canary, one))).toBe(canary);
-    const db = app.get<Database<PlatformTables>>(doorOf('platform') as never);
-    const entries = await db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('platform.auditEntry')
-        .select(['action', 'details'])
-        .where('action', '=', 'file.erase')
-        .execute(),
-    );
-    expect(entries).toEqual([{ action: 'file.erase', details: { keys: 1, reason: '客户要求' } }]);
+    const db = app.get<Database>(doorOf('platform') as never);
+    const entries = await db.read(ctx, ({ manager }) => manager.findBy(AuditEntry, { action: 'file.erase' }));
+    expect(entries).toMatchObject([{ details: { keys: 1, reason: '客户要求' } }]);
   });
 });

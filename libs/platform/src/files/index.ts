@@ -8,11 +8,11 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { WriteTx, ReadTx } from '../database/index.js';
 import { type Context, newId } from '../context/index.js';
-import type { Permission } from '@zuoxi/vocabulary';
+import type { Permission, ProviderId } from '@zuoxi/vocabulary';
 import { DomainError, found } from '../errors/index.js';
 import { Clock } from '../clock/clock.js';
-import type { PlatformTables } from '../database/tables.js';
 import type { DataKeys } from '../keys/index.js';
+import { FileEntry } from './file-entry.entity.js';
 import { opening, sealing } from './sealed.js';
 import { FileStorage, type StoredFile } from './storage.js';
 
@@ -142,39 +142,23 @@ export class Files {
     };
   }
 
-  async register<Tables>(ctx: Context, tx: WriteTx<Tables>, file: StoredFile): Promise<void> {
-    const q = (tx as unknown as WriteTx<PlatformTables>).q;
-    await q
-      .insertInto('platform.storedFile')
-      .values({
-        ...file,
-        providerId: ctx.providerId as string,
-        createdBy: ctx.actor.name,
-        createdAt: this.clock.now(),
-      })
-      .execute();
+  async register(ctx: Context, { insert }: Pick<WriteTx, 'insert'>, file: StoredFile): Promise<void> {
+    const providerId = ctx.providerId as ProviderId;
+    await insert(FileEntry, { ...file, providerId, createdBy: ctx.actor.name, createdAt: this.clock.now() });
   }
 
   /** Of a file that was received: its bytes go, unless a transaction has entered it. */
-  async dropUnlessEntered<Tables>(ctx: Context, tx: ReadTx<Tables>, file: StoredFile): Promise<void> {
-    const q = (tx as unknown as ReadTx<PlatformTables>).q;
-    const row = await q
-      .selectFrom('platform.storedFile')
-      .select('id')
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', file.id)
-      .executeTakeFirst();
-    if (!row) await this.storage.remove(file.storageKey);
+  async dropUnlessEntered(
+    ctx: Context,
+    { manager }: Pick<ReadTx, 'manager'>,
+    { id, storageKey }: StoredFile,
+  ): Promise<void> {
+    const isEntered = await manager.existsBy(FileEntry, { providerId: ctx.providerId as ProviderId, id });
+    if (!isEntered) await this.storage.remove(storageKey);
   }
 
-  async get<Tables>(ctx: Context, tx: ReadTx<Tables>, id: string): Promise<StoredFile> {
-    const q = (tx as unknown as ReadTx<PlatformTables>).q;
-    const row = await q
-      .selectFrom('platform.storedFile')
-      .selectAll()
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', '=', id)
-      .executeTakeFirst();
+  async get(ctx: Context, { manager }: Pick<ReadTx, 'manager'>, id: string): Promise<StoredFile> {
+    const row = await manager.findOneBy(FileEntry, { providerId: ctx.providerId as ProviderId, id });
     const file = found(row, 'file');
     // A file of a store is for those who hold the store; a provider's own file for no shop.
     const visible = file.storeId ? ctx.storeIds.includes(file.storeId) : ctx.storeId === null;
@@ -211,5 +195,6 @@ export class Files {
   }
 }
 
+export * from './file-entry.entity.js';
 export * from './older.js';
 export * from './storage.js';

@@ -1,20 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { FileEntry } from './file-entry.entity.js';
 
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  /** Of what it says. */
-  readonly sha256: string;
-  /** Of the bytes as they lie; null for a file from before files were sealed. */
-  readonly sealedSha256: string | null;
-  readonly keyId: string | null;
-  readonly storageKey: string;
-  readonly storeId: string | null;
-  /** What one must be allowed to open it. */
-  readonly permission: string;
-}
+/** What lies in the storage, whether a transaction has entered it or not. */
+export type StoredFile = Readonly<Omit<FileEntry, 'providerId' | 'createdBy' | 'createdAt'>>;
 
 /** Where bytes lie: a local directory, or an object store. */
 export abstract class FileStorage {

@@ -1,9 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { IsNull } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
-import type { Database, PlatformTables } from '../database/index.js';
+import type { Database } from '../database/index.js';
 import { DomainError } from '../errors/index.js';
+import { WrappedKey } from './wrapped-key.entity.js';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -55,7 +58,7 @@ export interface DataKey {
 @Injectable()
 export class DataKeys {
   constructor(
-    private readonly db: Database<PlatformTables>,
+    private readonly db: Database,
     private readonly master: MasterKey,
     private readonly clock: Clock,
   ) {}
@@ -63,45 +66,27 @@ export class DataKeys {
   /** The key for what is put away now; the first of a store is made here. */
   async current(ctx: Context, storeId: string | null): Promise<DataKey> {
     const scopeId = storeId ?? (ctx.providerId as string);
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('platform.dataKey')
-        .select(['id', 'wrapped'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('scopeId', '=', scopeId)
-        .where('erasedAt', 'is', null)
-        .orderBy('madeAt', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
+    const providerId = ctx.providerId as ProviderId;
+    const row = await this.db.read(ctx, ({ manager }) =>
+      manager.findOne(WrappedKey, {
+        where: { providerId, scopeId, erasedAt: IsNull() },
+        order: { madeAt: 'DESC' },
+      }),
     );
     if (row?.wrapped) return { id: row.id, key: this.master.unwrap(purposeOf(row.id), row.wrapped) };
     const made: DataKey = { id: newId(), key: randomBytes(32) };
-    await this.db.write(ctx, null, async ({ q }) => {
-      await q
-        .insertInto('platform.dataKey')
-        .values({
-          providerId: ctx.providerId as string,
-          id: made.id,
-          scopeId,
-          wrapped: this.master.wrap(purposeOf(made.id), made.key),
-          madeAt: this.clock.now(),
-        })
-        .execute();
-      return null;
-    });
+    const wrapped = this.master.wrap(purposeOf(made.id), made.key);
+    const madeAt = this.clock.now();
+    await this.db.write(ctx, null, ({ insert }) =>
+      insert(WrappedKey, { providerId, id: made.id, scopeId, wrapped, madeAt }),
+    );
     return made;
   }
 
   /** @throws DomainError FILE_ERASED when the key was erased. */
   async get(ctx: Context, id: string): Promise<Buffer> {
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('platform.dataKey')
-        .select('wrapped')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
+    const providerId = ctx.providerId as ProviderId;
+    const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(WrappedKey, { providerId, id }));
     if (!row?.wrapped) throw new DomainError('FILE_ERASED');
     return this.master.unwrap(purposeOf(id), row.wrapped);
   }
@@ -112,19 +97,18 @@ export class DataKeys {
    * @returns how many keys there were
    */
   async erase(ctx: Context, storeId: string, reason: string): Promise<number> {
-    return this.db.write(ctx, 'file.erase', async ({ q, audit }) => {
-      const { numUpdatedRows } = await q
-        .updateTable('platform.dataKey')
-        .set({ wrapped: null, erasedAt: this.clock.now(), erasedBy: ctx.actor.name })
-        .where('providerId', '=', ctx.providerId as string)
-        .where('scopeId', '=', storeId)
-        .where('erasedAt', 'is', null)
-        .executeTakeFirst();
-      const keys = Number(numUpdatedRows);
+    return this.db.write(ctx, 'file.erase', async ({ manager, audit }) => {
+      const { affected: keys } = await manager.update(
+        WrappedKey,
+        { providerId: ctx.providerId as ProviderId, scopeId: storeId, erasedAt: IsNull() },
+        { wrapped: null, erasedAt: this.clock.now(), erasedBy: ctx.actor.name },
+      );
       audit({ subjectType: 'store', subjectId: storeId, storeId, details: { keys, reason } });
-      return keys;
+      return keys as number;
     });
   }
 }
 
 const purposeOf = (id: string): string => `data-key:${id}`;
+
+export { WrappedKey } from './wrapped-key.entity.js';

@@ -9,15 +9,8 @@ import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
-import {
-  Database,
-  type Entity,
-  makePool,
-  Pool,
-  type PlatformTables,
-  type Service,
-  sourceOf,
-} from '../database/index.js';
+import { Database, type Entity, makePool, Pool, type Service, sourceOf } from '../database/index.js';
+import { platformEntities } from './entities.js';
 
 export interface PlatformOptions {
   /** As the application's login. */
@@ -29,15 +22,21 @@ export interface PlatformOptions {
   readonly poolSize?: number;
 }
 
-/** One database door a service: `@Inject(doorOf('sales')) db: Database<SalesTables>`. */
+/** One database door a service: `@Inject(doorOf('sales')) db: Database`. */
 export const doorOf = (service: Service): string => `zuoxi:database:${service}`;
 
-/** @param entities the service's own tables, and published views that it asks by name. */
+/** @param entities beside the platform's: the service's own tables, and published views that it asks by name. */
 export const provideDoor = (service: Service, entities: readonly Entity[] = []): Provider => ({
   provide: doorOf(service),
   inject: [Pool, Clock, JobQueue],
   useFactory: async (pool: Pool, clock: Clock, jobs: JobQueue) =>
-    new Database({ pool, service, source: await sourceOf(entities), clock, sendJob: jobs.send }),
+    new Database({
+      pool,
+      service,
+      source: await sourceOf([...platformEntities, ...entities]),
+      clock,
+      sendJob: jobs.send,
+    }),
 });
 
 /** What every service in a process shares: connections, clock, queue, files, tasks. */
@@ -71,8 +70,7 @@ export class PlatformModule implements OnApplicationShutdown {
         {
           provide: DataKeys,
           inject: [doorOf('platform'), MasterKey, Clock],
-          useFactory: (db: Database<PlatformTables>, master: MasterKey, clock: Clock) =>
-            new DataKeys(db, master, clock),
+          useFactory: (db: Database, master: MasterKey, clock: Clock) => new DataKeys(db, master, clock),
         },
         {
           provide: Files,
@@ -82,7 +80,7 @@ export class PlatformModule implements OnApplicationShutdown {
         {
           provide: Tasks,
           inject: [doorOf('platform'), Clock, JobQueue],
-          useFactory: (db: Database<PlatformTables>, clock: Clock, jobs: JobQueue) => {
+          useFactory: (db: Database, clock: Clock, jobs: JobQueue) => {
             const tasks = new Tasks(db, clock);
             jobs.onGiveUp = (job, reason) => tasks.giveUp(job, reason);
             return tasks;
@@ -91,12 +89,12 @@ export class PlatformModule implements OnApplicationShutdown {
         {
           provide: TaskReader,
           inject: [doorOf('platform'), Clock],
-          useFactory: (db: Database<PlatformTables>, clock: Clock) => new TaskReader(db, clock),
+          useFactory: (db: Database, clock: Clock) => new TaskReader(db, clock),
         },
         {
           provide: HolidayReader,
           inject: [doorOf('platform')],
-          useFactory: (db: Database<PlatformTables>) => new HolidayReader(db),
+          useFactory: (db: Database) => new HolidayReader(db),
         },
       ],
       exports: [
@@ -116,4 +114,5 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 }
 
+export { platformEntities } from './entities.js';
 export * from './ports.js';

@@ -1,0 +1,17 @@
+import { Holiday } from '../calendar/index.js';
+import { AuditEntry, AuditHead, Idempotency, Migration } from '../database/index.js';
+import { FileEntry } from '../files/index.js';
+import { Task } from '../jobs/index.js';
+import { WrappedKey } from '../keys/index.js';
+
+/** Every table of the platform. Whatever a service does with files, tasks and the log, it does in its own transaction. */
+export const platformEntities = [
+  AuditEntry,
+  AuditHead,
+  FileEntry,
+  Holiday,
+  Idempotency,
+  Migration,
+  Task,
+  WrappedKey,
+];
