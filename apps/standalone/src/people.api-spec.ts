@@ -37,11 +37,17 @@ const accept = (token: string, over: object = {}) =>
   server.post<Accepted>('/auth/invitations/accept', { token, name: '陈晓', password, ...over });
 const members = async () =>
   (
-    (await server.graphql(owner, '{ members { id accountId email role active agent { id name } } }')).body
-      .data as {
-      members: { id: string; email: string; role: string; agent: { id: string } | null }[];
+    (
+      await server.graphql(
+        owner,
+        '{ members(first: 100) { edges { node { id accountId email role active agent { id name } } } } }',
+      )
+    ).body.data as {
+      members: {
+        edges: { node: { id: string; email: string; role: string; agent: { id: string } | null } }[];
+      };
     }
-  ).members;
+  ).members.edges.map(({ node }) => node);
 const memberOf = async (email: string) => (await members()).find((each) => each.email === email);
 
 describe('an invited agent', () => {

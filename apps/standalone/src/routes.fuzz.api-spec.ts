@@ -283,7 +283,8 @@ test('no request to any route makes it fail', async () => {
 test('fields of what a caller may not see are refused by name, not by failing', async () => {
   const limited = await server.aToken(ctx, 'provider-owner', { storeId });
   for (const query of [
-    '{ members { name store { slug } } invitations { store { slug } } apiKeys { store { slug } } }',
+    `{ members { edges { node { name store { slug } } } } invitations { edges { node { store { slug } } } }
+       apiKeys { edges { node { store { slug } } } } }`,
     '{ auditEntries(first: 50) { edges { node { actorName store { slug } } } } }',
   ]) {
     const { body } = await server.graphql(limited, query);

@@ -281,11 +281,13 @@ describe('roles of two stores are not pooled', () => {
     ]);
     const { body } = await server.graphql(
       token,
-      '{ members { store { slug } } auditEntries { edges { node { seq } } } }',
+      '{ members { edges { node { store { slug } } } } auditEntries { edges { node { seq } } } }',
     );
     expect(body.errors).toBeUndefined();
-    const { members } = body.data as { members: { store: { slug: string } | null }[] };
-    expect(new Set(members.map(({ store }) => store?.slug))).toEqual(new Set(['own']));
+    const { members } = body.data as {
+      members: { edges: { node: { store: { slug: string } | null } }[] };
+    };
+    expect(new Set(members.edges.map(({ node }) => node.store?.slug))).toEqual(new Set(['own']));
     const price = await server.graphql(token, '{ priceBooks { version } }');
     expect(price.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });

@@ -46,8 +46,13 @@ describe('an empty installation', () => {
       provider: { name: '云岭客服' },
     });
     expect(cookies[0]?.name).toBe('zuoxi-refresh');
-    const asked = await server.graphql(body.accessToken, '{ members { email store { id } } }');
-    expect(asked.body.data?.['members']).toEqual([{ email: 'owner@yunling.example', store: null }]);
+    const asked = await server.graphql(
+      body.accessToken,
+      '{ members { edges { node { email store { id } } } } }',
+    );
+    expect(asked.body.data?.['members']).toEqual({
+      edges: [{ node: { email: 'owner@yunling.example', store: null } }],
+    });
     expect(await isEmpty()).toBe(false);
     expect(await setups().makeFirstLink()).toBeNull();
     const audit = await server.graphql(body.accessToken, '{ auditEntries { edges { node { action } } } }');
@@ -129,8 +134,8 @@ test('an operator lets one more company in, and an e-mail is one account', async
   const { status, body } = await setUp(token, { company: '禾川客服', email: 'owner@hechuan.example' });
   expect(status).toBe(200);
   expect(body.me.provider.name).toBe('禾川客服');
-  const members = await server.graphql(body.accessToken, '{ members { email } }');
-  expect(members.body.data?.['members']).toEqual([{ email: 'owner@hechuan.example' }]);
+  const members = await server.graphql(body.accessToken, '{ members { edges { node { email } } } }');
+  expect(members.body.data?.['members']).toEqual({ edges: [{ node: { email: 'owner@hechuan.example' } }] });
 });
 
 test('the first steps are done by what is there, from nothing to the first published report', async () => {

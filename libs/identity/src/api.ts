@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryStoreArgs, QueryStoresArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -46,6 +46,15 @@ export interface Types {
     readonly reviewedBy: string | null | undefined;
     readonly reviewedAt: Date | string | null | undefined;
   };
+  RegisteredDocumentConnection: {
+    readonly edges: readonly Of<'RegisteredDocumentEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  RegisteredDocumentEdge: {
+    readonly cursor: string;
+    readonly node: Of<'RegisteredDocument'>;
+  };
   Member: {
     readonly id: string;
     readonly accountId: string;
@@ -81,6 +90,33 @@ export interface Types {
   ApiKeyCreated: {
     readonly apiKey: Of<'ApiKey'>;
     readonly secret: string;
+  };
+  MemberConnection: {
+    readonly edges: readonly Of<'MemberEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  MemberEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Member'>;
+  };
+  InvitationConnection: {
+    readonly edges: readonly Of<'InvitationEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  InvitationEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Invitation'>;
+  };
+  ApiKeyConnection: {
+    readonly edges: readonly Of<'ApiKeyEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ApiKeyEdge: {
+    readonly cursor: string;
+    readonly node: Of<'ApiKey'>;
   };
   SecurityPolicy: {
     readonly secondFactorRoles: readonly string[];
@@ -163,12 +199,20 @@ interface Made {
   AuditEntryConnection: Types['AuditEntryConnection'];
   AuditEntryEdge: Types['AuditEntryEdge'];
   RegisteredDocument: Types['RegisteredDocument'];
+  RegisteredDocumentConnection: Types['RegisteredDocumentConnection'];
+  RegisteredDocumentEdge: Types['RegisteredDocumentEdge'];
   Member: Sources['Member'];
   Invitation: Sources['Invitation'];
   ApiKey: Sources['ApiKey'];
   InvitationCreated: Types['InvitationCreated'];
   ApiKeyCreated: Types['ApiKeyCreated'];
   Agent: Reference;
+  MemberConnection: Types['MemberConnection'];
+  MemberEdge: Types['MemberEdge'];
+  InvitationConnection: Types['InvitationConnection'];
+  InvitationEdge: Types['InvitationEdge'];
+  ApiKeyConnection: Types['ApiKeyConnection'];
+  ApiKeyEdge: Types['ApiKeyEdge'];
   SecurityPolicy: Types['SecurityPolicy'];
   Me: Types['Me'];
   Provider: Types['Provider'];
@@ -194,10 +238,10 @@ export type Sound = [
 
 interface Gives {
   'Query.auditEntries': Of<'AuditEntryConnection'>;
-  'Query.registeredDocuments': readonly Of<'RegisteredDocument'>[];
-  'Query.members': readonly Of<'Member'>[];
-  'Query.invitations': readonly Of<'Invitation'>[];
-  'Query.apiKeys': readonly Of<'ApiKey'>[];
+  'Query.registeredDocuments': Of<'RegisteredDocumentConnection'>;
+  'Query.members': Of<'MemberConnection'>;
+  'Query.invitations': Of<'InvitationConnection'>;
+  'Query.apiKeys': Of<'ApiKeyConnection'>;
   'Query.securityPolicy': Of<'SecurityPolicy'>;
   'Query.me': Of<'Me'>;
   'Query.store': Of<'Store'> | null | undefined;
@@ -240,6 +284,10 @@ interface Gives {
 }
 interface Takes {
   'Query.auditEntries': QueryAuditEntriesArgs;
+  'Query.registeredDocuments': QueryRegisteredDocumentsArgs;
+  'Query.members': QueryMembersArgs;
+  'Query.invitations': QueryInvitationsArgs;
+  'Query.apiKeys': QueryApiKeysArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
   'Query.tasks': QueryTasksArgs;
@@ -276,12 +324,20 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   AuditEntryConnection: ['edges', 'pageInfo'],
   AuditEntryEdge: ['cursor', 'node'],
   RegisteredDocument: ['id', 'hash', 'name', 'endpoint', 'text', 'state', 'registeredBy', 'registeredAt', 'reviewedBy', 'reviewedAt'],
+  RegisteredDocumentConnection: ['edges', 'pageInfo', 'totalCount'],
+  RegisteredDocumentEdge: ['cursor', 'node'],
   Member: ['id', 'accountId', 'name', 'email', 'role', 'active'],
   Invitation: ['id', 'email', 'role', 'expiresAt', 'acceptedAt'],
   ApiKey: ['id', 'name', 'role', 'createdAt', 'lastUsedAt', 'revokedAt'],
   InvitationCreated: ['invitation', 'link'],
   ApiKeyCreated: ['apiKey', 'secret'],
   Agent: ['id'],
+  MemberConnection: ['edges', 'pageInfo', 'totalCount'],
+  MemberEdge: ['cursor', 'node'],
+  InvitationConnection: ['edges', 'pageInfo', 'totalCount'],
+  InvitationEdge: ['cursor', 'node'],
+  ApiKeyConnection: ['edges', 'pageInfo', 'totalCount'],
+  ApiKeyEdge: ['cursor', 'node'],
   SecurityPolicy: ['secondFactorRoles', 'waitingFor', 'changedBy', 'changedAt'],
   Me: ['id', 'name', 'email', 'roles', 'permissions', 'provider', 'agentId', 'totpEnabled', 'storeSlugs'],
   Provider: ['id', 'name'],

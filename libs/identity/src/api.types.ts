@@ -10,6 +10,9 @@ export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
+export type QueryMembersSort = 'name' | 'email' | 'role';
+export type QueryInvitationsSort = 'email' | 'role' | 'expiresAt';
+export type QueryApiKeysSort = 'name' | 'role' | 'createdAt' | 'lastUsedAt';
 export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
 
 export interface AuditFilter {
@@ -116,6 +119,29 @@ export interface RemoveViewInput {
 
 export interface QueryAuditEntriesArgs {
   readonly filter?: AuditFilter | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryRegisteredDocumentsArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryMembersArgs {
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryInvitationsArgs {
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryApiKeysArgs {
   readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;

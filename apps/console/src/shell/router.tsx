@@ -210,11 +210,13 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/members',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/admin/members-page'), 'MembersPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/api-keys',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/admin/api-keys-page'), 'ApiKeysPage'),
   }),
   createRoute({

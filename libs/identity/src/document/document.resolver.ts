@@ -1,6 +1,7 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { PageArgs } from '@zuoxi/platform/graphql';
 import { IsIn, IsUUID, Length } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -25,8 +26,8 @@ export class DocumentResolver {
 
   @Resolve('Query.registeredDocuments')
   @Access('document:register')
-  list(@Ctx() ctx: Context) {
-    return this.documents.list(ctx);
+  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.documents.list(ctx, page);
   }
   @Resolve('Mutation.registerDocument')
   @Access('document:register')

@@ -4,7 +4,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { exceededLimit, sizeOf } from '@zuoxi/platform/graphql';
+import { countedPageOf, exceededLimit, type ListOrder, type PageArgs, sizeOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Permission, ProviderId } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
@@ -13,6 +13,8 @@ import { RegisteredDocument } from './registered-document.entity.js';
 
 /** What was withdrawn stops working within this time. */
 const cacheMilliseconds = 400;
+
+const newestFirst: ListOrder<RegisteredDocument> = { usual: '-registeredAt', key: 'id' };
 
 /** Documents that programs of a provider may run by hash, each let in by a second person. */
 @Injectable()
@@ -24,10 +26,17 @@ export class RegisteredDocuments {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context) {
-    const where = { providerId: ctx.providerId as ProviderId };
+  list(ctx: Context, page: PageArgs) {
+    const { providerId } = ctx;
     return this.db.read(ctx, ({ manager }) =>
-      manager.find(RegisteredDocument, { where, order: { registeredAt: 'DESC' }, take: 500 }),
+      countedPageOf(
+        manager
+          .createQueryBuilder(RegisteredDocument, 'd')
+          .where('d.providerId = :providerId', { providerId }),
+        newestFirst,
+        page,
+        (document) => document,
+      ),
     );
   }
 
@@ -115,8 +124,9 @@ export class RegisteredDocuments {
   }
 
   private async get(ctx: Context, id: string) {
+    const where = { providerId: ctx.providerId as ProviderId, id };
     return found(
-      (await this.list(ctx)).find((document) => document.id === id),
+      await this.db.read(ctx, ({ manager }) => manager.findOneBy(RegisteredDocument, where)),
       'document',
     );
   }

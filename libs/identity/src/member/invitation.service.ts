@@ -4,10 +4,12 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
+import type { QueryInvitationsSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
 import { Provider } from '../directory/provider.entity.js';
@@ -15,10 +17,16 @@ import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
 import { AgentLinkService } from './agent-link.service.js';
 import { Invitation } from './invitation.entity.js';
-import { checkReach, checkRole, withinReach } from './member.service.js';
+import { checkReach, checkRole, rowsWithinReach, withinReach } from './member.service.js';
 
 const validMilliseconds = 7 * 24 * 3_600_000;
 const unanswered = { acceptedAt: IsNull(), withdrawnAt: IsNull() };
+
+const order: ListOrder<Invitation, QueryInvitationsSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: { email: 'email', role: 'role', expiresAt: 'expiresAt' },
+};
 
 /** An invitation that another service made within a deed of its own; only its hash travels. */
 export interface PreparedInvitation {
@@ -39,10 +47,20 @@ export class InvitationService {
     private readonly agents: AgentLinkService,
   ) {}
 
-  list(ctx: Context) {
-    const where = { ...withinReach(ctx), ...unanswered };
-    return this.db.read(ctx, ({ manager }) =>
-      manager.find(Invitation, { where, order: { createdAt: 'DESC' } }),
+  list(ctx: Context, page: SortedPageArgs) {
+    return this.db.read(ctx, ({ manager }) => {
+      const open = rowsWithinReach(ctx, manager, Invitation).andWhere(
+        'm.acceptedAt is null and m.withdrawnAt is null',
+      );
+      return countedPageOf(open, order, page, (invitation) => invitation);
+    });
+  }
+
+  private async getOpen(ctx: Context, id: string) {
+    const where = { ...withinReach(ctx), ...unanswered, id };
+    return found(
+      await this.db.read(ctx, ({ manager }) => manager.findOneBy(Invitation, where)),
+      'invitation',
     );
   }
 
@@ -74,10 +92,7 @@ export class InvitationService {
       tx.audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email, role } });
       return null;
     });
-    const invitation = found(
-      (await this.list(ctx)).find((row) => row.id === id),
-      'invitation',
-    );
+    const invitation = await this.getOpen(ctx, id);
     return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
   }
 
@@ -93,10 +108,7 @@ export class InvitationService {
       await this.changeOpen(ctx, tx, id, { secretHash: hashSecret(secret), expiresAt });
       return null;
     });
-    const invitation = found(
-      (await this.list(ctx)).find((row) => row.id === id),
-      'invitation',
-    );
+    const invitation = await this.getOpen(ctx, id);
     return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
   }
 

@@ -1,6 +1,7 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsEmail, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -63,18 +64,18 @@ export class MemberResolver {
 
   @Resolve('Query.members')
   @Access('member:read')
-  list(@Ctx() ctx: Context) {
-    return this.members.list(ctx);
+  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+    return this.members.list(ctx, page);
   }
   @Resolve('Query.invitations')
   @Access('member:read')
-  listInvitations(@Ctx() ctx: Context) {
-    return this.invitations.list(ctx);
+  listInvitations(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+    return this.invitations.list(ctx, page);
   }
   @Resolve('Query.apiKeys')
   @Access('api-key:write')
-  listApiKeys(@Ctx() ctx: Context) {
-    return this.members.listApiKeys(ctx);
+  listApiKeys(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+    return this.members.listApiKeys(ctx, page);
   }
   @Resolve('Mutation.inviteMember')
   @Access('member:write')

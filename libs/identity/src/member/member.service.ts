@@ -2,21 +2,43 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, type Entity, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole, type ProviderId, providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
-import { Any, IsNull, Not } from 'typeorm';
+import {
+  isStoreRole,
+  type ProviderId,
+  providerRoles,
+  type Role,
+  type StoreId,
+  storeRoles,
+} from '@zuoxi/vocabulary';
+import { Any, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
+import type { QueryApiKeysSort, QueryMembersSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { ApiKey } from '../directory/api-key.entity.js';
 import { Membership } from '../directory/membership.entity.js';
 
-interface Member
-  extends
-    Pick<Membership, 'id' | 'accountId' | 'role' | 'storeId' | 'agentId'>,
-    Pick<Account, 'name' | 'email'> {
-  readonly active: boolean;
+/** A membership with the person that it is of. */
+interface MemberRow extends Membership {
+  readonly account: Pick<Account, 'name' | 'email'>;
 }
+
+const members: ListOrder<MemberRow, QueryMembersSort> = {
+  usual: 'name',
+  key: 'id',
+  sorts: {
+    name: { sql: 'a.name', type: 'text' },
+    email: { sql: 'a.email', type: 'text' },
+    role: 'role',
+  },
+};
+const apiKeys: ListOrder<ApiKey, QueryApiKeysSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: { name: 'name', role: 'role', createdAt: 'createdAt', lastUsedAt: 'lastUsedAt' },
+};
 
 const forUpdate = { mode: 'pessimistic_write' } as const;
 
@@ -42,6 +64,29 @@ export function checkReach(ctx: Context, storeId: string | null | undefined): vo
 export const withinReach = (ctx: Context) => ({
   providerId: ctx.providerId as ProviderId,
   ...(ctx.providerWide ? {} : { storeId: Any(ctx.storeIds) }),
+});
+
+/** The same, to be listed. */
+export function rowsWithinReach<Row extends { storeId: StoreId | null }>(
+  { providerId, providerWide, storeIds }: Context,
+  manager: ReadTx['manager'],
+  entity: Entity<Row>,
+): SelectQueryBuilder<Row> {
+  const rows = manager.createQueryBuilder(entity, 'm').where('m.providerId = :providerId', { providerId });
+  return providerWide ? rows : rows.andWhere('m.storeId = any(:storeIds)', { storeIds });
+}
+
+/** Who is a member, with name and address: of an account no more is read. */
+const membersOf = (ctx: Context, manager: ReadTx['manager']) =>
+  rowsWithinReach(ctx, manager, Membership as Entity<MemberRow>)
+    .innerJoinAndMapOne('m.account', Account, 'a', 'a.id = m.accountId')
+    .select(['m', 'a.id', 'a.name', 'a.email']);
+
+const present = ({ account: { name, email }, revokedAt, ...membership }: MemberRow) => ({
+  ...membership,
+  name,
+  email,
+  active: revokedAt === null,
 });
 
 const othersThan = (ctx: Context) => Not(ctx.userId ?? ctx.actor.id);
@@ -73,24 +118,15 @@ export class MemberService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context) {
-    return this.db.read(ctx, ({ sql }) =>
-      sql<Member>(
-        `select m.id, m.account_id, a.name, a.email, m.role, m.store_id, m.agent_id, m.revoked_at is null as active
-           from identity.membership m
-           join identity.account a on a.id = m.account_id
-          where m.provider_id = $1 and ($2 or m.store_id = any($3))
-          order by a.name`,
-        [ctx.providerId, ctx.providerWide, ctx.storeIds],
-      ),
-    );
+  list(ctx: Context, page: SortedPageArgs) {
+    return this.db.read(ctx, ({ manager }) => countedPageOf(membersOf(ctx, manager), members, page, present));
   }
 
   async get(ctx: Context, id: string) {
-    return found(
-      (await this.list(ctx)).find((member) => member.id === id),
-      'member',
+    const member = await this.db.read(ctx, ({ manager }) =>
+      membersOf(ctx, manager).andWhere('m.id = :id', { id }).getOne(),
     );
+    return present(found(member, 'member'));
   }
 
   /**
@@ -161,10 +197,15 @@ export class MemberService {
     });
   }
 
-  listApiKeys(ctx: Context) {
+  listApiKeys(ctx: Context, page: SortedPageArgs) {
     return this.db.read(ctx, ({ manager }) =>
-      manager.find(ApiKey, { where: withinReach(ctx), order: { createdAt: 'DESC' } }),
+      countedPageOf(rowsWithinReach(ctx, manager, ApiKey), apiKeys, page, (key) => key),
     );
+  }
+
+  private async getApiKey(ctx: Context, id: string) {
+    const where = { ...withinReach(ctx), id };
+    return found(await this.db.read(ctx, ({ manager }) => manager.findOneBy(ApiKey, where)), 'api key');
   }
 
   async createApiKey(ctx: Context, input: { name: string; role: string; storeId?: string | null }) {
@@ -187,10 +228,7 @@ export class MemberService {
       audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
       return null;
     });
-    const apiKey = found(
-      (await this.listApiKeys(ctx)).find((key) => key.id === id),
-      'api key',
-    );
+    const apiKey = await this.getApiKey(ctx, id);
     return { apiKey, secret: makeBearer('zxk', ctx.providerId as string, id, secret) };
   }
 
@@ -202,9 +240,6 @@ export class MemberService {
       audit({ subjectType: 'api-key', subjectId: id, storeId });
       return null;
     });
-    return found(
-      (await this.listApiKeys(ctx)).find((key) => key.id === id),
-      'api key',
-    );
+    return this.getApiKey(ctx, id);
   }
 }

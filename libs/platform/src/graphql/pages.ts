@@ -12,7 +12,7 @@ export interface SortExpression {
 /** In which orders a list is read. Rows without a value come last, either way round. */
 export interface ListOrder<Row, Name extends string = never> {
   /** The order that it has by itself; `-` turns it round. */
-  readonly usual: Column<Row> | `-${Column<Row>}`;
+  readonly usual: Column<Row> | `-${Column<Row>}` | Name | `-${Name}`;
   /** What tells rows of one value apart: unique in the list, and never null. */
   readonly key: Column<Row>;
   /** What callers may choose instead, by name. */
@@ -99,7 +99,7 @@ function sortedBy<Row extends object, Name extends string>(
   const isTurned = name.startsWith('-');
   const plain = isTurned ? name.slice(1) : name;
   const sorts: Readonly<Record<string, Column<Row> | SortExpression>> = order.sorts ?? {};
-  const by = asked === null ? plain : Object.hasOwn(sorts, plain) && sorts[plain];
+  const by = Object.hasOwn(sorts, plain) ? sorts[plain] : asked === null && plain;
   if (!by) throw invalid([{ field: 'sort', code: 'SORT_UNKNOWN' }]);
   return {
     name: asked ?? '',

@@ -9,14 +9,16 @@ import { Loaded } from '../../ui/loaded';
 import { OneTimeText } from '../../ui/one-time-text';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { type Column, wordsOf } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from './documents';
 import { RoleAndStore } from './role-and-store';
-import { useRoleName } from './role-name';
-import { WideTable } from '../../ui/wide-table';
+import { roles, useRoleName } from './role-name';
 
-type ApiKey = ApiKeysQuery['apiKeys'][number];
+type ApiKey = ApiKeysQuery['apiKeys']['edges'][number]['node'];
 
 function CreateKey({ onMade, onClose }: { onMade: (secret: string) => void; onClose: () => void }) {
   const t = useT();
@@ -54,11 +56,61 @@ function CreateKey({ onMade, onClose }: { onMade: (secret: string) => void; onCl
 export function ApiKeysPage() {
   const t = useT();
   const roleName = useRoleName();
-  const result = useQuery(apiKeysDocument);
+  const state = useTable();
+  const variables = { sort: state.sort };
+  const result = useQuery(apiKeysDocument, { variables });
   const revoke = useAction(revokeApiKeyDocument);
   const [creating, setCreating] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const create = { label: t('apiKeys.create'), run: () => setCreating(true) };
+  const columns: readonly Column<ApiKey>[] = [
+    { key: 'name', title: t('apiKeys.name'), sort: 'name', render: ({ name }) => name },
+    {
+      key: 'role',
+      title: t('members.role'),
+      sort: 'role',
+      words: wordsOf(roles, roleName),
+      render: ({ role }) => roleName(role),
+    },
+    {
+      key: 'store',
+      title: t('common.store'),
+      path: 'store.name',
+      render: ({ store }) => store?.name ?? t('members.allStores'),
+    },
+    {
+      key: 'createdAt',
+      title: t('common.createdAt'),
+      kind: 'instant',
+      sort: 'createdAt',
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+    {
+      key: 'lastUsedAt',
+      title: t('apiKeys.lastUsed'),
+      kind: 'instant',
+      sort: 'lastUsedAt',
+      render: ({ lastUsedAt }) => formatDateTime(lastUsedAt),
+    },
+    {
+      key: 'actions',
+      title: t('common.actions'),
+      path: null,
+      render: (key) =>
+        key.revokedAt ? (
+          t('apiKeys.revokedAt', { at: formatDateTime(key.revokedAt) })
+        ) : (
+          <Popconfirm
+            title={t('apiKeys.revokeAsk', { name: key.name })}
+            onConfirm={() => revoke.run({ input: { id: key.id } })}
+          >
+            <Button size="small" danger type="text">
+              {t('apiKeys.revoke')}
+            </Button>
+          </Popconfirm>
+        ),
+    },
+  ];
   return (
     <Page
       title={t('nav.apiKeys')}
@@ -72,35 +124,21 @@ export function ApiKeysPage() {
       <ProblemAlert problem={revoke.problem} onClose={revoke.clear} />
       <Loaded result={result}>
         {({ apiKeys }) => (
-          <WideTable<ApiKey>
-            size="small"
+          <DataTable<ApiKey>
+            source={{
+              list: 'apiKeys',
+              title: t('nav.apiKeys'),
+              document: apiKeysDocument,
+              variables,
+              rows: 'apiKeys',
+            }}
+            state={state}
             rowKey="id"
-            pagination={false}
-            dataSource={[...apiKeys]}
-            locale={{ emptyText: <EmptyState text={t('apiKeys.none')} action={create} /> }}
-            columns={[
-              { title: t('apiKeys.name'), dataIndex: 'name' },
-              { title: t('members.role'), dataIndex: 'role', render: roleName },
-              { title: t('common.store'), render: (_, key) => key.store?.name ?? t('members.allStores') },
-              { title: t('common.createdAt'), dataIndex: 'createdAt', render: formatDateTime },
-              { title: t('apiKeys.lastUsed'), dataIndex: 'lastUsedAt', render: formatDateTime },
-              {
-                title: t('common.actions'),
-                render: (_, key) =>
-                  key.revokedAt ? (
-                    t('apiKeys.revokedAt', { at: formatDateTime(key.revokedAt) })
-                  ) : (
-                    <Popconfirm
-                      title={t('apiKeys.revokeAsk', { name: key.name })}
-                      onConfirm={() => revoke.run({ input: { id: key.id } })}
-                    >
-                      <Button size="small" danger type="text">
-                        {t('apiKeys.revoke')}
-                      </Button>
-                    </Popconfirm>
-                  ),
-              },
-            ]}
+            rows={apiKeys.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={<EmptyState text={t('apiKeys.none')} action={create} />}
+            page={apiKeys.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
           />
         )}
       </Loaded>

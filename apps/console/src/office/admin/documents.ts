@@ -1,38 +1,59 @@
 import { graphql } from '../../gql/office';
 
 export const membersDocument = graphql(`
-  query Members {
-    members {
-      id
-      accountId
-      name
-      email
-      role
-      active
-      store {
-        id
-        name
+  query Members($sort: String, $after: String) {
+    members(sort: $sort, after: $after) {
+      edges {
+        node {
+          id
+          accountId
+          name
+          email
+          role
+          active
+          store {
+            id
+            name
+          }
+          agent {
+            id
+            name
+            alias
+            employeeNo
+          }
+        }
       }
-      agent {
-        id
-        name
-        alias
-        employeeNo
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
-    invitations {
-      id
-      email
-      role
-      expiresAt
-      acceptedAt
-      store {
-        id
-        name
+  }
+`);
+
+export const invitationsDocument = graphql(`
+  query Invitations($sort: String, $after: String) {
+    invitations(sort: $sort, after: $after) {
+      edges {
+        node {
+          id
+          email
+          role
+          expiresAt
+          acceptedAt
+          store {
+            id
+            name
+          }
+          agent {
+            id
+            name
+          }
+        }
       }
-      agent {
-        id
-        name
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -126,17 +147,25 @@ export const setSecurityPolicyDocument = graphql(`
 `);
 
 export const apiKeysDocument = graphql(`
-  query ApiKeys {
-    apiKeys {
-      id
-      name
-      role
-      createdAt
-      lastUsedAt
-      revokedAt
-      store {
-        id
-        name
+  query ApiKeys($sort: String, $after: String) {
+    apiKeys(sort: $sort, after: $after) {
+      edges {
+        node {
+          id
+          name
+          role
+          createdAt
+          lastUsedAt
+          revokedAt
+          store {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -1,7 +1,7 @@
 import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Button, Modal, Popconfirm, Select, Space } from 'antd';
 import { useState } from 'react';
-import type { MembersQuery } from '../../gql/office/graphql';
+import type { InvitationsQuery, MembersQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { makeResetLink } from '../../session/account-api';
 import { Problem, unreachable } from '../../session/problem';
@@ -15,8 +15,8 @@ import {
 } from './documents';
 import { useRoleName } from './role-name';
 
-type Member = MembersQuery['members'][number];
-type Invitation = MembersQuery['invitations'][number];
+export type Member = MembersQuery['members']['edges'][number]['node'];
+export type Invitation = InvitationsQuery['invitations']['edges'][number]['node'];
 
 interface Props {
   /** A link that is shown this once. */

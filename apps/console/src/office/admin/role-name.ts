@@ -1,7 +1,7 @@
 import { providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
 import { useT } from '../../i18n/office';
 
-const roles: readonly Role[] = [...providerRoles, ...storeRoles];
+export const roles: readonly Role[] = [...providerRoles, ...storeRoles];
 
 /** A role in words; one that this version does not know prints as it is called. */
 export function useRoleName(): (role: string) => string {
