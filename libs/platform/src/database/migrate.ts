@@ -6,6 +6,7 @@ import pg from 'pg';
 import { jobKinds, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import { systemContext } from '../context/index.js';
 import { deadQueue, queuePolicy } from './queue-policy.js';
+import { statementsOf } from './sql-file.js';
 import { appRole, jobsRole, loginRole, ownerRole, type Service, serviceLogin, services } from './services.js';
 
 export interface MigrateOptions {
@@ -93,7 +94,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(`set local role ${ownerRole(migration.service)}`);
-    await client.query(migration.sql);
+    // One by one, as a distributed database wants them (docs/scaling.md).
+    for (const statement of statementsOf(migration.sql)) await client.query(statement);
     await client.query('reset role');
     await client.query(`insert into platform.migration (service, name, sha256) values ($1, $2, $3)`, [
       migration.service,
