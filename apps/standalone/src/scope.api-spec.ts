@@ -288,7 +288,7 @@ describe('roles of two stores are not pooled', () => {
       members: { edges: { node: { store: { slug: string } | null } }[] };
     };
     expect(new Set(members.edges.map(({ node }) => node.store?.slug))).toEqual(new Set(['own']));
-    const price = await server.graphql(token, '{ priceBooks { version } }');
+    const price = await server.graphql(token, '{ priceBooks { totalCount } }');
     expect(price.body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 

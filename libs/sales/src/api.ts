@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
+import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -132,6 +132,7 @@ export interface Types {
     readonly commissionTiers: readonly Of<'CommissionTier'>[];
     readonly taxRate: string | number;
     readonly createdAt: Date | string;
+    readonly inForce: boolean;
   };
   CostComponentAmount: {
     readonly component: string;
@@ -140,6 +141,15 @@ export interface Types {
   CommissionTier: {
     readonly fromFen: number;
     readonly rate: string | number;
+  };
+  PriceBookConnection: {
+    readonly edges: readonly Of<'PriceBookEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  PriceBookEdge: {
+    readonly cursor: string;
+    readonly node: Of<'PriceBook'>;
   };
   Quote: {
     readonly id: string;
@@ -280,6 +290,8 @@ interface Made {
   PriceBook: Types['PriceBook'];
   CostComponentAmount: Types['CostComponentAmount'];
   CommissionTier: Types['CommissionTier'];
+  PriceBookConnection: Types['PriceBookConnection'];
+  PriceBookEdge: Types['PriceBookEdge'];
   Quote: Entity<Sources['Quote']>;
   QuoteApproval: Types['QuoteApproval'];
   Sizing: Types['Sizing'];
@@ -309,7 +321,7 @@ interface Gives {
   'Query.promisableMetrics': readonly Of<'PromisableMetric'>[];
   'Query.contracts': Of<'ContractConnection'>;
   'Query.receivables': Of<'Receivables'>;
-  'Query.priceBooks': readonly Of<'PriceBook'>[];
+  'Query.priceBooks': Of<'PriceBookConnection'>;
   'Query.quote': Of<'Quote'> | null | undefined;
   'Query.quotes': Of<'QuoteConnection'>;
   'Query.quotePreview': Of<'QuotePreview'>;
@@ -356,6 +368,7 @@ interface Takes {
   'Query.proposedClauses': QueryProposedClausesArgs;
   'Query.promisableMetrics': QueryPromisableMetricsArgs;
   'Query.contracts': QueryContractsArgs;
+  'Query.priceBooks': QueryPriceBooksArgs;
   'Query.quote': QueryQuoteArgs;
   'Query.quotes': QueryQuotesArgs;
   'Query.quotePreview': QueryQuotePreviewArgs;
@@ -398,9 +411,11 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ContractEdge: ['cursor', 'node'],
   Receivables: ['on', 'overdueFen', 'dueThisMonthFen', 'receivedThisMonthFen', 'open'],
   OpenInstalment: ['id', 'dueOn', 'amountFen', 'outstandingFen', 'daysOverdue'],
-  PriceBook: ['id', 'version', 'effectiveFrom', 'components', 'marginTarget', 'marginFloor', 'commissionTiers', 'taxRate', 'createdAt'],
+  PriceBook: ['id', 'version', 'effectiveFrom', 'components', 'marginTarget', 'marginFloor', 'commissionTiers', 'taxRate', 'createdAt', 'inForce'],
   CostComponentAmount: ['component', 'amountFen'],
   CommissionTier: ['fromFen', 'rate'],
+  PriceBookConnection: ['edges', 'pageInfo', 'totalCount'],
+  PriceBookEdge: ['cursor', 'node'],
   Quote: ['id', 'number', 'revision', 'status', 'kind', 'validUntil', 'serviceType', 'serviceStartMinute', 'serviceEndMinute', 'servedHolidays', 'holidayService', 'seats', 'threeMinuteTarget', 'months', 'baseFeeFen', 'discount', 'discountFen', 'taxFen', 'totalFen', 'quarterlyTotalFen', 'commissionTiers', 'reason', 'sizing', 'pricing', 'documentSha256', 'documentUrl', 'lostReason', 'createdAt', 'createdBy'],
   QuoteApproval: ['status', 'reason', 'requestedBy', 'requestedAt', 'decidedBy', 'decidedAt', 'comment'],
   Sizing: ['slots', 'seats', 'people', 'threeMinuteRate', 'firstResponseSeconds', 'occupancy', 'busyDay', 'confidence'],

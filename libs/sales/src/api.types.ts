@@ -199,6 +199,11 @@ export interface QueryContractsArgs {
   readonly after?: string | null;
 }
 
+export interface QueryPriceBooksArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
 export interface QueryQuoteArgs {
   readonly id: string;
 }

@@ -16,6 +16,7 @@ export const cache = new InMemoryCache({
         members: relayStylePagination(['sort']),
         invitations: relayStylePagination(['sort']),
         apiKeys: relayStylePagination(['sort']),
+        priceBooks: relayStylePagination(),
         auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

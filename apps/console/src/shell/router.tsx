@@ -86,6 +86,7 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/price-books',
+    validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/price-books/price-books-page'), 'PriceBooksPage'),
   }),
   createRoute({

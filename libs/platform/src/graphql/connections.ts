@@ -27,6 +27,15 @@ export interface CountedConnection<T> extends Connection<T> {
   readonly totalCount: number;
 }
 
+/** The same page, each row as what was made of it. */
+export const withNodes = <Node>(
+  { edges, ...page }: CountedConnection<unknown>,
+  nodes: readonly Node[],
+): CountedConnection<Node> => ({
+  ...page,
+  edges: edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] as Node })),
+});
+
 export const maxPageSize = 100;
 
 /** How many rows to read: one more than the page, which tells whether there is a next. */

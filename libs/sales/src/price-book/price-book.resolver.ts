@@ -1,6 +1,7 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
+import { PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -69,8 +70,12 @@ export class PriceBookResolver {
 
   @Resolve('Query.priceBooks')
   @Access('price-book:read')
-  async list(@Ctx() ctx: Context) {
-    return (await this.priceBooks.list(ctx)).map(present);
+  async list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    const connection = await this.priceBooks.list(ctx, page);
+    return withNodes(
+      connection,
+      connection.edges.map(({ node }) => present(node)),
+    );
   }
 
   @Resolve('Mutation.publishPriceBook')

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
-import { DomainError } from '@zuoxi/platform/errors';
+import { DomainError, found } from '@zuoxi/platform/errors';
+import { countedPageOf, type ListOrder, type PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
 import { costComponents, type ProviderId } from '@zuoxi/vocabulary';
+import { Any, LessThanOrEqual } from 'typeorm';
 import { PriceBookComponent } from './price-book-component.entity.js';
 import { type CommissionTier, PriceBookVersion } from './price-book.entity.js';
 import { checkedPriceBook, defaultFactors, type PriceFactors } from './price-book.rules.js';
@@ -15,6 +17,8 @@ export interface PublishedPriceBook {
   readonly version: number;
   readonly effectiveFrom: string;
   readonly createdAt: Date;
+  /** The one that offers are made of today. */
+  readonly inForce: boolean;
   readonly book: PriceBook;
 }
 
@@ -29,6 +33,8 @@ export interface PriceBookFigures {
   readonly taxRate: string;
 }
 
+const newestFirst: ListOrder<PriceBookVersion> = { usual: '-version', key: 'id' };
+
 @Injectable()
 export class PriceBookService {
   constructor(
@@ -36,8 +42,16 @@ export class PriceBookService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context): Promise<PublishedPriceBook[]> {
-    return this.db.read(ctx, (tx) => this.readAll(ctx, tx));
+  list(ctx: Context, page: PageArgs) {
+    const { providerId } = ctx;
+    return this.db.read(ctx, async (tx) => {
+      const versions = tx.manager
+        .createQueryBuilder(PriceBookVersion, 'v')
+        .where('v.providerId = :providerId', { providerId });
+      const connection = await countedPageOf(versions, newestFirst, page, (version) => version);
+      const rows = connection.edges.map(({ node }) => node);
+      return withNodes(connection, await this.completed(ctx, tx, rows, await this.versionInForce(ctx, tx)));
+    });
   }
 
   /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
@@ -46,15 +60,15 @@ export class PriceBookService {
       ctx,
       'price-book.publish',
       async (tx) => {
-        const { insert, audit } = tx;
+        const { manager, insert, audit } = tx;
         const made = newId();
         const providerId = ctx.providerId as ProviderId;
         await lockName(tx, `price-book ${providerId}`);
-        const books = await this.readAll(ctx, tx);
-        const formerBook = books.reduce<PublishedPriceBook | null>(
-          (newest, each) => (newest && newest.version > each.version ? newest : each),
-          null,
-        );
+        const former = await manager.findOne(PriceBookVersion, {
+          where: { providerId },
+          order: { version: 'DESC' },
+        });
+        const [formerBook] = former ? await this.completed(ctx, tx, [former], null) : [];
         // What nobody changes here stays as the last version has it.
         const factors = formerBook ? factorsOf(formerBook.book) : defaultFactors;
         const book = checkedPriceBook(toBook(figures, factors));
@@ -90,37 +104,50 @@ export class PriceBookService {
       },
       figures,
     );
-    return (await this.list(ctx)).find((each) => each.id === id) as PublishedPriceBook;
+    return this.db.read(ctx, async (tx) => {
+      const where = { providerId: ctx.providerId as ProviderId, id };
+      const version = found(await tx.manager.findOneBy(PriceBookVersion, where), 'price book');
+      const [book] = await this.completed(ctx, tx, [version], await this.versionInForce(ctx, tx));
+      return book as PublishedPriceBook;
+    });
   }
 
-  today(): string {
+  /** @throws DomainError PRICE_BOOK_MISSING when none is in force today. */
+  async inForce(ctx: Context, tx: ReadTx): Promise<PublishedPriceBook> {
+    const version = await this.versionInForce(ctx, tx);
+    if (!version) throw new DomainError('PRICE_BOOK_MISSING', { on: this.today() });
+    return (await this.completed(ctx, tx, [version], version))[0] as PublishedPriceBook;
+  }
+
+  private today(): string {
     return businessDateOf(this.clock.now());
   }
 
-  /** Newest first. */
-  async readAll(ctx: Context, { manager }: ReadTx): Promise<PublishedPriceBook[]> {
-    const where = { providerId: ctx.providerId as ProviderId };
-    const order = { effectiveFrom: 'DESC', version: 'DESC' } as const;
-    const [versions, amounts] = await Promise.all([
-      manager.find(PriceBookVersion, { where, order }),
-      manager.findBy(PriceBookComponent, where),
-    ]);
+  private versionInForce(ctx: Context, { manager }: ReadTx): Promise<PriceBookVersion | null> {
+    const where = { providerId: ctx.providerId as ProviderId, effectiveFrom: LessThanOrEqual(this.today()) };
+    return manager.findOne(PriceBookVersion, { where, order: { effectiveFrom: 'DESC', version: 'DESC' } });
+  }
+
+  /** Versions with what each component costs. */
+  private async completed(
+    ctx: Context,
+    { manager }: ReadTx,
+    versions: readonly PriceBookVersion[],
+    inForce: PriceBookVersion | null,
+  ): Promise<PublishedPriceBook[]> {
+    const ids = versions.map(({ id }) => id);
+    const where = { providerId: ctx.providerId as ProviderId, priceBookId: Any(ids) };
+    const amounts = await manager.findBy(PriceBookComponent, where);
     const componentsOf = Map.groupBy(amounts, ({ priceBookId }) => priceBookId);
     return versions.map((row) => ({
       id: row.id,
       version: row.version,
       effectiveFrom: row.effectiveFrom,
       createdAt: row.createdAt,
+      inForce: row.id === inForce?.id,
       book: toBook({ ...row, components: componentsOf.get(row.id) ?? [] }, row.factors),
     }));
   }
-}
-
-/** @throws DomainError PRICE_BOOK_MISSING when none is in force on the day. */
-export function inForceOn(newestFirst: readonly PublishedPriceBook[], on: string): PublishedPriceBook {
-  const book = newestFirst.find(({ effectiveFrom }) => effectiveFrom <= on);
-  if (!book) throw new DomainError('PRICE_BOOK_MISSING', { on });
-  return book;
 }
 
 const factorsOf = ({

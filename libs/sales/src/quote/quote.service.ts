@@ -12,7 +12,7 @@ import { Any, In, Not } from 'typeorm';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
-import { inForceOn, PriceBookService } from '../price-book/price-book.service.js';
+import { PriceBookService } from '../price-book/price-book.service.js';
 import type {
   CreateQuoteInput,
   QuoteOptionsInput,
@@ -219,7 +219,7 @@ export class QuoteService {
     const profile = await readShopFacts(ctx, tx, storeId);
     if (!profile) throw new DomainError('PROFILE_MISSING');
     if (!trafficIsKnown(profile)) throw new DomainError('TRAFFIC_UNKNOWN');
-    const priceBook = inForceOn(await this.priceBooks.readAll(ctx, tx), this.priceBooks.today());
+    const priceBook = await this.priceBooks.inForce(ctx, tx);
     return { profile, priceBook };
   }
 

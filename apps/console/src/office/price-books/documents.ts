@@ -2,25 +2,34 @@ import { graphql } from '../../gql/office';
 import type { PriceBooksQuery } from '../../gql/office/graphql';
 
 /** What the pages hand to their parts. */
-export type PriceBook = PriceBooksQuery['priceBooks'][number];
+export type PriceBook = PriceBooksQuery['priceBooks']['edges'][number]['node'];
 
 export const priceBooksDocument = graphql(`
-  query PriceBooks {
-    priceBooks {
-      id
-      version
-      effectiveFrom
-      createdAt
-      taxRate
-      marginTarget
-      marginFloor
-      components {
-        component
-        amountFen
+  query PriceBooks($after: String) {
+    priceBooks(after: $after) {
+      edges {
+        node {
+          id
+          version
+          effectiveFrom
+          createdAt
+          inForce
+          taxRate
+          marginTarget
+          marginFloor
+          components {
+            component
+            amountFen
+          }
+          commissionTiers {
+            fromFen
+            rate
+          }
+        }
       }
-      commissionTiers {
-        fromFen
-        rate
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

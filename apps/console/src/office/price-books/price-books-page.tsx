@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
+import { costComponents } from '@zuoxi/vocabulary';
 import { Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
-import { formatDate, formatDateTime, today } from '../../format/dates';
+import { formatDate, formatDateTime } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
@@ -9,11 +10,13 @@ import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import type { Column } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useTable } from '../../ui/table/use-table';
 import { useComponentName } from '../quotes/price-card';
 import { priceBooksDocument } from './documents';
 import { PublishForm } from './publish-form';
 import type { PriceBook } from './documents';
-import { WideTable } from '../../ui/wide-table';
 
 function Details({ book }: { book: PriceBook }) {
   const t = useT();
@@ -43,13 +46,58 @@ export function PriceBooksPage() {
   const t = useT();
   const may = useMay();
   const locale = useLocale();
+  const nameOf = useComponentName();
   const result = useQuery(priceBooksDocument);
   const [publishing, setPublishing] = useState(false);
-  const inForce = result.data?.priceBooks.find((book) => book.effectiveFrom <= today());
+  const state = useTable();
   const publish = may('price-book:write')
     ? { label: t('priceBooks.publish'), run: () => setPublishing(true) }
     : null;
-  const total = (book: PriceBook) => book.components.reduce((sum, part) => sum + part.amountFen, 0);
+  const rate = (key: 'marginTarget' | 'marginFloor' | 'taxRate'): Column<PriceBook> => ({
+    key,
+    title: t(`priceBooks.${key}`),
+    kind: 'rate',
+    align: 'right',
+    render: (book) => formatRate(book[key]),
+  });
+  const columns: readonly Column<PriceBook>[] = [
+    {
+      key: 'version',
+      title: t('priceBooks.version'),
+      kind: 'number',
+      render: ({ version, inForce }) => (
+        <>
+          v{version} {inForce && <Tag color="green">{t('priceBooks.inForce')}</Tag>}
+        </>
+      ),
+    },
+    {
+      key: 'effectiveFrom',
+      title: t('shop.validFrom'),
+      kind: 'date',
+      render: ({ effectiveFrom }) => formatDate(effectiveFrom, locale),
+    },
+    {
+      key: 'components',
+      title: t('priceBooks.perPerson'),
+      align: 'right',
+      exportAs: costComponents.map((component) => ({
+        title: nameOf(component),
+        path: `components[component=${component}].amountFen`,
+        kind: 'fen',
+      })),
+      render: ({ components }) => formatFen(components.reduce((sum, part) => sum + part.amountFen, 0)),
+    },
+    rate('marginTarget'),
+    rate('marginFloor'),
+    rate('taxRate'),
+    {
+      key: 'createdAt',
+      title: t('common.createdAt'),
+      kind: 'instant',
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
+  ];
   return (
     <Page
       title={t('nav.priceBooks')}
@@ -63,53 +111,22 @@ export function PriceBooksPage() {
     >
       <Loaded result={result}>
         {({ priceBooks }) => (
-          <WideTable<PriceBook>
-            size="small"
+          <DataTable<PriceBook>
+            source={{
+              list: 'priceBooks',
+              title: t('nav.priceBooks'),
+              document: priceBooksDocument,
+              variables: {},
+              rows: 'priceBooks',
+            }}
+            state={state}
             rowKey="id"
-            pagination={false}
-            dataSource={[...priceBooks]}
             expandable={{ expandedRowRender: (book) => <Details book={book} /> }}
-            locale={{ emptyText: <EmptyState text={t('priceBooks.none')} action={publish} /> }}
-            columns={[
-              {
-                title: t('priceBooks.version'),
-                dataIndex: 'version',
-                render: (version: number, book) => (
-                  <>
-                    v{version} {book.id === inForce?.id && <Tag color="green">{t('priceBooks.inForce')}</Tag>}
-                  </>
-                ),
-              },
-              {
-                title: t('shop.validFrom'),
-                dataIndex: 'effectiveFrom',
-                render: (on: string) => formatDate(on, locale),
-              },
-              {
-                title: t('priceBooks.perPerson'),
-                align: 'right',
-                render: (_, book) => formatFen(total(book)),
-              },
-              {
-                title: t('priceBooks.marginTarget'),
-                dataIndex: 'marginTarget',
-                align: 'right',
-                render: (rate: string) => formatRate(rate),
-              },
-              {
-                title: t('priceBooks.marginFloor'),
-                dataIndex: 'marginFloor',
-                align: 'right',
-                render: (rate: string) => formatRate(rate),
-              },
-              {
-                title: t('priceBooks.taxRate'),
-                dataIndex: 'taxRate',
-                align: 'right',
-                render: (rate: string) => formatRate(rate),
-              },
-              { title: t('common.createdAt'), dataIndex: 'createdAt', render: formatDateTime },
-            ]}
+            rows={priceBooks.edges.map((edge) => edge.node)}
+            columns={columns}
+            empty={<EmptyState text={t('priceBooks.none')} action={publish} />}
+            page={priceBooks.pageInfo}
+            more={(after) => result.fetchMore({ variables: { after } })}
           />
         )}
       </Loaded>
@@ -120,7 +137,10 @@ export function PriceBooksPage() {
         destroyOnHidden
         onClose={() => setPublishing(false)}
       >
-        <PublishForm latest={result.data?.priceBooks[0]} onPublished={() => setPublishing(false)} />
+        <PublishForm
+          latest={result.data?.priceBooks.edges[0]?.node}
+          onPublished={() => setPublishing(false)}
+        />
       </Drawer>
     </Page>
   );

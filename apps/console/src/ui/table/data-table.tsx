@@ -9,7 +9,10 @@ import type { ListSource } from './export-list';
 import { TableTools } from './table-tools';
 import type { TableState } from './use-table';
 
-interface Props<Row> extends Pick<TableProps<Row>, 'rowKey' | 'rowSelection' | 'rowClassName' | 'title'> {
+interface Props<Row> extends Pick<
+  TableProps<Row>,
+  'rowKey' | 'rowSelection' | 'rowClassName' | 'title' | 'expandable'
+> {
   readonly source: ListSource;
   readonly state: TableState;
   readonly columns: readonly Column<Row>[];
