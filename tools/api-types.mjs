@@ -47,6 +47,11 @@ const givenValue = (type) => {
 
 const member = (name, type, isOptional) => `  readonly ${name}${isOptional ? '?' : ''}: ${type};`;
 const mayBeAbsent = ({ type }) => !isNonNullType(type);
+/** Lint takes no interface for a type that is empty. */
+const takesOf = (withArguments) =>
+  withArguments.length
+    ? `interface Takes {\n${withArguments.map(({ name, coordinate }) => `  '${coordinate}': ${name};`).join('\n')}\n}`
+    : 'type Takes = object;';
 
 /**
  * @param own name, DocumentNode and text of the service's own SDL; the text says what it only extends
@@ -164,9 +169,7 @@ ${outputs
   )
   .join('\n')}
 }
-interface Takes {
-${withArguments.map(({ name, coordinate }) => `  '${coordinate}': ${name};`).join('\n')}
-}
+${takesOf(withArguments)}
 
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({

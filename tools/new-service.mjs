@@ -1,6 +1,6 @@
 // A service to begin with: `npm run new:service training Lesson` writes libs/training, with a table of lessons, what
-// reads it and its schema, and adds its line to the list of services. Then `npm install`, `npm run compose`, `npm run
-// build` and `npm run codegen` write the rest.
+// reads it and its schema, and adds its line to the list of services. Then `npm install`, `npm run compose` and `npm run
+// build` write the rest.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -34,16 +34,23 @@ const files = {
 export { service } from './service.js';
 `,
   'src/service.ts': `import type { ServiceDefinition } from '@zuoxi/platform/module';
+import { entities } from './entities.js';
 import { ${Name}Module } from './${name}.module.js';
 
-export const service = { module: ${Name}Module } satisfies ServiceDefinition;
+export const service = { module: ${Name}Module, entities } satisfies ServiceDefinition;
+`,
+  'src/entities.ts': `import { ${thing} } from './${kebab}/${kebab}.entity.js';
+
+/** Every table of this service. */
+export const entities = [${thing}];
 `,
   [`src/${name}.module.ts`]: `import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
+import { entities } from './entities.js';
 import { ${thing}Resolver } from './${kebab}/${kebab}.resolver.js';
 import { ${thing}Service } from './${kebab}/${kebab}.service.js';
 
-@Module({ providers: [provideDoor('${name}'), ${thing}Service, ${thing}Resolver] })
+@Module({ providers: [provideDoor('${name}', entities), ${thing}Service, ${thing}Resolver] })
 export class ${Name}Module {}
 `,
   [`src/migrations/0001-${name}.sql`]: `create table ${name}.${table} (
@@ -52,7 +59,7 @@ export class ${Name}Module {}
   id uuid not null,
   name text not null,
   created_at timestamptz not null,
-  primary key (store_id, id)
+  primary key (provider_id, store_id, id)
 );
 call platform.protect_store_table('${name}.${table}', 'select, insert');
 `,
@@ -66,25 +73,33 @@ type ${thing} {
   createdAt: DateTime!
 }
 `,
+  [`src/${kebab}/${kebab}.entity.ts`]: `import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: '${name}', name: '${table}' })
+export class ${thing} {
+  @PrimaryColumn('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') storeId!: StoreId;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('timestamptz') createdAt!: Date;
+}
+`,
   [`src/${kebab}/${kebab}.service.ts`]: `import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ${Name}Tables } from '../tables.js';
+import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { Any } from 'typeorm';
+import { ${thing} } from './${kebab}.entity.js';
 
 @Injectable()
 export class ${thing}Service {
-  constructor(@Inject(doorOf('${name}')) private readonly db: Database<${Name}Tables>) {}
+  constructor(@Inject(doorOf('${name}')) private readonly db: Database) {}
 
-  ofStores(ctx: Context, storeIds: readonly string[]) {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('${name}.${camel}')
-        .select(['id', 'storeId', 'name', 'createdAt'])
-        .where('storeId', 'in', [...storeIds])
-        .orderBy('createdAt', 'desc')
-        .execute(),
-    );
+  ofStores(ctx: Context, storeIds: readonly StoreId[]) {
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(storeIds) };
+    return this.db.read(ctx, ({ manager }) => manager.find(${thing}, { where, order: { createdAt: 'DESC' } }));
   }
 }
 `,
@@ -116,6 +131,4 @@ for (const [path, text] of Object.entries(files)) {
 }
 const services = readFileSync(list, 'utf8');
 writeFileSync(list, services.replace('] as const;', `  '${name}',\n] as const;`));
-process.stdout.write(
-  `libs/${name} is there; now: npm install && npm run compose && npm run build && npm run codegen\n`,
-);
+process.stdout.write(`libs/${name} is there; now: npm install && npm run compose && npm run build\n`);
