@@ -182,7 +182,7 @@ async function factsOf(office, shop) {
   const on = day.store.dailyReports.edges[0].node.on;
   const ids = { store: store.id, contract: store.contract.id };
   const more = {
-    roster: `{ rosters(storeId: "${store.id}") { id } }`,
+    roster: `{ rosters(storeId: "${store.id}", first: 1) { edges { node { id } } } }`,
     importBatch: `{ importBatches(storeId: "${store.id}") { id } }`,
     conversation: `{ conversations(storeId: "${store.id}", on: "${on}", first: 1) { edges { node { id } } } }`,
     quote: `{ quotes(first: 1) { edges { node { id } } } }`,

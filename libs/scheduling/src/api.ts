@@ -148,6 +148,15 @@ export interface Types {
     readonly endMinute: number;
     readonly breaks: readonly Of<'AssignedBreak'>[];
   };
+  RosterConnection: {
+    readonly edges: readonly Of<'RosterEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  RosterEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Roster'>;
+  };
   ShiftTemplate: {
     readonly id: string;
     readonly name: string;
@@ -216,6 +225,8 @@ interface Made {
   UnmetReason: Types['UnmetReason'];
   RosterFix: Types['RosterFix'];
   MyShift: Types['MyShift'];
+  RosterConnection: Types['RosterConnection'];
+  RosterEdge: Types['RosterEdge'];
   ShiftTemplate: Types['ShiftTemplate'];
   ShiftBreak: Types['ShiftBreak'];
   StaffPreview: Types['StaffPreview'];
@@ -238,7 +249,7 @@ interface Gives {
   'Query.agents': Of<'AgentConnection'>;
   'Query.rosterBoard': Of<'RosterBoard'>;
   'Query.roster': Of<'Roster'> | null | undefined;
-  'Query.rosters': readonly Of<'Roster'>[];
+  'Query.rosters': Of<'RosterConnection'>;
   'Query.requirement': readonly Of<'RequirementDay'>[];
   'Query.myShifts': readonly Of<'MyShift'>[];
   'Query.shiftTemplates': readonly Of<'ShiftTemplate'>[];
@@ -316,6 +327,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   UnmetReason: ['code', 'message', 'agentId', 'on', 'slotMinute', 'fixes'],
   RosterFix: ['agentId', 'on', 'shiftId', 'breaks', 'movesMeal'],
   MyShift: ['id', 'storeName', 'on', 'shiftName', 'startMinute', 'endMinute', 'breaks'],
+  RosterConnection: ['edges', 'pageInfo', 'totalCount'],
+  RosterEdge: ['cursor', 'node'],
   ShiftTemplate: ['id', 'name', 'startMinute', 'endMinute', 'breaks'],
   ShiftBreak: ['earliestMinute', 'latestMinute', 'minutes'],
   StaffPreview: ['rows', 'problems'],

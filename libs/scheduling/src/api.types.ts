@@ -118,6 +118,8 @@ export interface QueryRosterArgs {
 
 export interface QueryRostersArgs {
   readonly storeId: string;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryRequirementArgs {

@@ -17,6 +17,7 @@ export const cache = new InMemoryCache({
         invitations: relayStylePagination(['sort']),
         apiKeys: relayStylePagination(['sort']),
         priceBooks: relayStylePagination(),
+        rosters: relayStylePagination(['storeId']),
         auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

@@ -84,7 +84,7 @@ export class DemoDays {
   async onDuty(ctx: Context, storeId: string, agentIds: readonly string[], accounts: readonly string[]) {
     const rosters = this.get(RosterService);
     const shifts: { account: string; on: string; startMinute: number; endMinute: number }[] = [];
-    for (const roster of await rosters.listOfStore(ctx, storeId)) {
+    for (const { node: roster } of (await rosters.list(ctx, { storeId, first: 100 })).edges) {
       for (const { agentId, on, startMinute, endMinute } of await rosters.assignmentsOf(ctx, roster)) {
         shifts.push({ account: accounts[agentIds.indexOf(agentId)] as string, on, startMinute, endMinute });
       }

@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOnce } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOnce, PageArgs } from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
 import {
@@ -70,6 +70,10 @@ class PublishRosterInput implements api.PublishRosterInput {
   @Matches(/^[0-9a-f]{64}$/)
   contentHash: string;
 }
+class RostersArgs extends PageArgs implements api.QueryRostersArgs {
+  @IsUUID()
+  readonly storeId: string;
+}
 class PeriodArgs implements api.QueryMyShiftsArgs {
   @IsDateString()
   readonly fromOn: string;
@@ -99,8 +103,8 @@ export class RosterResolver {
 
   @Resolve('Query.rosters')
   @Access('roster:read')
-  list(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
-    return this.rosters.listOfStore(ctx, storeId);
+  list(@Ctx() ctx: Context, @Args() page: RostersArgs) {
+    return this.rosters.list(ctx, page);
   }
 
   @Resolve('Query.requirement')

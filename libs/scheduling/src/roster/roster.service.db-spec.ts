@@ -9,6 +9,8 @@ import {
   aProvider,
   aServedContract,
   aStore,
+  everyPage,
+  insertRow,
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
@@ -50,6 +52,33 @@ beforeEach(async () => {
 
 const agents = (count: number) =>
   Promise.all(Array.from({ length: count }, () => anAgent(app.db, ctx, { storeId })));
+
+test('a store’s rosters are listed page by page, the one begun last first', async () => {
+  const other = await aStore(app.db, ctx);
+  const begun = {
+    provider_id: ctx.providerId,
+    status: 'draft',
+    version: 1,
+    requirement: '[]',
+    created_by: '林夏',
+  };
+  for (const [at, day] of [
+    [storeId, 1],
+    [storeId, 3],
+    [storeId, 2],
+    [other.id, 4],
+  ] as const) {
+    const on = `2026-11-0${day}`;
+    const days = { from_on: on, to_on: on, created_at: `${on}T02:00:00Z` };
+    await insertRow(app.db, 'scheduling.roster', {
+      ...begun,
+      ...days,
+      ...{ store_id: at, id: newId() },
+    });
+  }
+  const listed = await everyPage((page) => rosters.list(ctx, { ...page, storeId }));
+  expect(listed.map(({ fromOn }) => fromOn)).toEqual(['2026-11-03', '2026-11-02', '2026-11-01']);
+});
 
 async function aSolvedRoster(period = week) {
   const { id } = await rosters.solve(ctx, { storeId, ...period });

@@ -4,6 +4,12 @@ import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
+import {
+  type CountedConnection,
+  countedPageOf,
+  type ListOrder,
+  type PageArgs,
+} from '@zuoxi/platform/graphql';
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
@@ -60,6 +66,8 @@ export interface RosterFacts {
   readonly retired: ReadonlySet<string>;
 }
 
+const newestFirst: ListOrder<Roster> = { usual: '-createdAt', key: 'id' };
+
 @Injectable()
 export class RosterService {
   constructor(
@@ -80,10 +88,16 @@ export class RosterService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  listOfStore(ctx: Context, storeId: string): Promise<Roster[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
-    const order = { createdAt: 'DESC' } as const;
-    return this.db.read(ctx, ({ manager }) => manager.find(Roster, { where, order, take: 50 }));
+  list(ctx: Context, page: PageArgs & { storeId: string }): Promise<CountedConnection<Roster>> {
+    return this.db.read(ctx, ({ manager }) => {
+      const ofStore = manager
+        .createQueryBuilder(Roster, 'r')
+        .where('r.providerId = :providerId and r.storeId = :storeId', {
+          providerId: ctx.providerId,
+          storeId: page.storeId,
+        });
+      return countedPageOf(ofStore, newestFirst, page, (roster) => roster);
+    });
   }
 
   /** What the store has published from this roster's first day on, and publishing this roster would replace. */

@@ -7,14 +7,22 @@ export type Shift = RostersQuery['shiftTemplates'][number];
 export type BoardAgent = BoardAgentsQuery['agents']['edges'][number]['node'];
 
 export const rostersDocument = graphql(`
-  query Rosters($storeId: ID!) {
-    rosters(storeId: $storeId) {
-      id
-      fromOn
-      toOn
-      status
-      version
-      taskId
+  query Rosters($storeId: ID!, $after: String) {
+    rosters(storeId: $storeId, after: $after) {
+      edges {
+        node {
+          id
+          fromOn
+          toOn
+          status
+          version
+          taskId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
     shiftTemplates {
       id

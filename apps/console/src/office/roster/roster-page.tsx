@@ -7,6 +7,7 @@ import { useMay } from '../../session/use-session';
 import { useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
+import { MoreButton } from '../../ui/more-button';
 import { NoStores } from '../../ui/no-stores';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
@@ -39,11 +40,13 @@ export function RosterPage() {
   const chooseStore = useCallback((store: string) => go(store), [go]);
   const list = useQuery(rostersDocument, search.store ? { variables: { storeId: search.store } } : skipToken);
   const agents = useBoardAgents(search.store);
-  const rosters = list.data?.rosters ?? [];
-  const current = rosters.find((each) => each.id === search.roster) ?? rosters[0];
-  const result = useQuery(rosterDocument, current ? { variables: { id: current.id } } : skipToken);
+  const rosters = list.data?.rosters.edges.map(({ node }) => node) ?? [];
+  // One that the address names may be on a page that nobody has turned to.
+  const isThere = list.data?.rosters.pageInfo.hasNextPage || rosters.some(({ id }) => id === search.roster);
+  const current = (isThere && search.roster) || rosters[0]?.id;
+  const result = useQuery(rosterDocument, current ? { variables: { id: current } } : skipToken);
   const roster = result.data?.roster;
-  useWhenTaskEnds(current?.taskId, roster?.status === 'solving', () => {
+  useWhenTaskEnds(roster?.taskId, roster?.status === 'solving', () => {
     // The board first: the list alone would say "draft" of shifts that are not on the screen yet.
     void result.refetch().finally(() => void list.refetch());
   });
@@ -60,12 +63,26 @@ export function RosterPage() {
             <Select
               aria-label={t('roster.which')}
               style={{ minWidth: 280 }}
-              value={current.id}
+              value={current}
               onChange={(id: string) => go(search.store ?? '', id)}
-              options={rosters.map((each) => ({
+              options={[
+                ...rosters,
+                ...(roster && rosters.every(({ id }) => id !== roster.id) ? [roster] : []),
+              ].map((each) => ({
                 value: each.id,
                 label: `${each.fromOn} – ${each.toOn} · v${each.version} · ${t(`rosterStatus.${each.status}`)}`,
               }))}
+              popupRender={(options) => (
+                <>
+                  {options}
+                  {list.data && (
+                    <MoreButton
+                      page={list.data.rosters.pageInfo}
+                      more={(after) => list.fetchMore({ variables: { after } })}
+                    />
+                  )}
+                </>
+              )}
             />
           )}
           {roster && <Tag color={statusColor[roster.status]}>{t(`rosterStatus.${roster.status}`)}</Tag>}
