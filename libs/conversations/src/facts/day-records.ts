@@ -13,7 +13,7 @@ import {
   Thread,
 } from '@zuoxi/metrics';
 import { addDays } from '@zuoxi/platform/calendar';
-import { sql } from '@zuoxi/platform/database';
+import { found } from '@zuoxi/platform/errors';
 import type { Tx } from '../rows/written.js';
 
 export interface MessageRow {
@@ -62,111 +62,119 @@ export async function dayRecords(tx: Tx, storeId: string, on: string): Promise<D
   };
 }
 
-async function platformOf({ q }: Tx, storeId: string): Promise<Platform> {
-  const { platform } = await q
-    .selectFrom('identityPub.store')
-    .select('platform')
-    .where('storeId', '=', storeId)
-    .executeTakeFirstOrThrow();
-  return platform as Platform;
+async function platformOf({ sql }: Tx, storeId: string): Promise<Platform> {
+  const [store] = await sql<{ platform: Platform }>(
+    'select platform from identity_pub.store where store_id = $1',
+    [storeId],
+  );
+  return found(store, 'store').platform;
 }
 
 /** As the profile said on the day; of days before the first profile, as its first day left it. */
-async function serviceHours({ q }: Tx, storeId: string, on: string): Promise<ClockWindow | null> {
-  const { rows } = await sql<ClockWindow>`
-    with first as (select min(created_at) as at from onboarding_pub.store_profile where store_id = ${storeId})
-    select service_start_minute as from_minute, service_end_minute as to_minute
-      from onboarding_pub.store_profile, first
-     where store_id = ${storeId}
-       and (created_at at time zone 'Asia/Shanghai')::date <= greatest(${on}::date, (first.at at time zone 'Asia/Shanghai')::date)
-     order by version desc limit 1`.execute(q);
+async function serviceHours({ sql }: Tx, storeId: string, on: string): Promise<ClockWindow | null> {
+  const rows = await sql<ClockWindow>(
+    `with first as (select min(created_at) as at from onboarding_pub.store_profile where store_id = $1)
+     select service_start_minute as from_minute, service_end_minute as to_minute
+       from onboarding_pub.store_profile, first
+      where store_id = $1
+        and (created_at at time zone 'Asia/Shanghai')::date <= greatest($2::date, (first.at at time zone 'Asia/Shanghai')::date)
+      order by version desc limit 1`,
+    [storeId, on],
+  );
   return rows[0] ?? null;
 }
 
 /** Joined by hand: planned without statistics, as on a first import, the same join took the square of a day. */
-async function buyersOf({ q }: Tx, storeId: string, on: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; buyer: string }>`
-    select id, buyer from conversations.conversation where store_id = ${storeId} and business_date = ${on}`.execute(
-    q,
+async function buyersOf({ sql }: Tx, storeId: string, on: string): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; buyer: string }>(
+    `select id, buyer from conversations.conversation where store_id = $1 and business_date = $2`,
+    [storeId, on],
   );
   return new Map(rows.map(({ id, buyer }) => [id, buyer]));
 }
 
-async function messagesOf({ q }: Tx, storeId: string, on: string): Promise<MessageRow[]> {
-  const { rows } = await sql<MessageRow>`
-    select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no,
-           case when direction = 'buyer' and length(text) <= ${MAX_COURTESY_LENGTH} then text end as short
-      from conversations.message
-     where store_id = ${storeId} and business_date = ${on}
-     order by 2, row_no`.execute(q);
-  return rows;
+function messagesOf({ sql }: Tx, storeId: string, on: string): Promise<MessageRow[]> {
+  return sql<MessageRow>(
+    `select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no,
+            case when direction = 'buyer' and length(text) <= $1 then text end as short
+       from conversations.message
+      where store_id = $2 and business_date = $3
+      order by 2, row_no`,
+    [MAX_COURTESY_LENGTH, storeId, on],
+  );
 }
 
 /** What was written by hand in the small hours, by buyer: it may answer what was asked before midnight. */
 async function nightReplies(tx: Tx, storeId: string, on: string): Promise<Map<string, MessageRow[]>> {
-  const { rows } = await sql<MessageRow>`
-    select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no, null as short
-      from conversations.message
-     where store_id = ${storeId} and business_date = ${on} and direction = 'agent'
-       and at < ${on}::date::timestamp at time zone 'Asia/Shanghai' + make_interval(hours => ${OVERNIGHT_HOURS})
-     order by 2, row_no`.execute(tx.q);
+  const rows = await tx.sql<MessageRow>(
+    `select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no, null as short
+       from conversations.message
+      where store_id = $1 and business_date = $2 and direction = 'agent'
+        and at < $2::date::timestamp at time zone 'Asia/Shanghai' + make_interval(hours => $3)
+      order by 2, row_no`,
+    [storeId, on, OVERNIGHT_HOURS],
+  );
   if (!rows.length) return new Map();
   const buyers = await buyersOf(tx, storeId, on);
   return Map.groupBy(rows, (row) => buyers.get(row.conversationId) ?? '');
 }
 
 async function answeredOn(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   on: string,
   buyers: readonly string[],
 ): Promise<Set<string>> {
   if (!buyers.length) return new Set();
-  const { rows } = await sql<{ buyer: string; type: string }>`
-    select distinct c.buyer, m.type
-      from conversations.conversation c
-      join conversations.message m
-        on m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id
-     where c.store_id = ${storeId} and c.business_date = ${on} and c.buyer = any (${[...buyers]}::text[])
-       and m.direction = 'agent'`.execute(q);
+  const rows = await sql<{ buyer: string; type: string }>(
+    `select distinct c.buyer, m.type
+       from conversations.conversation c
+       join conversations.message m
+         on m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id
+      where c.store_id = $1 and c.business_date = $2 and c.buyer = any ($3::text[])
+        and m.direction = 'agent'`,
+    [storeId, on, buyers],
+  );
   const isReply = (type: string) =>
     isHumanReply({ at: 0, direction: 'agent', type: type as RoundMessage['type'] });
   return new Set(rows.flatMap(({ buyer, type }) => (isReply(type) ? [buyer] : [])));
 }
 
-const orderColumns = sql`id, buyer, agent_account as agent_id, round(date_part('epoch', ordered_at) * 1000) as ordered_at,
+const orderColumns = `id, buyer, agent_account as agent_id, round(date_part('epoch', ordered_at) * 1000) as ordered_at,
   round(date_part('epoch', paid_at) * 1000) as paid_at`;
 
-async function ordersOf({ q }: Tx, storeId: string, on: string): Promise<OrderRecord[]> {
-  const { rows } = await sql<OrderRecord>`
-    select ${orderColumns} from conversations.order_record
-     where store_id = ${storeId} and business_date = ${on} order by id`.execute(q);
-  return rows;
+function ordersOf({ sql }: Tx, storeId: string, on: string): Promise<OrderRecord[]> {
+  return sql<OrderRecord>(
+    `select ${orderColumns} from conversations.order_record
+      where store_id = $1 and business_date = $2 order by id`,
+    [storeId, on],
+  );
 }
 
 async function purchasesOf(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   on: string,
   buyers: readonly string[],
 ): Promise<Map<string, OrderRecord[]>> {
   if (!buyers.length) return new Map();
-  const { rows } = await sql<OrderRecord>`
-    select ${orderColumns} from conversations.order_record
-     where store_id = ${storeId} and buyer = any (${[...buyers]}::text[])
-       and (business_date between ${on}::date - ${PURCHASE_DAYS}::int and ${on}::date + 1
-            or (paid_at at time zone 'Asia/Shanghai')::date between ${on}::date and ${on}::date + 1)`.execute(
-    q,
+  const rows = await sql<OrderRecord>(
+    `select ${orderColumns} from conversations.order_record
+      where store_id = $1 and buyer = any ($2::text[])
+        and (business_date between $3::date - $4::int and $3::date + 1
+             or (paid_at at time zone 'Asia/Shanghai')::date between $3::date and $3::date + 1)`,
+    [storeId, buyers, on, PURCHASE_DAYS],
   );
   return Map.groupBy(rows, ({ buyer }) => buyer);
 }
 
-async function afterSalesOf({ q }: Tx, storeId: string, on: string): Promise<AfterSaleRecord[]> {
-  const { rows } = await sql<AfterSaleRecord>`
-    select id, agent_account as agent_id, round(date_part('epoch', at) * 1000) as at
-      from conversations.after_sale
-     where store_id = ${storeId} and business_date = ${on} order by id`.execute(q);
-  return rows;
+function afterSalesOf({ sql }: Tx, storeId: string, on: string): Promise<AfterSaleRecord[]> {
+  return sql<AfterSaleRecord>(
+    `select id, agent_account as agent_id, round(date_part('epoch', at) * 1000) as at
+       from conversations.after_sale
+      where store_id = $1 and business_date = $2 order by id`,
+    [storeId, on],
+  );
 }
 
 /**
@@ -174,20 +182,27 @@ async function afterSalesOf({ q }: Tx, storeId: string, on: string): Promise<Aft
  * Shape of `orders`: buyer and the dates of ordering and of paying, before and after a change.
  */
 export async function daysDecidedBy(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   orders: readonly { readonly buyer: string; readonly on: string }[],
 ): Promise<string[]> {
   if (!orders.length) return [];
   const days = orders.map(({ on }) => on).sort();
-  const { rows } = await sql<{ on: string }>`
-    select distinct c.business_date::text as "on"
-      from unnest(${orders.map(({ buyer }) => buyer)}::text[], ${orders.map(({ on }) => on)}::date[]) as o (buyer, bought)
-      join conversations.conversation c on c.buyer = o.buyer
-       and c.business_date between o.bought - 1 and o.bought + ${PURCHASE_DAYS}::int
-     where c.store_id = ${storeId}
-       and c.business_date between ${days[0]}::date - 1 and ${days.at(-1)}::date + ${PURCHASE_DAYS}::int`.execute(
-    q,
+  const rows = await sql<{ on: string }>(
+    `select distinct c.business_date::text as "on"
+       from unnest($1::text[], $2::date[]) as o (buyer, bought)
+       join conversations.conversation c on c.buyer = o.buyer
+        and c.business_date between o.bought - 1 and o.bought + $3::int
+      where c.store_id = $4
+        and c.business_date between $5::date - 1 and $6::date + $3::int`,
+    [
+      orders.map(({ buyer }) => buyer),
+      orders.map(({ on }) => on),
+      PURCHASE_DAYS,
+      storeId,
+      days[0],
+      days.at(-1),
+    ],
   );
   return rows.map(({ on }) => on);
 }

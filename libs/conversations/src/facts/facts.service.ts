@@ -2,21 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { metricsOn, type SlotFacts, type Sums } from '@zuoxi/metrics';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { type Database, instantArray, plainArray, textArray } from '@zuoxi/platform/database';
 import { isTransient, type Job } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../rows/brought-rows.js';
 import type { Tx } from '../rows/written.js';
-import type { ConversationsTables } from '../tables.js';
 import { type CountedDay, type CountedRow, countDay } from './count-day.js';
+import { DayFact } from './day-fact.entity.js';
 import { type DayRecords, dayRecords } from './day-records.js';
+import { HalfHourFact } from './half-hour-fact.entity.js';
+import { StaleDay } from './stale-day.entity.js';
 
 /** Rolls what is on record up into facts by metric, a day at a time, so that reports never read messages or orders. */
 @Injectable()
 export class FactsService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -45,14 +48,9 @@ export class FactsService {
   }
 
   private async staleDays(ctx: Context, storeId: string): Promise<string[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.staleDay')
-        .select('businessDate')
-        .where('storeId', '=', storeId)
-        .orderBy('businessDate')
-        .execute(),
-    );
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const order = { businessDate: 'ASC' } as const;
+    const rows = await this.db.read(ctx, ({ manager }) => manager.find(StaleDay, { where, order }));
     return rows.map(({ businessDate }) => businessDate);
   }
 
@@ -60,12 +58,8 @@ export class FactsService {
   async rollUp(ctx: Context, storeId: string, on: string): Promise<void> {
     await this.db.write(ctx, null, async (tx) => {
       // Locks the day: an import that adds to it now waits, and marks it again.
-      const mark = await tx.q
-        .deleteFrom('conversations.staleDay')
-        .where('storeId', '=', storeId)
-        .where('businessDate', '=', on)
-        .executeTakeFirst();
-      if (!mark.numDeletedRows) return null;
+      const { affected } = await tx.manager.delete(StaleDay, dayOf(ctx, storeId, on));
+      if (!affected) return null;
       // The records themselves, which are large, are let go before anything is written.
       const day = countDay(await dayRecords(tx, storeId, on));
       await updateConversations(tx, storeId, day);
@@ -81,22 +75,14 @@ export class FactsService {
     storeId: string,
     { on, platform, sums, hasChats, hasRecords, accounts }: CountedDay,
   ): Promise<void> {
-    const former = await tx.q
-      .deleteFrom('conversations.dayFact')
-      .where('storeId', '=', storeId)
-      .where('businessDate', '=', on)
-      .returning('sums')
-      .executeTakeFirst();
-    if (former)
-      await this.noteLateChange(ctx, tx, storeId, on, platform, former.sums as unknown as Sums, sums);
+    const [former] = await tx.sql<{ sums: Sums }>(
+      `delete from conversations.day_fact where provider_id = $1 and store_id = $2 and business_date = $3
+       returning sums`,
+      [ctx.providerId, storeId, on],
+    );
+    if (former) await this.noteLateChange(ctx, tx, storeId, on, platform, former.sums, sums);
     if (!hasRecords) return;
-    await tx.q
-      .insertInto('conversations.dayFact')
-      .values({
-        ...{ providerId: ctx.providerId as string, storeId, businessDate: on },
-        ...{ sums: JSON.stringify(sums), hasChats, accounts: [...accounts] },
-      })
-      .execute();
+    await tx.insert(DayFact, { ...dayOf(ctx, storeId, on), sums, hasChats, accounts: [...accounts] });
   }
 
   /**
@@ -120,6 +106,12 @@ export class FactsService {
   }
 }
 
+const dayOf = (ctx: Context, storeId: string, on: string) => ({
+  providerId: ctx.providerId as ProviderId,
+  storeId,
+  businessDate: on,
+});
+
 /** Some at a time: what the rows of a busy day add is many megabytes of text. */
 const rowsAtOnce = 1000;
 
@@ -130,58 +122,71 @@ async function updateConversations(tx: Tx, storeId: string, { on, rows }: Counte
 }
 
 async function putRows(tx: Tx, storeId: string, on: string, rows: readonly CountedRow[]): Promise<void> {
-  await sql`
-    update conversations.conversation c
-       set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
-           rounds_in_time = u.k, unanswered = u.x, agent_accounts = u.g::text[], parts = u.p::jsonb,
-           started_at = u.b, ended_at = u.e
-      from unnest(${plainArray(rows.map((r) => r.id))}::uuid[], ${plainArray(rows.map((r) => r.count))}::int[],
-                  ${plainArray(rows.map((r) => r.firstResponse))}::numeric[], ${plainArray(rows.map((r) => r.maxWait))}::numeric[],
-                  ${plainArray(rows.map((r) => r.rounds))}::int[], ${plainArray(rows.map((r) => r.within))}::int[],
-                  ${plainArray(rows.map((r) => String(r.unanswered)))}::boolean[], ${textArray(rows.map((r) => textArray(r.agents)))}::text[],
-                  ${textArray(rows.map((r) => r.parts))}::text[],
-                  ${instantArray(rows.map((r) => r.from))}::timestamptz[], ${instantArray(rows.map((r) => r.to))}::timestamptz[])
-             as u (i, n, f, w, r, k, x, g, p, b, e)
-     where c.store_id = ${storeId} and c.business_date = ${on} and c.id = u.i`.execute(tx.q);
+  await tx.sql(
+    `update conversations.conversation c
+        set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
+            rounds_in_time = u.k, unanswered = u.x, agent_accounts = u.g::text[], parts = u.p::jsonb,
+            started_at = u.b, ended_at = u.e
+       from unnest($1::uuid[], $2::int[], $3::numeric[], $4::numeric[], $5::int[], $6::int[], $7::boolean[],
+                   $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
+              as u (i, n, f, w, r, k, x, g, p, b, e)
+      where c.store_id = $12 and c.business_date = $13 and c.id = u.i`,
+    [
+      plainArray(rows.map((r) => r.id)),
+      plainArray(rows.map((r) => r.count)),
+      plainArray(rows.map((r) => r.firstResponse)),
+      plainArray(rows.map((r) => r.maxWait)),
+      plainArray(rows.map((r) => r.rounds)),
+      plainArray(rows.map((r) => r.within)),
+      plainArray(rows.map((r) => String(r.unanswered))),
+      textArray(rows.map((r) => textArray(r.agents))),
+      textArray(rows.map((r) => r.parts)),
+      instantArray(rows.map((r) => r.from)),
+      instantArray(rows.map((r) => r.to)),
+      storeId,
+      on,
+    ],
+  );
 }
 
 /** An emptied conversation stays as the shell that a review of it points to; nothing counts it any more. */
-async function emptyOthers({ q }: Tx, storeId: string, on: string, filled: ReadonlySet<string>) {
-  const counted = await q
-    .selectFrom('conversations.conversation')
-    .select('id')
-    .where('storeId', '=', storeId)
-    .where('businessDate', '=', on)
-    .where('messageCount', '>', 0)
-    .execute();
+async function emptyOthers({ sql }: Tx, storeId: string, on: string, filled: ReadonlySet<string>) {
+  const counted = await sql<{ id: string }>(
+    `select id from conversations.conversation
+      where store_id = $1 and business_date = $2 and message_count > 0`,
+    [storeId, on],
+  );
   const emptied = counted.filter(({ id }) => !filled.has(id)).map(({ id }) => id);
   if (!emptied.length) return;
-  await sql`
-    update conversations.conversation
-       set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
-           unanswered = false, agent_accounts = '{}', parts = '[]'
-     where store_id = ${storeId} and business_date = ${on} and id = any (${plainArray(emptied)}::uuid[])`.execute(
-    q,
+  await sql(
+    `update conversations.conversation
+        set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
+            unanswered = false, agent_accounts = '{}', parts = '[]'
+      where store_id = $1 and business_date = $2 and id = any ($3::uuid[])`,
+    [storeId, on, plainArray(emptied)],
   );
 }
 
 async function replaceSlots(
   ctx: Context,
-  { q }: Tx,
+  { manager, sql }: Tx,
   storeId: string,
   on: string,
   slots: readonly SlotFacts[],
 ): Promise<void> {
-  await q
-    .deleteFrom('conversations.halfHourFact')
-    .where('storeId', '=', storeId)
-    .where('businessDate', '=', on)
-    .execute();
+  await manager.delete(HalfHourFact, dayOf(ctx, storeId, on));
   if (!slots.length) return;
-  await sql`
-    insert into conversations.half_hour_fact (provider_id, store_id, business_date, slot_minute, agent_account, sums)
-    select ${ctx.providerId}::uuid, ${storeId}::uuid, ${on}::date, *
-      from unnest(${plainArray(slots.map(({ slotMinute }) => slotMinute))}::int[],
-                  ${textArray(slots.map(({ agentId }) => agentId ?? ''))}::text[],
-                  ${textArray(slots.map(({ sums }) => JSON.stringify(sums)))}::jsonb[])`.execute(q);
+  await sql(
+    `insert into conversations.half_hour_fact (provider_id, store_id, business_date, slot_minute, agent_account, sums)
+     select $1::uuid, $2::uuid, $3::date, *
+       from unnest($4::int[], $5::text[], $6::jsonb[])`,
+    [
+      ctx.providerId,
+      storeId,
+      on,
+      plainArray(slots.map(({ slotMinute }) => slotMinute)),
+      textArray(slots.map(({ agentId }) => agentId ?? '')),
+      textArray(slots.map(({ sums }) => JSON.stringify(sums))),
+    ],
+  );
 }

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, sql, type WriteTx } from '@zuoxi/platform/database';
+import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { found, notFound } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ConversationsTables } from '../tables.js';
+import type { AgentId, ProviderId } from '@zuoxi/vocabulary';
+import { AgentAccount } from './agent-account.entity.js';
 import { type KnownAgent, suggestedAgent } from './account-suggestion.rules.js';
 import { noteChange } from '../rows/brought-rows.js';
 
@@ -13,18 +14,24 @@ interface Match {
   readonly agentId: string;
 }
 
+interface AccountRow {
+  readonly account: string;
+  readonly agentId: AgentId | null;
+  readonly conversations: number;
+}
+
 /** Which agent a platform account is. Facts keep the account, so a match made today holds for the past as well. */
 @Injectable()
 export class AgentAccountService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Accounts that are no agent of ours yet, each with the agent whose alias, number or name it bears, if one does. */
   async pending(ctx: Context, storeId: string) {
     const { accounts, agents } = await this.db.read(ctx, async (tx) => ({
-      accounts: await this.accounts(tx, storeId),
+      accounts: await this.accounts(ctx, tx, storeId),
       agents: await this.certified(ctx, tx, storeId),
     }));
     return accounts
@@ -37,7 +44,7 @@ export class AgentAccountService {
   }
 
   async matched(ctx: Context, storeId: string) {
-    const accounts = await this.db.read(ctx, (tx) => this.accounts(tx, storeId));
+    const accounts = await this.db.read(ctx, (tx) => this.accounts(ctx, tx, storeId));
     return accounts.flatMap(({ agentId, ...account }) => (agentId ? [{ ...account, agentId }] : []));
   }
 
@@ -48,26 +55,18 @@ export class AgentAccountService {
   /** All of them or none. An account that was another agent's makes reports of its days stale. */
   async matchMany(ctx: Context, input: { storeId: string; matches: readonly Match[] }) {
     const { storeId } = input;
+    const providerId = ctx.providerId as ProviderId;
+    const lock = { mode: 'pessimistic_write' } as const;
     await this.db.write(
       ctx,
       'agent-account.match',
       async (tx) => {
         await this.checkAgents(ctx, tx, storeId, [...new Set(input.matches.map(({ agentId }) => agentId))]);
         for (const { account, agentId } of input.matches) {
-          const before = await tx.q
-            .selectFrom('conversations.agentAccount')
-            .select('agentId')
-            .where('storeId', '=', storeId)
-            .where('account', '=', account)
-            .forUpdate()
-            .executeTakeFirst();
+          const own = { providerId, storeId, account };
+          const before = await tx.manager.findOne(AgentAccount, { where: own, lock });
           const { agentId: former } = found(before, 'account');
-          await tx.q
-            .updateTable('conversations.agentAccount')
-            .set({ agentId })
-            .where('storeId', '=', storeId)
-            .where('account', '=', account)
-            .execute();
+          await tx.manager.update(AgentAccount, own, { agentId });
           if (former && former !== agentId) {
             await noteChange(
               tx,
@@ -85,76 +84,63 @@ export class AgentAccountService {
     return this.pending(ctx, storeId);
   }
 
-  private async accounts({ q }: ReadTx<ConversationsTables>, storeId: string) {
-    const { rows } = await sql<{ account: string; agentId: string | null; conversations: number }>`
-      select a.account, a.agent_id, (select count(*) from conversations.conversation c
-                                      where c.store_id = a.store_id and c.agent_account = a.account
-                                        and c.message_count > 0)::int as conversations
-        from conversations.agent_account a
-       where a.store_id = ${storeId}
-       order by a.account`.execute(q);
-    return rows;
+  private accounts(ctx: Context, { sql }: ReadTx, storeId: string): Promise<AccountRow[]> {
+    return sql<AccountRow>(
+      `select a.account, a.agent_id, (select count(*) from conversations.conversation c
+                                       where c.store_id = a.store_id and c.agent_account = a.account
+                                         and c.message_count > 0)::int as conversations
+         from conversations.agent_account a
+        where a.provider_id = $1 and a.store_id = $2
+        order by a.account`,
+      [ctx.providerId, storeId],
+    );
   }
 
   /** Who works for the store: an account of its files is nobody else by its name alone. */
-  private certified(
-    ctx: Context,
-    { q }: ReadTx<ConversationsTables>,
-    storeId: string,
-  ): Promise<KnownAgent[]> {
-    return q
-      .selectFrom('schedulingPub.agent as a')
-      .innerJoin('schedulingPub.agentSkill as s', (join) =>
-        join.onRef('s.providerId', '=', 'a.providerId').onRef('s.agentId', '=', 'a.id'),
-      )
-      .select(['a.id', 'a.name', 'a.alias', 'a.employeeNo'])
-      .where('a.providerId', '=', ctx.providerId as string)
-      .where('s.storeId', '=', storeId)
-      .where('a.status', '=', 'active')
-      .where((eb) =>
-        eb.or([eb('a.leftOn', 'is', null), eb('a.leftOn', '>=', businessDateOf(this.clock.now()))]),
-      )
-      .execute();
+  private certified(ctx: Context, { sql }: ReadTx, storeId: string): Promise<KnownAgent[]> {
+    return sql<KnownAgent>(
+      `select a.id, a.name, a.alias, a.employee_no
+         from scheduling_pub.agent a
+         join scheduling_pub.agent_skill s on s.provider_id = a.provider_id and s.agent_id = a.id
+        where a.provider_id = $1 and s.store_id = $2 and a.status = 'active'
+          and (a.left_on is null or a.left_on >= $3)`,
+      [ctx.providerId, storeId, businessDateOf(this.clock.now())],
+    );
   }
 
+  /** Who may be named: anybody of the provider's to who holds all of it, otherwise those who work for the store. */
   private async checkAgents(
     ctx: Context,
-    { q }: ReadTx<ConversationsTables>,
+    { sql }: ReadTx,
     storeId: string,
     agentIds: readonly string[],
   ): Promise<void> {
-    const known = await q
-      .selectFrom('schedulingPub.agent')
-      .select('id')
-      .where('providerId', '=', ctx.providerId as string)
-      .where('id', 'in', [...agentIds, ctx.providerId as string])
-      .$if(!ctx.providerWide, (query) =>
-        query.where('id', 'in', (eb) =>
-          eb.selectFrom('schedulingPub.agentSkill').select('agentId').where('storeId', '=', storeId),
-        ),
-      )
-      .execute();
+    const known = await sql(
+      `select a.id from scheduling_pub.agent a
+        where a.provider_id = $1 and a.id = any ($2)
+          and ($3::boolean or exists (select from scheduling_pub.agent_skill s
+                                       where s.provider_id = a.provider_id and s.agent_id = a.id and s.store_id = $4))`,
+      [ctx.providerId, agentIds, ctx.providerWide, storeId],
+    );
     if (known.length !== agentIds.length) throw notFound('agent');
   }
 
   /** Days on which the account did anything that is counted. */
-  private async daysOf(
-    { q }: WriteTx<ConversationsTables>,
-    storeId: string,
-    account: string,
-  ): Promise<string[]> {
-    const { rows } = await sql<{ on: string }>`
-      select business_date as "on" from conversations.half_hour_fact
-       where store_id = ${storeId} and agent_account = ${account}
-      union
-      select business_date from conversations.agent_performance
-       where store_id = ${storeId} and agent_account = ${account}
-      union
-      select business_date from conversations.order_record
-       where store_id = ${storeId} and agent_account = ${account}
-      union
-      select business_date from conversations.after_sale
-       where store_id = ${storeId} and agent_account = ${account}`.execute(q);
+  private async daysOf({ sql }: ReadTx, storeId: string, account: string): Promise<string[]> {
+    const rows = await sql<{ on: string }>(
+      `select business_date as "on" from conversations.half_hour_fact
+        where store_id = $1 and agent_account = $2
+       union
+       select business_date from conversations.agent_performance
+        where store_id = $1 and agent_account = $2
+       union
+       select business_date from conversations.order_record
+        where store_id = $1 and agent_account = $2
+       union
+       select business_date from conversations.after_sale
+        where store_id = $1 and agent_account = $2`,
+      [storeId, account],
+    );
     return rows.map(({ on }) => on);
   }
 }

@@ -5,7 +5,7 @@ import type { ImportMoment, ImportState } from '../api.types.js';
 import type { ReadingWarning } from '../ingest/index.js';
 import type { ImportFailure } from './import-remarks.js';
 import type { ImportKind } from './import.reader.js';
-import type { HandMapping } from './remembered-mapping.service.js';
+import type { HandMapping } from './remembered-mapping.entity.js';
 import type { UnknownWord } from './unknown-words.rules.js';
 
 /** A file that was brought, how it was read and what came of it. */

@@ -24,7 +24,8 @@ import { ImportTrialService } from './import-trial.service.js';
 import { presetKinds } from './import.reader.js';
 import { ImportService, type UploadFacts } from './import.service.js';
 import { inspectApart } from './reading.js';
-import { type HandMapping, RememberedMappingService, signatureOf } from './remembered-mapping.service.js';
+import type { HandMapping } from './remembered-mapping.entity.js';
+import { RememberedMappingService, signatureOf } from './remembered-mapping.service.js';
 
 /** Longer cells are only begun: a preview shows what kind of thing stands in a column. */
 const maxCell = 200;

@@ -24,8 +24,8 @@ export const warningsOf = (warnings: readonly ReadingWarning[], locale: Locale):
 
 interface ImportedFile {
   readonly preset: string;
-  readonly warnings: unknown;
-  readonly unknownWords: unknown;
+  readonly warnings: readonly ReadingWarning[];
+  readonly unknownWords: readonly UnknownWord[];
   readonly summaryRows: number;
 }
 
@@ -33,7 +33,6 @@ interface ImportedFile {
 export function remarksOf(file: ImportedFile, platform: string, locale: Locale): ImportRemark[] {
   const preset = PRESETS.find(({ id }) => id === file.preset) ?? null;
   const question = platformQuestion(preset, platform);
-  const words = file.unknownWords as readonly UnknownWord[];
   return [
     ...(question
       ? [
@@ -43,8 +42,8 @@ export function remarksOf(file: ImportedFile, platform: string, locale: Locale):
           },
         ]
       : []),
-    ...warningsOf(file.warnings as readonly ReadingWarning[], locale),
-    ...words.map(({ word, rows }) => ({
+    ...warningsOf(file.warnings, locale),
+    ...file.unknownWords.map(({ word, rows }) => ({
       ...plain('WORD_UNKNOWN'),
       message: ingestMessage('WORD_UNKNOWN', locale, { found: [word], rows }),
     })),
@@ -67,11 +66,10 @@ export interface ImportFailure {
 
 /** Why an import ended, and what to do next; null: it did not fail. */
 export function failureOf(
-  failure: unknown,
+  failure: ImportFailure | null,
   locale: Locale,
 ): { readonly code: IngestErrorCode; readonly message: string } | null {
-  const { code, details } = (failure ?? {}) as { code?: IngestErrorCode; details?: IngestErrorDetails };
-  return code ? { code, message: ingestMessage(code, locale, details) } : null;
+  return failure && { code: failure.code, message: ingestMessage(failure.code, locale, failure.details) };
 }
 
 const plain = (code: IngestErrorCode) => ({ code, column: null });

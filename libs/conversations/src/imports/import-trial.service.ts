@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, localTime } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { type IngestErrorCode, ingestMessage, type RowError } from '../ingest/index.js';
-import type { ConversationsTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { ImportBatch } from './import-batch.entity.js';
 import type { Chunk, ReadRequest } from './import.reader.js';
 import { writeChunk, type WrittenChunk } from './import.writer.js';
 import { inspectLimits, readApart } from './reading.js';
@@ -31,7 +32,7 @@ export interface TrialRequest extends Omit<ReadRequest, 'salt' | 'afterRow'> {
 @Injectable()
 export class ImportTrialService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -106,16 +107,13 @@ export class ImportTrialService {
   ): Promise<string | null> {
     const bare = [...new Set(orderNos.filter((orderNo) => /^[1-9]\d*$/.test(orderNo)))];
     if (!bare.length) return null;
-    const known = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.orderRecord')
-        .select('orderNo')
-        .where('storeId', '=', storeId)
-        .where('orderNo', 'like', '0%')
-        .where(sql<string>`ltrim(order_no, '0')`, 'in', bare)
-        .orderBy('orderNo')
-        .limit(1)
-        .executeTakeFirst(),
+    const [known] = await this.db.read(ctx, ({ sql }) =>
+      sql<{ orderNo: string }>(
+        `select order_no from conversations.order_record
+          where provider_id = $1 and store_id = $2 and order_no like '0%' and ltrim(order_no, '0') = any ($3)
+          order by order_no limit 1`,
+        [ctx.providerId, storeId, bare],
+      ),
     );
     return known?.orderNo ?? null;
   }
@@ -131,14 +129,11 @@ export class ImportTrialService {
       await this.db.write(ctx, null, async (tx) => {
         const batchId = newId();
         const at = this.clock.now();
-        await tx.q
-          .insertInto('conversations.importBatch')
-          .values({
-            ...{ providerId: ctx.providerId as string, storeId, id: batchId, kind, fileId: newId() },
-            ...{ fileName: 'trial', fileSha256: batchId, bytes: 0, preset: 'trial', state: 'uploaded' },
-            ...{ asOf, asOfSource: 'upload', createdBy: ctx.actor.name, createdAt: at },
-          })
-          .execute();
+        await tx.insert(ImportBatch, {
+          ...{ providerId: ctx.providerId as ProviderId, storeId, id: batchId, kind, fileId: newId() },
+          ...{ fileName: 'trial', fileSha256: batchId, bytes: 0, preset: 'trial', state: 'uploaded' },
+          ...{ asOf, asOfSource: 'upload', createdBy: ctx.actor.name, createdAt: at },
+        });
         const scope = { ctx, storeId, batchId, timeZone, at, asOf };
         for (const chunk of chunks) written.push(await writeChunk(tx, scope, chunk));
         isDone = true;

@@ -1,27 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { isTransient, type Job, type Progress, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { In } from 'typeorm';
 import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
-import type { ConversationsTables } from '../tables.js';
+import { BroughtRow } from '../rows/brought-row.entity.js';
 import { noteChange } from '../rows/brought-rows.js';
 import { takeBackKeyed } from './keyed-rows.js';
 import { takeBackMessages } from './message-rows.js';
 import { markStale } from './stale-days.js';
 import { daysSupersededBy, takeBackMoved } from './moved-messages.js';
 import { lockKind, type Scope, type Tx } from '../rows/written.js';
+import { ImportBatch } from './import-batch.entity.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 export interface UndoJob {
   readonly batchId: string;
-  readonly storeId: string;
-}
-interface Batch {
-  readonly id: string;
   readonly storeId: string;
 }
 
@@ -32,7 +31,7 @@ interface Batch {
 @Injectable()
 export class ImportUndoService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly imports: ImportService,
     private readonly facts: FactsService,
     private readonly tasks: Tasks,
@@ -48,26 +47,17 @@ export class ImportUndoService {
       'import.undo',
       async (tx) => {
         const job: UndoJob = { batchId: batch.id, storeId: batch.storeId };
-        const moved = await tx.q
-          .updateTable('conversations.importBatch')
-          .set({
-            state: 'undoing',
-            undoneReason: input.reason,
-            undoneBy: ctx.actor.name,
-            undoneAt: this.clock.now(),
-          })
-          .where('storeId', '=', batch.storeId)
-          .where('id', '=', batch.id)
-          .where('state', 'in', ['completed', 'failed', 'cancelled'])
-          .executeTakeFirst();
-        if (!moved.numUpdatedRows) throw new DomainError('STATE_CHANGED', { status: batch.state });
+        const { affected } = await tx.manager.update(
+          ImportBatch,
+          { ...keyOf(batch), state: In(['completed', 'failed', 'cancelled']) },
+          {
+            ...{ state: 'undoing', undoneReason: input.reason },
+            ...{ undoneBy: ctx.actor.name, undoneAt: this.clock.now() },
+          },
+        );
+        if (!affected) throw new DomainError('STATE_CHANGED', { status: batch.state });
         const taskId = await this.tasks.start(ctx, tx, 'import.undo', job, batch.storeId);
-        await tx.q
-          .updateTable('conversations.importBatch')
-          .set({ taskId })
-          .where('storeId', '=', batch.storeId)
-          .where('id', '=', batch.id)
-          .execute();
+        await tx.manager.update(ImportBatch, keyOf(batch), { taskId });
         tx.audit({
           subjectType: 'import',
           subjectId: batch.id,
@@ -99,15 +89,10 @@ export class ImportUndoService {
 
   /** Not undone, and no longer being undone: it can be undone again. */
   private async stop(ctx: Context, { batchId, storeId }: UndoJob, code: IngestErrorCode): Promise<void> {
-    const failure = JSON.stringify({ code, details: { requestId: ctx.requestId } });
-    await this.inDeed(ctx, ({ q }) =>
-      q
-        .updateTable('conversations.importBatch')
-        .set({ state: 'failed', failure })
-        .where('storeId', '=', storeId)
-        .where('id', '=', batchId)
-        .where('state', '=', 'undoing')
-        .execute(),
+    const failure = { code, details: { requestId: ctx.requestId } };
+    const own = { providerId: ctx.providerId as ProviderId, storeId, id: batchId };
+    await this.inDeed(ctx, ({ manager }) =>
+      manager.update(ImportBatch, { ...own, state: 'undoing' }, { state: 'failed', failure }),
     );
   }
 
@@ -132,21 +117,11 @@ export class ImportUndoService {
       ];
       await noteChange(tx, scope, changed);
       await removeAccounts(tx, batch);
-      await tx.q
-        .deleteFrom('conversations.broughtRow')
-        .where('storeId', '=', batch.storeId)
-        .where('batchId', '=', batch.id)
-        .execute();
+      const { providerId, storeId, id: batchId } = batch;
+      await tx.manager.delete(BroughtRow, { providerId, storeId, batchId });
     });
     await this.facts.rollUpStale(ctx, batch.storeId);
-    await this.inDeed(ctx, ({ q }) =>
-      q
-        .updateTable('conversations.importBatch')
-        .set({ state: 'undone' })
-        .where('storeId', '=', batch.storeId)
-        .where('id', '=', batch.id)
-        .execute(),
-    );
+    await this.inDeed(ctx, ({ manager }) => manager.update(ImportBatch, keyOf(batch), { state: 'undone' }));
   }
 
   /** Steps of a deed that was entered when it was asked for. */
@@ -170,20 +145,19 @@ export class ImportUndoService {
   }
 }
 
-/** By row, the earliest other file that brought it and stands. */
-const othersOf = (kind: string, { id, storeId }: Batch) => sql`
-  select distinct on (b.business_date, b.key) b.business_date, b.key, b.batch_id
-    from conversations.brought_row b
-    join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-   where b.store_id = ${storeId} and b.kind = ${kind} and b.batch_id <> ${id} and i.state not in ('undoing', 'undone')
-   order by b.business_date, b.key, b.brought_at, b.batch_id`;
+const keyOf = ({ providerId, storeId, id }: BatchRow) => ({ providerId, storeId, id });
 
 /** Names that only this file has shown and nobody has matched: nobody need match them now. */
-async function removeAccounts({ q }: Tx, batch: Batch): Promise<void> {
-  await sql`
-    delete from conversations.agent_account a
-     where a.store_id = ${batch.storeId} and a.agent_id is null
-       and a.account in (select key from conversations.brought_row
-                          where store_id = ${batch.storeId} and kind = 'account' and batch_id = ${batch.id})
-       and a.account not in (select key from (${othersOf('account', batch)}) other)`.execute(q);
+async function removeAccounts({ sql }: Tx, { storeId, id }: BatchRow): Promise<void> {
+  await sql(
+    `delete from conversations.agent_account a
+      where a.store_id = $1 and a.agent_id is null
+        and a.account in (select key from conversations.brought_row
+                           where store_id = $1 and kind = 'account' and batch_id = $2)
+        and a.account not in (select b.key from conversations.brought_row b
+                                join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
+                               where b.store_id = $1 and b.kind = 'account' and b.batch_id <> $2
+                                 and i.state not in ('undoing', 'undone'))`,
+    [storeId, id],
+  );
 }

@@ -23,7 +23,8 @@ import { ImportPreviewService } from './import-preview.service.js';
 import { ImportService, type UploadFacts } from './import.service.js';
 import type { ImportKind } from './import.reader.js';
 import { RevealService } from './reveal.service.js';
-import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
+import type { HandMapping } from './remembered-mapping.entity.js';
+import { RememberedMappingService } from './remembered-mapping.service.js';
 import type { Readable } from 'node:stream';
 
 const limitBytes = 512 * 1_048_576;

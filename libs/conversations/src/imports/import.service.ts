@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql, type WriteTx } from '@zuoxi/platform/database';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
@@ -10,20 +10,24 @@ import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuo
 import { doorOf } from '@zuoxi/platform/module';
 import { maskPii } from '@zuoxi/screening';
 import { logger } from '@zuoxi/platform/telemetry';
-import type { Selectable } from 'kysely';
+import { Store, StoreProfile } from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import type { ImportState } from '../api.types.js';
 import {
   detectPreset,
   IngestError,
-  type IngestErrorCode,
   ingestMessage,
   PRESETS,
   proposeMapping,
-  type ReadingWarning,
   withOverrides,
 } from '../ingest/index.js';
-import type { ConversationsTables } from '../tables.js';
+import { AgentAccount } from './agent-account.entity.js';
 import { asOfOf } from './as-of.js';
+import { ImportBatch } from './import-batch.entity.js';
+import { ImportError } from './import-error.entity.js';
+import type { ImportFailure } from './import-remarks.js';
+import { NickSalt } from './nick-salt.entity.js';
 import { FactsService } from '../facts/facts.service.js';
 import type { ServiceWindow } from './zone-shift.rules.js';
 import { fallbackPreset } from './file-questions.rules.js';
@@ -32,8 +36,9 @@ import { noteChange } from '../rows/brought-rows.js';
 import { writeChunk } from './import.writer.js';
 import { supersede } from './message-rows.js';
 import { markStale } from './stale-days.js';
-import { type HandMapping, RememberedMappingService } from './remembered-mapping.service.js';
-import { type UnknownWord, unknownWords } from './unknown-words.rules.js';
+import type { HandMapping } from './remembered-mapping.entity.js';
+import { RememberedMappingService } from './remembered-mapping.service.js';
+import { unknownWords } from './unknown-words.rules.js';
 import { inspectApart, readApart, ReadingFailed } from './reading.js';
 import { lockKind } from '../rows/written.js';
 
@@ -57,13 +62,7 @@ interface Accepted {
   readonly taskId: string | null;
   readonly known: boolean;
 }
-/** The one reader of what a batch keeps as documents. */
-const readBatch = (row: Selectable<ConversationsTables['conversations.importBatch']>) => ({
-  ...row,
-  unknownWords: row.unknownWords as unknown as UnknownWord[],
-  warnings: row.warnings as unknown as ReadingWarning[],
-});
-export type BatchRow = Awaited<ReturnType<ImportService['getMany']>>[number];
+export type BatchRow = ImportBatch;
 
 /** Rows that the database refused; more of them, and it is not the rows. */
 const maxRefused = 20;
@@ -89,7 +88,7 @@ function isProposed({ headers }: Seen, presetId: string, mapping: HandMapping): 
 @Injectable()
 export class ImportService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly files: Files,
     private readonly facts: FactsService,
     private readonly mappings: RememberedMappingService,
@@ -115,6 +114,7 @@ export class ImportService {
       'store',
     );
     const now = this.clock.now();
+    const providerId = ctx.providerId as ProviderId;
     const { platform } = await this.storeOf(ctx, facts.storeId);
     const seen = await this.look(ctx, file, facts.kind, fallbackPreset(facts.kind, platform));
     const remembered = facts.mapping ? null : await this.mappings.find(ctx, facts.kind, seen.headers);
@@ -127,42 +127,19 @@ export class ImportService {
     const asOf = asOfOf({ name: file.name, preamble: seen.preamble, given, modified }, now);
     return this.db.write(ctx, 'import.accept', async (tx) => {
       const id = newId();
-      const claimed = await tx.q
-        .insertInto('conversations.importBatch')
-        .values({
-          providerId: ctx.providerId as string,
-          storeId: facts.storeId,
-          id,
-          kind: facts.kind,
-          fileId: file.id,
-          fileName,
-          fileSha256: file.sha256,
-          bytes: file.bytes,
-          preset,
-          mapping: mapping ? JSON.stringify(mapping) : null,
-          givenOn: facts.on ?? null,
-          asOf: asOf.at,
-          asOfSource: asOf.source,
-          state: 'uploaded',
-          createdBy: ctx.actor.name,
-          createdAt: now,
-        })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['storeId', 'kind', 'fileSha256'])
-            .where('state', 'not in', ['failed', 'undoing', 'undone'])
-            .doNothing(),
-        )
-        .executeTakeFirst();
-      if (!claimed.numInsertedOrUpdatedRows) {
-        const first = await tx.q
-          .selectFrom('conversations.importBatch')
-          .select(['id', 'taskId'])
-          .where('storeId', '=', facts.storeId)
-          .where('kind', '=', facts.kind)
-          .where('fileSha256', '=', file.sha256)
-          .where('state', 'not in', ['failed', 'undoing', 'undone'])
-          .executeTakeFirstOrThrow();
+      const own = { providerId, storeId: facts.storeId, kind: facts.kind, fileSha256: file.sha256 };
+      const claimed = await tx.insert(
+        ImportBatch,
+        {
+          ...{ ...own, id, fileId: file.id, fileName, bytes: file.bytes, preset, mapping },
+          ...{ givenOn: facts.on ?? null, asOf: asOf.at, asOfSource: asOf.source },
+          ...{ state: 'uploaded', createdBy: ctx.actor.name, createdAt: now },
+        },
+        { ignore: true },
+      );
+      if (!claimed) {
+        const state = Not(In(['failed', 'undoing', 'undone'] as const));
+        const first = found(await tx.manager.findOneBy(ImportBatch, { ...own, state }), 'import');
         // Cancelled or given up, it goes on where it stopped.
         const resumed =
           (await this.tasks.wasGivenUp(ctx, tx, first.taskId)) &&
@@ -214,15 +191,13 @@ export class ImportService {
   /** The queue has tried often enough, or it failed where the run itself could not say so. */
   async ended({ ctx, input }: Job<ImportJob>, reason: unknown): Promise<void> {
     const [batch] = await this.getMany(ctx, [input.batchId]);
-    const failure: { code: IngestErrorCode; details: object } = isTransient(reason)
+    const failure: ImportFailure = isTransient(reason)
       ? { code: 'GIVEN_UP', details: {} }
       : { code: 'READING_FAILED', details: { row: batch?.resumeRow ?? 0, requestId: ctx.requestId } };
-    await this.update(
-      ctx,
-      { id: input.batchId, storeId: input.storeId },
-      { state: 'failed', failure: JSON.stringify(failure) },
-      ['uploaded', 'running'],
-    );
+    await this.update(ctx, { id: input.batchId, storeId: input.storeId }, { state: 'failed', failure }, [
+      'uploaded',
+      'running',
+    ]);
   }
 
   /** Ends a batch with what went wrong. @returns what its task ends with */
@@ -234,7 +209,7 @@ export class ImportService {
         : new IngestError('READING_FAILED', { row: rows, requestId: ctx.requestId }, { cause });
     if (error.cause) logger.error({ batchId: batch.id, error: stackOf(error.cause) }, error.code);
     const failure = { code: error.code, details: error.details };
-    await this.update(ctx, batch, { state: 'failed', failure: JSON.stringify(failure) });
+    await this.update(ctx, batch, { state: 'failed', failure });
     // What came in before it counts; where that fails too, the first reason is the one to know.
     if (error.code !== 'COUNTING_FAILED')
       await this.facts
@@ -250,136 +225,90 @@ export class ImportService {
 
   /** A person stopped the task, before or while it ran. */
   private async settleCancelled(ctx: Context, { batchId, storeId }: ImportJob): Promise<void> {
-    await this.db.write(ctx, null, ({ q }) =>
-      sql`
-        update conversations.import_batch b set state = 'cancelled'
-          from platform.task t
-         where b.store_id = ${storeId} and b.id = ${batchId} and b.state in ('uploaded', 'running')
-           and t.provider_id = b.provider_id and t.id = b.task_id and t.state = 'cancelled'`.execute(q),
+    await this.db.write(ctx, null, ({ sql }) =>
+      sql(
+        `update conversations.import_batch b set state = 'cancelled'
+           from platform.task t
+          where b.provider_id = $1 and b.store_id = $2 and b.id = $3 and b.state in ('uploaded', 'running')
+            and t.provider_id = b.provider_id and t.id = b.task_id and t.state = 'cancelled'`,
+        [ctx.providerId, storeId, batchId],
+      ),
     );
   }
 
   private async saltOf(ctx: Context, storeId: string): Promise<string> {
-    return this.db.write(ctx, null, async ({ q }) => {
-      await q
-        .insertInto('conversations.nickSalt')
-        .values({ providerId: ctx.providerId as string, storeId, salt: randomBytes(16).toString('hex') })
-        .onConflict((c) => c.doNothing())
-        .execute();
-      const { salt } = await q
-        .selectFrom('conversations.nickSalt')
-        .select('salt')
-        .where('storeId', '=', storeId)
-        .executeTakeFirstOrThrow();
-      return salt;
+    const own = { providerId: ctx.providerId as ProviderId, storeId };
+    return this.db.write(ctx, null, async ({ manager, insert }) => {
+      await insert(NickSalt, { ...own, salt: randomBytes(16).toString('hex') }, { ignore: true });
+      return found(await manager.findOneBy(NickSalt, own), 'store').salt;
     });
   }
 
   /** Accounts of a shop that are known to be somebody's. */
   async knownAccounts(ctx: Context, storeId: string): Promise<string[]> {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.agentAccount')
-        .select('account')
-        .where('storeId', '=', storeId)
-        .where('agentId', 'is not', null)
-        .execute(),
-    );
+    const where = { providerId: ctx.providerId as ProviderId, storeId, agentId: Not(IsNull()) };
+    const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(AgentAccount, where));
     return rows.map(({ account }) => account);
   }
 
   /** When the shop is served, as its facts say; null where it has told none. */
   async serviceOf(ctx: Context, storeId: string): Promise<ServiceWindow | null> {
-    const profile = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('onboardingPub.storeProfile')
-        .select(['serviceStartMinute as startMinute', 'serviceEndMinute as endMinute'])
-        .where('storeId', '=', storeId)
-        .orderBy('version', 'desc')
-        .limit(1)
-        .executeTakeFirst(),
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const profile = await this.db.read(ctx, ({ manager }) =>
+      manager.findOne(StoreProfile, { where, order: { version: 'DESC' } }),
     );
-    return profile ?? null;
+    return profile && { startMinute: profile.serviceStartMinute, endMinute: profile.serviceEndMinute };
   }
 
-  async storeOf(ctx: Context, storeId: string): Promise<{ platform: string; timeZone: string }> {
-    return this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('identityPub.store')
-        .select(['platform', 'timeZone'])
-        .where('storeId', '=', storeId)
-        .executeTakeFirstOrThrow(),
-    );
+  async storeOf(ctx: Context, storeId: string): Promise<Store> {
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    return found(await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where)), 'store');
   }
 
-  async getMany(ctx: Context, ids: readonly string[]) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.importBatch')
-        .selectAll()
-        .where('providerId', '=', ctx.providerId as string)
-        .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-        .where('id', 'in', [...ids])
-        .execute(),
-    );
-    return rows.map(readBatch);
+  getMany(ctx: Context, ids: readonly string[]): Promise<BatchRow[]> {
+    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    return this.db.read(ctx, ({ manager }) => manager.findBy(ImportBatch, where));
   }
 
-  async list(ctx: Context, storeId: string, first: number) {
-    const rows = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.importBatch')
-        .selectAll()
-        .where('storeId', '=', storeId)
-        .orderBy('createdAt', 'desc')
-        .limit(Math.min(first, 100))
-        .execute(),
+  list(ctx: Context, storeId: string, first: number): Promise<BatchRow[]> {
+    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const order = { createdAt: 'DESC' } as const;
+    return this.db.read(ctx, ({ manager }) =>
+      manager.find(ImportBatch, { where, order, take: Math.min(first, 100) }),
     );
-    return rows.map(readBatch);
   }
 
   errorsOf(ctx: Context, batch: { id: string; storeId: string }, page: PageArgs) {
     const limit = pageLimit(page, 100);
     const after = decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ q }) => {
-      const matching = q
-        .selectFrom('conversations.importError')
-        .where('storeId', '=', batch.storeId)
-        .where('batchId', '=', batch.id);
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      let rows = matching
-        .select(['rowNo', 'columnName', 'code', 'value'])
-        .orderBy('rowNo')
-        .orderBy('columnName')
-        .limit(limit);
-      if (after) rows = rows.where(sql<boolean>`(row_no, column_name) > (${Number(after[0])}, ${after[1]})`);
-      const errors = (await rows.execute()).map(({ rowNo, columnName, code, value }) => ({
+    return this.db.read(ctx, async ({ manager }) => {
+      const matching = manager
+        .createQueryBuilder(ImportError, 'e')
+        .where('e.providerId = :providerId and e.storeId = :storeId and e.batchId = :batchId', {
+          ...{ providerId: ctx.providerId, storeId: batch.storeId, batchId: batch.id },
+        });
+      const total = await matching.getCount();
+      if (after) {
+        const [row, column] = after;
+        matching.andWhere('(e.rowNo, e.columnName) > (:row::int, :column)', { row, column });
+      }
+      const rows = await matching.orderBy('e.rowNo').addOrderBy('e.columnName').limit(limit).getMany();
+      const errors = rows.map(({ rowNo, columnName, code, value }) => ({
         row: rowNo,
         column: columnName || null,
         code,
         value,
-        message: ingestMessage(code as IngestErrorCode, ctx.locale, { row: rowNo }),
+        message: ingestMessage(code, ctx.locale, { row: rowNo }),
       }));
       return toConnection(errors, limit, (error) => encodeCursor(error.row, error.column ?? ''), total);
     });
   }
 
-  private async enqueue(
-    ctx: Context,
-    tx: WriteTx<ConversationsTables>,
-    storeId: string,
-    batchId: string,
-  ): Promise<string> {
-    const job: ImportJob = { batchId, storeId };
+  private async enqueue(ctx: Context, tx: WriteTx, storeId: string, id: string): Promise<string> {
+    const job: ImportJob = { batchId: id, storeId };
     const taskId = await this.tasks.start(ctx, tx, 'import.conversations', job, storeId);
-    await tx.q
-      .updateTable('conversations.importBatch')
-      .set({ taskId })
-      .where('storeId', '=', storeId)
-      .where('id', '=', batchId)
-      .execute();
+    const providerId = ctx.providerId as ProviderId;
+    await tx.manager.update(ImportBatch, { providerId, storeId, id }, { taskId });
     return taskId;
   }
 
@@ -397,10 +326,10 @@ export class ImportService {
   private async readCopy(ctx: Context, batch: BatchRow, progress: Progress, path: string): Promise<void> {
     const { timeZone } = await this.storeOf(ctx, batch.storeId);
     const chunks = readApart({
-      kind: batch.kind as ImportKind,
+      kind: batch.kind,
       file: { name: batch.fileName, path },
       preset: batch.preset,
-      mapping: batch.mapping as HandMapping | null,
+      mapping: batch.mapping,
       on: batch.givenOn,
       now: this.clock.now().toISOString(),
       salt: await this.saltOf(ctx, batch.storeId),
@@ -442,19 +371,13 @@ export class ImportService {
   private async correctTalks(ctx: Context, { id, storeId }: BatchRow): Promise<void> {
     const batch = found((await this.getMany(ctx, [id]))[0], 'import');
     if (batch.kind !== 'conversations' || !batch.fromOn || !batch.toOn) return;
-    const overlapping = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.importBatch')
-        .select(['id', 'asOf', 'fromOn', 'toOn'])
-        .where('storeId', '=', storeId)
-        .where('kind', '=', 'conversations')
-        .where('id', '<>', id)
-        .where('state', 'not in', ['undoing', 'undone'])
-        .where('fromOn', '<=', batch.toOn)
-        .where('toOn', '>=', batch.fromOn)
-        .orderBy('asOf')
-        .execute(),
-    );
+    const where = {
+      ...{ providerId: ctx.providerId as ProviderId, storeId, kind: 'conversations' as const, id: Not(id) },
+      ...{ state: Not(In(['undoing', 'undone'])) },
+      ...{ fromOn: LessThanOrEqual(batch.toOn), toOn: MoreThanOrEqual(batch.fromOn) },
+    };
+    const order = { asOf: 'ASC' } as const;
+    const overlapping = await this.db.read(ctx, ({ manager }) => manager.find(ImportBatch, { where, order }));
     if (!overlapping.length) return;
     const winners = [batch, ...overlapping.filter(({ asOf }) => asOf > batch.asOf)];
     for (const on of daysBetween(batch.fromOn, batch.toOn)) {
@@ -487,54 +410,41 @@ export class ImportService {
         ...{ ctx, storeId: batch.storeId, batchId: batch.id, timeZone },
         ...{ at: this.clock.now(), asOf: batch.asOf },
       };
-      const written = await writeChunk(tx, scope, chunk);
-      const { unknownWords: before, warnings } = await tx.q
-        .selectFrom('conversations.importBatch')
-        .select(['unknownWords', 'warnings'])
-        .where('storeId', '=', batch.storeId)
-        .where('id', '=', batch.id)
-        .executeTakeFirstOrThrow();
-      const words = unknownWords(before as unknown as UnknownWord[], chunk);
-      const counted = await tx.q
-        .updateTable('conversations.importBatch')
-        .set((eb) => ({
-          rowsRead: eb('rowsRead', '+', chunk.rows),
-          rowsAccepted: eb('rowsAccepted', '+', written.accepted),
-          rowsChanged: eb('rowsChanged', '+', written.changed),
-          rowsKnown: eb('rowsKnown', '+', written.known),
-          rowsOutdated: eb('rowsOutdated', '+', written.outdated),
-          rowsConflict: eb('rowsConflict', '+', written.conflicts),
-          rowsRejected: eb('rowsRejected', '+', new Set(chunk.errors.map(({ row }) => row)).size),
-          summaryRows: eb('summaryRows', '+', chunk.summaryRows),
-          unknownWords: JSON.stringify(words),
-          warnings: JSON.stringify([...(warnings as unknown as ReadingWarning[]), ...chunk.warnings]),
-          resumeRow: chunk.lastRow,
-          fromOn: sql<string>`least(from_on, ${written.days[0] ?? null}::date)`,
-          toOn: sql<string>`greatest(to_on, ${written.days.at(-1) ?? null}::date)`,
-        }))
-        .where('storeId', '=', batch.storeId)
-        .where('id', '=', batch.id)
-        .where('resumeRow', '=', resumeRow)
-        .executeTakeFirst();
+      const { days, ...written } = await writeChunk(tx, scope, chunk);
+      const { providerId, storeId, id } = batch;
+      const before = found(await tx.manager.findOneBy(ImportBatch, { providerId, storeId, id }), 'import');
+      const counted = await tx.sql(
+        `update conversations.import_batch
+            set rows_read = rows_read + $5, rows_accepted = rows_accepted + $6, rows_changed = rows_changed + $7,
+                rows_known = rows_known + $8, rows_outdated = rows_outdated + $9,
+                rows_conflict = rows_conflict + $10, rows_rejected = rows_rejected + $11,
+                summary_rows = summary_rows + $12, unknown_words = $13, warnings = $14, resume_row = $15,
+                from_on = least(from_on, $16::date), to_on = greatest(to_on, $17::date)
+          where provider_id = $1 and store_id = $2 and id = $3 and resume_row = $4
+         returning id`,
+        [
+          ...[providerId, storeId, id, resumeRow],
+          ...[chunk.rows, written.accepted, written.changed, written.known, written.outdated],
+          ...[written.conflicts, new Set(chunk.errors.map(({ row }) => row)).size, chunk.summaryRows],
+          JSON.stringify(unknownWords(before.unknownWords, chunk)),
+          JSON.stringify([...before.warnings, ...chunk.warnings]),
+          ...[chunk.lastRow, days[0] ?? null, days.at(-1) ?? null],
+        ],
+      );
       // A worker that was silent for too long loses its job to another; the two must not both count their rows.
-      if (!counted.numUpdatedRows) throw new TaskCancelled();
+      if (!counted.length) throw new TaskCancelled();
     });
   }
 
   private async update(
     ctx: Context,
     batch: { id: string; storeId: string },
-    values: { state: ImportState; failure?: string | null },
+    values: { state: ImportState; failure?: ImportFailure | null },
     from: readonly ImportState[] = [],
   ) {
-    await this.db.write(ctx, null, ({ q }) =>
-      q
-        .updateTable('conversations.importBatch')
-        .set(values)
-        .where('storeId', '=', batch.storeId)
-        .where('id', '=', batch.id)
-        .$if(from.length > 0, (query) => query.where('state', 'in', [...from]))
-        .execute(),
+    const own = { providerId: ctx.providerId as ProviderId, storeId: batch.storeId, id: batch.id };
+    await this.db.write(ctx, null, ({ manager }) =>
+      manager.update(ImportBatch, { ...own, ...(from.length && { state: In(from) }) }, values),
     );
   }
 

@@ -1,6 +1,9 @@
 import { businessDateOf } from '@zuoxi/platform/calendar';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import type { RowError } from '../ingest/index.js';
 import { noteBrought, noteChange } from '../rows/brought-rows.js';
+import { AgentAccount } from './agent-account.entity.js';
+import { ImportError } from './import-error.entity.js';
 import type { Chunk } from './import.reader.js';
 import { writeAfterSales, writeOrders, writePerformance } from './keyed-rows.js';
 import { writeMessages } from './message-rows.js';
@@ -47,38 +50,24 @@ export async function writeChunk(tx: Tx, scope: Scope, chunk: Chunk): Promise<Wr
 }
 
 async function writeErrors(
-  { q }: Tx,
+  { insert }: Tx,
   { ctx, storeId, batchId }: Scope,
   errors: readonly RowError[],
 ): Promise<void> {
   if (!errors.length) return;
-  const providerId = ctx.providerId as string;
+  const own = { providerId: ctx.providerId as ProviderId, storeId, batchId };
   const rows = errors.map(({ row, column, code, value }) => ({
-    providerId,
-    storeId,
-    batchId,
-    rowNo: row,
-    columnName: column ?? '',
-    code,
-    value,
+    ...{ ...own, rowNo: row, columnName: column ?? '', code, value },
   }));
-  await q
-    .insertInto('conversations.importError')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await insert(ImportError, rows, { ignore: true });
 }
 
 async function noteAccounts(tx: Tx, scope: Scope, accounts: ReadonlySet<string>): Promise<void> {
   if (!accounts.size) return;
   const { ctx, storeId, at } = scope;
-  const providerId = ctx.providerId as string;
+  const providerId = ctx.providerId as ProviderId;
   const rows = [...accounts].sort().map((account) => ({ providerId, storeId, account, firstSeenAt: at }));
   const brought = rows.map(({ account }) => ({ on: businessDateOf(at, scope.timeZone), key: account }));
   await noteBrought(tx, scope, 'account', brought);
-  await tx.q
-    .insertInto('conversations.agentAccount')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await tx.insert(AgentAccount, rows, { ignore: true });
 }

@@ -1,6 +1,5 @@
 import { businessDateOf } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
-import { sql } from '@zuoxi/platform/database';
 import { hash } from 'node:crypto';
 import { type AfterSalesRow, type OrderRow, type PerformanceRow, rowError } from '../ingest/index.js';
 import { daysDecidedBy } from '../facts/day-records.js';
@@ -81,7 +80,7 @@ export async function writeAfterSales(
   );
 }
 
-async function takeNewKeys({ q }: Tx, { storeId }: Scope, rows: readonly AfterSalesRow[]): Promise<void> {
+async function takeNewKeys({ sql }: Tx, { storeId }: Scope, rows: readonly AfterSalesRow[]): Promise<void> {
   const moved = new Map(
     rows.flatMap((row): [string, string][] => {
       const [former, key] = [formerKey(row), afterSaleKey(row)];
@@ -89,22 +88,24 @@ async function takeNewKeys({ q }: Tx, { storeId }: Scope, rows: readonly AfterSa
     }),
   );
   if (!moved.size) return;
-  const { rows: known } = await sql<{ key: string }>`
-    select encode(fingerprint, 'hex') as key from conversations.after_sale
-     where store_id = ${storeId} and encode(fingerprint, 'hex') = any (${[...moved.keys()]}::text[])`.execute(
-    q,
+  const known = await sql<{ key: string }>(
+    `select encode(fingerprint, 'hex') as key from conversations.after_sale
+      where store_id = $1 and encode(fingerprint, 'hex') = any ($2::text[])`,
+    [storeId, [...moved.keys()]],
   );
   for (const { key } of known) {
     const next = moved.get(key) as string;
-    await sql`
-      update conversations.after_sale set fingerprint = decode(${next}, 'hex')
-       where store_id = ${storeId} and fingerprint = decode(${key}, 'hex')
-         and not exists (select from conversations.after_sale where store_id = ${storeId} and fingerprint = decode(${next}, 'hex'))`.execute(
-      q,
+    await sql(
+      `update conversations.after_sale set fingerprint = decode($1, 'hex')
+        where store_id = $2 and fingerprint = decode($3, 'hex')
+          and not exists (select from conversations.after_sale where store_id = $2 and fingerprint = decode($1, 'hex'))`,
+      [next, storeId, key],
     );
-    await sql`
-      update conversations.brought_row set key = ${next}
-       where store_id = ${storeId} and kind = 'after_sale' and key = ${key}`.execute(q);
+    await sql(
+      `update conversations.brought_row set key = $1
+        where store_id = $2 and kind = 'after_sale' and key = $3`,
+      [next, storeId, key],
+    );
   }
 }
 
@@ -166,14 +167,16 @@ interface Brought {
 }
 
 /** Of files that stand, earliest moment first. */
-async function broughtOf({ q }: Tx, storeId: string, kind: KeyedKind, keys: readonly string[]) {
-  const { rows } = await sql<Brought>`
-    select b.key, b.batch_id, b.value, b.business_date::text as "on", i.as_of
-      from conversations.brought_row b
-      join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-     where b.store_id = ${storeId} and b.kind = ${kind} and b.key = any (${[...keys]}::text[])
-       and i.state not in ('undoing', 'undone') and b.value is not null
-     order by i.as_of, b.brought_at, b.batch_id`.execute(q);
+async function broughtOf({ sql }: Tx, storeId: string, kind: KeyedKind, keys: readonly string[]) {
+  const rows = await sql<Brought>(
+    `select b.key, b.batch_id, b.value, b.business_date::text as "on", i.as_of
+       from conversations.brought_row b
+       join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
+      where b.store_id = $1 and b.kind = $2 and b.key = any ($3::text[])
+        and i.state not in ('undoing', 'undone') and b.value is not null
+      order by i.as_of, b.brought_at, b.batch_id`,
+    [storeId, kind, keys],
+  );
   return Map.groupBy(rows, ({ key }) => key);
 }
 
@@ -215,10 +218,12 @@ async function writeKeyed(
 /** Takes back what a file said; what the others say stands. @returns days where something is different now */
 export async function takeBackKeyed(tx: Tx, scope: Scope, kind: KeyedKind): Promise<string[]> {
   await lockKind(tx, scope.storeId, kind);
-  const { rows } = await sql<{ key: string }>`
-    delete from conversations.brought_row
-     where store_id = ${scope.storeId} and batch_id = ${scope.batchId} and kind = ${kind}
-    returning key`.execute(tx.q);
+  const rows = await tx.sql<{ key: string }>(
+    `delete from conversations.brought_row
+      where store_id = $1 and batch_id = $2 and kind = $3
+     returning key`,
+    [scope.storeId, scope.batchId, kind],
+  );
   const keys = [...new Set(rows.map(({ key }) => key))];
   const days: string[] = [];
   for (let at = 0; at < keys.length; at += 2000)
@@ -262,12 +267,11 @@ const daysOf = (rows: readonly Days[]): string[] => [
 const dayOf = (value: unknown, { timeZone }: Scope): string | null =>
   typeof value === 'string' ? businessDateOf(new Date(value), timeZone) : null;
 
-const paidOn = (table: string) =>
-  sql`(${sql.ref(`${table}.paidAt`)} at time zone 'Asia/Shanghai')::date::text`;
+const paidOn = (table: string) => `(${table}.paid_at at time zone 'Asia/Shanghai')::date::text`;
 
 const tables: Readonly<Record<KeyedKind, Table>> = {
   async order(tx, scope, rows, gone) {
-    const { q } = tx;
+    const { sql } = tx;
     const { ctx, storeId } = scope;
     const list = rows.map(({ key, value, on, batchId }) => {
       // As versions written before had it.
@@ -283,35 +287,37 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
         },
       };
     });
-    const { rows: written } = await sql<Bought>`
-      with said as (
-        select * from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
-            as r (key text, "batchId" uuid, id uuid, "on" date, buyer text, "agentAccount" text, "orderedAt" timestamptz,
-                  "paidFen" bigint, status text, "paidAt" timestamptz)),
-      former as (
-        select o.* from conversations.order_record o join said on o.order_no = said.key where o.store_id = ${storeId})
-      insert into conversations.order_record as o
-        (provider_id, store_id, id, business_date, order_no, buyer, agent_account, paid_fen, status, ordered_at, paid_at, batch_id)
-      select ${ctx.providerId}::uuid, ${storeId}::uuid, id, "on", key, buyer, "agentAccount", "paidFen", status, "orderedAt", "paidAt", "batchId"
-        from said
-      on conflict (store_id, order_no) do update set
-        business_date = excluded.business_date, buyer = excluded.buyer, agent_account = excluded.agent_account,
-        paid_fen = excluded.paid_fen, status = excluded.status, ordered_at = excluded.ordered_at,
-        paid_at = excluded.paid_at, batch_id = excluded.batch_id
-        where (o.business_date, o.buyer, o.agent_account, o.paid_fen, o.status, o.ordered_at, o.paid_at, o.batch_id)
-          is distinct from (excluded.business_date, excluded.buyer, excluded.agent_account, excluded.paid_fen,
-                            excluded.status, excluded.ordered_at, excluded.paid_at, excluded.batch_id)
-      returning business_date::text as after, buyer,
-                (select f.business_date::text from former f where f.order_no = o.order_no) as before,
-                (select f.buyer from former f where f.order_no = o.order_no) as former_buyer,
-                ${paidOn('o')} as paid_on,
-                (select ${paidOn('f')} from former f where f.order_no = o.order_no) as formerly_paid_on`.execute(
-      q,
+    const written = await sql<Bought>(
+      `with said as (
+         select * from jsonb_to_recordset($1::jsonb)
+             as r (key text, "batchId" uuid, id uuid, "on" date, buyer text, "agentAccount" text, "orderedAt" timestamptz,
+                   "paidFen" bigint, status text, "paidAt" timestamptz)),
+       former as (
+         select o.* from conversations.order_record o join said on o.order_no = said.key where o.store_id = $2)
+       insert into conversations.order_record as o
+         (provider_id, store_id, id, business_date, order_no, buyer, agent_account, paid_fen, status, ordered_at, paid_at, batch_id)
+       select $3::uuid, $2::uuid, id, "on", key, buyer, "agentAccount", "paidFen", status, "orderedAt", "paidAt", "batchId"
+         from said
+       on conflict (store_id, order_no) do update set
+         business_date = excluded.business_date, buyer = excluded.buyer, agent_account = excluded.agent_account,
+         paid_fen = excluded.paid_fen, status = excluded.status, ordered_at = excluded.ordered_at,
+         paid_at = excluded.paid_at, batch_id = excluded.batch_id
+         where (o.business_date, o.buyer, o.agent_account, o.paid_fen, o.status, o.ordered_at, o.paid_at, o.batch_id)
+           is distinct from (excluded.business_date, excluded.buyer, excluded.agent_account, excluded.paid_fen,
+                             excluded.status, excluded.ordered_at, excluded.paid_at, excluded.batch_id)
+       returning business_date::text as after, buyer,
+                 (select f.business_date::text from former f where f.order_no = o.order_no) as before,
+                 (select f.buyer from former f where f.order_no = o.order_no) as former_buyer,
+                 ${paidOn('o')} as paid_on,
+                 (select ${paidOn('f')} from former f where f.order_no = o.order_no) as formerly_paid_on`,
+      [JSON.stringify(list), storeId, ctx.providerId],
     );
-    const { rows: removed } = await sql<Bought>`
-      delete from conversations.order_record where store_id = ${storeId} and order_no = any (${[...gone]}::text[])
-      returning business_date::text as before, null as after, null as buyer, buyer as former_buyer, null as paid_on,
-                ${paidOn('order_record')} as formerly_paid_on`.execute(q);
+    const removed = await sql<Bought>(
+      `delete from conversations.order_record where store_id = $1 and order_no = any ($2::text[])
+       returning business_date::text as before, null as after, null as buyer, buyer as former_buyer, null as paid_on,
+                 ${paidOn('order_record')} as formerly_paid_on`,
+      [storeId, gone],
+    );
     const changed = [...written, ...removed];
     const bought = changed.flatMap(({ buyer, after, paidOn: paid, formerBuyer, before, formerlyPaidOn }) => [
       ...[after, paid].flatMap((on) => (buyer !== null && on !== null ? [{ buyer, on }] : [])),
@@ -324,7 +330,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
   },
 
   async after_sale(tx, scope, rows, gone) {
-    const { q } = tx;
+    const { sql } = tx;
     const { ctx, storeId } = scope;
     const list = rows.map(({ key, value, on, batchId }) => ({
       ...{ key, batchId, id: newId(), on: dayOf(value['at'], scope) ?? on },
@@ -337,59 +343,65 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
       },
       ...{ agentAccount: value['agentAccount'] ?? null, at: value['at'] ?? null },
     }));
-    const { rows: written } = await sql<Days>`
-      with said as (
-        select * from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
-            as r (key text, "batchId" uuid, id uuid, "on" date, "orderNo" text, buyer text, kind text, "amountFen" bigint,
-                  reason text, outcome text, "agentAccount" text, at timestamptz)),
-      former as (
-        select s.* from conversations.after_sale s join said on s.fingerprint = decode(said.key, 'hex')
-         where s.store_id = ${storeId})
-      insert into conversations.after_sale as s
-        (provider_id, store_id, id, business_date, fingerprint, order_no, buyer, kind, amount_fen, reason, outcome, agent_account, at, batch_id)
-      select ${ctx.providerId}::uuid, ${storeId}::uuid, id, "on", decode(key, 'hex'), "orderNo", buyer, kind, "amountFen", reason, outcome,
-             "agentAccount", at, "batchId"
-        from said
-      on conflict (store_id, fingerprint) do update set
-        business_date = excluded.business_date, order_no = excluded.order_no, buyer = excluded.buyer, kind = excluded.kind,
-        amount_fen = excluded.amount_fen, reason = excluded.reason, outcome = excluded.outcome,
-        agent_account = excluded.agent_account, at = excluded.at, batch_id = excluded.batch_id
-        where (s.business_date, s.order_no, s.buyer, s.kind, s.amount_fen, s.reason, s.outcome, s.agent_account, s.at, s.batch_id)
-          is distinct from (excluded.business_date, excluded.order_no, excluded.buyer, excluded.kind, excluded.amount_fen,
-                            excluded.reason, excluded.outcome, excluded.agent_account, excluded.at, excluded.batch_id)
-      returning business_date::text as after,
-                (select f.business_date::text from former f where f.fingerprint = s.fingerprint) as before`.execute(
-      q,
+    const written = await sql<Days>(
+      `with said as (
+         select * from jsonb_to_recordset($1::jsonb)
+             as r (key text, "batchId" uuid, id uuid, "on" date, "orderNo" text, buyer text, kind text, "amountFen" bigint,
+                   reason text, outcome text, "agentAccount" text, at timestamptz)),
+       former as (
+         select s.* from conversations.after_sale s join said on s.fingerprint = decode(said.key, 'hex')
+          where s.store_id = $2)
+       insert into conversations.after_sale as s
+         (provider_id, store_id, id, business_date, fingerprint, order_no, buyer, kind, amount_fen, reason, outcome, agent_account, at, batch_id)
+       select $3::uuid, $2::uuid, id, "on", decode(key, 'hex'), "orderNo", buyer, kind, "amountFen", reason, outcome,
+              "agentAccount", at, "batchId"
+         from said
+       on conflict (store_id, fingerprint) do update set
+         business_date = excluded.business_date, order_no = excluded.order_no, buyer = excluded.buyer, kind = excluded.kind,
+         amount_fen = excluded.amount_fen, reason = excluded.reason, outcome = excluded.outcome,
+         agent_account = excluded.agent_account, at = excluded.at, batch_id = excluded.batch_id
+         where (s.business_date, s.order_no, s.buyer, s.kind, s.amount_fen, s.reason, s.outcome, s.agent_account, s.at, s.batch_id)
+           is distinct from (excluded.business_date, excluded.order_no, excluded.buyer, excluded.kind, excluded.amount_fen,
+                             excluded.reason, excluded.outcome, excluded.agent_account, excluded.at, excluded.batch_id)
+       returning business_date::text as after,
+                 (select f.business_date::text from former f where f.fingerprint = s.fingerprint) as before`,
+      [JSON.stringify(list), storeId, ctx.providerId],
     );
-    const { rows: removed } = await sql<Days>`
-      delete from conversations.after_sale
-       where store_id = ${storeId} and encode(fingerprint, 'hex') = any (${[...gone]}::text[])
-      returning business_date::text as before, null as after`.execute(q);
+    const removed = await sql<Days>(
+      `delete from conversations.after_sale
+        where store_id = $1 and encode(fingerprint, 'hex') = any ($2::text[])
+       returning business_date::text as before, null as after`,
+      [storeId, gone],
+    );
     const days = daysOf([...written, ...removed]);
     await markDays(tx, scope, days);
     return days;
   },
 
-  async performance({ q }, scope, rows, gone) {
+  async performance({ sql }, scope, rows, gone) {
     const { ctx, storeId } = scope;
     const list = rows.map(({ value, on, batchId }) => ({
       ...{ on, batchId, account: value['agentAccount'] },
       ...{ figures: value['figures'] ?? {}, raw: value['raw'] ?? {} },
     }));
-    const { rows: written } = await sql<Days>`
-      insert into conversations.agent_performance as p
-        (provider_id, store_id, business_date, agent_account, preset, figures, raw, batch_id)
-      select ${ctx.providerId}::uuid, ${storeId}::uuid, "on", account, 'platform', figures, raw, "batchId"
-        from jsonb_to_recordset(${JSON.stringify(list)}::jsonb)
-          as r ("on" date, "batchId" uuid, account text, figures jsonb, raw jsonb)
-      on conflict (store_id, business_date, agent_account, preset) do update set
-        figures = excluded.figures, raw = excluded.raw, batch_id = excluded.batch_id
-        where (p.figures, p.raw, p.batch_id) is distinct from (excluded.figures, excluded.raw, excluded.batch_id)
-      returning business_date::text as after, null as before`.execute(q);
-    const { rows: removed } = await sql<Days>`
-      delete from conversations.agent_performance
-       where store_id = ${storeId} and business_date::text || ' ' || agent_account = any (${[...gone]}::text[])
-      returning business_date::text as before, null as after`.execute(q);
+    const written = await sql<Days>(
+      `insert into conversations.agent_performance as p
+         (provider_id, store_id, business_date, agent_account, preset, figures, raw, batch_id)
+       select $1::uuid, $2::uuid, "on", account, 'platform', figures, raw, "batchId"
+         from jsonb_to_recordset($3::jsonb)
+           as r ("on" date, "batchId" uuid, account text, figures jsonb, raw jsonb)
+       on conflict (store_id, business_date, agent_account, preset) do update set
+         figures = excluded.figures, raw = excluded.raw, batch_id = excluded.batch_id
+         where (p.figures, p.raw, p.batch_id) is distinct from (excluded.figures, excluded.raw, excluded.batch_id)
+       returning business_date::text as after, null as before`,
+      [ctx.providerId, storeId, JSON.stringify(list)],
+    );
+    const removed = await sql<Days>(
+      `delete from conversations.agent_performance
+        where store_id = $1 and business_date::text || ' ' || agent_account = any ($2::text[])
+       returning business_date::text as before, null as after`,
+      [storeId, gone],
+    );
     return daysOf([...written, ...removed]);
   },
 };

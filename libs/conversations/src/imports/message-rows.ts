@@ -1,6 +1,6 @@
 import { businessDateOf } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
-import { instantArray, plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { instantArray, plainArray, textArray } from '@zuoxi/platform/database';
 import { rowError, type RowError } from '../ingest/index.js';
 import { noteBrought } from '../rows/brought-rows.js';
 import type { ChunkMessage } from './import.reader.js';
@@ -10,16 +10,16 @@ import { markStale } from './stale-days.js';
 import { lockKind, nothing, type Scope, type Tx, type Written } from '../rows/written.js';
 
 export async function writeMessages(
-  { q }: Tx,
+  tx: Tx,
   scope: Scope,
   messages: readonly ChunkMessage[],
 ): Promise<Written> {
   if (!messages.length) return nothing;
   const { ctx, storeId, timeZone } = scope;
   // First, because two files may have one message on different days, where no key would stop them.
-  await lockKind({ q } as Tx, storeId, 'message');
+  await lockKind(tx, storeId, 'message');
   const dated = messages.map((message) => ({ ...message, on: businessDateOf(message.at, timeZone) }));
-  const homes = await homesOf({ q } as Tx, storeId, dated);
+  const homes = await homesOf(tx, storeId, dated);
   const rows = homes.size
     ? dated.map((row) => ({
         ...row,
@@ -50,29 +50,38 @@ export async function writeMessages(
     known.account ??= row.agentAccount;
   }
   const list = [...threads.values()];
-  const { rows: ids } = await sql<{ id: string; businessDate: string; externalId: string }>`
-    insert into conversations.conversation as c
-      (provider_id, store_id, id, business_date, external_id, buyer, agent_account, started_at, ended_at)
-    select ${ctx.providerId}::uuid, ${storeId}::uuid, *
-      from unnest(${plainArray(list.map(() => newId()))}::uuid[], ${plainArray(list.map((t) => t.on))}::date[],
-                  ${textArray(list.map((t) => t.external))}::text[], ${textArray(list.map((t) => t.buyer))}::text[],
-                  ${textArray(list.map((t) => t.account))}::text[],
-                  ${instantArray(list.map((t) => t.from))}::timestamptz[], ${instantArray(list.map((t) => t.to))}::timestamptz[])
-    on conflict (store_id, business_date, external_id) do update set
-      started_at = least(c.started_at, excluded.started_at),
-      ended_at = greatest(c.ended_at, excluded.ended_at),
-      agent_account = coalesce(c.agent_account, excluded.agent_account)
-    returning id, business_date, external_id`.execute(q);
+  const ids = await tx.sql<{ id: string; businessDate: string; externalId: string }>(
+    `insert into conversations.conversation as c
+       (provider_id, store_id, id, business_date, external_id, buyer, agent_account, started_at, ended_at)
+     select $1::uuid, $2::uuid, *
+       from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+     on conflict (store_id, business_date, external_id) do update set
+       started_at = least(c.started_at, excluded.started_at),
+       ended_at = greatest(c.ended_at, excluded.ended_at),
+       agent_account = coalesce(c.agent_account, excluded.agent_account)
+     returning id, business_date, external_id`,
+    [
+      ctx.providerId,
+      storeId,
+      plainArray(list.map(() => newId())),
+      plainArray(list.map((t) => t.on)),
+      textArray(list.map((t) => t.external)),
+      textArray(list.map((t) => t.buyer)),
+      textArray(list.map((t) => t.account)),
+      instantArray(list.map((t) => t.from)),
+      instantArray(list.map((t) => t.to)),
+    ],
+  );
   const idOf = new Map(ids.map((row) => [`${row.businessDate} ${row.externalId}`, row.id]));
-  const { others, moved } = await writeMoved({ q } as Tx, scope, rows, idOf);
-  const plain = await writeInPlace({ q } as Tx, scope, others, idOf);
+  const { others, moved } = await writeMoved(tx, scope, rows, idOf);
+  const plain = await writeInPlace(tx, scope, others, idOf);
   const parts = moved ? [plain, moved] : [plain];
   const sum = (name: 'accepted' | 'changed' | 'known' | 'outdated'): number =>
     parts.reduce((total, part) => total + part[name], 0);
   const changedDays = [...new Set(parts.flatMap((part) => part.changedDays))];
   // Also of rows that stand elsewhere: their talk of this day seemed to begin or end with them.
   const stale = new Set([...changedDays, ...(moved?.days ?? [])]);
-  if (stale.size) await markStale({ q } as Tx, scope, [...stale]);
+  if (stale.size) await markStale(tx, scope, [...stale]);
   return {
     ...{ accepted: sum('accepted'), changed: sum('changed'), known: sum('known'), outdated: sum('outdated') },
     conflicts: parts.flatMap(({ conflicts }) => conflicts),
@@ -89,19 +98,33 @@ async function writeInPlace(
 ): Promise<Written> {
   if (!rows.length) return nothing;
   const { ctx, storeId, batchId } = scope;
-  const written = await sql`
-    insert into conversations.message
-      (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
-    select ${ctx.providerId}::uuid, ${storeId}::uuid, ${batchId}::uuid, d, c, decode(f, 'hex'), a, w, g, y, t, r
-      from unnest(${plainArray(rows.map((r) => r.on))}::date[],
-                  ${plainArray(rows.map((r) => idOf.get(`${r.on} ${r.externalConversationId}`)))}::uuid[],
-                  ${plainArray(rows.map((r) => r.fingerprint))}::text[], ${instantArray(rows.map((r) => r.at))}::timestamptz[],
-                  ${plainArray(rows.map((r) => r.direction))}::text[], ${textArray(rows.map((r) => r.agentAccount))}::text[],
-                  ${plainArray(rows.map((r) => r.type))}::text[], ${textArray(rows.map((r) => r.text))}::text[],
-                  ${plainArray(rows.map((r) => r.row))}::int[])
-        as u (d, c, f, a, w, g, y, t, r)
-    on conflict do nothing`.execute(tx.q);
-  const accepted = Number(written.numAffectedRows ?? 0);
+  const [written] = await tx.sql<{ count: number }>(
+    `with written as (
+       insert into conversations.message
+         (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
+       select $1::uuid, $2::uuid, $3::uuid, d, c, decode(f, 'hex'), a, w, g, y, t, r
+         from unnest($4::date[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
+                     $11::text[], $12::int[])
+              as u (d, c, f, a, w, g, y, t, r)
+       on conflict do nothing
+       returning 1)
+     select count(*) as count from written`,
+    [
+      ctx.providerId,
+      storeId,
+      batchId,
+      plainArray(rows.map((r) => r.on)),
+      plainArray(rows.map((r) => idOf.get(`${r.on} ${r.externalConversationId}`))),
+      plainArray(rows.map((r) => r.fingerprint)),
+      instantArray(rows.map((r) => r.at)),
+      plainArray(rows.map((r) => r.direction)),
+      textArray(rows.map((r) => r.agentAccount)),
+      plainArray(rows.map((r) => r.type)),
+      textArray(rows.map((r) => r.text)),
+      plainArray(rows.map((r) => r.row)),
+    ],
+  );
+  const accepted = written?.count ?? 0;
   const days = [...new Set(rows.map(({ on }) => on))];
   const others =
     accepted < rows.length
@@ -125,12 +148,14 @@ async function compare(
   idOf: ReadonlyMap<string, string>,
   accepted: number,
 ): Promise<Omit<Written, 'accepted' | 'days'>> {
-  const { rows: standing } = await sql<Standing>`
-    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, ${contentColumns}
-      from unnest(${plainArray(rows.map(({ on }) => on))}::date[], ${plainArray(rows.map((row) => row.fingerprint))}::text[]) as u (d, f)
-      join conversations.message m
-        on m.store_id = ${scope.storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
-      join conversations.import_batch i on i.store_id = m.store_id and i.id = m.batch_id`.execute(tx.q);
+  const standing = await tx.sql<Standing>(
+    `select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, i.as_of, ${contentColumns}
+       from unnest($1::date[], $2::text[]) as u (d, f)
+       join conversations.message m
+         on m.store_id = $3 and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
+       join conversations.import_batch i on i.store_id = m.store_id and i.id = m.batch_id`,
+    [plainArray(rows.map(({ on }) => on)), plainArray(rows.map((row) => row.fingerprint)), scope.storeId],
+  );
   const standingOf = new Map(standing.map((row) => [`${row.on} ${row.key}`, row]));
   const seen = new Map<string, Content>();
   const conflicts: RowError[] = [];
@@ -211,20 +236,26 @@ async function keepVersion(
   key: string,
   content: Content,
 ): Promise<void> {
-  await sql`
-    update conversations.brought_row set value = ${JSON.stringify(content)}::jsonb
-     where store_id = ${storeId} and kind = 'message' and business_date = ${on} and key = ${key} and value is null`.execute(
-    tx.q,
+  await tx.sql(
+    `update conversations.brought_row set value = $1::jsonb
+      where store_id = $2 and kind = 'message' and business_date = $3 and key = $4 and value is null`,
+    [JSON.stringify(content), storeId, on, key],
   );
 }
 
 /** Of a day, the talks in which messages of several files stand: of which. */
-async function sharedTalks({ q }: Tx, storeId: string, on: string): Promise<Map<string, readonly string[]>> {
-  const { rows } = await sql<{ conversationId: string; batchIds: string[] }>`
-    select conversation_id, array_agg(distinct batch_id) as batch_ids
-      from conversations.message
-     where store_id = ${storeId} and business_date = ${on}
-     group by 1 having min(batch_id::text) <> max(batch_id::text)`.execute(q);
+async function sharedTalks(
+  { sql }: Tx,
+  storeId: string,
+  on: string,
+): Promise<Map<string, readonly string[]>> {
+  const rows = await sql<{ conversationId: string; batchIds: string[] }>(
+    `select conversation_id, array_agg(distinct batch_id) as batch_ids
+       from conversations.message
+      where store_id = $1 and business_date = $2
+      group by 1 having min(batch_id::text) <> max(batch_id::text)`,
+    [storeId, on],
+  );
   return new Map(rows.map(({ conversationId, batchIds }) => [conversationId, batchIds]));
 }
 
@@ -260,19 +291,23 @@ async function supersedeIn(
 ): Promise<boolean> {
   const { storeId } = scope;
   // Joined here: planned without statistics, as after many files at once, the same joins took the square of a day.
-  const { rows: found } = await sql<Omit<Standing, 'asOf'>>`
-    select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
-      from conversations.message m
-     where m.store_id = ${storeId} and m.business_date = ${on} and m.conversation_id = any (${plainArray(talks)}::uuid[])
-     order by m.conversation_id, m.at, m.row_no`.execute(tx.q);
-  const { rows: order } = await sql<{ id: string }>`
-    select id from conversations.import_batch
-     where store_id = ${storeId} and id = any (${plainArray([...new Set(found.map(({ batchId }) => batchId))])}::uuid[])
-     order by as_of, created_at, id`.execute(tx.q);
-  const { rows: agreed } = await sql<{ key: string }>`
-    select key from conversations.brought_row
-     where store_id = ${storeId} and kind = 'message' and batch_id = ${winnerId} and business_date = ${on} and value is null`.execute(
-    tx.q,
+  const found = await tx.sql<Omit<Standing, 'asOf'>>(
+    `select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
+       from conversations.message m
+      where m.store_id = $1 and m.business_date = $2 and m.conversation_id = any ($3::uuid[])
+      order by m.conversation_id, m.at, m.row_no`,
+    [storeId, on, plainArray(talks)],
+  );
+  const order = await tx.sql<{ id: string }>(
+    `select id from conversations.import_batch
+      where store_id = $1 and id = any ($2::uuid[])
+      order by as_of, created_at, id`,
+    [storeId, plainArray([...new Set(found.map(({ batchId }) => batchId))])],
+  );
+  const agreed = await tx.sql<{ key: string }>(
+    `select key from conversations.brought_row
+      where store_id = $1 and kind = 'message' and batch_id = $2 and business_date = $3 and value is null`,
+    [storeId, winnerId, on],
   );
   const places = new Map(order.map(({ id }, place) => [id, place]));
   const placeOf = (batchId: string) => places.get(batchId) ?? -1;
@@ -306,14 +341,18 @@ async function supersedeIn(
     await noteBrought(tx, { ...scope, batchId }, 'message', [{ on: day, key, value: content }]);
   }
   const keys = gone.map(({ key }) => key);
-  await sql`
-    update conversations.brought_row set superseded_by = ${winnerId}
-     where store_id = ${storeId} and kind = 'message' and business_date = ${on} and key = any (${keys}::text[])
-       and superseded_by is null`.execute(tx.q);
-  await sql`
-    delete from conversations.message
-     where store_id = ${storeId} and business_date = ${on}
-       and fingerprint = any (select decode(k, 'hex') from unnest(${keys}::text[]) as k)`.execute(tx.q);
+  await tx.sql(
+    `update conversations.brought_row set superseded_by = $1
+      where store_id = $2 and kind = 'message' and business_date = $3 and key = any ($4::text[])
+        and superseded_by is null`,
+    [winnerId, storeId, on, keys],
+  );
+  await tx.sql(
+    `delete from conversations.message
+      where store_id = $1 and business_date = $2
+        and fingerprint = any (select decode(k, 'hex') from unnest($3::text[]) as k)`,
+    [storeId, on, keys],
+  );
   return true;
 }
 
@@ -327,22 +366,24 @@ const before = <M extends { readonly direction: string }>(
 
 /** Takes a file's messages of a day back: versions and messages that it had replaced stand again. @returns whether anything changed */
 export async function takeBackMessages(tx: Tx, scope: Scope, on: string): Promise<boolean> {
-  const { q } = tx;
+  const { sql } = tx;
   const { storeId, batchId } = scope;
-  const standing = sql`
-    select b.* , i.as_of from conversations.brought_row b
+  const standing = `
+    select b.*, i.as_of from conversations.brought_row b
       join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-     where b.store_id = ${storeId} and b.kind = 'message' and b.business_date = ${on} and b.batch_id <> ${batchId}
+     where b.store_id = $1 and b.kind = 'message' and b.business_date = $2 and b.batch_id <> $3
        and i.state not in ('undoing', 'undone')`;
-  const { rows: heirs } = await sql<{ key: string; heir: string; value: Content | null; present: Content }>`
-    select distinct on (s.key) s.key, s.batch_id as heir, s.value,
-           jsonb_build_object('conversationId', m.conversation_id, 'at', to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-             'direction', m.direction, 'agentAccount', m.agent_account, 'type', m.type, 'text', m.text, 'rowNo', m.row_no) as present
-      from (${standing}) s
-      join conversations.message m
-        on m.store_id = ${storeId} and m.business_date = ${on} and m.fingerprint = decode(s.key, 'hex') and m.batch_id = ${batchId}
-     where s.superseded_by is null
-     order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc`.execute(q);
+  const heirs = await sql<{ key: string; heir: string; value: Content | null; present: Content }>(
+    `select distinct on (s.key) s.key, s.batch_id as heir, s.value,
+            jsonb_build_object('conversationId', m.conversation_id, 'at', to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+              'direction', m.direction, 'agentAccount', m.agent_account, 'type', m.type, 'text', m.text, 'rowNo', m.row_no) as present
+       from (${standing}) s
+       join conversations.message m
+         on m.store_id = $1 and m.business_date = $2 and m.fingerprint = decode(s.key, 'hex') and m.batch_id = $3
+      where s.superseded_by is null
+      order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc`,
+    [storeId, on, batchId],
+  );
   for (const { key, value, present } of heirs) if (value) await keepVersion(tx, storeId, on, key, present);
   await putContents(
     tx,
@@ -350,42 +391,47 @@ export async function takeBackMessages(tx: Tx, scope: Scope, on: string): Promis
     heirs.map(({ key, heir, value, present }) => ({ on, key, batchId: heir, ...(value ?? present) })),
   );
   await asTheRowStands(tx, storeId, on, heirs);
-  const { numAffectedRows: gone } = await sql`
-    delete from conversations.message
-     where store_id = ${storeId} and business_date = ${on} and batch_id = ${batchId}`.execute(q);
-  const { rows: back } = await sql<{ key: string; heir: string }>`
-    with back as (
-      select distinct on (s.key) s.key, s.batch_id as heir, s.value
-        from (${standing}) s where s.superseded_by = ${batchId}
-       order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc)
-    insert into conversations.message
-      (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
-    select ${scope.ctx.providerId}::uuid, ${storeId}::uuid, heir, ${on}::date, (value->>'conversationId')::uuid, decode(key, 'hex'),
-           (value->>'at')::timestamptz, value->>'direction', value->>'agentAccount', value->>'type', value->>'text',
-           (value->>'rowNo')::int
-      from back
-    on conflict do nothing
-    returning encode(fingerprint, 'hex') as key, batch_id as heir`.execute(q);
-  await asTheRowStands(tx, storeId, on, back);
-  await sql`
-    update conversations.brought_row set superseded_by = null
-     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' and business_date = ${on}`.execute(
-    q,
+  const [gone] = await sql<{ count: number }>(
+    `with gone as (delete from conversations.message
+                    where store_id = $1 and business_date = $2 and batch_id = $3 returning 1)
+     select count(*) as count from gone`,
+    [storeId, on, batchId],
   );
-  return heirs.length > 0 || Number(gone ?? 0) > 0 || back.length > 0;
+  const back = await sql<{ key: string; heir: string }>(
+    `with back as (
+       select distinct on (s.key) s.key, s.batch_id as heir, s.value
+         from (${standing}) s where s.superseded_by = $3
+        order by s.key, s.as_of desc, s.brought_at desc, s.batch_id desc)
+     insert into conversations.message
+       (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
+     select $4::uuid, $1::uuid, heir, $2::date, (value->>'conversationId')::uuid, decode(key, 'hex'),
+            (value->>'at')::timestamptz, value->>'direction', value->>'agentAccount', value->>'type', value->>'text',
+            (value->>'rowNo')::int
+       from back
+     on conflict do nothing
+     returning encode(fingerprint, 'hex') as key, batch_id as heir`,
+    [storeId, on, batchId, scope.ctx.providerId],
+  );
+  await asTheRowStands(tx, storeId, on, back);
+  await sql(
+    `update conversations.brought_row set superseded_by = null
+      where store_id = $1 and superseded_by = $2 and kind = 'message' and business_date = $3`,
+    [storeId, batchId, on],
+  );
+  return heirs.length > 0 || (gone?.count ?? 0) > 0 || back.length > 0;
 }
 
 async function asTheRowStands(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   on: string,
   rows: readonly { readonly key: string; readonly heir: string }[],
 ): Promise<void> {
-  await sql`
-    update conversations.brought_row b set value = null, superseded_by = null
-      from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ heir }) => heir)}::uuid[]) as r (key, heir)
-     where b.store_id = ${storeId} and b.kind = 'message' and b.business_date = ${on} and b.key = r.key and b.batch_id = r.heir`.execute(
-    q,
+  await sql(
+    `update conversations.brought_row b set value = null, superseded_by = null
+       from unnest($1::text[], $2::uuid[]) as r (key, heir)
+      where b.store_id = $3 and b.kind = 'message' and b.business_date = $4 and b.key = r.key and b.batch_id = r.heir`,
+    [rows.map(({ key }) => key), rows.map(({ heir }) => heir), storeId, on],
   );
 }
 
@@ -394,27 +440,35 @@ async function asTheRowStands(
  * where one message of such a conversation is known already, the others belong there too.
  */
 async function homesOf(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   rows: readonly { on: string; externalConversationId: string; fingerprint: string }[],
 ): Promise<Map<string, string>> {
   const unnumbered = rows.filter(({ externalConversationId }) => externalConversationId.startsWith('auto-'));
   if (!unnumbered.length) return new Map();
-  const { rows: known } = await sql<{ on: string; thread: string; conversationId: string }>`
-    select distinct u.d as "on", u.t as thread, m.conversation_id
-      from unnest(${unnumbered.map(({ on }) => on)}::date[], ${unnumbered.map((row) => row.externalConversationId)}::text[],
-                  ${unnumbered.map(({ fingerprint }) => fingerprint)}::text[]) as u (d, t, f)
-      join conversations.message m
-        on m.store_id = ${storeId} and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
-     order by m.conversation_id desc`.execute(q);
+  const known = await sql<{ on: string; thread: string; conversationId: string }>(
+    `select distinct u.d as "on", u.t as thread, m.conversation_id
+       from unnest($1::date[], $2::text[], $3::text[]) as u (d, t, f)
+       join conversations.message m
+         on m.store_id = $4 and m.business_date = u.d and m.fingerprint = decode(u.f, 'hex')
+      order by m.conversation_id desc`,
+    [
+      unnumbered.map(({ on }) => on),
+      unnumbered.map((row) => row.externalConversationId),
+      unnumbered.map(({ fingerprint }) => fingerprint),
+      storeId,
+    ],
+  );
   if (!known.length) return new Map();
-  const conversations = await q
-    .selectFrom('conversations.conversation')
-    .select(['id', 'externalId'])
-    .where('storeId', '=', storeId)
-    .where('businessDate', 'in', [...new Set(known.map(({ on }) => on))])
-    .where('id', 'in', [...new Set(known.map(({ conversationId }) => conversationId))])
-    .execute();
+  const conversations = await sql<{ id: string; externalId: string }>(
+    `select id, external_id from conversations.conversation
+      where store_id = $1 and business_date = any ($2) and id = any ($3)`,
+    [
+      storeId,
+      [...new Set(known.map(({ on }) => on))],
+      [...new Set(known.map(({ conversationId }) => conversationId))],
+    ],
+  );
   const externalOf = new Map(conversations.map(({ id, externalId }) => [id, externalId]));
   return new Map(
     known.map(({ on, thread, conversationId }) => [

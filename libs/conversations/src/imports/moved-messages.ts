@@ -1,5 +1,8 @@
-import { plainArray, sql, textArray } from '@zuoxi/platform/database';
+import { plainArray, textArray } from '@zuoxi/platform/database';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { IsNull, Not } from 'typeorm';
 import { rowError, type RowError } from '../ingest/index.js';
+import { ImportBatch } from './import-batch.entity.js';
 import type { ChunkMessage } from './import.reader.js';
 import {
   addContents,
@@ -127,54 +130,51 @@ async function knownElsewhere(tx: Tx, scope: Scope, rows: readonly Placed[]): Pr
 }
 
 /** The first file of a store, which is often its longest, has nothing to look for. */
-async function hasOtherFiles({ q }: Tx, { storeId, batchId }: Scope): Promise<boolean> {
-  const other = await q
-    .selectFrom('conversations.importBatch')
-    .select('id')
-    .where('storeId', '=', storeId)
-    .where('kind', '=', 'conversations')
-    .where('id', '<>', batchId)
-    .where('fromOn', 'is not', null)
-    .where('state', '<>', 'undone')
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
+async function hasOtherFiles({ manager }: Tx, { ctx, storeId, batchId }: Scope): Promise<boolean> {
+  return manager.existsBy(ImportBatch, {
+    ...{ providerId: ctx.providerId as ProviderId, storeId, kind: 'conversations', id: Not(batchId) },
+    ...{ fromOn: Not(IsNull()), state: Not('undone') },
+  });
 }
 
 /** Looked up one by one, whatever is known of the table: planned together, it may read a store's talks for each. */
 async function daysOfTalks(
-  { q }: Tx,
+  { sql }: Tx,
   storeId: string,
   externalIds: ReadonlySet<string>,
 ): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ externalId: string; on: string }>`
-    select u.external_id, c."on"
-      from unnest(${textArray([...externalIds])}::text[]) as u (external_id)
-     cross join lateral (select business_date::text as "on" from conversations.conversation
-                          where store_id = ${storeId} and external_id = u.external_id offset 0) c`.execute(q);
+  const rows = await sql<{ externalId: string; on: string }>(
+    `select u.external_id, c."on"
+       from unnest($1::text[]) as u (external_id)
+      cross join lateral (select business_date::text as "on" from conversations.conversation
+                           where store_id = $2 and external_id = u.external_id offset 0) c`,
+    [textArray([...externalIds]), storeId],
+  );
   const days = new Map<string, string[]>();
   for (const { externalId, on } of rows) days.set(externalId, [...(days.get(externalId) ?? []), on]);
   return days;
 }
 
 /** Of days, those on which something was superseded: only there is a version that no message shows. */
-async function daysLeft({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<KeysOn> {
+async function daysLeft({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<KeysOn> {
   if (!keysOn.size) return keysOn;
-  const { rows } = await sql<{ on: string }>`
-    select distinct business_date::text as "on" from conversations.brought_row
-     where store_id = ${storeId} and superseded_by is not null and kind = 'message'`.execute(q);
+  const rows = await sql<{ on: string }>(
+    `select distinct business_date::text as "on" from conversations.brought_row
+      where store_id = $1 and superseded_by is not null and kind = 'message'`,
+    [storeId],
+  );
   return new Map(rows.flatMap(({ on }) => (keysOn.has(on) ? [[on, keysOn.get(on) as Set<string>]] : [])));
 }
 
 /** A day a statement: each reads one partition by its key. */
-async function messagesOn({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<Owned[]> {
+async function messagesOn({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<Owned[]> {
   const found: Owned[] = [];
   for (const [on, keys] of keysOn) {
-    const { rows } = await sql<Owned>`
-      select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
-        from conversations.message m
-       where m.store_id = ${storeId} and m.business_date = ${on} and m.fingerprint = any (${bytesArray(keys)}::bytea[])`.execute(
-      q,
+    const rows = await sql<Owned>(
+      `select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
+         from conversations.message m
+        where m.store_id = $1 and m.business_date = $2 and m.fingerprint = any ($3::bytea[])`,
+      [storeId, on, bytesArray(keys)],
     );
     found.push(...rows);
   }
@@ -182,13 +182,15 @@ async function messagesOn({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<O
 }
 
 type Brought = Omit<Version, 'content'> & { readonly value: Content | null };
-async function broughtOn({ q }: Tx, storeId: string, keysOn: KeysOn): Promise<Brought[]> {
+async function broughtOn({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<Brought[]> {
   const found: Brought[] = [];
   for (const [on, keys] of keysOn) {
-    const { rows } = await sql<Brought>`
-      select business_date::text as "on", key, batch_id, value, superseded_by from conversations.brought_row
-       where store_id = ${storeId} and kind = 'message' and business_date = ${on}
-         and key = any (${plainArray([...keys])}::text[])`.execute(q);
+    const rows = await sql<Brought>(
+      `select business_date::text as "on", key, batch_id, value, superseded_by from conversations.brought_row
+        where store_id = $1 and kind = 'message' and business_date = $2
+          and key = any ($3::text[])`,
+      [storeId, on, plainArray([...keys])],
+    );
     found.push(...rows);
   }
   return found;
@@ -200,9 +202,11 @@ async function load(tx: Tx, storeId: string, keysOn: KeysOn, also: readonly stri
   const standing = new Map(messages.map((message) => [`${message.on} ${message.key}`, message]));
   const ids = [...also, ...messages.map(({ batchId }) => batchId)];
   for (const { batchId, supersededBy } of brought) ids.push(batchId, ...(supersededBy ? [supersededBy] : []));
-  const { rows: batches } = await sql<Batch>`
-    select id, as_of, created_at, state from conversations.import_batch
-     where store_id = ${storeId} and id = any (${plainArray([...new Set(ids)])}::uuid[])`.execute(tx.q);
+  const batches = await tx.sql<Batch>(
+    `select id, as_of, created_at, state from conversations.import_batch
+      where store_id = $1 and id = any ($2::uuid[])`,
+    [storeId, plainArray([...new Set(ids)])],
+  );
   const noted = new Set(brought.map(({ on, key, batchId }) => `${on} ${key} ${batchId}`));
   const versions = [
     ...brought.flatMap(({ value, ...row }): Version[] => {
@@ -286,10 +290,10 @@ async function settle(tx: Tx, scope: Omit<Scope, 'timeZone'>, known: Known): Pro
   }
   await noteVersions(tx, scope, notes);
   for (const [on, keys] of gone)
-    await sql`
-      delete from conversations.message
-       where store_id = ${storeId} and business_date = ${on} and fingerprint = any (${bytesArray(keys)}::bytea[])`.execute(
-      tx.q,
+    await tx.sql(
+      `delete from conversations.message
+        where store_id = $1 and business_date = $2 and fingerprint = any ($3::bytea[])`,
+      [storeId, on, bytesArray(keys)],
     );
   if (added.length) await addContents(tx, scope, added);
   if (put.length) await putContents(tx, storeId, put);
@@ -297,45 +301,49 @@ async function settle(tx: Tx, scope: Omit<Scope, 'timeZone'>, known: Known): Pro
 }
 
 async function noteVersions(
-  { q }: Tx,
+  { sql }: Tx,
   { ctx, storeId, at }: Omit<Scope, 'timeZone'>,
   notes: readonly (Omit<Version, 'content'> & { value: Content | null })[],
 ): Promise<void> {
-  await sql`
-    insert into conversations.brought_row
-      (provider_id, store_id, batch_id, kind, business_date, key, value, superseded_by, brought_at)
-    select ${ctx.providerId}::uuid, ${storeId}::uuid, r."batchId", 'message', r."on", r.key, r.value, r."supersededBy", ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb)
-        as r ("on" date, key text, "batchId" uuid, value jsonb, "supersededBy" uuid)
-    on conflict (store_id, kind, business_date, key, batch_id) do update
-      set value = excluded.value, superseded_by = excluded.superseded_by`.execute(q);
+  await sql(
+    `insert into conversations.brought_row
+       (provider_id, store_id, batch_id, kind, business_date, key, value, superseded_by, brought_at)
+     select $1::uuid, $2::uuid, r."batchId", 'message', r."on", r.key, r.value, r."supersededBy", $3::timestamptz
+       from jsonb_to_recordset($4::jsonb)
+         as r ("on" date, key text, "batchId" uuid, value jsonb, "supersededBy" uuid)
+     on conflict (store_id, kind, business_date, key, batch_id) do update
+       set value = excluded.value, superseded_by = excluded.superseded_by`,
+    [ctx.providerId, storeId, at, JSON.stringify(notes)],
+  );
 }
 
 /** Days on which a file's versions stand in for others'. */
 export async function daysSupersededBy(
-  { q }: Pick<Tx, 'q'>,
+  { sql }: Pick<Tx, 'sql'>,
   { storeId, batchId }: Pick<Scope, 'storeId' | 'batchId'>,
 ): Promise<string[]> {
-  const { rows } = await sql<{ on: string }>`
-    select distinct business_date::text as "on" from conversations.brought_row
-     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' order by 1`.execute(q);
+  const rows = await sql<{ on: string }>(
+    `select distinct business_date::text as "on" from conversations.brought_row
+      where store_id = $1 and superseded_by = $2 and kind = 'message' order by 1`,
+    [storeId, batchId],
+  );
   return rows.map(({ on }) => on);
 }
 
 /** Brings messages of a day back that a file, which is being undone, had moved from it. @returns days where something is different now */
 export async function takeBackMoved(tx: Tx, scope: Scope, on: string): Promise<string[]> {
   const { storeId, batchId } = scope;
-  const { rows } = await sql<{ key: string; conversationId: string }>`
-    select distinct key, value->>'conversationId' as conversation_id from conversations.brought_row
-     where store_id = ${storeId} and superseded_by = ${batchId} and kind = 'message' and business_date = ${on}`.execute(
-    tx.q,
+  const rows = await tx.sql<{ key: string; conversationId: string }>(
+    `select distinct key, value->>'conversationId' as conversation_id from conversations.brought_row
+      where store_id = $1 and superseded_by = $2 and kind = 'message' and business_date = $3`,
+    [storeId, batchId, on],
   );
   if (!rows.length) return [];
   const ids = [...new Set(rows.map(({ conversationId }) => conversationId))];
-  const { rows: talks } = await sql<{ id: string; externalId: string }>`
-    select id, external_id from conversations.conversation
-     where store_id = ${storeId} and business_date = ${on} and id = any (${plainArray(ids)}::uuid[])`.execute(
-    tx.q,
+  const talks = await tx.sql<{ id: string; externalId: string }>(
+    `select id, external_id from conversations.conversation
+      where store_id = $1 and business_date = $2 and id = any ($3::uuid[])`,
+    [storeId, on, plainArray(ids)],
   );
   const days = await daysOfTalks(tx, storeId, new Set(talks.map(({ externalId }) => externalId)));
   const externalOf = new Map(talks.map(({ id, externalId }) => [id, externalId]));

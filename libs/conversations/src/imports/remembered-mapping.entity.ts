@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import type { ImportKind } from './import.reader.js';
-import type { HandMapping } from './remembered-mapping.service.js';
+
+/** Our field → the file's column; null: the file has no column for it. */
+export type HandMapping = Readonly<Record<string, string | null>>;
 
 /** Which column is what, as a person said for files with exactly these columns. */
 @Entity({ schema: 'conversations', name: 'remembered_mapping' })

@@ -2,21 +2,13 @@ import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
-import { type Database, type WriteTx } from '@zuoxi/platform/database';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { headerKey } from '../ingest/index.js';
-import type { ConversationsTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import type { ImportKind } from './import.reader.js';
-
-/** Our field → the file's column; null: the file has no column for it. */
-export type HandMapping = Readonly<Record<string, string | null>>;
-export interface RememberedMapping {
-  readonly preset: string;
-  readonly mapping: HandMapping;
-  readonly rememberedBy: string;
-  readonly rememberedAt: Date;
-}
+import { type HandMapping, RememberedMapping } from './remembered-mapping.entity.js';
 
 /** Files with the same columns, in whatever order and however spaced, have the same signature. */
 export const signatureOf = (headers: readonly string[]): string =>
@@ -26,60 +18,38 @@ export const signatureOf = (headers: readonly string[]): string =>
 @Injectable()
 export class RememberedMappingService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
   async find(ctx: Context, kind: ImportKind, headers: readonly string[]): Promise<RememberedMapping | null> {
     if (!headers.length) return null;
-    const row = await this.db.read(ctx, ({ q }) =>
-      q
-        .selectFrom('conversations.rememberedMapping')
-        .select(['preset', 'mapping', 'rememberedBy', 'rememberedAt'])
-        .where('providerId', '=', ctx.providerId as string)
-        .where('kind', '=', kind)
-        .where('signature', '=', signatureOf(headers))
-        .executeTakeFirst(),
-    );
-    return row ? { ...row, mapping: row.mapping as HandMapping } : null;
+    const where = { providerId: ctx.providerId as ProviderId, kind, signature: signatureOf(headers) };
+    return this.db.read(ctx, ({ manager }) => manager.findOneBy(RememberedMapping, where));
   }
 
   async remember(
     ctx: Context,
-    { q }: WriteTx<ConversationsTables>,
+    { sql }: Pick<WriteTx, 'sql'>,
     kind: ImportKind,
     headers: readonly string[],
     said: { readonly preset: string; readonly mapping: HandMapping },
   ): Promise<void> {
     if (!headers.length) return;
-    await q
-      .insertInto('conversations.rememberedMapping')
-      .values({
-        providerId: ctx.providerId as string,
-        kind,
-        signature: signatureOf(headers),
-        preset: said.preset,
-        mapping: JSON.stringify(said.mapping),
-        rememberedBy: ctx.actor.name,
-        rememberedAt: this.clock.now(),
-        providerWide: ctx.providerWide,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['providerId', 'kind', 'signature'])
-          .doUpdateSet((eb) => ({
-            preset: eb.ref('excluded.preset'),
-            mapping: eb.ref('excluded.mapping'),
-            rememberedBy: eb.ref('excluded.rememberedBy'),
-            rememberedAt: eb.ref('excluded.rememberedAt'),
-            providerWide: eb.ref('excluded.providerWide'),
-          }))
-          // Of some stores only: what was said for the whole provider stays.
-          .where((eb) =>
-            eb.or([eb.val(ctx.providerWide), eb('conversations.rememberedMapping.providerWide', '=', false)]),
-          ),
-      )
-      .execute();
+    // Of some stores only: what was said for the whole provider stays.
+    await sql(
+      `insert into conversations.remembered_mapping as m
+         (provider_id, kind, signature, preset, mapping, remembered_by, remembered_at, provider_wide)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (provider_id, kind, signature) do update
+          set preset = excluded.preset, mapping = excluded.mapping, remembered_by = excluded.remembered_by,
+              remembered_at = excluded.remembered_at, provider_wide = excluded.provider_wide
+        where excluded.provider_wide or not m.provider_wide`,
+      [
+        ...[ctx.providerId, kind, signatureOf(headers), said.preset, JSON.stringify(said.mapping)],
+        ...[ctx.actor.name, this.clock.now(), ctx.providerWide],
+      ],
+    );
   }
 
   /**
@@ -88,23 +58,13 @@ export class RememberedMappingService {
    * @throws DomainError FORBIDDEN for what was said for the whole provider, to who holds some stores
    */
   async forget(ctx: Context, kind: ImportKind, signature: string): Promise<void> {
-    await this.db.write(ctx, 'import-mapping.forget', async ({ q, audit }) => {
-      const row = await q
-        .selectFrom('conversations.rememberedMapping')
-        .select('providerWide')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('kind', '=', kind)
-        .where('signature', '=', signature)
-        .executeTakeFirst();
+    const where = { providerId: ctx.providerId as ProviderId, kind, signature };
+    await this.db.write(ctx, 'import-mapping.forget', async ({ manager, audit }) => {
+      const row = await manager.findOneBy(RememberedMapping, where);
       if (row?.providerWide && !ctx.providerWide) {
         throw new DomainError('FORBIDDEN', { permission: 'import:run' });
       }
-      await q
-        .deleteFrom('conversations.rememberedMapping')
-        .where('providerId', '=', ctx.providerId as string)
-        .where('kind', '=', kind)
-        .where('signature', '=', signature)
-        .execute();
+      await manager.delete(RememberedMapping, where);
       audit({ subjectType: 'import-mapping', subjectId: signature, details: { kind } });
       return null;
     });

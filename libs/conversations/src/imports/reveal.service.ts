@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
-import { type Database, sql } from '@zuoxi/platform/database';
+import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ConversationsTables } from '../tables.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { And, Any, LessThan, MoreThanOrEqual } from 'typeorm';
+import { ImportBatch } from './import-batch.entity.js';
+import { OriginalReveal } from './original-reveal.entity.js';
 
 /** Originals that one person may open on one day, over all stores. */
 export const revealsOfOneDay = 5;
@@ -14,7 +17,7 @@ export const revealsOfOneDay = 5;
 @Injectable()
 export class RevealService {
   constructor(
-    @Inject(doorOf('conversations')) private readonly db: Database<ConversationsTables>,
+    @Inject(doorOf('conversations')) private readonly db: Database,
     private readonly files: Files,
     private readonly clock: Clock,
   ) {}
@@ -28,41 +31,26 @@ export class RevealService {
     const now = this.clock.now();
     const today = businessDateOf(now);
     const file = await this.db.write(ctx, 'original.reveal', async (tx) => {
-      const { q } = tx;
+      const { manager, insert } = tx;
+      const providerId = ctx.providerId as ProviderId;
       const batch = found(
-        await q
-          .selectFrom('conversations.importBatch')
-          .select(['id', 'storeId', 'fileId', 'fileName'])
-          .where('storeId', 'in', [...ctx.storeIds, ctx.providerId as string])
-          .where('id', '=', batchId)
-          .executeTakeFirst(),
+        await manager.findOneBy(ImportBatch, { providerId, storeId: Any(ctx.storeIds), id: batchId }),
         'import',
       );
       const stored = await this.files.get(ctx, tx, batch.fileId);
       // One at a time for a person, so that many at once are no way round.
-      await sql`select pg_advisory_xact_lock(hashtext(${`reveal ${ctx.actor.id}`}))`.execute(q);
-      const { opened } = await q
-        .selectFrom('conversations.originalReveal')
-        .select((eb) => eb.fn.countAll<number>().as('opened'))
-        .where('actorId', '=', ctx.actor.id)
-        .where('revealedAt', '>=', instantAt(today))
-        .where('revealedAt', '<', instantAt(addDays(today, 1)))
-        .executeTakeFirstOrThrow();
+      await tx.sql('select pg_advisory_xact_lock(hashtext($1))', [`reveal ${ctx.actor.id}`]);
+      const opened = await manager.countBy(OriginalReveal, {
+        providerId,
+        actorId: ctx.actor.id,
+        revealedAt: And(MoreThanOrEqual(instantAt(today)), LessThan(instantAt(addDays(today, 1)))),
+      });
       if (opened >= revealsOfOneDay) throw new DomainError('REVEAL_LIMIT', { limit: revealsOfOneDay });
       const { storeId } = batch;
-      await q
-        .insertInto('conversations.originalReveal')
-        .values({
-          providerId: ctx.providerId as string,
-          storeId,
-          id: newId(),
-          batchId,
-          actorId: ctx.actor.id,
-          revealedBy: ctx.actor.name,
-          reason,
-          revealedAt: now,
-        })
-        .execute();
+      await insert(OriginalReveal, {
+        ...{ providerId, storeId, id: newId(), batchId, reason, revealedAt: now },
+        ...{ actorId: ctx.actor.id, revealedBy: ctx.actor.name },
+      });
       tx.audit({
         subjectType: 'import',
         subjectId: batchId,

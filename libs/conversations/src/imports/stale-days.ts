@@ -1,16 +1,19 @@
 import { addDays } from '@zuoxi/platform/calendar';
-import { sql } from '@zuoxi/platform/database';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Conversation } from '../conversation/conversation.entity.js';
 import type { Scope, Tx } from '../rows/written.js';
 
 type Store = Pick<Scope, 'ctx' | 'storeId'>;
 
 /** Marks days to be counted again. In one order, so that two who mark wait for each other and not in a circle. */
-export async function markDays({ q }: Tx, { ctx, storeId }: Store, days: readonly string[]): Promise<void> {
+export async function markDays({ sql }: Tx, { ctx, storeId }: Store, days: readonly string[]): Promise<void> {
   if (!days.length) return;
-  await sql`
-    insert into conversations.stale_day (provider_id, store_id, business_date)
-    select distinct ${ctx.providerId}::uuid, ${storeId}::uuid, d from unnest(${[...days]}::date[]) as d order by d
-    on conflict do nothing`.execute(q);
+  await sql(
+    `insert into conversations.stale_day (provider_id, store_id, business_date)
+     select distinct $1::uuid, $2::uuid, d from unnest($3::date[]) as d order by d
+     on conflict do nothing`,
+    [ctx.providerId, storeId, days],
+  );
 }
 
 /** Marks days whose messages changed, and the days beside them: midnight cuts no talk. */
@@ -24,13 +27,10 @@ export async function markStale(tx: Tx, store: Store, days: readonly string[]): 
 }
 
 /** A day a statement, which reads one partition: together they were planned over all, or read all talks of the shop. */
-async function hasTalks({ q }: Tx, { storeId }: Store, on: string): Promise<boolean> {
-  const talk = await q
-    .selectFrom('conversations.conversation')
-    .select('id')
-    .where('storeId', '=', storeId)
-    .where('businessDate', '=', on)
-    .limit(1)
-    .executeTakeFirst();
-  return talk !== undefined;
+function hasTalks({ manager }: Tx, { ctx, storeId }: Store, on: string): Promise<boolean> {
+  return manager.existsBy(Conversation, {
+    providerId: ctx.providerId as ProviderId,
+    storeId,
+    businessDate: on,
+  });
 }

@@ -1,5 +1,4 @@
-import { sql, type WriteTx } from '@zuoxi/platform/database';
-import type { ConversationsTables } from '../tables.js';
+import type { WriteTx } from '@zuoxi/platform/database';
 
 export type BroughtKind = 'message' | 'after_sale' | 'order' | 'performance' | 'account';
 export interface BroughtRow {
@@ -19,7 +18,7 @@ interface Scope {
 
 /** Remembers what a file brought, so that undoing one file leaves what another says. */
 export async function noteBrought(
-  { q }: WriteTx<ConversationsTables>,
+  { sql }: Pick<WriteTx, 'sql'>,
   { ctx, storeId, batchId, at }: Scope,
   kind: BroughtKind,
   rows: readonly BroughtRow[],
@@ -31,37 +30,27 @@ export async function noteBrought(
     value: value ?? null,
     of: of ?? batchId,
   }));
-  await sql`
-    insert into conversations.brought_row (provider_id, store_id, batch_id, kind, business_date, key, value, brought_at)
-    select distinct on (r.of, r."on", r.key)
-           ${ctx.providerId}::uuid, ${storeId}::uuid, r.of, ${kind}, r."on", r.key, r.value, ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as r ("on" date, key text, value jsonb, of uuid)
-    on conflict (store_id, kind, business_date, key, batch_id) do update set value = excluded.value`.execute(
-    q,
+  await sql(
+    `insert into conversations.brought_row (provider_id, store_id, batch_id, kind, business_date, key, value, brought_at)
+     select distinct on (r.of, r."on", r.key)
+            $1::uuid, $2::uuid, r.of, $3, r."on", r.key, r.value, $4::timestamptz
+       from jsonb_to_recordset($5::jsonb) as r ("on" date, key text, value jsonb, of uuid)
+     on conflict (store_id, kind, business_date, key, batch_id) do update set value = excluded.value`,
+    [ctx.providerId, storeId, kind, at, JSON.stringify(list)],
   );
 }
 
-/** Marks days as changed now, for what was computed from them. */
+/** Marks days as changed now, for what was computed from them; in one order, so that two who mark do not block each other. */
 export async function noteChange(
-  { q }: WriteTx<ConversationsTables>,
+  { sql }: Pick<WriteTx, 'sql'>,
   { ctx, storeId, at }: Omit<Scope, 'batchId'>,
   days: readonly string[],
 ): Promise<void> {
   if (!days.length) return;
-  await q
-    .insertInto('conversations.dayChange')
-    .values(
-      [...new Set(days)].sort().map((businessDate) => ({
-        providerId: ctx.providerId as string,
-        storeId,
-        businessDate,
-        changedAt: at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['storeId', 'businessDate'])
-        .doUpdateSet((eb) => ({ changedAt: eb.ref('excluded.changedAt') })),
-    )
-    .execute();
+  await sql(
+    `insert into conversations.day_change (provider_id, store_id, business_date, changed_at)
+     select distinct $1::uuid, $2::uuid, d, $3::timestamptz from unnest($4::date[]) as d order by d
+     on conflict (store_id, business_date) do update set changed_at = excluded.changed_at`,
+    [ctx.providerId, storeId, at, days],
+  );
 }

@@ -1,10 +1,9 @@
 import type { Context } from '@zuoxi/platform/context';
-import { sql, type WriteTx } from '@zuoxi/platform/database';
+import type { WriteTx } from '@zuoxi/platform/database';
 import type { RowError } from '../ingest/index.js';
-import type { ConversationsTables } from '../tables.js';
 import type { BroughtKind } from './brought-rows.js';
 
-export type Tx = WriteTx<ConversationsTables>;
+export type Tx = WriteTx;
 
 /** Whose rows are written, and of which moment they tell. */
 export interface Scope {
@@ -46,6 +45,6 @@ export const nothing: Written = {
 };
 
 /** One writer of a kind in a store at a time: two files may hold the same rows. */
-export async function lockKind({ q }: Tx, storeId: string, kind: BroughtKind): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${storeId} ${kind}`}, 0))`.execute(q);
+export async function lockKind({ sql }: Tx, storeId: string, kind: BroughtKind): Promise<void> {
+  await sql(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${storeId} ${kind}`]);
 }
