@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -167,6 +167,15 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'Store'>;
   };
+  ClientConnection: {
+    readonly edges: readonly Of<'ClientEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ClientEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Client'>;
+  };
   Task: {
     readonly id: string;
     readonly kind: string;
@@ -221,6 +230,8 @@ interface Made {
   Client: Types['Client'];
   StoreConnection: Types['StoreConnection'];
   StoreEdge: Types['StoreEdge'];
+  ClientConnection: Types['ClientConnection'];
+  ClientEdge: Types['ClientEdge'];
   Task: Types['Task'];
   TaskError: Types['TaskError'];
   SavedView: Types['SavedView'];
@@ -246,7 +257,7 @@ interface Gives {
   'Query.me': Of<'Me'>;
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
-  'Query.clients': readonly Of<'Client'>[];
+  'Query.clients': Of<'ClientConnection'>;
   'Query.tasks': readonly Of<'Task'>[];
   'Query.task': Of<'Task'> | null | undefined;
   'Query.savedViews': readonly Of<'SavedView'>[];
@@ -290,6 +301,7 @@ interface Takes {
   'Query.apiKeys': QueryApiKeysArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
+  'Query.clients': QueryClientsArgs;
   'Query.tasks': QueryTasksArgs;
   'Query.task': QueryTaskArgs;
   'Query.savedViews': QuerySavedViewsArgs;
@@ -346,6 +358,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   Client: ['id', 'name'],
   StoreConnection: ['edges', 'pageInfo', 'totalCount'],
   StoreEdge: ['cursor', 'node'],
+  ClientConnection: ['edges', 'pageInfo', 'totalCount'],
+  ClientEdge: ['cursor', 'node'],
   Task: ['id', 'kind', 'state', 'percent', 'sentence', 'storeId', 'resultId', 'error', 'createdAt', 'updatedAt'],
   TaskError: ['code', 'message'],
   SavedView: ['id', 'list', 'name', 'search'],

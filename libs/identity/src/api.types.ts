@@ -159,6 +159,12 @@ export interface QueryStoresArgs {
   readonly after?: string | null;
 }
 
+export interface QueryClientsArgs {
+  readonly search?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
 export interface QueryTasksArgs {
   readonly first?: number | null;
 }

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
+import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, QueryQuotesToApproveArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -326,7 +326,7 @@ interface Gives {
   'Query.quotes': Of<'QuoteConnection'>;
   'Query.quotePreview': Of<'QuotePreview'>;
   'Query.quoteOptions': readonly Of<'QuoteOption'>[];
-  'Query.quotesToApprove': readonly Of<'Quote'>[];
+  'Query.quotesToApprove': Of<'QuoteConnection'>;
   'Mutation.saveContract': Of<'Contract'>;
   'Mutation.takeOverContract': Of<'Contract'>;
   'Mutation.openContractForSigning': Of<'Contract'>;
@@ -373,6 +373,7 @@ interface Takes {
   'Query.quotes': QueryQuotesArgs;
   'Query.quotePreview': QueryQuotePreviewArgs;
   'Query.quoteOptions': QueryQuoteOptionsArgs;
+  'Query.quotesToApprove': QueryQuotesToApproveArgs;
   'Mutation.saveContract': MutationSaveContractArgs;
   'Mutation.takeOverContract': MutationTakeOverContractArgs;
   'Mutation.openContractForSigning': MutationOpenContractForSigningArgs;

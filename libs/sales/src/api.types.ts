@@ -224,6 +224,11 @@ export interface QueryQuoteOptionsArgs {
   readonly input: QuoteOptionsInput;
 }
 
+export interface QueryQuotesToApproveArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
 export interface MutationSaveContractArgs {
   readonly input: SaveContractInput;
 }

@@ -18,6 +18,7 @@ export const cache = new InMemoryCache({
         apiKeys: relayStylePagination(['sort']),
         priceBooks: relayStylePagination(),
         rosters: relayStylePagination(['storeId']),
+        quotesToApprove: relayStylePagination(),
         auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

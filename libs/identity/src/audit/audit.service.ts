@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, instantAt } from '@zuoxi/platform/calendar';
 import type { Context } from '@zuoxi/platform/context';
 import { AuditEntry, type Database, type ReadTx } from '@zuoxi/platform/database';
-import { type ListOrder, pageOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type ListOrder, pageOf, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { QueryAuditEntriesSort } from '../api.types.js';
@@ -27,8 +27,6 @@ export interface AuditFilter {
 }
 
 export const subjectKey = (type: string | null, id: string | null): string => `${type} ${id}`;
-
-const partOf = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
 
 @Injectable()
 export class AuditService {

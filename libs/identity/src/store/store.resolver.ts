@@ -1,7 +1,7 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadOne, PageArgs, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
 import type * as api from '../api.types.js';
@@ -17,6 +17,11 @@ class StoreArgs implements api.QueryStoreArgs {
   @IsOptional()
   @MaxLength(100)
   readonly slug?: string | null;
+}
+class ClientsArgs extends PageArgs implements api.QueryClientsArgs {
+  @IsOptional()
+  @MaxLength(200)
+  readonly search?: string | null;
 }
 class StoresArgs extends SortedPageArgs implements api.QueryStoresArgs {
   @IsOptional()
@@ -46,8 +51,8 @@ export class StoreResolver {
 
   @Resolve('Query.clients')
   @Access('store:read')
-  clients(@Ctx() ctx: Context) {
-    return this.stores.listClients(ctx);
+  clients(@Ctx() ctx: Context, @Args() page: ClientsArgs) {
+    return this.stores.listClients(ctx, page);
   }
 
   @Resolve('Mutation.correctStore')

@@ -83,9 +83,11 @@ describe('stores', () => {
     const { id, ctx: held } = await stores.create(ctx, aNewStore());
     await stores.create(held, aNewStore({ clientName: '冷杉' }));
     const clientsOf = async (over: Partial<Context>) =>
-      (await stores.listClients({ ...held, ...over })).map(({ name }) => name).sort();
+      (await everyPage((page) => stores.listClients({ ...held, ...over }, page))).map(({ name }) => name);
     expect(await clientsOf({})).toEqual(['冷杉', '暖橙']);
     expect(await clientsOf({ providerWide: false, storeIds: [id] })).toEqual(['暖橙']);
+    const found = await stores.listClients(held, { search: '橙' });
+    expect(found).toMatchObject({ totalCount: 1, edges: [{ node: { name: '暖橙' } }] });
     expect(await clientsOf({ providerWide: false, storeIds: [newId() as StoreId] })).toEqual([]);
   });
 });

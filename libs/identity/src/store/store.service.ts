@@ -1,9 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId, withStore } from '@zuoxi/platform/context';
-import { changesOf, type Database } from '@zuoxi/platform/database';
+import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import {
+  countedPageOf,
+  type ListOrder,
+  type PageArgs,
+  partOf,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, ProviderId, StoreId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
@@ -37,6 +43,16 @@ const order: ListOrder<Store, QueryStoresSort> = {
   },
 };
 
+const clientsByName: ListOrder<Client> = { usual: 'name', key: 'id', size: 20 };
+
+/** Clients of the provider, or for who holds some stores the clients that own those. */
+function clientsOf({ providerId, providerWide }: Context, manager: ReadTx['manager']) {
+  const clients = manager.createQueryBuilder(Client, 'c').where('c.providerId = :providerId', { providerId });
+  return providerWide
+    ? clients
+    : clients.andWhere('c.id in (select client_id from identity.store where provider_id = :providerId)');
+}
+
 @Injectable()
 export class StoreService {
   constructor(
@@ -65,29 +81,25 @@ export class StoreService {
         .createQueryBuilder(Store, 's')
         .where('s.providerId = :providerId', { providerId: ctx.providerId });
       if (page.search) {
-        const pattern = `%${page.search.replace(/[%_\\]/g, '\\$&')}%`;
+        const pattern = partOf(page.search);
         matching.andWhere('(s.name ilike :pattern or s.slug ilike :pattern)', { pattern });
       }
       return countedPageOf(matching, order, page, present);
     });
   }
 
-  /** Clients of the provider, or for who holds some stores the clients that own those. */
-  listClients(ctx: Context) {
-    return this.db.read(ctx, ({ sql }) =>
-      sql<Pick<Client, 'id' | 'name'>>(
-        `select id, name
-           from identity.client
-          where provider_id = $1
-            and ($2 or id in (select client_id from identity.store where provider_id = $1))
-          order by name`,
-        [ctx.providerId, ctx.providerWide],
-      ),
-    );
+  listClients(ctx: Context, page: PageArgs & { search?: string | null }) {
+    return this.db.read(ctx, ({ manager }) => {
+      const clients = clientsOf(ctx, manager);
+      if (page.search) clients.andWhere('c.name ilike :pattern', { pattern: partOf(page.search) });
+      return countedPageOf(clients, clientsByName, page, (client) => client);
+    });
   }
 
-  async getClients(ctx: Context, ids: readonly string[]) {
-    return (await this.listClients(ctx)).filter(({ id }) => ids.includes(id));
+  getClients(ctx: Context, ids: readonly string[]) {
+    return this.db.read(ctx, ({ manager }) =>
+      clientsOf(ctx, manager).andWhere('c.id = any(:ids)', { ids }).getMany(),
+    );
   }
 
   /** @returns the store's id and a context that holds it. */

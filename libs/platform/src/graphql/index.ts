@@ -3,7 +3,7 @@ export * from './contract.js';
 export * from './contract-gaps.js';
 export * from './errors.js';
 export * from './loaders.js';
-export { countedPageOf, type ListOrder, pageOf } from './pages.js';
+export { countedPageOf, type ListOrder, pageOf, partOf } from './pages.js';
 export * from './scalars.js';
 export * from './schema.js';
 export * from './validation.js';

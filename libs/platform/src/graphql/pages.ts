@@ -84,6 +84,9 @@ export async function countedPageOf<Row extends object, Name extends string, Nod
   return { ...connection, totalCount: isWhole ? connection.edges.length : await countOf(rows) };
 }
 
+/** What `ilike` finds anywhere in a text; signs that a pattern gives a meaning to have none. */
+export const partOf = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+
 /** As rows: TypeORM counts keys, which it has told apart first. */
 async function countOf<Row extends object>(rows: SelectQueryBuilder<Row>): Promise<number> {
   const counted = await rows.clone().select('count(*)', 'count').getRawOne<{ count: number }>();

@@ -3,11 +3,24 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
+import {
+  type CountedConnection,
+  countedPageOf,
+  type ListOrder,
+  type PageArgs,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { percent } from '../documents/terms.js';
 import { QuoteApproval } from './quote-approval.entity.js';
+import { Quote } from './quote.entity.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
+
+const longestWaitingFirst: ListOrder<Quote, 'requestedAt'> = {
+  usual: 'requestedAt',
+  key: 'id',
+  sorts: { requestedAt: { sql: 'a.requestedAt', type: 'timestamptz' } },
+};
 
 /** A quote below its price book's margin floor: asked for by who sells, decided by who may waive the floor. */
 @Injectable()
@@ -35,23 +48,20 @@ export class QuoteApprovalService {
   }
 
   /** Drafts that wait for a decision, oldest request first; a revised quote waits no longer. */
-  async waiting(ctx: Context): Promise<QuoteRow[]> {
-    const requests = await this.db.read(ctx, ({ sql }) =>
-      sql<{ quoteId: string }>(
-        `select a.quote_id
-           from sales.quote_approval a
-           join sales.quote u on u.provider_id = a.provider_id and u.store_id = a.store_id and u.id = a.quote_id
-          where a.provider_id = $1 and a.store_id = any($2) and a.status = 'requested' and u.status = 'draft'
-          order by a.requested_at`,
-        [ctx.providerId, ctx.storeIds],
-      ),
-    );
-    if (!requests.length) return [];
-    const quotes = await this.quotes.getMany(
-      ctx,
-      requests.map(({ quoteId }) => quoteId),
-    );
-    return requests.flatMap(({ quoteId }) => quotes.find(({ id }) => id === quoteId) ?? []);
+  waiting(ctx: Context, page: PageArgs): Promise<CountedConnection<QuoteRow>> {
+    const { providerId, storeIds } = ctx;
+    return this.db.read(ctx, ({ manager }) => {
+      const drafts = manager
+        .createQueryBuilder(Quote, 'q')
+        .innerJoin(
+          QuoteApproval,
+          'a',
+          `a.providerId = q.providerId and a.storeId = q.storeId and a.quoteId = q.id and a.status = 'requested'`,
+        )
+        .where('q.providerId = :providerId and q.storeId = any(:storeIds)', { providerId, storeIds })
+        .andWhere(`q.status = 'draft'`);
+      return countedPageOf(drafts, longestWaitingFirst, page, (quote) => this.quotes.present(ctx, quote));
+    });
   }
 
   /** @throws DomainError APPROVAL_NOT_NEEDED, or STATE_CHANGED when one is open or granted already. */

@@ -1,7 +1,7 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { Resolve } from '../api.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {
@@ -56,8 +56,8 @@ export class QuoteResolver {
 
   @Resolve('Query.quotesToApprove')
   @Access('quote:approve')
-  toApprove(@Ctx() ctx: Context) {
-    return this.approvals.waiting(ctx);
+  toApprove(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.approvals.waiting(ctx, page);
   }
 
   @Resolve('Mutation.createQuote')

@@ -132,6 +132,7 @@ describe('below the margin floor', () => {
     const { id } = await quotes.create(seller, quoteInput(storeId, { discount: '0.3' }));
     return { owner: ctx, seller, storeId, id };
   }
+  const waiting = (by: Context) => everyPage((page) => approvals.waiting(by, page));
   const statusOf = async (ctx: Context, id: string) => (await approvals.ofQuotes(ctx, [id]))[0]?.status;
 
   test('nobody sends without an approval, not even who may give it', async () => {
@@ -141,9 +142,9 @@ describe('below the margin floor', () => {
     }
     await approvals.request(seller, { id, reason: '双十一前签下' });
     await expect(sending.send(seller, id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
-    expect((await approvals.waiting(owner)).map((quote) => quote.id)).toEqual([id]);
+    expect((await waiting(owner)).map((quote) => quote.id)).toEqual([id]);
     await approvals.approve(owner, { id, comment: '仅此一次' });
-    expect(await approvals.waiting(owner)).toEqual([]);
+    expect(await waiting(owner)).toEqual([]);
     expect((await sending.send(seller, id)).quote.status).toBe('sent');
     const { rows } = await app.db.admin.query(
       `select action, details from platform.audit_entry where subject_id = $1 order by seq`,
@@ -190,7 +191,7 @@ describe('below the margin floor', () => {
     await expect(sending.send(seller, next.id)).rejects.toMatchObject({ code: 'MARGIN_BELOW_FLOOR' });
     await approvals.request(seller, { id: next.id, reason: '再让一点' });
     await quotes.revise(seller, { ...quoteInput(storeId, { discount: '0.36' }), id: next.id });
-    expect(await approvals.waiting(owner)).toEqual([]);
+    expect(await waiting(owner)).toEqual([]);
     const late = approvals.approve(owner, { id: next.id });
     await expect(late).rejects.toMatchObject({ code: 'STATE_CHANGED' });
   });
@@ -214,11 +215,20 @@ describe('below the margin floor', () => {
     await approvals.approve({ ...namesake, actor: { ...namesake.actor, name: ctx.actor.name } }, { id });
   });
 
+  test('those that wait come page by page, the longest waiting first', async () => {
+    const { owner, seller, storeId, id } = await aCheapDraft();
+    const later = await quotes.create(seller, quoteInput(storeId, { discount: '0.35' }));
+    await approvals.request(seller, { id: later.id, reason: '先试' });
+    app.clock.advance(1000);
+    await approvals.request(seller, { id, reason: '先试' });
+    expect((await waiting(owner)).map((quote) => quote.id)).toEqual([later.id, id]);
+  });
+
   test('a stranger finds nothing to approve', async () => {
     const { seller, id } = await aCheapDraft();
     await approvals.request(seller, { id, reason: '先试' });
     const { ctx } = await aSellableStore(app);
-    expect(await approvals.waiting(ctx)).toEqual([]);
+    expect(await waiting(ctx)).toEqual([]);
     await expect(approvals.approve(ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -267,7 +267,7 @@ export class QuoteService {
     return id;
   }
 
-  private present(ctx: Context, quote: Quote) {
+  present(ctx: Context, quote: Quote) {
     const { servedHolidays = [], ...terms } = quote.terms;
     const overdue = quote.status === 'sent' && quote.validUntil < businessDateOf(this.clock.now());
     return {

@@ -3,7 +3,7 @@ import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { type Context, newId } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
-import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, Not } from 'typeorm';
@@ -75,9 +75,7 @@ export class AgentService {
         const name = `word${index}`;
         matching.andWhere(
           `(a.name ilike :${name} or a.alias ilike :${name} or a.employeeNo ilike :${name})`,
-          {
-            [name]: `%${word.replace(/[%_\\]/g, '\\$&')}%`,
-          },
+          { [name]: partOf(word) },
         );
       }
       return countedPageOf(matching, order, page, asOf(today));

@@ -86,7 +86,7 @@ type Documents = {
     "\n  mutation RequestQuoteApproval($input: RequestQuoteApprovalInput!) {\n    requestQuoteApproval(input: $input) {\n      ...QuoteLine\n    }\n  }\n": typeof types.RequestQuoteApprovalDocument,
     "\n  mutation ApproveQuote($input: ApproveQuoteInput!) {\n    approveQuote(input: $input) {\n      ...QuoteLine\n    }\n  }\n": typeof types.ApproveQuoteDocument,
     "\n  mutation ReturnQuote($input: ReturnQuoteInput!) {\n    returnQuote(input: $input) {\n      ...QuoteLine\n    }\n  }\n": typeof types.ReturnQuoteDocument,
-    "\n  query QuotesToApprove {\n    quotesToApprove {\n      ...QuoteLine\n      baseFeeFen\n      store {\n        id\n        name\n      }\n      pricing {\n        margin\n        marginFloor\n        costFen\n      }\n    }\n  }\n": typeof types.QuotesToApproveDocument,
+    "\n  query QuotesToApprove($after: String) {\n    quotesToApprove(after: $after) {\n      totalCount\n      edges {\n        node {\n          ...QuoteLine\n          baseFeeFen\n          store {\n            id\n            name\n          }\n          pricing {\n            margin\n            marginFloor\n            costFen\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.QuotesToApproveDocument,
     "\n  mutation SaveStoreProfile($input: SaveStoreProfileInput!) {\n    saveStoreProfile(input: $input) {\n      id\n    }\n  }\n": typeof types.SaveStoreProfileDocument,
     "\n  mutation CreateQuote($input: CreateQuoteInput!) {\n    createQuote(input: $input) {\n      id\n    }\n  }\n": typeof types.CreateQuoteDocument,
     "\n  mutation ReviseQuote($input: ReviseQuoteInput!) {\n    reviseQuote(input: $input) {\n      id\n    }\n  }\n": typeof types.ReviseQuoteDocument,
@@ -112,7 +112,7 @@ type Documents = {
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": typeof types.PublishRosterDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordLeadDocument,
-    "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": typeof types.ClientsDocument,
+    "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ClientsDocument,
     "\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": typeof types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.TakeOverStoreDocument,
     "\n  mutation CorrectStore($input: CorrectStoreInput!) {\n    correctStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.CorrectStoreDocument,
@@ -203,7 +203,7 @@ const documents: Documents = {
     "\n  mutation RequestQuoteApproval($input: RequestQuoteApprovalInput!) {\n    requestQuoteApproval(input: $input) {\n      ...QuoteLine\n    }\n  }\n": types.RequestQuoteApprovalDocument,
     "\n  mutation ApproveQuote($input: ApproveQuoteInput!) {\n    approveQuote(input: $input) {\n      ...QuoteLine\n    }\n  }\n": types.ApproveQuoteDocument,
     "\n  mutation ReturnQuote($input: ReturnQuoteInput!) {\n    returnQuote(input: $input) {\n      ...QuoteLine\n    }\n  }\n": types.ReturnQuoteDocument,
-    "\n  query QuotesToApprove {\n    quotesToApprove {\n      ...QuoteLine\n      baseFeeFen\n      store {\n        id\n        name\n      }\n      pricing {\n        margin\n        marginFloor\n        costFen\n      }\n    }\n  }\n": types.QuotesToApproveDocument,
+    "\n  query QuotesToApprove($after: String) {\n    quotesToApprove(after: $after) {\n      totalCount\n      edges {\n        node {\n          ...QuoteLine\n          baseFeeFen\n          store {\n            id\n            name\n          }\n          pricing {\n            margin\n            marginFloor\n            costFen\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.QuotesToApproveDocument,
     "\n  mutation SaveStoreProfile($input: SaveStoreProfileInput!) {\n    saveStoreProfile(input: $input) {\n      id\n    }\n  }\n": types.SaveStoreProfileDocument,
     "\n  mutation CreateQuote($input: CreateQuoteInput!) {\n    createQuote(input: $input) {\n      id\n    }\n  }\n": types.CreateQuoteDocument,
     "\n  mutation ReviseQuote($input: ReviseQuoteInput!) {\n    reviseQuote(input: $input) {\n      id\n    }\n  }\n": types.ReviseQuoteDocument,
@@ -229,7 +229,7 @@ const documents: Documents = {
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": types.PublishRosterDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordLeadDocument,
-    "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n": types.ClientsDocument,
+    "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ClientsDocument,
     "\n  query ProposedClauses($platform: Platform!, $shop: ServedShopInput) {\n    proposedClauses(platform: $platform, shop: $shop) {\n      metric\n      metricName\n      comparator\n      target\n      unit\n      window\n      remedy\n    }\n  }\n": types.ProposedClausesDocument,
     "\n  mutation TakeOverStore($input: TakeOverStoreInput!) {\n    takeOverStore(input: $input) {\n      id\n      name\n      slug\n    }\n  }\n": types.TakeOverStoreDocument,
     "\n  mutation CorrectStore($input: CorrectStoreInput!) {\n    correctStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.CorrectStoreDocument,
@@ -553,7 +553,7 @@ export function graphql(source: "\n  mutation ReturnQuote($input: ReturnQuoteInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query QuotesToApprove {\n    quotesToApprove {\n      ...QuoteLine\n      baseFeeFen\n      store {\n        id\n        name\n      }\n      pricing {\n        margin\n        marginFloor\n        costFen\n      }\n    }\n  }\n"): (typeof documents)["\n  query QuotesToApprove {\n    quotesToApprove {\n      ...QuoteLine\n      baseFeeFen\n      store {\n        id\n        name\n      }\n      pricing {\n        margin\n        marginFloor\n        costFen\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query QuotesToApprove($after: String) {\n    quotesToApprove(after: $after) {\n      totalCount\n      edges {\n        node {\n          ...QuoteLine\n          baseFeeFen\n          store {\n            id\n            name\n          }\n          pricing {\n            margin\n            marginFloor\n            costFen\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query QuotesToApprove($after: String) {\n    quotesToApprove(after: $after) {\n      totalCount\n      edges {\n        node {\n          ...QuoteLine\n          baseFeeFen\n          store {\n            id\n            name\n          }\n          pricing {\n            margin\n            marginFloor\n            costFen\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -657,7 +657,7 @@ export function graphql(source: "\n  mutation RecordLead($input: RecordLeadInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query Clients {\n    clients {\n      id\n      name\n    }\n  }\n"];
+export function graphql(source: "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -203,18 +203,27 @@ export const returnQuoteDocument = graphql(`
 `);
 
 export const quotesToApproveDocument = graphql(`
-  query QuotesToApprove {
-    quotesToApprove {
-      ...QuoteLine
-      baseFeeFen
-      store {
-        id
-        name
+  query QuotesToApprove($after: String) {
+    quotesToApprove(after: $after) {
+      totalCount
+      edges {
+        node {
+          ...QuoteLine
+          baseFeeFen
+          store {
+            id
+            name
+          }
+          pricing {
+            margin
+            marginFloor
+            costFen
+          }
+        }
       }
-      pricing {
-        margin
-        marginFloor
-        costFen
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

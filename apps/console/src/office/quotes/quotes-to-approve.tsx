@@ -6,12 +6,13 @@ import type { QuotesToApproveQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
 import { formatFen, formatRate } from '../../format/format';
 import { useT } from '../../i18n/office';
+import { MoreButton } from '../../ui/more-button';
 import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { approveQuoteDocument, quotesToApproveDocument, returnQuoteDocument } from './documents';
 
-type Quote = QuotesToApproveQuery['quotesToApprove'][number];
+type Quote = QuotesToApproveQuery['quotesToApprove']['edges'][number]['node'];
 
 function Decision({ quote }: { quote: Quote }) {
   const t = useT();
@@ -74,21 +75,24 @@ function Decision({ quote }: { quote: Quote }) {
 /** Quotes below the margin floor that wait for whoever may waive it; nothing is shown when none does. */
 export function QuotesToApprove() {
   const t = useT();
-  const { data, error, refetch } = useQuery(quotesToApproveDocument, { fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(quotesToApproveDocument, {
+    fetchPolicy: 'cache-and-network',
+  });
   if (error) return <ProblemAlert problem={problemOf(error)} onRetry={() => void refetch()} />;
-  const quotes = data?.quotesToApprove ?? [];
-  if (!quotes.length) return null;
+  const waiting = data?.quotesToApprove;
+  if (!waiting?.totalCount) return null;
   return (
     <Card
       size="small"
-      title={t('approval.title', { count: quotes.length })}
+      title={t('approval.title', { count: waiting.totalCount })}
       style={{ marginBottom: 12, borderColor: 'var(--ant-color-warning)' }}
     >
       <Flex vertical gap={16}>
-        {quotes.map((quote) => (
-          <Decision key={quote.id} quote={quote} />
+        {waiting.edges.map(({ node }) => (
+          <Decision key={node.id} quote={node} />
         ))}
       </Flex>
+      <MoreButton page={waiting.pageInfo} more={(after) => fetchMore({ variables: { after } })} />
     </Card>
   );
 }

@@ -38,10 +38,14 @@ export const recordLeadDocument = graphql(`
 `);
 
 export const clientsDocument = graphql(`
-  query Clients {
-    clients {
-      id
-      name
+  query Clients($search: String) {
+    clients(search: $search) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
     }
   }
 `);

@@ -1,7 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { platforms } from '@zuoxi/vocabulary';
-import { AutoComplete, Button, Card, Col, Form, Input, Row, Select } from 'antd';
+import { Button, Card, Col, Form, Input, Row, Select } from 'antd';
 import type { RecordLeadInput } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { Page } from '../../ui/page';
@@ -9,7 +8,8 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
-import { clientsDocument, recordLeadDocument } from './documents';
+import { ClientName } from './client-name';
+import { recordLeadDocument } from './documents';
 import { ProfileFields } from './profile-fields';
 
 const first: Partial<RecordLeadInput> = {
@@ -30,7 +30,6 @@ export function LeadPage() {
   const [form] = Form.useForm<RecordLeadInput>();
   const draft = useFormDraft(form, 'lead');
   const record = useAction(recordLeadDocument);
-  const clients = useQuery(clientsDocument);
   useMarkedFields(form, record.problem);
 
   async function submit(input: RecordLeadInput) {
@@ -53,10 +52,7 @@ export function LeadPage() {
           <Col xs={24} lg={9}>
             <Card size="small" title={t('lead.who')}>
               <Form.Item name="clientName" label={t('stores.client')} rules={required}>
-                <AutoComplete
-                  showSearch={{ filterOption: true }}
-                  options={(clients.data?.clients ?? []).map((client) => ({ value: client.name }))}
-                />
+                <ClientName />
               </Form.Item>
               <Form.Item name="storeName" label={t('stores.name')} rules={required}>
                 <Input />

@@ -1,19 +1,7 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { platforms, serviceTypes } from '@zuoxi/vocabulary';
-import {
-  App,
-  AutoComplete,
-  Button,
-  Card,
-  Col,
-  Form,
-  Input,
-  InputNumber,
-  Row,
-  Select,
-  Typography,
-} from 'antd';
+import { App, Button, Card, Col, Form, Input, InputNumber, Row, Select, Typography } from 'antd';
 import { useEffect, useMemo } from 'react';
 import type { TakeOverStoreInput } from '../../gql/office/graphql';
 import { today } from '../../format/dates';
@@ -28,7 +16,8 @@ import { HolidaysField } from './holidays-field';
 import { useDebounced } from '../../ui/use-debounced';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { ClauseFields } from '../contracts/clause-fields';
-import { clientsDocument, proposedClausesDocument, takeOverStoreDocument } from './documents';
+import { ClientName } from './client-name';
+import { proposedClausesDocument, takeOverStoreDocument } from './documents';
 
 type Values = Omit<TakeOverStoreInput, 'owners'> & { manager?: string };
 
@@ -43,7 +32,6 @@ export function TakeOverPage() {
   const [form] = Form.useForm<Values>();
   const draft = useFormDraft(form, 'take-over');
   const takeOver = useAction(takeOverStoreDocument);
-  const clients = useQuery(clientsDocument);
   const platform = Form.useWatch('platform', form);
   const [seats, averageDailyInquiries, serviceStartMinute, serviceEndMinute] = [
     Form.useWatch('seats', form),
@@ -126,10 +114,7 @@ export function TakeOverPage() {
                 <Select options={platforms.map((value) => ({ value, label: t(`platform.${value}`) }))} />
               </Form.Item>
               <Form.Item name="clientName" label={t('stores.client')} extra={t('takeOver.clientHint')}>
-                <AutoComplete
-                  showSearch={{ filterOption: true }}
-                  options={(clients.data?.clients ?? []).map((client) => ({ value: client.name }))}
-                />
+                <ClientName />
               </Form.Item>
               <Form.Item name="category" label={t('takeOver.category')}>
                 <Input placeholder={t('lead.categoryHint')} />
