@@ -86,7 +86,6 @@ export default tseslint.config(
         {
           paths: [
             { name: 'pg', message: doors },
-            { name: 'kysely', message: doors, allowTypeImports: true },
             {
               name: 'typeorm',
               allowImportNames: entityWords,
@@ -106,7 +105,7 @@ export default tseslint.config(
         'error',
         { selector: "NewExpression[callee.name='Database']", message: doors },
         { selector: "ImportSpecifier[imported.name='makePool']", message: doors },
-        { selector: 'ImportExpression[source.value=/^(pg|kysely|typeorm)$/]', message: doors },
+        { selector: 'ImportExpression[source.value=/^(pg|typeorm)$/]', message: doors },
         { selector: `Literal[value=/${tenantSettings}/]`, message: tenant },
         { selector: `TemplateElement[value.raw=/${tenantSettings}/]`, message: tenant },
       ],

@@ -29,7 +29,7 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
   ).map(
     ([name, path, module]) => [name, path, `import '${module}';\n`, '@nx/enforce-module-boundaries'] as const,
   ),
-  ...['@nestjs/common', 'kysely', 'typeorm', 'pg', 'graphql', 'class-validator', 'node:fs'].map(
+  ...['@nestjs/common', 'typeorm', 'pg', 'graphql', 'class-validator', 'node:fs'].map(
     (module) =>
       [
         `an engine imports no ${module}`,
@@ -51,10 +51,6 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
     [
       ['a connection', "import pg from 'pg';\nexport const pool = new pg.Pool();\n"],
       [
-        'a query builder',
-        "import { Kysely } from 'kysely';\nexport const q = (dialect: never) => new Kysely({ dialect });\n",
-      ],
-      [
         'a source of entities',
         "import { DataSource } from 'typeorm';\nexport const of = (o: never) => new DataSource(o);\n",
       ],
@@ -71,7 +67,7 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
   ),
   ...['app.provider_id', 'app.store_ids', 'app.provider_wide', 'app.store_directory'].flatMap((setting) =>
     [
-      `import { sql } from '@zuoxi/platform/database';\nexport const take = sql\`select set_config('${setting}', '', true)\`;\n`,
+      `import type { ReadTx } from '@zuoxi/platform/database';\nexport const take = ({ sql }: ReadTx) => sql(\`select set_config('${setting}', '', true)\`);\n`,
       `export const setting = '${setting}';\n`,
     ].map(
       (text, at) =>
@@ -99,7 +95,7 @@ const allowed: readonly (readonly [name: string, text: string])[] = [
   ],
   [
     'a service names types of queries and doors',
-    "import type { Selectable } from 'kysely';\nimport { type Database, sql } from '@zuoxi/platform/database';\nexport type Row = Selectable<{ a: Database<object> }>;\nexport const one = sql`select 1`;\n",
+    "import type { Database, ReadTx } from '@zuoxi/platform/database';\nimport type { SelectQueryBuilder } from 'typeorm';\nexport type Rows = SelectQueryBuilder<{ of: Database }>;\nexport const one = ({ sql }: ReadTx) => sql('select 1');\n",
   ],
 ];
 

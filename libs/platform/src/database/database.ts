@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Deed } from '@zuoxi/vocabulary';
@@ -10,7 +9,7 @@ import { logger } from '../telemetry/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
 import { operationOf } from './operation.js';
 import { type Insert, managerOn, type Reader, type Send, type Sql, type Writer } from './orm/index.js';
-import { rowNames } from './row-names.js';
+import { inCamelCase } from './row-names.js';
 import { appRole, type Service } from './services.js';
 import { prepared, type Statement } from './statements.js';
 
@@ -22,17 +21,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 });
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-export interface ReadTx<Tables = object> {
-  /** Typed queries of this service's tables and of what others publish. */
-  readonly q: Kysely<Tables>;
-  /** This service's entities. */
+export interface ReadTx {
+  /** This service's entities, and the platform's. */
   readonly manager: Reader;
   readonly sql: Sql;
   /** Makes the two transactions different types: a write does not compile inside a read. */
   readonly access: 'read' | 'write';
 }
 
-export interface WriteTx<Tables = object> extends ReadTx<Tables> {
+export interface WriteTx extends ReadTx {
   readonly access: 'write';
   readonly manager: Writer;
   readonly insert: Insert;
@@ -63,15 +60,15 @@ export interface DatabaseOptions {
  * and the context's tenant before anything else is sent; a row outside them is not there. Never hold a door open
  * over a network call.
  */
-export class Database<Tables = object> {
+export class Database {
   constructor(private readonly options: DatabaseOptions) {}
 
   /** Reads a consistent snapshot: within a query the operation's, otherwise one of its own. */
-  async read<T>(ctx: Context, work: (tx: ReadTx<Tables>) => Promise<T>): Promise<T> {
+  async read<T>(ctx: Context, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const begin = 'begin isolation level repeatable read read only';
     const workOn = (client: pg.PoolClient) => {
-      const { q, manager, sql } = this.bind(client, ctx);
-      return work({ q, manager, sql, access: 'read' });
+      const { manager, sql } = this.bind(client, ctx);
+      return work({ manager, sql, access: 'read' });
     };
     const snapshot = operationOf(ctx)?.snapshot;
     if (!snapshot?.isOpen) return this.transaction(ctx, begin, workOn);
@@ -112,12 +109,7 @@ export class Database<Tables = object> {
    * @param work must return JSON-safe data, because a repeated request gets the stored answer of the first.
    * @throws DomainError IDEMPOTENCY_KEY_REUSED when the key came with another deed or input.
    */
-  write<T>(
-    ctx: Context,
-    deed: Deed | null,
-    work: (tx: WriteTx<Tables>) => Promise<T>,
-    input?: unknown,
-  ): Promise<T> {
+  write<T>(ctx: Context, deed: Deed | null, work: (tx: WriteTx) => Promise<T>, input?: unknown): Promise<T> {
     const { clock, sendJob } = this.options;
     return this.transaction(ctx, 'begin', async (client) => {
       const queries = this.bind(client, ctx);
@@ -180,12 +172,12 @@ export class Database<Tables = object> {
    * Queries of this service and scope on a client; they take on role and scope first where another's query was the last:
    * one snapshot serves all scopes of a caller.
    */
-  private bind(client: pg.PoolClient, ctx: Context): Queries<Tables> {
+  private bind(client: pg.PoolClient, ctx: Context): Queries {
     const { service, source } = this.options;
     const state = stateOf(client);
     const scope = scopeOf(ctx);
     const key = `${service} ${scope.join(' ')}`;
-    let queries = state.bound.get(key) as Queries<Tables> | undefined;
+    let queries = state.bound.get(key) as Queries | undefined;
     if (!queries) {
       const send = (text: string, values: unknown[] = []) => {
         if (state.role !== service || state.scope !== scope.join(' ')) {
@@ -197,31 +189,21 @@ export class Database<Tables = object> {
           throw error;
         });
       };
-      state.bound.set(key, (queries = queriesOn<Tables>(send, source)));
+      state.bound.set(key, (queries = queriesOn(send, source)));
     }
     return queries;
   }
 }
 
-type Queries<Tables> = Pick<WriteTx<Tables>, 'q' | 'manager' | 'sql' | 'insert'>;
+type Queries = Pick<WriteTx, 'manager' | 'sql' | 'insert'>;
 
 /** The ways to ask, each on the same connection. */
-function queriesOn<Tables>(send: Send, source: DataSource): Queries<Tables> {
-  const connection: PostgresPoolClient = {
-    query: send as unknown as PostgresPoolClient['query'],
-    release: () => undefined,
-  };
+function queriesOn(send: Send, source: DataSource): Queries {
   const manager = managerOn(source, send);
   return {
-    q: new Kysely<Tables>({
-      dialect: new PostgresDialect({
-        pool: { connect: async () => connection, end: async () => undefined, options: {} },
-      }),
-      plugins: [rowNames],
-    }),
     manager: manager as Writer,
     sql: async <Row extends object>(text: string, values?: unknown[]) =>
-      rowNames.named((await send(text, values)).rows) as Row[],
+      inCamelCase((await send(text, values)).rows) as Row[],
     insert: async (entity, rows, { ignore = false } = {}) => {
       const insertion = manager
         .createQueryBuilder()

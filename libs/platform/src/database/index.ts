@@ -11,6 +11,5 @@ export { AuditHead } from './audit-head.entity.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { Idempotency } from './idempotency.entity.js';
 export { Migration } from './migration.entity.js';
-export { sql } from 'kysely';
 export { lockName } from './lock.js';
 export { type Defaulted, type Entity, type NewRow, sourceOf } from './orm/index.js';

@@ -43,7 +43,7 @@ const orders = {
 const sorts = Object.keys(orders) as (keyof typeof orders)[];
 
 let db: TestDatabase;
-let door: Database<object>;
+let door: Database;
 let ctx: Context;
 
 beforeAll(async () => {

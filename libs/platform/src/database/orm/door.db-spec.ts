@@ -19,7 +19,7 @@ class Novel {
 
 let db: TestDatabase;
 let source: DataSource;
-let door: Database<object>;
+let door: Database;
 let ctx: Context;
 
 beforeAll(async () => {
