@@ -13,7 +13,7 @@ export interface MetricPart {
 /** A talk of a buyer on a day. Everything from `messageCount` on is filled when the day is counted. */
 @Entity({ schema: 'conversations', name: 'conversation' })
 export class Conversation {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @PrimaryColumn('uuid') id!: string;

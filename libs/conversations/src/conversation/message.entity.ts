@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** A message, its text masked: one row, whichever files hold it. */
 @Entity({ schema: 'conversations', name: 'message' })
 export class Message {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   /** The platform's message id, or a hash of what the message is. */

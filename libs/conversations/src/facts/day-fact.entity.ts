@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** The day in one row. */
 @Entity({ schema: 'conversations', name: 'day_fact' })
 export class DayFact {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   /** What was measured and found nothing is nought in it, what was not measured is absent. */

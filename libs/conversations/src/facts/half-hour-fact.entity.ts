@@ -6,7 +6,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Additive sums of an account's half hour: what a report reads instead of messages. */
 @Entity({ schema: 'conversations', name: 'half_hour_fact' })
 export class HalfHourFact {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @PrimaryColumn('int') slotMinute!: number;

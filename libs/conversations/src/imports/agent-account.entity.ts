@@ -4,7 +4,7 @@ import type { AgentId, ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Which agent a platform account is. */
 @Entity({ schema: 'conversations', name: 'agent_account' })
 export class AgentAccount {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('text') account!: string;
   /** Null: seen in a file, not matched yet. */

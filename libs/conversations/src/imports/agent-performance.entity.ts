@@ -6,7 +6,7 @@ type Figures = Readonly<Record<string, unknown>>;
 /** What the platform itself says of an agent's day; kept beside our own figures, never mixed with them. */
 @Entity({ schema: 'conversations', name: 'agent_performance' })
 export class AgentPerformance {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @PrimaryColumn('text') agentAccount!: string;

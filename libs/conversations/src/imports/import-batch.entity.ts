@@ -11,7 +11,7 @@ import type { UnknownWord } from './unknown-words.rules.js';
 /** A file that was brought, how it was read and what came of it. */
 @Entity({ schema: 'conversations', name: 'import_batch' })
 export class ImportBatch {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') kind!: ImportKind;

@@ -6,7 +6,7 @@ import type { IngestErrorCode } from '../ingest/index.js';
 /** A row that did not come in, and why. */
 @Entity({ schema: 'conversations', name: 'import_error' })
 export class ImportError {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') batchId!: string;
   @PrimaryColumn('int') rowNo!: number;

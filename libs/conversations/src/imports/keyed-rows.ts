@@ -298,7 +298,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
          (provider_id, store_id, id, business_date, order_no, buyer, agent_account, paid_fen, status, ordered_at, paid_at, batch_id)
        select $3::uuid, $2::uuid, id, "on", key, buyer, "agentAccount", "paidFen", status, "orderedAt", "paidAt", "batchId"
          from said
-       on conflict (store_id, order_no) do update set
+       on conflict (provider_id, store_id, order_no) do update set
          business_date = excluded.business_date, buyer = excluded.buyer, agent_account = excluded.agent_account,
          paid_fen = excluded.paid_fen, status = excluded.status, ordered_at = excluded.ordered_at,
          paid_at = excluded.paid_at, batch_id = excluded.batch_id
@@ -356,7 +356,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
        select $3::uuid, $2::uuid, id, "on", decode(key, 'hex'), "orderNo", buyer, kind, "amountFen", reason, outcome,
               "agentAccount", at, "batchId"
          from said
-       on conflict (store_id, fingerprint) do update set
+       on conflict (provider_id, store_id, fingerprint) do update set
          business_date = excluded.business_date, order_no = excluded.order_no, buyer = excluded.buyer, kind = excluded.kind,
          amount_fen = excluded.amount_fen, reason = excluded.reason, outcome = excluded.outcome,
          agent_account = excluded.agent_account, at = excluded.at, batch_id = excluded.batch_id
@@ -390,7 +390,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
        select $1::uuid, $2::uuid, "on", account, 'platform', figures, raw, "batchId"
          from jsonb_to_recordset($3::jsonb)
            as r ("on" date, "batchId" uuid, account text, figures jsonb, raw jsonb)
-       on conflict (store_id, business_date, agent_account, preset) do update set
+       on conflict (provider_id, store_id, business_date, agent_account, preset) do update set
          figures = excluded.figures, raw = excluded.raw, batch_id = excluded.batch_id
          where (p.figures, p.raw, p.batch_id) is distinct from (excluded.figures, excluded.raw, excluded.batch_id)
        returning business_date::text as after, null as before`,

@@ -55,7 +55,7 @@ export async function writeMessages(
        (provider_id, store_id, id, business_date, external_id, buyer, agent_account, started_at, ended_at)
      select $1::uuid, $2::uuid, *
        from unnest($3::uuid[], $4::date[], $5::text[], $6::text[], $7::text[], $8::timestamptz[], $9::timestamptz[])
-     on conflict (store_id, business_date, external_id) do update set
+     on conflict (provider_id, store_id, business_date, external_id) do update set
        started_at = least(c.started_at, excluded.started_at),
        ended_at = greatest(c.ended_at, excluded.ended_at),
        agent_account = coalesce(c.agent_account, excluded.agent_account)

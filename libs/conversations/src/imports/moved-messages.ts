@@ -311,7 +311,7 @@ async function noteVersions(
      select $1::uuid, $2::uuid, r."batchId", 'message', r."on", r.key, r.value, r."supersededBy", $3::timestamptz
        from jsonb_to_recordset($4::jsonb)
          as r ("on" date, key text, "batchId" uuid, value jsonb, "supersededBy" uuid)
-     on conflict (store_id, kind, business_date, key, batch_id) do update
+     on conflict (provider_id, store_id, kind, business_date, key, batch_id) do update
        set value = excluded.value, superseded_by = excluded.superseded_by`,
     [ctx.providerId, storeId, at, JSON.stringify(notes)],
   );

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** What masked nicknames of a store are told apart by: without it a mark would be looked up by trying all numbers. */
 @Entity({ schema: 'conversations', name: 'nick_salt' })
 export class NickSalt {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @Column('text') salt!: string;
 }

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Who opened an original file, which holds personal data unmasked, and why. */
 @Entity({ schema: 'conversations', name: 'original_reveal' })
 export class OriginalReveal {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') batchId!: string;

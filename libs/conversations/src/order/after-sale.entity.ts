@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** What a buyer asked for after the sale, as the files that stand say together. */
 @Entity({ schema: 'conversations', name: 'after_sale' })
 export class AfterSale {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** An order, as the files that stand say together. */
 @Entity({ schema: 'conversations', name: 'order_record' })
 export class OrderRecord {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

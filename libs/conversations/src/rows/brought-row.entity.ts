@@ -5,7 +5,7 @@ import type { BroughtKind } from './brought-rows.js';
 /** What a file said of a row that is not its own: undoing one file leaves what another says. */
 @Entity({ schema: 'conversations', name: 'brought_row' })
 export class BroughtRow {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('text') kind!: BroughtKind;
   @PrimaryColumn('date') businessDate!: string;

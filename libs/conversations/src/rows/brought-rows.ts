@@ -35,7 +35,7 @@ export async function noteBrought(
      select distinct on (r.of, r."on", r.key)
             $1::uuid, $2::uuid, r.of, $3, r."on", r.key, r.value, $4::timestamptz
        from jsonb_to_recordset($5::jsonb) as r ("on" date, key text, value jsonb, of uuid)
-     on conflict (store_id, kind, business_date, key, batch_id) do update set value = excluded.value`,
+     on conflict (provider_id, store_id, kind, business_date, key, batch_id) do update set value = excluded.value`,
     [ctx.providerId, storeId, kind, at, JSON.stringify(list)],
   );
 }
@@ -50,7 +50,7 @@ export async function noteChange(
   await sql(
     `insert into conversations.day_change (provider_id, store_id, business_date, changed_at)
      select distinct $1::uuid, $2::uuid, d, $3::timestamptz from unnest($4::date[]) as d order by d
-     on conflict (store_id, business_date) do update set changed_at = excluded.changed_at`,
+     on conflict (provider_id, store_id, business_date) do update set changed_at = excluded.changed_at`,
     [ctx.providerId, storeId, at, days],
   );
 }

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** When a day's rows last changed: what was computed before that does not know of it. */
 @Entity({ schema: 'conversations', name: 'day_change' })
 export class DayChange {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @Column('timestamptz') changedAt!: Date;

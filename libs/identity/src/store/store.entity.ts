@@ -6,7 +6,7 @@ import type { StoreStatus } from '../api.types.js';
 /** A shop of a client. */
 @Entity({ schema: 'identity', name: 'store' })
 export class Store {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @Column('uuid') clientId!: string;
   @Column('text') slug!: string;

@@ -7,7 +7,7 @@ import type { FactSources } from './profile.facts.js';
 /** What a shop said of itself; each change is a version of its own. */
 @Entity({ schema: 'onboarding', name: 'store_profile' })
 export class StoreProfile {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('int') version!: number;

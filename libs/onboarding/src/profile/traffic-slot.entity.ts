@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Inquiries of a half hour, on an average day, as the shop told. */
 @Entity({ schema: 'onboarding', name: 'traffic_slot' })
 export class TrafficSlot {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') profileId!: string;
   @PrimaryColumn('int') slotMinute!: number;

@@ -120,8 +120,11 @@ export class Database {
         ...queries,
         access: 'write',
         audit: (note) => void notes.push(note),
-        send: (queue, data, options) =>
-          sendJob((text, values) => client.query(text, values), queue, data, options),
+        send: async (queue, data, options) => {
+          // Without it a cluster does not know that the job's machine writes too, and commits one before the other.
+          await client.query('delete from platform.commit_marker');
+          await sendJob((text, values) => client.query(text, values), queue, data, options);
+        },
       });
       if (deed && ctx.idempotencyKey && ctx.providerId) {
         await client.query(
@@ -262,13 +265,21 @@ function take(client: pg.PoolClient, service: Service, scope: ScopeSettings): Pr
   const state = stateOf(client);
   state.role = service;
   state.scope = scope.join(' ');
-  return client.query({
-    name: 'take',
-    text: `select set_config('role', $1, true), set_config('app.store_ids', $2, true),
-                  set_config('app.provider_wide', $3, true)`,
-    values: [appRole(service), ...scope],
-  });
+  return Promise.all([
+    client.query({ name: 'take', text: `select set_config('role', $1, true)`, values: [appRole(service)] }),
+    ...emit(client, [
+      ['store_ids', scope[0]],
+      ['provider_wide', scope[1]],
+    ]),
+  ]);
 }
+
+/**
+ * Says the tenant context, as the policies read it: by SET LOCAL, and one in a message, because that is what a cluster
+ * hands on to the machines that hold the rows. The role is not handed on, it opens a connection of its own there.
+ */
+const emit = (client: pg.PoolClient, settings: readonly (readonly [name: string, value: string])[]) =>
+  settings.map(([name, value]) => client.query(`set local app.${name} = ${pg.escapeLiteral(value)}`));
 
 /** Milliseconds that the operation has left for a statement. */
 function budgetOf(ctx: Context): number {
@@ -278,8 +289,7 @@ function budgetOf(ctx: Context): number {
   return budget;
 }
 
-/** Role and tenant, sent with BEGIN in one go. With `take` the one place that emits the tenant context
- * (identity's `provider_scope` is the named exception). */
+/** Role and tenant, sent with BEGIN in one go (identity's `provider_scope` says a tenant for itself: the one exception). */
 function enter(
   client: pg.PoolClient,
   begin: string,
@@ -295,12 +305,16 @@ function enter(
     client.query(begin),
     client.query({
       name: 'enter',
-      text: `select set_config('role', $1, true), set_config('app.store_ids', $2, true),
-                    set_config('app.provider_wide', $3, true), set_config('app.provider_id', $4, true),
-                    set_config('app.user_id', $5, true), set_config('statement_timeout', $6, true),
+      text: `select set_config('role', $1, true), set_config('statement_timeout', $2, true),
                     set_config('idle_in_transaction_session_timeout', '60s', true)`,
-      values: [appRole(service), ...scope, ctx.providerId ?? '', ctx.userId ?? '', String(budget)],
+      values: [appRole(service), String(budget)],
     }),
+    ...emit(client, [
+      ['provider_id', ctx.providerId ?? ''],
+      ['store_ids', scope[0]],
+      ['provider_wide', scope[1]],
+      ['user_id', ctx.userId ?? ''],
+    ]),
   ]);
 }
 

@@ -10,6 +10,8 @@ export { AuditEntry } from './audit-entry.entity.js';
 export { AuditHead } from './audit-head.entity.js';
 export { verifyAuditChain, type AuditNote } from './audit.js';
 export { Idempotency } from './idempotency.entity.js';
+export { CommitMarker } from './commit-marker.entity.js';
 export { Migration } from './migration.entity.js';
 export { lockName } from './lock.js';
 export { type Defaulted, type Entity, type NewRow, sourceOf } from './orm/index.js';
+export { type Spread, spreadOf } from './spread.js';

@@ -1,5 +1,5 @@
 import { Holiday } from '../calendar/index.js';
-import { AuditEntry, AuditHead, Idempotency, Migration } from '../database/index.js';
+import { AuditEntry, AuditHead, CommitMarker, Idempotency, Migration } from '../database/index.js';
 import { FileEntry } from '../files/index.js';
 import { Task } from '../jobs/index.js';
 import { WrappedKey } from '../keys/index.js';
@@ -11,6 +11,7 @@ export const platformEntities = [
   FileEntry,
   Holiday,
   Idempotency,
+  CommitMarker,
   Migration,
   Task,
   WrappedKey,

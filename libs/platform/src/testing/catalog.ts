@@ -48,6 +48,7 @@ export const tablesWithoutTenant: Readonly<Record<string, { class: TableClass; w
   'identity.reset_link': { class: 'account', why: 'belongs to an account; only identity may read it' },
   'identity.recovery_code': { class: 'account', why: 'belongs to an account; only identity may read it' },
   'platform.holiday': { class: 'shared', why: 'public facts, the same for everybody' },
+  'platform.commit_marker': { class: 'shared', why: 'always empty; nobody may read it' },
   'platform.migration': {
     class: 'shared',
     why: 'which SQL was applied; no role of the application may read it',
@@ -161,6 +162,8 @@ export async function grantProblems(client: pg.ClientBase | pg.Pool): Promise<st
   const schemas = services.flatMap((service) => [service, `${service}_pub`]);
   const found = async (text: string, ...values: unknown[]) =>
     (await client.query(text, values)).rows.map((row) => Object.values(row).join(' '));
+  // The privilege is of PostgreSQL 17 on, and asking an earlier one for it is an error.
+  const version = Number((await client.query('show server_version_num')).rows[0].server_version_num);
   return [
     ...(await found(
       `select rolname, 'is superuser, bypasses row security or may create' from pg_roles
@@ -179,10 +182,11 @@ export async function grantProblems(client: pg.ClientBase | pg.Pool): Promise<st
     )),
     ...(await found(
       `select r, p, 'on', c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace,
-              unnest($1::text[]) r, unnest(array['truncate', 'references', 'trigger', 'maintain']) p
+              unnest($1::text[]) r, unnest($3::text[]) p
         where n.nspname = any ($2) and c.relkind in ('r', 'p', 'v') and has_table_privilege(r, c.oid, p)`,
       [...apps, 'zuoxi_app', 'zuoxi_jobs'],
       schemas,
+      ['truncate', 'references', 'trigger', ...(version >= 170_000 ? ['maintain'] : [])],
     )),
     ...(await found(
       `select r, 'may create in', s from unnest($1::text[]) r, unnest($2::text[]) s

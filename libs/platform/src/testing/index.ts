@@ -1,5 +1,6 @@
 export * from './builders.js';
 export * from './catalog.js';
+export * from './spread.js';
 export * from './chats.js';
 export * from './generated-row.js';
 export * from './test-app.js';

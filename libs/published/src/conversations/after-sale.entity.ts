@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** What a buyer asked for after the sale. */
 @Entity({ schema: 'conversations_pub', name: 'after_sale', synchronize: false })
 export class AfterSale {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

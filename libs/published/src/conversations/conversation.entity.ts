@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** A talk of a buyer and its measures. */
 @Entity({ schema: 'conversations_pub', name: 'conversation', synchronize: false })
 export class Conversation {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @PrimaryColumn('date') businessDate!: string;

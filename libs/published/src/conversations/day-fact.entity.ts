@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** A day of a store in sums by metric. */
 @Entity({ schema: 'conversations_pub', name: 'day_fact', synchronize: false })
 export class DayFact {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @Column('jsonb') sums!: Sums;

@@ -10,7 +10,7 @@ export type ImportState =
 /** A file that was brought, and the days it tells of. */
 @Entity({ schema: 'conversations_pub', name: 'import_batch', synchronize: false })
 export class ImportBatch {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') kind!: ImportKind;

@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** A message, its text masked. */
 @Entity({ schema: 'conversations_pub', name: 'message', synchronize: false })
 export class Message {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
   @PrimaryColumn('bytea') fingerprint!: Buffer;

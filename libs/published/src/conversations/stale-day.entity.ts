@@ -1,10 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 
 /** A day whose facts have not followed its records yet. */
 @Entity({ schema: 'conversations_pub', name: 'stale_day', synchronize: false })
 export class StaleDay {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('date') businessDate!: string;
 }

@@ -6,7 +6,7 @@ export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'pau
 /** A shop and how far it has come. */
 @Entity({ schema: 'identity_pub', name: 'store', synchronize: false })
 export class Store {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @Column('uuid') clientId!: string;
   @Column('text') slug!: string;

@@ -25,7 +25,7 @@ export type FactSources = Partial<Record<Fact, 'declared' | 'file' | 'assumed' |
 /** What a shop said of itself; each change is a version of its own. */
 @Entity({ schema: 'onboarding_pub', name: 'store_profile', synchronize: false })
 export class StoreProfile {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('int') version!: number;

@@ -6,7 +6,7 @@ export type ReviewStatus = 'open' | 'submitted' | 'appealed' | 'upheld' | 'chang
 /** A conversation that somebody judges. */
 @Entity({ schema: 'quality_pub', name: 'review', synchronize: false })
 export class Review {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

@@ -6,7 +6,7 @@ export type Comparator = '>=' | '<=';
 /** A promised number of a contract. */
 @Entity({ schema: 'sales_pub', name: 'contract_clause', synchronize: false })
 export class ContractClause {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') contractId!: string;

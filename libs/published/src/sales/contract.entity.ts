@@ -6,7 +6,7 @@ export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'en
 /** What a store was promised, and for how long. */
 @Entity({ schema: 'sales_pub', name: 'contract', synchronize: false })
 export class Contract {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') status!: ContractStatus;

@@ -9,7 +9,7 @@ export interface Pause {
 /** Who works when. */
 @Entity({ schema: 'scheduling_pub', name: 'roster_assignment', synchronize: false })
 export class RosterAssignment {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') rosterId!: string;

@@ -12,7 +12,7 @@ export interface RequirementDay {
 /** Who is needed when, and until when that holds. */
 @Entity({ schema: 'scheduling_pub', name: 'roster', synchronize: false })
 export class Roster {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') fromOn!: string;

@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** What an attempt took off for an item of the scorecard. */
 @Entity({ schema: 'quality', name: 'review_finding' })
 export class ReviewFinding {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') reviewId!: string;
   @PrimaryColumn('int', { default: 1 }) attempt!: Defaulted<number>;

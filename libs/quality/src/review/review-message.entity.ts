@@ -6,7 +6,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** A message as it was when its conversation was scored. */
 @Entity({ schema: 'quality', name: 'review_message' })
 export class ReviewMessage {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') reviewId!: string;
   @PrimaryColumn('int', { default: 1 }) attempt!: Defaulted<number>;

@@ -7,7 +7,7 @@ import type { SampleReason } from './sampling.rules.js';
 /** A conversation of an agent that somebody judges. */
 @Entity({ schema: 'quality', name: 'review' })
 export class Review {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

@@ -6,7 +6,7 @@ import type { KeptBody } from './report.body.js';
 /** A version of what a shop is told of a day. */
 @Entity({ schema: 'reporting', name: 'daily_report' })
 export class DailyReport {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') businessDate!: string;

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Who of the shop has read a version. */
 @Entity({ schema: 'reporting', name: 'report_acknowledgement' })
 export class ReportAcknowledgement {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') reportId!: string;
   @PrimaryColumn('text') actorId!: string;

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** What the shop asks about a day or one of its numbers; it stays with the day when a corrected version follows. */
 @Entity({ schema: 'reporting', name: 'report_question' })
 export class ReportQuestion {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') reportId!: string;

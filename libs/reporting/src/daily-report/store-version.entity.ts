@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** How often what a shop is told has changed. */
 @Entity({ schema: 'reporting', name: 'store_version' })
 export class StoreVersion {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @Column('bigint') version!: number;
 }

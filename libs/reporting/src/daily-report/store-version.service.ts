@@ -27,7 +27,7 @@ export async function raiseStoreVersion(
 ): Promise<void> {
   await sql(
     `insert into reporting.store_version as v (provider_id, store_id, version) values ($1, $2, 1)
-         on conflict (store_id) do update set version = v.version + 1`,
+         on conflict (provider_id, store_id) do update set version = v.version + 1`,
     [providerId, storeId],
   );
 }

@@ -5,7 +5,7 @@ import type { Comparator } from './contract.rules.js';
 /** What is promised of a metric, and what follows when it is missed. */
 @Entity({ schema: 'sales', name: 'contract_clause' })
 export class ContractClause {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') contractId!: string;

@@ -6,7 +6,7 @@ import type { ContractParty } from '../api.types.js';
 /** One side's, under the text of a round. */
 @Entity({ schema: 'sales', name: 'contract_signature' })
 export class ContractSignature {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') contractId!: string;
   @PrimaryColumn('text') party!: ContractParty;

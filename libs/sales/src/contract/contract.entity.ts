@@ -11,7 +11,7 @@ export interface AccountOwner {
 
 @Entity({ schema: 'sales', name: 'contract' })
 export class Contract {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') number!: string;

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Money as it came in. Which instalment it covers follows from the order of due dates and is computed. */
 @Entity({ schema: 'sales', name: 'payment_receipt' })
 export class PaymentReceipt {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') contractId!: string;

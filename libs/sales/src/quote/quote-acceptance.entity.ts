@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** One a quote: its key is what makes the second of two people at once lose. */
 @Entity({ schema: 'sales', name: 'quote_acceptance' })
 export class QuoteAcceptance {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') quoteId!: string;
   @Column('text') name!: string;

@@ -5,7 +5,7 @@ import type { QuoteApprovalStatus } from '../api.types.js';
 /** Whether a quote below the margin floor may be sent. It belongs to one revision; the next one asks again. */
 @Entity({ schema: 'sales', name: 'quote_approval' })
 export class QuoteApproval {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') quoteId!: string;

@@ -109,7 +109,7 @@ export class QuoteSendingService {
            left join sales.share_link_view v
                 on v.provider_id = l.provider_id and v.store_id = l.store_id and v.link_id = l.id
           where l.provider_id = $1 and l.store_id = $2 and l.quote_id = $3
-          group by l.store_id, l.id
+          group by l.provider_id, l.store_id, l.id
           order by l.created_at`,
         [ctx.providerId, quote.storeId, quote.id],
       ),

@@ -21,7 +21,7 @@ export interface QuoteTerms {
 /** An offer to a shop, one row a revision; with what the engines said, so that it explains itself after they change. */
 @Entity({ schema: 'sales', name: 'quote' })
 export class Quote {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') number!: string;

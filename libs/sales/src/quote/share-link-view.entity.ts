@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** Somebody opened a link. */
 @Entity({ schema: 'sales', name: 'share_link_view' })
 export class ShareLinkView {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') linkId!: string;

@@ -4,7 +4,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** An agent is certified for a store. */
 @Entity({ schema: 'scheduling', name: 'agent_skill' })
 export class AgentSkill {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') agentId!: string;
   @Column('date') certifiedOn!: string;

@@ -203,7 +203,7 @@ export class AgentService {
           .insert()
           .into(AgentSkill)
           .values({ ...skill, certifiedOn })
-          .orUpdate(['certified_on'], ['store_id', 'agent_id'])
+          .orUpdate(['certified_on'], ['provider_id', 'store_id', 'agent_id'])
           .updateEntity(false)
           .execute();
         const changes = changesOf({ certifiedOn: before?.certifiedOn }, { certifiedOn });

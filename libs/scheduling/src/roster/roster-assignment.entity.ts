@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 /** An agent's shift on a day of a roster. */
 @Entity({ schema: 'scheduling', name: 'roster_assignment' })
 export class RosterAssignment {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') rosterId!: string;

@@ -25,7 +25,7 @@ export interface RosterFailure {
 
 @Entity({ schema: 'scheduling', name: 'roster' })
 export class Roster {
-  @Column('uuid') providerId!: ProviderId;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') storeId!: StoreId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') fromOn!: string;
