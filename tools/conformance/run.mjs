@@ -183,7 +183,7 @@ async function factsOf(office, shop) {
   const ids = { store: store.id, contract: store.contract.id };
   const more = {
     roster: `{ rosters(storeId: "${store.id}", first: 1) { edges { node { id } } } }`,
-    importBatch: `{ importBatches(storeId: "${store.id}") { id } }`,
+    importBatch: `{ importBatches(storeId: "${store.id}", first: 1) { edges { node { id } } } }`,
     conversation: `{ conversations(storeId: "${store.id}", on: "${on}", first: 1) { edges { node { id } } } }`,
     quote: `{ quotes(first: 1) { edges { node { id } } } }`,
     review: `{ reviews(first: 1) { edges { node { id } } } }`,

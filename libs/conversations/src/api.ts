@@ -113,6 +113,15 @@ export interface Types {
     readonly conversations: number;
     readonly agent: Of<'Agent'>;
   };
+  ImportBatchConnection: {
+    readonly edges: readonly Of<'ImportBatchEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ImportBatchEdge: {
+    readonly cursor: string;
+    readonly node: Of<'ImportBatch'>;
+  };
   ImportRowErrorConnection: {
     readonly edges: readonly Of<'ImportRowErrorEdge'>[];
     readonly pageInfo: Of<'PageInfo'>;
@@ -179,6 +188,8 @@ interface Made {
   MatchedAgentAccount: Types['MatchedAgentAccount'];
   Agent: Reference;
   Store: Reference;
+  ImportBatchConnection: Types['ImportBatchConnection'];
+  ImportBatchEdge: Types['ImportBatchEdge'];
   ImportRowErrorConnection: Types['ImportRowErrorConnection'];
   ImportRowErrorEdge: Types['ImportRowErrorEdge'];
   Order: Types['Order'];
@@ -200,7 +211,7 @@ interface Gives {
   'Query.conversation': Of<'Conversation'> | null | undefined;
   'Query.conversations': Of<'ConversationConnection'>;
   'Query.importBatch': Of<'ImportBatch'> | null | undefined;
-  'Query.importBatches': readonly Of<'ImportBatch'>[];
+  'Query.importBatches': Of<'ImportBatchConnection'>;
   'Query.pendingAgentAccounts': readonly Of<'PendingAgentAccount'>[];
   'Query.matchedAgentAccounts': readonly Of<'MatchedAgentAccount'>[];
   'Query.orders': Of<'OrderConnection'>;
@@ -247,6 +258,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   MatchedAgentAccount: ['account', 'conversations', 'agent'],
   Agent: ['id'],
   Store: ['id'],
+  ImportBatchConnection: ['edges', 'pageInfo', 'totalCount'],
+  ImportBatchEdge: ['cursor', 'node'],
   ImportRowErrorConnection: ['edges', 'pageInfo', 'totalCount'],
   ImportRowErrorEdge: ['cursor', 'node'],
   Order: ['id', 'orderNo', 'buyer', 'paidFen', 'createdAt', 'paidAt', 'status'],

@@ -11,7 +11,7 @@ export type ImportMoment = 'given' | 'content' | 'name' | 'modified' | 'upload';
 export type ImportState = 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
 export type UnknownWordField = 'sender' | 'type';
 export type AgentAccountSuggestedBy = 'alias' | 'employeeNo' | 'name';
-
+export type QueryImportBatchesSort = 'fileName' | 'kind' | 'state' | 'rowsAccepted' | 'rowsChanged' | 'rowsKnown' | 'rowsOutdated' | 'rowsConflict' | 'rowsRejected' | 'fromOn' | 'createdAt';
 
 export interface UndoImportInput {
   readonly id: string;
@@ -58,7 +58,9 @@ export interface QueryImportBatchArgs {
 
 export interface QueryImportBatchesArgs {
   readonly storeId: string;
+  readonly sort?: string | null;
   readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryPendingAgentAccountsArgs {

@@ -19,6 +19,7 @@ export const cache = new InMemoryCache({
         priceBooks: relayStylePagination(),
         rosters: relayStylePagination(['storeId']),
         quotesToApprove: relayStylePagination(),
+        importBatches: relayStylePagination(['storeId', 'sort']),
         auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Context } from '@zuoxi/platform/context';
-import { chatCsv, type ChatLine, exchange, type TestApp } from '@zuoxi/platform/testing';
+import { chatCsv, type ChatLine, everyPage, exchange, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
 import { ImportUndoService } from './import-undo.service.js';
@@ -105,7 +105,7 @@ describe('orders', () => {
     // And whichever of two goes.
     const batches: BatchRow[] = [];
     await undo(
-      ((await app.get(ImportService).list(ctx, storeId, 9)) as BatchRow[]).find(
+      (await everyPage((page) => app.get(ImportService).list(ctx, { ...page, storeId }))).find(
         (b) => b.state === 'completed',
       ) as BatchRow,
     );

@@ -1,18 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
-import { PageArgs } from '@zuoxi/platform/graphql';
+import { PageArgs, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { typed } from '@zuoxi/screening';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -65,12 +56,9 @@ const presentPending = ({
   suggestion: suggestion && { agent: { __typename: 'Agent', id: suggestion.agentId }, by: suggestion.by },
 });
 
-class ImportBatchesArgs implements api.QueryImportBatchesArgs {
+class ImportBatchesArgs extends SortedPageArgs implements api.QueryImportBatchesArgs {
   @IsUUID()
   readonly storeId: string;
-  @IsOptional()
-  @IsInt()
-  readonly first?: number | null;
 }
 
 @Resolver()
@@ -89,8 +77,8 @@ export class ImportResolver {
 
   @Resolve('Query.importBatches')
   @Access('import:run')
-  list(@Ctx() ctx: Context, @Args() { storeId, first }: ImportBatchesArgs) {
-    return this.imports.list(ctx, storeId, first ?? 20);
+  list(@Ctx() ctx: Context, @Args() page: ImportBatchesArgs) {
+    return this.imports.list(ctx, page);
   }
 
   @Resolve('Query.pendingAgentAccounts')

@@ -3,13 +3,13 @@ import iconv from 'iconv-lite';
 import type { Context } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
-import { chatCsv, exchange, type TestApp } from '@zuoxi/platform/testing';
+import { chatCsv, everyPage, exchange, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { ConversationService } from '../conversation/conversation.service.js';
 import { aShop, importFile, startConversations } from '../testing.js';
 import { workbook } from '../ingest/archive.fixture.js';
 import { chunkRows } from './import.reader.js';
-import { ImportService } from './import.service.js';
+import { type BatchRow, ImportService } from './import.service.js';
 
 let app: TestApp;
 let ctx: Context;
@@ -263,6 +263,26 @@ describe('nothing is there twice', () => {
     await importFile(app, ctx, chats(), chatCsv(twice, 'none'));
     expect(await countOf('message')).toBe(2);
   });
+});
+
+test('what was brought, and what of it did not come in, is listed page by page', async () => {
+  const bad = talk.replaceAll(/2026-11-20 1(0|1):00:00/g, '昨天');
+  for (const [minute, text] of [talk, bad, `${talk}\n`].entries()) {
+    app.clock.set(`2026-11-22T02:0${minute}:00Z`);
+    await importFile(app, ctx, chats(), text);
+  }
+  const imports = app.get(ImportService);
+  const listed = async (sort: string | null) =>
+    everyPage((page) => imports.list(ctx, { ...page, sort, storeId }));
+  const newest = await listed(null);
+  expect(newest.map(({ createdAt }) => createdAt.getUTCMinutes())).toEqual([2, 1, 0]);
+  const [worst] = await listed('-rowsRejected');
+  expect(worst?.id).toBe(newest[1]?.id);
+  const errors = await everyPage((page) => imports.errorsOf(ctx, worst as BatchRow, page));
+  const rows = errors.map(({ row }) => row);
+  expect(rows).toEqual([...new Set(rows)].sort((a, b) => a - b));
+  expect(rows).toHaveLength(worst?.rowsRejected ?? 0);
+  expect(rows.length).toBeGreaterThan(1);
 });
 
 describe('an import that was killed', () => {

@@ -5,7 +5,13 @@ import { type Context, newId } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import {
+  type CountedConnection,
+  countedPageOf,
+  type ListOrder,
+  type PageArgs,
+  type SortedPageArgs,
+} from '@zuoxi/platform/graphql';
 import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { maskPii } from '@zuoxi/screening';
@@ -13,7 +19,7 @@ import { logger } from '@zuoxi/platform/telemetry';
 import { Store, StoreProfile } from '@zuoxi/published';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
-import type { ImportState } from '../api.types.js';
+import type { ImportState, QueryImportBatchesSort } from '../api.types.js';
 import {
   detectPreset,
   IngestError,
@@ -84,6 +90,17 @@ function isProposed({ headers }: Seen, presetId: string, mapping: HandMapping): 
   const fields = new Set([...Object.keys(proposal), ...Object.keys(mapping)]);
   return [...fields].every((field) => (proposal[field] ?? null) === (mapping[field] ?? null));
 }
+
+const batches: ListOrder<ImportBatch, QueryImportBatchesSort> = {
+  usual: '-createdAt',
+  key: 'id',
+  sorts: {
+    ...{ fileName: 'fileName', kind: 'kind', state: 'state', fromOn: 'fromOn', createdAt: 'createdAt' },
+    ...{ rowsAccepted: 'rowsAccepted', rowsChanged: 'rowsChanged', rowsKnown: 'rowsKnown' },
+    ...{ rowsOutdated: 'rowsOutdated', rowsConflict: 'rowsConflict', rowsRejected: 'rowsRejected' },
+  },
+};
+const errors: ListOrder<ImportError> = { usual: 'rowNo', key: 'columnName', size: 100 };
 
 @Injectable()
 export class ImportService {
@@ -270,37 +287,31 @@ export class ImportService {
     return this.db.read(ctx, ({ manager }) => manager.findBy(ImportBatch, where));
   }
 
-  list(ctx: Context, storeId: string, first: number): Promise<BatchRow[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
-    const order = { createdAt: 'DESC' } as const;
-    return this.db.read(ctx, ({ manager }) =>
-      manager.find(ImportBatch, { where, order, take: Math.min(first, 100) }),
-    );
+  list(ctx: Context, page: SortedPageArgs & { storeId: string }): Promise<CountedConnection<BatchRow>> {
+    return this.db.read(ctx, ({ manager }) => {
+      const ofStore = manager
+        .createQueryBuilder(ImportBatch, 'b')
+        .where('b.providerId = :providerId and b.storeId = :storeId', {
+          ...{ providerId: ctx.providerId, storeId: page.storeId },
+        });
+      return countedPageOf(ofStore, batches, page, (batch) => batch);
+    });
   }
 
   errorsOf(ctx: Context, batch: { id: string; storeId: string }, page: PageArgs) {
-    const limit = pageLimit(page, 100);
-    const after = decodeCursor(page.after, 2);
-    return this.db.read(ctx, async ({ manager }) => {
-      const matching = manager
+    return this.db.read(ctx, ({ manager }) => {
+      const ofBatch = manager
         .createQueryBuilder(ImportError, 'e')
         .where('e.providerId = :providerId and e.storeId = :storeId and e.batchId = :batchId', {
           ...{ providerId: ctx.providerId, storeId: batch.storeId, batchId: batch.id },
         });
-      const total = await matching.getCount();
-      if (after) {
-        const [row, column] = after;
-        matching.andWhere('(e.rowNo, e.columnName) > (:row::int, :column)', { row, column });
-      }
-      const rows = await matching.orderBy('e.rowNo').addOrderBy('e.columnName').limit(limit).getMany();
-      const errors = rows.map(({ rowNo, columnName, code, value }) => ({
+      return countedPageOf(ofBatch, errors, page, ({ rowNo, columnName, code, value }) => ({
         row: rowNo,
         column: columnName || null,
         code,
         value,
         message: ingestMessage(code, ctx.locale, { row: rowNo }),
       }));
-      return toConnection(errors, limit, (error) => encodeCursor(error.row, error.column ?? ''), total);
     });
   }
 

@@ -1,37 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import type { Database, Entity, ReadTx } from '@zuoxi/platform/database';
+import { countedPageOf, type PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
-import { MoreThan } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { storeOf } from '../store-asked.js';
 import { AfterSale } from './after-sale.entity.js';
 import { OrderRecord } from './order-record.entity.js';
 
 type DayPage = PageArgs & { storeId?: string | null; on: string };
-type AfterSaleRow = Pick<
-  AfterSale,
-  'id' | 'orderNo' | 'buyer' | 'kind' | 'amountFen' | 'reason' | 'outcome'
-> & { readonly on: string; readonly agentAlias: string | null };
+
+const byId = { usual: 'id', key: 'id' } as const;
 
 @Injectable()
 export class OrderService {
   constructor(@Inject(doorOf('conversations')) private readonly db: Database) {}
 
   orders(ctx: Context, page: DayPage) {
-    const day = dayOf(ctx, page);
-    const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 1);
-    return this.db.read(ctx, async ({ manager }) => {
-      const total = await manager.countBy(OrderRecord, day);
-      const rows = await manager.find(OrderRecord, {
-        where: { ...day, ...(after && { id: MoreThan(after[0] as string) }) },
-        order: { id: 'ASC' },
-        take: limit,
-      });
-      return toConnection(rows.map(present), limit, (row) => encodeCursor(row.id), total);
-    });
+    return this.db.read(ctx, ({ manager }) =>
+      countedPageOf(ofDay(ctx, manager, OrderRecord, page), byId, page, present),
+    );
   }
 
   /** Of the buyer, on the day of the talk. */
@@ -42,26 +31,40 @@ export class OrderService {
     return rows.map(present);
   }
 
+  /** Each with the alias of the agent who talked to the buyer. */
   afterSales(ctx: Context, page: DayPage) {
-    const day = dayOf(ctx, page);
-    const limit = pageLimit(page);
-    const after = decodeCursor(page.after, 1);
     return this.db.read(ctx, async ({ manager, sql }) => {
-      const total = await manager.countBy(AfterSale, day);
-      const rows = await sql<AfterSaleRow>(
-        `select s.id, s.business_date as "on", s.order_no, s.buyer, s.kind, s.amount_fen, s.reason, s.outcome,
-                g.alias as agent_alias
-           from conversations.after_sale s
-           left join conversations.agent_account a on a.store_id = s.store_id and a.account = s.agent_account
-           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
-          where s.provider_id = $1 and s.store_id = $2 and s.business_date = $3
-            and ($4::uuid is null or s.id > $4)
-          order by s.id limit $5`,
-        [day.providerId, day.storeId, day.businessDate, after?.[0] ?? null, limit],
+      const listed = await countedPageOf(ofDay(ctx, manager, AfterSale, page), byId, page, (row) => row);
+      const rows = listed.edges.map(({ node }) => node);
+      const known = await sql<{ account: string; alias: string }>(
+        `select a.account, g.alias
+           from conversations.agent_account a
+           join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+          where a.provider_id = $1 and a.store_id = $2 and a.account = any($3)`,
+        [ctx.providerId, storeOf(ctx, page.storeId), rows.map(({ agentAccount }) => agentAccount)],
       );
-      return toConnection(rows, limit, (row) => encodeCursor(row.id), total);
+      const aliasOf = new Map(known.map(({ account, alias }) => [account, alias]));
+      const nodes = rows.map(({ businessDate: on, ...row }) => ({
+        ...row,
+        on,
+        agentAlias: (row.agentAccount !== null && aliasOf.get(row.agentAccount)) || null,
+      }));
+      return withNodes(listed, nodes);
     });
   }
+}
+
+function ofDay<Row extends AfterSale | OrderRecord>(
+  ctx: Context,
+  manager: ReadTx['manager'],
+  entity: Entity<Row>,
+  page: DayPage,
+): SelectQueryBuilder<Row> {
+  return manager
+    .createQueryBuilder(entity, 'o')
+    .where('o.providerId = :providerId and o.storeId = :storeId and o.businessDate = :businessDate', {
+      ...dayOf(ctx, page),
+    });
 }
 
 const dayOf = (ctx: Context, { storeId, on }: { storeId?: string | null; on: string }) => ({

@@ -4,7 +4,7 @@ import { checkSeen } from '@zuoxi/platform/content';
 import { type Context, holds, newId } from '@zuoxi/platform/context';
 import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
-import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
+import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { DayFact, Store } from '@zuoxi/published';
 import type { Platform, ProviderId } from '@zuoxi/vocabulary';
@@ -18,6 +18,8 @@ import { composeReport } from './report.rules.js';
 import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
 
 export type ReportRow = ReturnType<typeof present>;
+
+const latestFirst: ListOrder<DailyReport> = { usual: '-businessDate', key: 'id', size: 14 };
 
 @Injectable()
 export class DailyReportService {
@@ -150,18 +152,16 @@ export class DailyReportService {
     });
   }
 
+  /** Of each day the newest version that is published, latest first. */
   list(ctx: Context, storeId: string, page: PageArgs) {
-    const limit = pageLimit(page, 14);
-    const after = decodeCursor(page.after, 1);
-    return this.db.read(ctx, async ({ manager }) => {
-      const reports = reportsOf(ctx, manager, [storeId])
-        .andWhere(`r.status = 'published'`)
-        .distinctOn(['r.businessDate'])
-        .orderBy('r.businessDate', 'DESC')
-        .addOrderBy('r.version', 'DESC')
-        .limit(limit);
-      if (after) reports.andWhere('r.businessDate < :before', { before: after[0] });
-      return toConnection((await reports.getMany()).map(present), limit, (row) => encodeCursor(row.on));
+    return this.db.read(ctx, ({ manager }) => {
+      const newest = reportsOf(ctx, manager, [storeId]).andWhere(
+        `r.status = 'published' and not exists (
+           select from reporting.daily_report n
+            where n.store_id = r.storeId and n.business_date = r.businessDate and n.version > r.version
+              and n.status = 'published')`,
+      );
+      return pageOf(newest, latestFirst, page, present);
     });
   }
 

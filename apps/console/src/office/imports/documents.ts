@@ -1,24 +1,37 @@
 import { graphql } from '../../gql/office';
 
 export const importsDocument = graphql(`
-  query Imports($storeId: ID!) {
-    importBatches(storeId: $storeId, first: 100) {
-      id
-      kind
-      fileName
-      state
-      rowsRead
-      rowsAccepted
-      rowsChanged
-      rowsKnown
-      rowsOutdated
-      rowsConflict
-      rowsRejected
-      fromOn
-      toOn
-      createdAt
-      taskId
+  query Imports($storeId: ID!, $sort: String, $after: String) {
+    importBatches(storeId: $storeId, sort: $sort, after: $after) {
+      edges {
+        node {
+          id
+          kind
+          fileName
+          state
+          rowsRead
+          rowsAccepted
+          rowsChanged
+          rowsKnown
+          rowsOutdated
+          rowsConflict
+          rowsRejected
+          fromOn
+          toOn
+          createdAt
+          taskId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
+  }
+`);
+
+export const agentAccountsDocument = graphql(`
+  query AgentAccounts($storeId: ID!) {
     pendingAgentAccounts(storeId: $storeId) {
       ...Pending
     }

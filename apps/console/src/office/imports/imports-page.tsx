@@ -14,13 +14,13 @@ import { StoreSelect } from '../../ui/store-select';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
 import { useTable } from '../../ui/table/use-table';
-import { importsDocument } from './documents';
+import { agentAccountsDocument, importsDocument } from './documents';
 import { ImportWizard } from './import-wizard';
 import { MatchedAccounts } from './matched-accounts';
 import { PendingAccounts } from './pending-accounts';
 import { UndoImport } from './undo-import';
 
-type Batch = ImportsQuery['importBatches'][number];
+type Batch = ImportsQuery['importBatches']['edges'][number]['node'];
 
 export const importStateColor = {
   uploaded: 'default',
@@ -35,9 +35,11 @@ export const importStateColor = {
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies Batch['kind'][];
 const states = Object.keys(importStateColor) as Batch['state'][];
 
-function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: string }) {
+function Batches({ storeId }: { storeId: string }) {
   const t = useT();
   const state = useTable();
+  const variables = { storeId, sort: state.sort };
+  const result = useQuery(importsDocument, { variables });
   const count = (
     key: 'rowsAccepted' | 'rowsChanged' | 'rowsKnown' | 'rowsOutdated' | 'rowsConflict' | 'rowsRejected',
     title: string,
@@ -45,7 +47,7 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
     key,
     title,
     kind: 'number',
-    sort: true,
+    sort: key,
     align: 'right',
     render: (batch) => formatCount(batch[key]),
   });
@@ -53,7 +55,7 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
     {
       key: 'fileName',
       title: t('imports.file'),
-      sort: true,
+      sort: 'fileName',
       render: ({ id, fileName }) => (
         <Link to="/imports/$batchId" params={{ batchId: id }}>
           {fileName}
@@ -63,14 +65,14 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
     {
       key: 'kind',
       title: t('imports.kind'),
-      sort: true,
+      sort: 'kind',
       words: wordsOf(kinds, (each) => t(`importKind.${each}`)),
       render: ({ kind }) => t(`importKind.${kind}`),
     },
     {
       key: 'state',
       title: t('common.status'),
-      sort: true,
+      sort: 'state',
       words: wordsOf(states, (each) => t(`importState.${each}`)),
       render: (batch) => <Tag color={importStateColor[batch.state]}>{t(`importState.${batch.state}`)}</Tag>,
     },
@@ -83,7 +85,7 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
     {
       key: 'fromOn',
       title: t('imports.days'),
-      sort: true,
+      sort: 'fromOn',
       exportAs: [
         { title: t('imports.firstDay'), path: 'fromOn', kind: 'date' },
         { title: t('imports.lastDay'), path: 'toOn', kind: 'date' },
@@ -95,7 +97,7 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
       key: 'createdAt',
       title: t('common.createdAt'),
       kind: 'instant',
-      sort: true,
+      sort: 'createdAt',
       render: ({ createdAt }) => formatDateTime(createdAt),
     },
     {
@@ -106,20 +108,26 @@ function Batches({ batches, storeId }: { batches: readonly Batch[]; storeId: str
     },
   ];
   return (
-    <DataTable<Batch>
-      source={{
-        list: 'imports',
-        title: t('imports.history'),
-        document: importsDocument,
-        variables: { storeId },
-        rows: 'importBatches',
-      }}
-      state={state}
-      rowKey="id"
-      rows={batches}
-      columns={columns}
-      empty={<EmptyState text={t('imports.none')} />}
-    />
+    <Loaded result={result}>
+      {({ importBatches }) => (
+        <DataTable<Batch>
+          source={{
+            list: 'imports',
+            title: t('imports.history'),
+            document: importsDocument,
+            variables,
+            rows: 'importBatches',
+          }}
+          state={state}
+          rowKey="id"
+          rows={importBatches.edges.map((edge) => edge.node)}
+          columns={columns}
+          empty={<EmptyState text={t('imports.none')} />}
+          page={importBatches.pageInfo}
+          more={(after) => result.fetchMore({ variables: { after } })}
+        />
+      )}
+    </Loaded>
   );
 }
 
@@ -132,13 +140,13 @@ export function ImportsPage() {
       void navigate({ to: '/imports', search: (before) => ({ ...before, store: id }), replace: true }),
     [navigate],
   );
-  const result = useQuery(importsDocument, store ? { variables: { storeId: store } } : skipToken);
+  const result = useQuery(agentAccountsDocument, store ? { variables: { storeId: store } } : skipToken);
   return (
     <Page title={t('nav.imports')} filters={<StoreSelect value={store} onChange={choose} />}>
       {!store && <NoStores />}
       {store && <ImportWizard key={store} storeId={store} />}
       <Loaded result={result}>
-        {({ importBatches, pendingAgentAccounts, matchedAgentAccounts }) => (
+        {({ pendingAgentAccounts, matchedAgentAccounts }) => (
           <>
             {store && pendingAgentAccounts.length > 0 && (
               <PendingAccounts storeId={store} pending={pendingAgentAccounts} />
@@ -146,12 +154,14 @@ export function ImportsPage() {
             {store && matchedAgentAccounts.length > 0 && (
               <MatchedAccounts storeId={store} matched={matchedAgentAccounts} />
             )}
-            <Card size="small" title={t('imports.history')}>
-              <Batches batches={importBatches} storeId={store ?? ''} />
-            </Card>
           </>
         )}
       </Loaded>
+      {store && (
+        <Card size="small" title={t('imports.history')}>
+          <Batches storeId={store} />
+        </Card>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Card, Collapse, Table } from 'antd';
-import type { ImportsQuery } from '../../gql/office/graphql';
+import type { AgentAccountsQuery } from '../../gql/office/graphql';
 import { formatCount } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -7,7 +7,7 @@ import { useAction } from '../../ui/use-action';
 import { AgentChoice } from './agent-choice';
 import { matchAgentAccountDocument } from './documents';
 
-type Matched = ImportsQuery['matchedAgentAccounts'][number];
+type Matched = AgentAccountsQuery['matchedAgentAccounts'][number];
 
 interface Props {
   readonly storeId: string;

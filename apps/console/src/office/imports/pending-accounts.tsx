@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Card, Table, Typography } from 'antd';
-import type { ImportsQuery } from '../../gql/office/graphql';
+import type { AgentAccountsQuery } from '../../gql/office/graphql';
 import { formatCount } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -8,7 +8,7 @@ import { useAction } from '../../ui/use-action';
 import { AgentChoice } from './agent-choice';
 import { matchAgentAccountDocument, matchAgentAccountsDocument, pendingAccountsDocument } from './documents';
 
-type Pending = ImportsQuery['pendingAgentAccounts'][number];
+type Pending = AgentAccountsQuery['pendingAgentAccounts'][number];
 
 interface Props {
   readonly storeId: string;
