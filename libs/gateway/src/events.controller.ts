@@ -57,7 +57,7 @@ export class EventsController {
       const changed =
         holder === 'unknown'
           ? []
-          : await this.tasks.recent(narrow(holder, 'task:read'), 50, since).catch(() => []);
+          : await this.tasks.changedSince(narrow(holder, 'task:read'), since, 50).catch(() => []);
       for (const task of changed.reverse()) {
         reply.raw.write(`event: task\ndata: ${JSON.stringify(task)}\n\n`);
         if (task.updatedAt > since) since = task.updatedAt;

@@ -192,6 +192,14 @@ export interface Types {
     readonly code: string;
     readonly message: string;
   };
+  TaskConnection: {
+    readonly edges: readonly Of<'TaskEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  TaskEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Task'>;
+  };
   SavedView: {
     readonly id: string;
     readonly list: string;
@@ -234,6 +242,8 @@ interface Made {
   ClientEdge: Types['ClientEdge'];
   Task: Types['Task'];
   TaskError: Types['TaskError'];
+  TaskConnection: Types['TaskConnection'];
+  TaskEdge: Types['TaskEdge'];
   SavedView: Types['SavedView'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
@@ -258,7 +268,7 @@ interface Gives {
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
   'Query.clients': Of<'ClientConnection'>;
-  'Query.tasks': readonly Of<'Task'>[];
+  'Query.tasks': Of<'TaskConnection'>;
   'Query.task': Of<'Task'> | null | undefined;
   'Query.savedViews': readonly Of<'SavedView'>[];
   'Mutation.registerDocument': Of<'RegisteredDocument'>;
@@ -362,5 +372,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ClientEdge: ['cursor', 'node'],
   Task: ['id', 'kind', 'state', 'percent', 'sentence', 'storeId', 'resultId', 'error', 'createdAt', 'updatedAt'],
   TaskError: ['code', 'message'],
+  TaskConnection: ['edges', 'pageInfo'],
+  TaskEdge: ['cursor', 'node'],
   SavedView: ['id', 'list', 'name', 'search'],
 });

@@ -167,6 +167,7 @@ export interface QueryClientsArgs {
 
 export interface QueryTasksArgs {
   readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QueryTaskArgs {

@@ -2,17 +2,21 @@ import { graphql } from '../gql/office';
 
 export const tasksDocument = graphql(`
   query Tasks {
-    tasks(first: 20) {
-      id
-      kind
-      state
-      percent
-      sentence
-      resultId
-      createdAt
-      error {
-        code
-        message
+    tasks {
+      edges {
+        node {
+          id
+          kind
+          state
+          percent
+          sentence
+          resultId
+          createdAt
+          error {
+            code
+            message
+          }
+        }
       }
     }
   }

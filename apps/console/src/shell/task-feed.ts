@@ -4,7 +4,10 @@ import { authorizedFetch } from '../session/session';
 import { apollo } from './apollo';
 import { tasksDocument } from './documents';
 
-export type Task = Omit<TasksQuery['tasks'][number], '__typename' | 'createdAt' | 'error'> & {
+export type Task = Omit<
+  TasksQuery['tasks']['edges'][number]['node'],
+  '__typename' | 'createdAt' | 'error'
+> & {
   readonly error?: { readonly code: string; readonly message: string } | null;
 };
 
@@ -43,11 +46,12 @@ let isFirstAnswer = true;
 async function poll(): Promise<void> {
   const { data } = await apollo.query({ query: tasksDocument, fetchPolicy: 'network-only' });
   if (!data) return;
+  const found = data.tasks.edges.map(({ node }) => node);
   // What is in the first answer has begun before this page; all else has begun under its eyes.
-  const begun = isFirstAnswer ? data.tasks.filter(isRunning) : data.tasks.filter(({ id }) => !tasks.has(id));
+  const begun = isFirstAnswer ? found.filter(isRunning) : found.filter(({ id }) => !tasks.has(id));
   isFirstAnswer = false;
   noteSeen(begun.map(({ id }) => id));
-  put([...data.tasks].reverse());
+  put(found.reverse());
 }
 
 /** The stream may lose the last word of short work; while any runs, the list is asked as well. */

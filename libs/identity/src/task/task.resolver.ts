@@ -2,6 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
+import { PageArgs } from '@zuoxi/platform/graphql';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { IsUUID } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -18,8 +19,8 @@ export class TaskResolver {
 
   @Resolve('Query.tasks')
   @Access('task:read')
-  list(@Ctx() ctx: Context, @Args('first') first?: number | null) {
-    return this.tasks.recent(ctx, Math.min(first ?? 20, 100));
+  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+    return this.tasks.list(ctx, page);
   }
 
   @Resolve('Query.task')

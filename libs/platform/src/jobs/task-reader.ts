@@ -5,10 +5,14 @@ import { Clock } from '../calendar/index.js';
 import type { Context } from '../context/index.js';
 import { Database } from '../database/index.js';
 import { notFound } from '../errors/index.js';
+import type { PageArgs } from '../graphql/connections.js';
+import { type ListOrder, pageOf } from '../graphql/pages.js';
 import { Task, type TaskState } from './task.entity.js';
 import { taskSentence } from './task-sentences.js';
 
 const ownOf = (ctx: Context) => ({ providerId: ctx.providerId as ProviderId, createdBy: ctx.actor.id });
+
+const newestFirst: ListOrder<Task> = { usual: '-createdAt', key: 'id', size: 20 };
 
 /** Tasks as their asker sees them: their own, in their language. */
 @Injectable()
@@ -18,30 +22,26 @@ export class TaskReader {
     private readonly clock: Clock,
   ) {}
 
-  async recent(ctx: Context, first: number, changedSince?: Date) {
-    const rows = await this.db.read(ctx, ({ manager }) =>
-      manager.find(Task, {
-        where: { ...ownOf(ctx), ...(changedSince && { updatedAt: MoreThan(changedSince) }) },
-        order: { createdAt: 'DESC' },
-        take: first,
-      }),
-    );
-    return rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      state: row.state,
-      percent: row.percent,
-      sentence: taskSentence(row.sentence, ctx.locale, row.params),
-      storeId: row.storeId,
-      resultId: row.result?.id ?? null,
-      error: row.error,
-      createdAt: row.createdAt,
-      updatedAt: row.updatedAt,
-    }));
+  list(ctx: Context, page: PageArgs) {
+    return this.db.read(ctx, ({ manager }) => {
+      const own = manager
+        .createQueryBuilder(Task, 't')
+        .where('t.providerId = :providerId and t.createdBy = :createdBy', ownOf(ctx));
+      return pageOf(own, newestFirst, page, (task) => present(ctx, task));
+    });
+  }
+
+  /** What has changed of late, newest first. */
+  async changedSince(ctx: Context, since: Date, first: number) {
+    const where = { ...ownOf(ctx), updatedAt: MoreThan(since) };
+    const order = { createdAt: 'DESC' } as const;
+    const tasks = await this.db.read(ctx, ({ manager }) => manager.find(Task, { where, order, take: first }));
+    return tasks.map((task) => present(ctx, task));
   }
 
   async find(ctx: Context, id: string) {
-    return (await this.recent(ctx, 200)).find((task) => task.id === id) ?? null;
+    const task = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Task, { ...ownOf(ctx), id }));
+    return task && present(ctx, task);
   }
 
   async cancel(ctx: Context, id: string): Promise<void> {
@@ -57,3 +57,16 @@ export class TaskReader {
     });
   }
 }
+
+const present = ({ locale }: Context, row: Task) => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  percent: row.percent,
+  sentence: taskSentence(row.sentence, locale, row.params),
+  storeId: row.storeId,
+  resultId: row.result?.id ?? null,
+  error: row.error,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

@@ -121,7 +121,7 @@ type Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameClientDocument,
-    "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": typeof types.TasksDocument,
+    "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": typeof types.StoreChoicesDocument,
@@ -239,7 +239,7 @@ const documents: Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameClientDocument,
-    "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n": types.TasksDocument,
+    "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
     "\n  query StoreChoices($search: String) {\n    stores(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          slug\n        }\n      }\n    }\n  }\n": types.StoreChoicesDocument,
@@ -695,7 +695,7 @@ export function graphql(source: "\n  mutation RenameClient($input: RenameClientI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tasks {\n    tasks(first: 20) {\n      id\n      kind\n      state\n      percent\n      sentence\n      resultId\n      createdAt\n      error {\n        code\n        message\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
