@@ -3,36 +3,24 @@ import {
   AgentAccountService,
   ConversationsModule,
   ConversationService,
-  ImportService,
   OrderService,
 } from '@zuoxi/conversations';
-import { contentHash } from '@zuoxi/platform/content';
 import { type Context, newId } from '@zuoxi/platform/context';
 import {
   anAgent,
-  aPerson,
   aProvider,
   aStore,
-  atStore,
   type ChatLine,
   chatCsv,
   exchange,
-  insertRow,
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
 import { QualityModule } from '@zuoxi/quality';
-import {
-  DailyReportService,
-  documentOf,
-  reportContent,
-  ReportDocument,
-  ReportingModule,
-  ReportResponseService,
-} from '@zuoxi/reporting';
+import { DailyReportService, documentOf, ReportingModule } from '@zuoxi/reporting';
 import type { StoreId } from '@zuoxi/vocabulary';
 
-const on = '2026-11-20';
+import { aDay, importCsv, numberOf, on, type Report } from './daily-report.testing.js';
 
 let app: TestApp;
 let reports: DailyReportService;
@@ -48,36 +36,7 @@ beforeEach(async () => {
   const store = await aStore(app.db, await aProvider(app.db), { platform: 'pdd', status: 'in_service' });
   ({ ctx, id: storeId } = store);
 });
-
-async function importCsv(kind: 'conversations' | 'orders' | 'aftersales', text: string) {
-  const file = await app.receive(ctx, `${kind}.csv`, text, storeId);
-  await app.get(ImportService).accept(ctx, file, { storeId, kind });
-  await app.jobs.drain('import.conversations');
-}
-
-const seenDraft = async (): Promise<string> => {
-  const draft = await reports.draftOrNewest(ctx, storeId, on);
-  return draft ? contentHash(reportContent(draft)) : '';
-};
-/** Publishes the draft that is on the screen at this moment. */
-const publishSeen = async (over: object) =>
-  reports.publish(ctx, { storeId, on, contentHash: await seenDraft(), ...over });
-
-/** A working day: quick answers, slow ones, second rounds, and buyers who got none. */
-function aDay(count = 120): ChatLine[] {
-  return Array.from({ length: count }, (_, index) => {
-    const time = `${String(9 + (index % 12)).padStart(2, '0')}:${String((index * 7) % 50).padStart(2, '0')}`;
-    const agent = index % 3 ? '店铺:小美' : '店铺:小丽';
-    const seconds = index % 17 === 0 ? null : index % 11 === 0 ? 200 + index : 10 + (index % 40);
-    const buyer = `买家${index}`;
-    const first = exchange(buyer, `${on} ${time}:00`, { seconds, agent });
-    const second =
-      index % 5 === 0 && seconds !== null
-        ? exchange(buyer, `${on} ${time}:50`.replace(':50', ':59'), { seconds: 30, agent })
-        : [];
-    return [...first, ...(seconds !== null && seconds < 50 ? second : [])];
-  }).flat();
-}
+const at = () => ({ app, ctx, storeId });
 
 /** The day's figures by the shortest way from its messages: nothing of the product's own arithmetic. */
 async function recomputed() {
@@ -125,12 +84,6 @@ async function recomputed() {
   };
 }
 
-type Report = Awaited<ReturnType<DailyReportService['build']>>;
-const numberOf = (report: Report, key: string) => {
-  const found = report.body.numbers.find((number) => number.key === key);
-  if (!found) throw new Error(`no number ${key}`);
-  return found;
-};
 type ReportNumber = Report['body']['numbers'][number];
 /** What the rows that a number opens to add up to: numerator and denominator. */
 async function opened(
@@ -216,7 +169,7 @@ describe('the numbers', () => {
     'equal a direct recomputation from the messages: %s',
     async (platform) => {
       ({ ctx, id: storeId } = await aStore(app.db, await aProvider(app.db), { platform }));
-      await importCsv('conversations', chatCsv(aDay()));
+      await importCsv(at(), 'conversations', chatCsv(aDay()));
       const report = await reports.build(ctx, storeId, on);
       const expected = await recomputed();
       expect(numberOf(report, 'receptions').value).toBe(String(expected.received));
@@ -239,9 +192,10 @@ describe('the numbers', () => {
     'open to rows that count to them, however messy the day: %s',
     async (platform) => {
       ({ ctx, id: storeId } = await aStore(app.db, await aProvider(app.db), { platform }));
-      await importCsv('conversations', chatCsv([...aDay(60), ...messyDay()]));
-      await importCsv('orders', messyOrders);
+      await importCsv(at(), 'conversations', chatCsv([...aDay(60), ...messyDay()]));
+      await importCsv(at(), 'orders', messyOrders);
       await importCsv(
+        at(),
         'aftersales',
         [
           '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间',
@@ -350,7 +304,7 @@ describe('the numbers', () => {
           ...(seconds === null ? [] : [line('3', '客服', pause + seconds, '有的')]),
         ];
       });
-      await importCsv('conversations', chatCsv(lines));
+      await importCsv(at(), 'conversations', chatCsv(lines));
       const report = await reports.build(ctx, storeId, on);
       expect(numberOf(report, 'threeMinuteRate')).toMatchObject(rate);
       expect(numberOf(report, 'firstResponse').value).toBe(firstResponse);
@@ -364,7 +318,7 @@ describe('the numbers', () => {
   );
 
   test('a buyer is counted once, whatever the number of talks', async () => {
-    await importCsv('conversations', chatCsv(messyDay()));
+    await importCsv(at(), 'conversations', chatCsv(messyDay()));
     const report = await reports.build(ctx, storeId, on);
     // 回头客, 两位客服, 熟客, 转人工, 夜猫子, and 跨日, who is answered right after midnight.
     expect(numberOf(report, 'receptions').value).toBe('6');
@@ -375,8 +329,9 @@ describe('the numbers', () => {
   });
 
   test('orders and after-sales are what was imported; money that is missing stays missing', async () => {
-    await importCsv('conversations', chatCsv(aDay(20)));
+    await importCsv(at(), 'conversations', chatCsv(aDay(20)));
     await importCsv(
+      at(),
       'orders',
       [
         '订单编号,买家会员名,买家实际支付金额,订单创建时间,订单付款时间',
@@ -385,6 +340,7 @@ describe('the numbers', () => {
       ].join('\n'),
     );
     await importCsv(
+      at(),
       'aftersales',
       [
         '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间',
@@ -401,7 +357,7 @@ describe('the numbers', () => {
   test('what no file tells of is no data: not nought, no change, no row; in figures, sentence and on paper', async () => {
     const before = '2026-11-19';
     const chats = [...exchange('昨天', `${before} 10:00:00`), ...aDay(20)];
-    await importCsv('conversations', chatCsv(chats));
+    await importCsv(at(), 'conversations', chatCsv(chats));
     const unknown = await reports.build(ctx, storeId, on);
     for (const key of ['orders', 'conversion', 'afterSales']) {
       expect([key, numberOf(unknown, key)]).toMatchObject([
@@ -420,16 +376,16 @@ describe('the numbers', () => {
     const case_ = (no: number, day: string) => `${no},买家${no},仅退款,1.00,质量问题,处理中,,${day} 23:00:00`;
     const orderHead = '订单编号,买家会员名,买家实际支付金额,订单创建时间,订单付款时间';
     const caseHead = '订单编号,买家会员名,售后类型,退款金额,原因,处理结果,客服,申请时间';
-    await importCsv('orders', [orderHead, order(1, on)].join('\n'));
-    await importCsv('aftersales', [caseHead, case_(1, on)].join('\n'));
+    await importCsv(at(), 'orders', [orderHead, order(1, on)].join('\n'));
+    await importCsv(at(), 'aftersales', [caseHead, case_(1, on)].join('\n'));
     const today = await reports.build(ctx, storeId, on);
     expect(numberOf(today, 'orders')).toMatchObject({ value: '1', previousDay: null, numerator: 1 });
     expect(numberOf(today, 'afterSales')).toMatchObject({ value: '1', previousDay: null, numerator: 1 });
     expect(documentOf(today, '店', 'zh-CN').headline).toContain('订单 1 单');
 
     // One over several days tells of those without rows too: there were none.
-    await importCsv('orders', [orderHead, order(2, '2026-11-18'), order(3, on)].join('\n'));
-    await importCsv('aftersales', [caseHead, case_(2, '2026-11-18'), case_(3, on)].join('\n'));
+    await importCsv(at(), 'orders', [orderHead, order(2, '2026-11-18'), order(3, on)].join('\n'));
+    await importCsv(at(), 'aftersales', [caseHead, case_(2, '2026-11-18'), case_(3, on)].join('\n'));
     const both = await reports.build(ctx, storeId, on);
     expect(numberOf(both, 'orders')).toMatchObject({ value: '2', previousDay: '0' });
     expect(numberOf(both, 'afterSales')).toMatchObject({ value: '2', previousDay: '0' });
@@ -437,194 +393,24 @@ describe('the numbers', () => {
   });
 
   test('a day before without chats has no figure, rather than a zero', async () => {
-    await importCsv('conversations', chatCsv(aDay(20)));
+    await importCsv(at(), 'conversations', chatCsv(aDay(20)));
     const report = await reports.build(ctx, storeId, on);
     for (const number of report.body.numbers)
       expect([number.key, number.previousDay]).toEqual([number.key, null]);
   });
 
   test('name agents by their alias, and never by their name', async () => {
-    await importCsv('conversations', chatCsv(aDay(30)));
+    await importCsv(at(), 'conversations', chatCsv(aDay(30)));
     const agentId = await anAgent(app.db, ctx, { name: '王小丽', alias: '客服001' });
     await app.get(AgentAccountService).match(ctx, { storeId, account: '店铺:小丽', agentId });
     const report = await reports.build(ctx, storeId, on);
     expect(report.body.agents.map(({ alias }) => alias)).toEqual(['客服001', null]);
     expect(JSON.stringify(report.body)).not.toMatch(/王小丽|店铺:小/);
   });
-});
-
-describe('a version', () => {
-  const bodyOf = async (version: number) =>
-    (
-      await app.db.admin.query(
-        `select md5(body::text || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
-        [storeId, on, version],
-      )
-    ).rows[0]?.sum;
-  const publish = (over: object = {}) => publishSeen(over);
-
-  test('is published as it was seen: numbers that were built anew since are not', async () => {
-    await importCsv('conversations', chatCsv(aDay(20)));
-    await reports.build(ctx, storeId, on);
-    const seen = await seenDraft();
-    await reports.build(ctx, storeId, on);
-    // Built anew with the same numbers it is still what was seen.
-    expect(await seenDraft()).toBe(seen);
-    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
-    await reports.build(ctx, storeId, on);
-    await expect(publish({ contentHash: seen })).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
-    expect(await reports.published(ctx, storeId, on)).toBeNull();
-  });
-
-  test('once published never changes: later data makes the next one, with its reason', async () => {
-    await importCsv('conversations', chatCsv(aDay(40)));
-    await reports.build(ctx, storeId, on);
-    const first = await publish({ comment: '平稳' });
-    const sum = await bodyOf(1);
-    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
-    app.clock.advance(3_600_000);
-    const draft = await reports.build(ctx, storeId, on);
-    expect(draft).toMatchObject({ version: 2, status: 'draft' });
-    expect(await reports.published(ctx, storeId, on)).toMatchObject({ version: 1, body: first.body });
-    for (const revisionReason of [undefined, null, '  ']) {
-      await expect(publish({ revisionReason })).rejects.toMatchObject({
-        code: 'INVALID_INPUT',
-        details: { problems: [{ field: 'revisionReason' }] },
-      });
-    }
-    const second = await publish({ revisionReason: '补导入晚间记录' });
-    expect(second).toMatchObject({ version: 2, revisionReason: '补导入晚间记录' });
-    expect(Number(numberOf(second, 'receptions').value)).toBe(
-      Number(numberOf(first, 'receptions').value) + 1,
-    );
-    expect(await bodyOf(1)).toBe(sum);
-  });
-
-  test('that says nothing else than the one before is refused by name, until there is something to correct', async () => {
-    await importCsv('conversations', chatCsv(aDay(40)));
-    await reports.build(ctx, storeId, on);
-    await publish({ comment: '平稳' });
-    app.clock.advance(3_600_000);
-    // What was said of the day is said again, unless somebody words it otherwise.
-    expect(await reports.build(ctx, storeId, on)).toMatchObject({ version: 2, comment: '平稳' });
-    for (const over of [{}, { comment: ' 平稳 ' }])
-      await expect(publish({ revisionReason: '文件更正', ...over })).rejects.toMatchObject({
-        code: 'REPORT_UNCHANGED',
-        details: { on, version: 1 },
-      });
-    expect(await reports.published(ctx, storeId, on)).toMatchObject({ version: 1 });
-    const reworded = await publish({ revisionReason: '改写点评', comment: '晚间忙' });
-    expect(reworded).toMatchObject({ version: 2, comment: '晚间忙' });
-    await importCsv('conversations', chatCsv(exchange('迟到的买家', `${on} 20:00:00`)));
-    await reports.build(ctx, storeId, on);
-    expect(await publish({ revisionReason: '补晚间', comment: null })).toMatchObject({
-      version: 3,
-      comment: null,
-    });
-  });
-
-  test('shows what it says otherwise than the one published before it', async () => {
-    await importCsv('conversations', chatCsv(aDay(40)));
-    await reports.build(ctx, storeId, on);
-    const first = await publish({ comment: '平稳' });
-    await importCsv(
-      'conversations',
-      chatCsv(exchange('迟到的买家', `${on} 22:40:00`, { agent: '店铺:新人' })),
-    );
-    const draft = await reports.build(ctx, storeId, on);
-    const key = `${storeId} ${on}`;
-    const [before] = await reports.differences(ctx, [key]);
-    expect(before).toMatchObject({ storeId, on, version: 2, since: 1 });
-    const received = before?.figures.find(({ metric }) => metric === numberOf(draft, 'receptions').metric);
-    expect([received?.before?.value, received?.after?.value]).toEqual([
-      numberOf(first, 'receptions').value,
-      numberOf(draft, 'receptions').value,
-    ]);
-    expect(before?.parts).toEqual(
-      expect.arrayContaining([expect.objectContaining({ part: 'hours', count: 1 })]),
-    );
-    await publish({ revisionReason: '补晚间', comment: '补了晚间' });
-    const after = await reports.differences(ctx, [key]);
-    // Published it stays what it was, with the words that were said on publishing.
-    expect(after).toEqual([{ ...before, parts: [...(before?.parts ?? []), { part: 'comment', count: 1 }] }]);
-  });
-
-  test('a draft is rebuilt in place, and only one is published', async () => {
-    await importCsv('conversations', chatCsv(aDay(10)));
-    const first = await reports.build(ctx, storeId, on);
-    expect((await reports.build(ctx, storeId, on)).id).toBe(first.id);
-    const both = await Promise.allSettled([publish(), publish()]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(publish()).rejects.toMatchObject({ code: 'STATE_CHANGED' });
-  });
-
-  test('of a day that was never built cannot be published', async () => {
-    await expect(publish()).rejects.toMatchObject({ code: 'NOT_FOUND', details: { what: 'report' } });
-  });
-
-  test('shops see published ones only', async () => {
-    await importCsv('conversations', chatCsv(aDay(10)));
-    await reports.build(ctx, storeId, on);
-    expect(await reports.published(ctx, storeId, on)).toBeNull();
-    expect((await reports.list(ctx, storeId, {})).edges).toEqual([]);
-  });
-
-  test('a day whose last file is taken back is built again: no data, in a version of its own', async () => {
-    const file = await app.receive(ctx, 'chats.csv', chatCsv(aDay(20)), storeId);
-    await app.get(ImportService).accept(ctx, file, { storeId, kind: 'conversations' });
-    await app.jobs.drain('import.conversations');
-    await reports.build(ctx, storeId, on);
-    const first = await publish({ comment: '平稳' });
-    for (const table of ['message', 'conversation', 'half_hour_fact', 'day_fact']) {
-      await app.db.admin.query(`delete from conversations.${table} where store_id = $1`, [storeId]);
-    }
-    const draft = await reports.build(ctx, storeId, on);
-    expect(draft).toMatchObject({ version: 2, status: 'draft' });
-    expect(draft.body.numbers.map(({ value }) => value)).toEqual(draft.body.numbers.map(() => null));
-    expect(draft.body).toMatchObject({ byHour: [], agents: [] });
-    expect(documentOf(draft, '店', 'zh-CN')).toMatchObject({ headline: '当天没有数据。' });
-    await publish({ revisionReason: '文件撤销' });
-    expect((await reports.versions(ctx, storeId, on)).map(({ version }) => version)).toEqual([2, 1]);
-    expect(await reports.findById(ctx, first.id)).toMatchObject({ version: 1, body: first.body });
-  });
-
-  test('knows that a QC result of its day was overturned, and by when', async () => {
-    const { rows } = await app.db.admin.query(`select now() as now`);
-    const scorecardId = newId();
-    await insertRow(app.db, 'quality.scorecard', {
-      provider_id: ctx.providerId,
-      id: scorecardId,
-      version: 1,
-      name: 'x',
-      appeal_days: 3,
-      items: [],
-      created_at: rows[0].now,
-    });
-    const decidedAt = new Date('2026-11-22T03:00:00Z');
-    for (const [status, appeal_decided_at] of [
-      ['changed', decidedAt],
-      ['upheld', new Date('2026-11-23T03:00:00Z')],
-    ] as const) {
-      await insertRow(app.db, 'quality.review', {
-        provider_id: ctx.providerId,
-        store_id: storeId,
-        id: newId(),
-        business_date: on,
-        agent_id: newId(),
-        conversation_id: newId(),
-        reason: 'routine',
-        status,
-        scorecard_id: scorecardId,
-        appeal_decided_at,
-        created_at: rows[0].now,
-      });
-    }
-    const key = `${storeId} ${on}`;
-    expect(await reports.overturned(ctx, [key])).toEqual([{ storeId, on, changedAt: decidedAt }]);
-  });
 
   test('an agent with two accounts is one row, and what nobody matched is one more', async () => {
     await importCsv(
+      at(),
       'conversations',
       chatCsv(
         ['店铺:小丽', '店铺:小丽2', '店铺:甲', '店铺:乙'].flatMap((agent, index) =>
@@ -662,7 +448,7 @@ describe('a version', () => {
   });
 
   test('of a foreign store there is none to build, to publish or to read', async () => {
-    await importCsv('conversations', chatCsv(aDay(10)));
+    await importCsv(at(), 'conversations', chatCsv(aDay(10)));
     await reports.build(ctx, storeId, on);
     const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
     await expect(reports.build(stranger, storeId, on)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -674,95 +460,5 @@ describe('a version', () => {
     expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
     expect(refusals[1]).toEqual(refusals[0]);
     expect(await reports.draftOrNewest(stranger, storeId, on)).toBeNull();
-  });
-});
-
-describe('what comes back from the shop', () => {
-  let shop: Context;
-  let reportId: string;
-  const publish = (over: object = {}) => publishSeen(over);
-  const responses = () => app.get(ReportResponseService);
-
-  beforeEach(async () => {
-    await importCsv('conversations', chatCsv(aDay(20)));
-    await reports.build(ctx, storeId, on);
-    ({ id: reportId } = await publish({ comment: '平稳' }));
-    shop = atStore(aPerson(ctx, 'shop-owner'), storeId);
-  });
-
-  test('read twice is read once, and by whom', async () => {
-    await Promise.all([responses().acknowledge(shop, reportId), responses().acknowledge(shop, reportId)]);
-    const report = await responses().acknowledge(shop, reportId);
-    expect(await responses().acknowledgementsOf(ctx, report)).toMatchObject([{ name: 'shop-owner' }]);
-  });
-
-  test('a question waits with the store until it is answered, once, and the shop reads the answer', async () => {
-    const metric = 'noreply_users@1';
-    const report = await responses().ask(shop, { reportId, metric, text: '为什么有人没回复？' });
-    const [open] = await responses().openOfStores(ctx, [storeId]);
-    expect(open).toMatchObject({ storeId, on, metric, text: '为什么有人没回复？', askedBy: 'shop-owner' });
-    const answer = { id: open?.id as string, answer: '两位是机器人接待后离开。' };
-    const both = await Promise.allSettled([responses().answer(ctx, answer), responses().answer(ctx, answer)]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await responses().openOfStores(ctx, [storeId])).toEqual([]);
-    expect(await responses().questionsOf(shop, report)).toMatchObject([
-      { answer: answer.answer, answeredBy: '顾远' },
-    ]);
-  });
-
-  test('a question stays with its day when a corrected version follows', async () => {
-    await responses().ask(shop, { reportId, text: '晚上呢？' });
-    await reports.build(ctx, storeId, on);
-    const second = await publish({ revisionReason: '补晚间', comment: '晚上也平稳' });
-    expect(await responses().questionsOf(shop, second)).toMatchObject([{ text: '晚上呢？', metric: null }]);
-    expect(await responses().acknowledgementsOf(shop, second)).toEqual([]);
-  });
-
-  test('only about a number that the report has, and a version that was published', async () => {
-    const unknown = responses().ask(shop, { reportId, metric: 'first30_jd@1', text: '？' });
-    await expect(unknown).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      details: { problems: [{ field: 'metric', code: 'METRIC_UNKNOWN' }] },
-    });
-    const draft = await reports.build(ctx, storeId, on);
-    for (const who of [shop, ctx]) {
-      await expect(responses().acknowledge(who, draft.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    }
-  });
-
-  test('another shop reads, asks and answers nothing here', async () => {
-    await responses().ask(shop, { reportId, text: '晚上呢？' });
-    const [question] = await responses().openOfStores(ctx, [storeId]);
-    const stranger = (await aStore(app.db, await aProvider(app.db))).ctx;
-    await expect(responses().acknowledge(stranger, reportId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(responses().ask(stranger, { reportId, text: '？' })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    const answered = responses().answer(stranger, { id: question?.id as string, answer: '。' });
-    await expect(answered).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(app.get(ReportDocument).typeset(stranger, reportId, 'pdf')).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    expect(await responses().openOfStores(stranger, [storeId])).toEqual([]);
-  });
-
-  test.each(['zh-CN', 'en-US'] as const)('as a document it says the same figures: %s', async (locale) => {
-    const report = await reports.published(shop, storeId, on);
-    if (!report) throw new Error('no report');
-    const page = documentOf(report, '暖橙', locale);
-    expect(page.numbers).toHaveLength(report.body.numbers.length);
-    expect(page.numbers[0]?.value).toBe(numberOf(report, 'receptions').value);
-    expect(page.numbers.find(({ name }) => /%|rate|率/.test(name))?.value).toMatch(/^\d+\.\d%$/);
-    expect(page.commentBy).toMatch(/^顾远 · 2026-/);
-    const idle = { hour: 3, receptions: 0, threeMinuteRate: null, seatsOnDuty: 0, seatsNeeded: 2 };
-    const kept = { ...report, body: { ...report.body, byHour: [...report.body.byHour, idle] } };
-    // An hour of service that nobody worked and nobody wrote in is told as well.
-    expect(documentOf(kept, '暖橙', locale).hours.at(-1)).toEqual(['03:00', '0', '—', '0 / 2']);
-    const pdf = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'pdf');
-    expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-');
-    const png = await app.get(ReportDocument).typeset({ ...shop, locale }, reportId, 'png');
-    // The width of the picture stands at a fixed place in its header.
-    expect([png.content.subarray(1, 4).toString(), png.content.readUInt32BE(16)]).toEqual(['PNG', 1170]);
-    expect(png.name).toMatch(/2026-11-20\.png$/);
   });
 });
