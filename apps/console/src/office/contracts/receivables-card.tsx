@@ -8,7 +8,9 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { Loaded } from '../../ui/loaded';
 import { receivablesDocument } from './documents';
-import { WideTable } from '../../ui/wide-table';
+import type { Column } from '../../ui/table/columns';
+import { DataTable } from '../../ui/table/data-table';
+import { useDrawerTable } from '../../ui/table/use-table';
 
 type Open = ReceivablesQuery['receivables']['open'][number];
 
@@ -16,7 +18,55 @@ type Open = ReceivablesQuery['receivables']['open'][number];
 export function ReceivablesCard() {
   const t = useT();
   const locale = useLocale();
+  const state = useDrawerTable();
   const result = useQuery(receivablesDocument, { fetchPolicy: 'cache-and-network' });
+  const columns: readonly Column<Open>[] = [
+    {
+      key: 'store',
+      title: t('common.store'),
+      path: 'contract.store.name',
+      sort: true,
+      render: ({ contract }) => (
+        <Link to="/contracts/$contractId" params={{ contractId: contract.id }}>
+          {contract.store.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'outstandingFen',
+      title: t('receivables.outstanding'),
+      kind: 'fen',
+      sort: true,
+      align: 'right',
+      render: ({ outstandingFen }) => formatFen(outstandingFen),
+    },
+    {
+      key: 'dueOn',
+      title: t('contracts.due'),
+      kind: 'date',
+      sort: true,
+      render: ({ dueOn }) => formatDate(dueOn, locale),
+    },
+    {
+      key: 'daysOverdue',
+      title: t('common.status'),
+      kind: 'number',
+      sort: true,
+      render: ({ daysOverdue }) =>
+        daysOverdue > 0 ? (
+          <span style={{ color: 'var(--bad)' }}>✗ {t('receivables.late', { count: daysOverdue })}</span>
+        ) : (
+          t('receivables.notYet')
+        ),
+    },
+    {
+      key: 'number',
+      title: t('contracts.number'),
+      path: 'contract.number',
+      sort: true,
+      render: ({ contract }) => contract.number,
+    },
+  ];
   return (
     <Card size="small" title={t('receivables.title')} style={{ marginBottom: 12 }}>
       <Loaded result={result}>
@@ -40,40 +90,20 @@ export function ReceivablesCard() {
                 ))}
               </Row>
               {receivables.open.length > 0 && (
-                <WideTable<Open>
-                  size="small"
+                <DataTable<Open>
+                  source={{
+                    list: 'receivables',
+                    title: t('receivables.title'),
+                    document: receivablesDocument,
+                    variables: {},
+                    rows: 'receivables.open',
+                  }}
+                  state={state}
                   rowKey="id"
-                  style={{ marginTop: 12 }}
-                  pagination={receivables.open.length > 10 ? { pageSize: 10, size: 'small' } : false}
-                  dataSource={[...receivables.open]}
-                  columns={[
-                    {
-                      title: t('common.store'),
-                      render: (_, { contract }) => (
-                        <Link to="/contracts/$contractId" params={{ contractId: contract.id }}>
-                          {contract.store.name}
-                        </Link>
-                      ),
-                    },
-                    {
-                      title: t('receivables.outstanding'),
-                      align: 'right',
-                      render: (_, { outstandingFen }) => formatFen(outstandingFen),
-                    },
-                    { title: t('contracts.due'), render: (_, { dueOn }) => formatDate(dueOn, locale) },
-                    {
-                      title: t('common.status'),
-                      render: (_, { daysOverdue }) =>
-                        daysOverdue > 0 ? (
-                          <span style={{ color: 'var(--bad)' }}>
-                            ✗ {t('receivables.late', { count: daysOverdue })}
-                          </span>
-                        ) : (
-                          t('receivables.notYet')
-                        ),
-                    },
-                    { title: t('contracts.number'), render: (_, { contract }) => contract.number },
-                  ]}
+                  rows={receivables.open}
+                  columns={columns}
+                  empty={null}
+                  perPage={10}
                 />
               )}
             </>

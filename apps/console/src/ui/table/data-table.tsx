@@ -20,6 +20,8 @@ interface Props<Row> extends Pick<
   readonly empty: React.ReactNode;
   /** Key of the row that the keyboard is at: the table turns to its page. */
   readonly at?: string | null;
+  /** Rows at a time of a list that came whole, where it stands above another. */
+  readonly perPage?: number;
   /** Of a list that comes in pages. */
   readonly page?: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
   readonly more?: (after: string) => Promise<unknown>;
@@ -30,7 +32,7 @@ export const pageSize = 50;
 
 /** A list with views, a choice of columns, orders and files; the same everywhere. */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { source, state, columns, rows, empty, page, more, at = null, ...table } = props;
+  const { source, state, columns, rows, empty, page, more, at = null, perPage = pageSize, ...table } = props;
   const descending = state.sort?.startsWith('-') ?? false;
   const name = descending ? state.sort?.slice(1) : state.sort;
   const sortName = (column: Column<Row>) => (column.sort === true ? column.key : column.sort);
@@ -50,11 +52,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     setWasAt(at);
     const keyOf = typeof table.rowKey === 'function' ? table.rowKey : null;
     const index = shown.findIndex((row) => keyOf?.(row) === at);
-    if (index >= 0) setTurned(Math.floor(index / pageSize) + 1);
+    if (index >= 0) setTurned(Math.floor(index / perPage) + 1);
   }
   const pagination = {
-    pageSize,
-    current: Math.max(1, Math.min(turned, Math.ceil(shown.length / pageSize))),
+    pageSize: perPage,
+    current: Math.max(1, Math.min(turned, Math.ceil(shown.length / perPage))),
     showSizeChanger: false,
     showTotal: (total: number, [from, to]: readonly [number, number]) =>
       t('table.range', { from, to, total }),
@@ -69,7 +71,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         size="small"
         sticky
         scroll={{ x: 'max-content' }}
-        pagination={!page && !isPrinting && shown.length > pageSize && pagination}
+        pagination={!page && !isPrinting && shown.length > perPage && pagination}
         dataSource={shown}
         locale={{ emptyText: empty }}
         onChange={(_page, _filters, order) => {
