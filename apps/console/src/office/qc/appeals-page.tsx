@@ -59,7 +59,7 @@ export function AppealsPage() {
                   title={`${review.agent.alias} · ${review.store.name} · ${review.on}`}
                 >
                   <Row gutter={[12, 12]}>
-                    <Col xs={24} lg={14} style={{ maxHeight: 420, overflow: 'auto' }}>
+                    <Col xs={24} lg={14} tabIndex={0} style={{ maxHeight: 420, overflow: 'auto' }}>
                       <Messages
                         messages={messagesOf(review)}
                         buyer={review.conversation.buyer}

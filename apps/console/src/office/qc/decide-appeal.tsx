@@ -25,6 +25,8 @@ export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
   return (
     <Form
       form={form}
+      // Several stand on one page: each field is named by its own label.
+      name={`appeal-${review.id}`}
       layout="vertical"
       style={{ marginTop: 12 }}
       initialValues={{ decision: 'keep', score: review.score }}
