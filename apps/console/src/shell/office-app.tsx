@@ -60,6 +60,19 @@ export default function OfficeApp() {
         ],
         components: {
           Table: { cellPaddingInlineSM: 10, ...(theme === 'dark' ? { rowHoverBg: '#1b242f' } : {}) },
+          // White words are read on a button under the pointer as well, and its words on the page.
+          Button:
+            theme === 'dark'
+              ? {
+                  colorPrimaryHover: '#3a66bd',
+                  defaultHoverColor: '#8fb6ff',
+                  defaultHoverBorderColor: '#8fb6ff',
+                }
+              : {
+                  colorPrimaryHover: '#174bb0',
+                  defaultHoverColor: '#174bb0',
+                  defaultHoverBorderColor: '#174bb0',
+                },
           Descriptions: { labelColor: readable[theme].colorTextDescription },
           Menu: theme === 'dark' ? { itemSelectedColor: '#a9c8ff' } : {},
           Tabs: theme === 'dark' ? { itemSelectedColor: '#a9c8ff', itemHoverColor: '#a9c8ff' } : {},
