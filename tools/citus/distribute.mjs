@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { services } from '@zuoxi/platform/database';
 import { distribution, readInstallation } from './plan.ts';
 
 const { values } = parseArgs({
@@ -26,7 +25,7 @@ if (!values.url) {
 const client = new pg.Client({ connectionString: values.url });
 await client.connect();
 try {
-  const statements = distribution(await readInstallation(client, services), {
+  const statements = distribution(await readInstallation(client), {
     coordinator: values.coordinator,
     workers: values.worker,
     shards: Number(values.shards),

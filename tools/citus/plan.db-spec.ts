@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { services, spreadOf } from '@zuoxi/platform/database';
+import { spreadOf } from '@zuoxi/platform/database';
 import { makeTestDatabase } from '@zuoxi/platform/testing';
 import pg from 'pg';
 import { distribution, readInstallation } from './plan.js';
@@ -7,7 +7,7 @@ import { distribution, readInstallation } from './plan.js';
 const db = await makeTestDatabase();
 const client = new pg.Client({ connectionString: db.adminUrl });
 await client.connect();
-const installation = await readInstallation(client, services);
+const installation = await readInstallation(client);
 const plan = distribution(installation, { coordinator: 'c:5432', workers: ['w1:5433', 'w2'], shards: 32 });
 afterAll(async () => {
   await client.end();
@@ -42,8 +42,24 @@ test('foreign keys are down while tables move, and all are back as they were', a
   await client.query('begin');
   for (const statement of plan.filter((each) => /foreign_keys| constraint /.test(each)))
     await client.query(statement);
-  expect((await readInstallation(client, services)).foreignKeys).toEqual(installation.foreignKeys);
+  expect((await readInstallation(client)).foreignKeys).toEqual(installation.foreignKeys);
   await client.query('rollback');
+});
+
+test('what a run that was ended has taken down is put up by the next, and what it has placed stays', async () => {
+  await client.query('begin');
+  const down = plan.filter((each) => /foreign_keys (\(|values)| drop constraint /.test(each));
+  for (const statement of down) await client.query(statement);
+  const halfway = await readInstallation(client);
+  await client.query('rollback');
+  expect(halfway.foreignKeys).toEqual(installation.foreignKeys);
+  const [first = '', second = ''] = given(/create_distributed_table\('([\w.]+)'/);
+  const rest = distribution({ ...halfway, placed: [first] }, { coordinator: 'c', workers: [], shards: 32 });
+  const moves = rest.filter((statement) => statement.includes('create_distributed_table'));
+  expect(moves[0]).toContain(`'${second}', 'provider_id', colocate_with => '${first}'`);
+  expect(rest.filter((statement) => / add constraint /.test(statement))).toHaveLength(
+    installation.foreignKeys.length,
+  );
 });
 
 test('an empty database has nothing to distribute', () => {

@@ -1,10 +1,22 @@
 // What makes a cluster of an installation: statements in their order, from the catalog and the classes of its tables.
-import { type Spread, spreadOf } from '@zuoxi/platform/database';
+import {
+  appRole,
+  jobsRole,
+  loginRole,
+  ownerRole,
+  serviceLogin,
+  services,
+  type Spread,
+  spreadOf,
+} from '@zuoxi/platform/database';
 import type pg from 'pg';
 
 export interface Installation {
   /** Tables of the services' schemas without their partitions: `sales.quote`. */
   readonly tables: readonly string[];
+  /** Those of them that the cluster knows already. */
+  readonly placed: readonly string[];
+  /** Also those that a run which was ended has taken down. */
   readonly foreignKeys: readonly { name: string; table: string; definition: string }[];
   /** Roles that own tables or read them; nobody logs in as them. */
   readonly roles: readonly string[];
@@ -19,33 +31,31 @@ export interface Cluster {
   readonly shards: number;
 }
 
-export async function readInstallation(client: pg.Client, schemas: readonly string[]): Promise<Installation> {
+export async function readInstallation(client: pg.Client): Promise<Installation> {
   const rows = async <Row>(text: string) =>
-    (await client.query(text, text.includes('$1') ? [schemas] : [])).rows as Row[];
-  const [database] = await rows<{ name: string }>('select current_database() as name');
+    (await client.query(text, text.includes('$1') ? [services] : [])).rows as Row[];
+  const exists = async (relation: string) =>
+    (await client.query('select to_regclass($1) is not null as there', [relation])).rows[0].there as boolean;
+  const names = async (text: string) => (await rows<{ name: string }>(text)).map(({ name }) => name);
+  const [database = ''] = await names('select current_database() as name');
+  const isKept = await exists('public.zuoxi_foreign_keys');
   return {
-    tables: (
-      await rows<{ name: string }>(
-        `select oid::regclass::text as name from pg_class
-          where relnamespace::regnamespace::text = any ($1) and relkind in ('r', 'p') and not relispartition order by 1`,
-      )
-    ).map(({ name }) => name),
-    foreignKeys: await rows(
-      `select conname as name, conrelid::regclass::text as table, pg_get_constraintdef(oid) as definition
-         from pg_constraint
-        where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text = any ($1) order by 2, 1`,
+    tables: await names(
+      `select oid::regclass::text as name from pg_class
+        where relnamespace::regnamespace::text = any ($1) and relkind in ('r', 'p') and not relispartition order by 1`,
     ),
-    roles: (
-      await rows<{ name: string }>(
-        `select rolname as name from pg_roles where rolname like 'zuoxi%' and not rolcanlogin order by 1`,
-      )
-    ).map(({ name }) => name),
-    logins: (
-      await rows<{ name: string }>(
-        `select rolname as name from pg_roles where rolname like 'zuoxi%' and rolcanlogin order by 1`,
-      )
-    ).map(({ name }) => name),
-    database: database?.name ?? '',
+    placed: (await exists('pg_catalog.pg_dist_partition'))
+      ? await names('select logicalrelid::text as name from pg_dist_partition')
+      : [],
+    foreignKeys: await rows(
+      `select conname::text as name, conrelid::regclass::text as table, pg_get_constraintdef(oid) as definition
+         from pg_constraint
+        where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text = any ($1)
+       ${isKept ? 'union select name, at, definition from public.zuoxi_foreign_keys' : ''} order by 2, 1`,
+    ),
+    roles: [jobsRole, ...services.flatMap((service) => [ownerRole(service), appRole(service)])],
+    logins: [loginRole, ...services.map(serviceLogin)],
+    database,
   };
 }
 
@@ -62,9 +72,10 @@ const hostAndPort = (address: string) => {
  * that a run that was ended is finished by the next.
  */
 export function distribution(installation: Installation, cluster: Cluster): string[] {
-  const { tables, foreignKeys, roles, logins, database } = installation;
-  const of = (spread: Spread) => tables.filter((table) => spreadOf(table) === spread);
-  const [first, ...others] = of('sharded');
+  const { tables, placed, foreignKeys, roles, logins, database } = installation;
+  const all = (spread: Spread) => tables.filter((table) => spreadOf(table) === spread);
+  const of = (spread: Spread) => all(spread).filter((table) => !placed.includes(table));
+  const [first] = all('sharded');
   if (!first) return [];
   return [
     'create extension if not exists citus',
@@ -78,13 +89,15 @@ export function distribution(installation: Installation, cluster: Cluster): stri
     'create table if not exists public.zuoxi_foreign_keys (name text, at text, definition text, primary key (name, at))',
     ...foreignKeys.flatMap((key) => [
       `insert into public.zuoxi_foreign_keys values (${literal(key.name)}, ${literal(key.table)}, ${literal(key.definition)}) on conflict do nothing`,
-      `alter table ${key.table} drop constraint ${name(key.name)}`,
+      `alter table ${key.table} drop constraint if exists ${name(key.name)}`,
     ]),
     ...of('reference').map((table) => `select create_reference_table(${literal(table)})`),
-    `select create_distributed_table(${literal(first)}, 'provider_id', colocate_with => 'none', shard_count => ${cluster.shards})`,
-    ...others.map(
+    ...of('sharded').map(
       (table) =>
-        `select create_distributed_table(${literal(table)}, 'provider_id', colocate_with => ${literal(first)})`,
+        `select create_distributed_table(${literal(table)}, 'provider_id', ` +
+        (table === first
+          ? `colocate_with => 'none', shard_count => ${cluster.shards})`
+          : `colocate_with => ${literal(first)})`),
     ),
     ...of('managed').map((table) => `select citus_add_local_table_to_metadata(${literal(table)})`),
     ...foreignKeys.map(

@@ -255,13 +255,13 @@ export class DailyReportService {
       }>(
         `select s.store_id,
                 exists (select 1 from conversations_pub.day_fact f
-                         where f.store_id = s.store_id and f.business_date = $2 and f.has_chats) as data_in,
+                         where f.provider_id = $1 and f.store_id = s.store_id and f.business_date = $2 and f.has_chats) as data_in,
                 (select count(*) from conversations_pub.agent_account a
-                  where a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
+                  where a.provider_id = $1 and a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
                 exists (select 1 from conversations_pub.stale_day d
-                         where d.store_id = s.store_id and d.business_date = $2) as stale,
+                         where d.provider_id = $1 and d.store_id = s.store_id and d.business_date = $2) as stale,
                 (select c.changed_at from conversations_pub.day_change c
-                  where c.store_id = s.store_id and c.business_date = $2) as changed_at
+                  where c.provider_id = $1 and c.store_id = s.store_id and c.business_date = $2) as changed_at
            from identity_pub.store s
           where s.provider_id = $1 and s.status = 'in_service'
           order by s.name`,
