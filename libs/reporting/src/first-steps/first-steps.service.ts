@@ -18,7 +18,8 @@ export class FirstStepsService {
       sql<Found>(
         `with shop as (
           select s.store_id,
-                 (select max(f.business_date) from conversations_pub.day_fact f where f.store_id = s.store_id and f.has_chats) as on
+                 (select max(f.business_date) from conversations_pub.day_fact f
+                   where f.provider_id = $1 and f.store_id = s.store_id and f.has_chats) as on
             from identity_pub.store s
            where s.provider_id = $1 and s.store_id = any ($2)
              and s.status = 'in_service'
@@ -31,7 +32,7 @@ export class FirstStepsService {
                exists (select from shop where "on" is not null) as chats,
                exists (select from shop where "on" is not null) and not exists (
                  select from conversations_pub.agent_account a
-                   join shop using (store_id) where a.agent_id is null) as accounts,
+                   join shop using (store_id) where a.provider_id = $1 and a.agent_id is null) as accounts,
                exists (select from reporting.daily_report r
                         where r.provider_id = $1 and r.store_id = any ($2) and r.status = 'published') as report,
                exists (select from identity_pub.membership m
