@@ -38,17 +38,24 @@ export async function onDatabase(url, work) {
  * @param options.embedded true: leaves DATABASE_URL aside
  * @param options.fresh true: empties an embedded database and the files first
  * @param options.postgresFlags more flags for an embedded server that is started here
+ * @param options.onLog is given what such a server logs, in pieces
  * @returns { root, filesDirectory, adminUrl, databaseUrl, databaseUrlOf, contextSecret, masterKey, anchorKey, anchorsDirectory, applied, stop }: URLs as the
  *   database's owner, as the application and as one service of it; what signs calls between processes; what wraps secrets at rest; what signs the heads of the audit chains, and where those lie; how many migrations were applied; stop, which ends a server that was started here
  */
-export async function openInstallation({ directory, embedded = false, fresh = false, postgresFlags } = {}) {
+export async function openInstallation({
+  directory,
+  embedded = false,
+  fresh = false,
+  postgresFlags,
+  onLog,
+} = {}) {
   const dataDirectory = resolve(directory ?? process.env.ZUOXI_DATA ?? join(root, 'data'));
   const filesDirectory = join(dataDirectory, 'files');
   mkdirSync(dataDirectory, { recursive: true });
   const own = embedded ? undefined : process.env.DATABASE_URL;
   const cluster = own
     ? { url: own, stop: async () => undefined }
-    : await startPostgres(join(dataDirectory, 'postgres'), { flags: postgresFlags });
+    : await startPostgres(join(dataDirectory, 'postgres'), { flags: postgresFlags, onLog });
   try {
     const adminUrl = new URL(cluster.url);
     if (!own) {

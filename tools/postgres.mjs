@@ -82,10 +82,11 @@ function workingDirectory(pid) {
  *
  * @param directory where the cluster lives; made when missing
  * @param options.flags more postgres flags
+ * @param options.onLog is given what a server that is started here logs, in pieces
  * @returns { url, stop } with the superuser's URL. Stop is a no-op for a server that another process started, and
  *   leaves the server running while somebody else is connected to it.
  */
-export async function startPostgres(directory, { flags = [] } = {}) {
+export async function startPostgres(directory, { flags = [], onLog = () => undefined } = {}) {
   mkdirSync(directory, { recursive: true });
   const facts = join(directory, 'cluster.json');
   const pgdata = resolve(directory, 'pgdata');
@@ -117,7 +118,10 @@ export async function startPostgres(directory, { flags = [] } = {}) {
         'max_wal_size=2GB',
         ...flags,
       ].flatMap((flag) => ['-c', flag]),
-      onLog: (text) => void (log = (log + text).slice(-4000)),
+      onLog: (text) => {
+        log = (log + text).slice(-4000);
+        onLog(text);
+      },
       onError: (text) => void (log += String(text)),
     });
   const remember = () => writeFileSync(facts, JSON.stringify({ port, password }), { mode: 0o600 });

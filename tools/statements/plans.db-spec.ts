@@ -27,6 +27,7 @@ describe('one machine answers', () => {
       'messages, whichever month',
       'select 1 from conversations.message where provider_id = $1 and store_id = $2',
     ],
+    ['a name in quotes', 'select 1 from sales.quote "Quote" where "Quote"."provider_id" = $1'],
     ['a directory', 'select name from identity.store where slug = $1'],
     ['a row that is written', 'insert into conversations.stale_day values ($1, $2, $3)'],
     [

@@ -28,46 +28,53 @@ export async function readParents(client: pg.ClientBase): Promise<Parents> {
   return new Map(rows.map(({ child, parent }) => [child, parent]));
 }
 
+async function nodesIn(client: pg.ClientBase, text: string): Promise<Plan[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
+    `explain (generic_plan, verbose, costs off, format json) ${text}`,
+  );
+  return rows[0]?.['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan)) ?? [];
+}
+
 /** What is wrong with one statement, in words; empty for one that a single machine answers. */
 export async function problemsOf(
   client: pg.ClientBase,
   parents: Parents,
   text: string,
 ): Promise<readonly string[]> {
-  const result = await client
-    .query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
-      `explain (generic_plan, verbose, costs off, format json) ${text}`,
-    )
-    .catch((error: unknown) => {
-      if (error instanceof pg.DatabaseError) return error.message;
-      throw error;
-    });
-  if (typeof result === 'string') return [`cannot be planned: ${result}`];
-  const nodes = result.rows[0]?.['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan)) ?? [];
-  return [
-    ...new Set(
-      nodes.flatMap((node) => [
-        ...withoutProvider(node, parents),
-        ...insertWithoutConflict(node, parents),
-        ...unstableUpdate(node),
-      ]),
-    ),
-  ];
+  const nodes = await nodesIn(client, text).catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError) return error.message;
+    throw error;
+  });
+  if (typeof nodes === 'string') return [`cannot be planned: ${nodes}`];
+  const problems = nodes.flatMap((node) => [
+    ...withoutProvider(node, parents),
+    ...insertWithoutConflict(node, parents),
+    ...unstableUpdate(node),
+  ]);
+  return [...new Set(problems)];
+}
+
+/** Whether a statement changes rows that lie by provider. */
+export async function writesSharded(client: pg.ClientBase, parents: Parents, text: string): Promise<boolean> {
+  const nodes = await nodesIn(client, text);
+  return nodes.some((node) => node['Node Type'] === 'ModifyTable' && shardedTable(node, parents) !== null);
 }
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** The sharded table that a node reads. */
-function shardedScan(plan: Plan, parents: Parents): string | null {
-  if (!plan['Node Type'].endsWith('Scan') || !plan['Relation Name']) return null;
-  const read = `${plan.Schema}.${plan['Relation Name']}`;
-  const table = parents.get(read) ?? read;
-  return isOfTheProduct(table) && spreadOf(table) === 'sharded' ? table : null;
+/** The sharded table that a node is about. */
+function shardedTable(plan: Plan, parents: Parents): string | null {
+  if (!plan['Relation Name']) return null;
+  const relation = `${plan.Schema}.${plan['Relation Name']}`;
+  const table = parents.get(relation) ?? relation;
+  return !elsewhere.test(table) && spreadOf(table) === 'sharded' ? table : null;
 }
 
-const foreign = /^(pg_\w+|information_schema|pgboss)\./;
 /** The catalog and the job queue lie on the coordinator. */
-const isOfTheProduct = (table: string): boolean => !foreign.test(table);
+const elsewhere = /^(?:pg_\w+|information_schema|pgboss)\./;
+
+const shardedScan = (plan: Plan, parents: Parents): string | null =>
+  plan['Node Type'].endsWith('Scan') ? shardedTable(plan, parents) : null;
 
 function withoutProvider(plan: Plan, parents: Parents): string[] {
   const table = shardedScan(plan, parents);
@@ -99,7 +106,7 @@ function unstableUpdate(plan: Plan): string[] {
 }
 
 const namesProvider = (condition: string): boolean =>
-  /^(?:\w+\.)?provider_id = (?:\(?\$\d+\)?(?:::uuid)?|'[^']*'::uuid)$/.test(condition);
+  /^(?:(?:\w+|"[^"]+")\.)?provider_id = (?:\(?\$\d+\)?(?:::uuid)?|'[^']*'::uuid)$/.test(condition);
 
 /** What all has to hold: `((a = 1) AND ((b = 2) OR (c = 3)))` has two parts, the second of which is no proof. */
 export function conjunctsOf(condition: string): string[] {
