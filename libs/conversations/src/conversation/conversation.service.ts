@@ -48,9 +48,11 @@ interface Counted {
 const columns = `c.id, c.store_id, c.business_date as "on", c.buyer, c.started_at, c.ended_at, c.message_count,
   c.first_response_seconds, c.max_wait_seconds, c.rounds, c.rounds_in_time as "roundsWithin3m",
   a.agent_id, g.alias as agent_alias`;
+/** In statements whose first parameter is the provider: the outer side of a join hands it on to nothing. */
 const withAgent = (table: string) => `
-  left join conversations.agent_account a on a.store_id = ${table}.store_id and a.account = ${table}.agent_account
-  left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id`;
+  left join conversations.agent_account a
+    on a.provider_id = $1 and a.store_id = ${table}.store_id and a.account = ${table}.agent_account
+  left join scheduling_pub.agent g on g.provider_id = $1 and g.id = a.agent_id`;
 const talks = `from conversations.conversation c ${withAgent('c')}`;
 
 @Injectable()
@@ -148,7 +150,7 @@ async function accountsOf(
   const rows = await sql<{ account: string }>(
     `select a.account
        from conversations.agent_account a
-       left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+       left join scheduling_pub.agent g on g.provider_id = $1 and g.id = a.agent_id
       where a.provider_id = $1 and a.store_id = $2 and a.agent_id is not null
         and ($3::uuid is null or a.agent_id = $3) and ($4::text is null or g.alias = $4)`,
     [ctx.providerId, storeId, agentId, agentAlias],

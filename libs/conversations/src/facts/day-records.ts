@@ -14,7 +14,7 @@ import {
 } from '@zuoxi/metrics';
 import { addDays } from '@zuoxi/platform/calendar';
 import { found } from '@zuoxi/platform/errors';
-import type { Tx } from '../rows/written.js';
+import { type OfStore, storeKey, type Tx } from '../rows/written.js';
 
 export interface MessageRow {
   readonly conversationId: string;
@@ -35,19 +35,19 @@ export interface DayRecords extends StoreDay {
 }
 
 /** Everything on record of a store's business date that a metric may count. */
-export async function dayRecords(tx: Tx, storeId: string, on: string): Promise<DayRecords> {
-  const platform = await platformOf(tx, storeId);
-  const buyers = await buyersOf(tx, storeId, on);
-  const messages = await messagesOf(tx, storeId, on);
+export async function dayRecords(tx: Tx, store: OfStore, on: string): Promise<DayRecords> {
+  const platform = await platformOf(tx, store);
+  const buyers = await buyersOf(tx, store, on);
+  const messages = await messagesOf(tx, store, on);
   const byBuyer = Map.groupBy(messages, (row) => buyers.get(row.conversationId) ?? '');
-  const night = await nightReplies(tx, storeId, addDays(on, 1));
+  const night = await nightReplies(tx, store, addDays(on, 1));
   const isAscending = inFileOrder(messages);
   const ordered = new Map([...byBuyer].map(([buyer, rows]) => [buyer, roundMessages(rows, isAscending)]));
   const thanking = [...ordered].flatMap(([buyer, own]) => (own.some((m) => m.isCourtesy) ? [buyer] : []));
-  const answered = await answeredOn(tx, storeId, addDays(on, -1), thanking);
+  const answered = await answeredOn(tx, store, addDays(on, -1), thanking);
   return {
     ...{ on, platform, messages },
-    serviceHours: await serviceHours(tx, storeId, on),
+    serviceHours: await serviceHours(tx, store, on),
     threads: [...ordered].map(
       ([buyer, own]) =>
         new Thread({
@@ -56,72 +56,74 @@ export async function dayRecords(tx: Tx, storeId: string, on: string): Promise<D
           answeredBefore: answered.has(buyer),
         }),
     ),
-    orders: await ordersOf(tx, storeId, on),
-    purchases: await purchasesOf(tx, storeId, on, [...byBuyer.keys()]),
-    afterSales: await afterSalesOf(tx, storeId, on),
+    orders: await ordersOf(tx, store, on),
+    purchases: await purchasesOf(tx, store, on, [...byBuyer.keys()]),
+    afterSales: await afterSalesOf(tx, store, on),
   };
 }
 
-async function platformOf({ sql }: Tx, storeId: string): Promise<Platform> {
-  const [store] = await sql<{ platform: Platform }>(
-    'select platform from identity_pub.store where store_id = $1',
-    [storeId],
+async function platformOf({ sql }: Tx, store: OfStore): Promise<Platform> {
+  const [row] = await sql<{ platform: Platform }>(
+    'select platform from identity_pub.store where provider_id = $1 and store_id = $2',
+    storeKey(store),
   );
-  return found(store, 'store').platform;
+  return found(row, 'store').platform;
 }
 
 /** As the profile said on the day; of days before the first profile, as its first day left it. */
-async function serviceHours({ sql }: Tx, storeId: string, on: string): Promise<ClockWindow | null> {
+async function serviceHours({ sql }: Tx, store: OfStore, on: string): Promise<ClockWindow | null> {
   const rows = await sql<ClockWindow>(
-    `with first as (select min(created_at) as at from onboarding_pub.store_profile where store_id = $1)
+    `with first as (select min(created_at) as at from onboarding_pub.store_profile
+                     where provider_id = $1 and store_id = $2)
      select service_start_minute as from_minute, service_end_minute as to_minute
        from onboarding_pub.store_profile, first
-      where store_id = $1
-        and (created_at at time zone 'Asia/Shanghai')::date <= greatest($2::date, (first.at at time zone 'Asia/Shanghai')::date)
+      where provider_id = $1 and store_id = $2
+        and (created_at at time zone 'Asia/Shanghai')::date <= greatest($3::date, (first.at at time zone 'Asia/Shanghai')::date)
       order by version desc limit 1`,
-    [storeId, on],
+    [...storeKey(store), on],
   );
   return rows[0] ?? null;
 }
 
 /** Joined by hand: planned without statistics, as on a first import, the same join took the square of a day. */
-async function buyersOf({ sql }: Tx, storeId: string, on: string): Promise<Map<string, string>> {
+async function buyersOf({ sql }: Tx, store: OfStore, on: string): Promise<Map<string, string>> {
   const rows = await sql<{ id: string; buyer: string }>(
-    `select id, buyer from conversations.conversation where store_id = $1 and business_date = $2`,
-    [storeId, on],
+    `select id, buyer from conversations.conversation
+      where provider_id = $1 and store_id = $2 and business_date = $3`,
+    [...storeKey(store), on],
   );
   return new Map(rows.map(({ id, buyer }) => [id, buyer]));
 }
 
-function messagesOf({ sql }: Tx, storeId: string, on: string): Promise<MessageRow[]> {
+function messagesOf({ sql }: Tx, store: OfStore, on: string): Promise<MessageRow[]> {
   return sql<MessageRow>(
     `select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no,
-            case when direction = 'buyer' and length(text) <= $1 then text end as short
+            case when direction = 'buyer' and length(text) <= $4 then text end as short
        from conversations.message
-      where store_id = $2 and business_date = $3
+      where provider_id = $1 and store_id = $2 and business_date = $3
       order by 2, row_no`,
-    [MAX_COURTESY_LENGTH, storeId, on],
+    [...storeKey(store), on, MAX_COURTESY_LENGTH],
   );
 }
 
 /** What was written by hand in the small hours, by buyer: it may answer what was asked before midnight. */
-async function nightReplies(tx: Tx, storeId: string, on: string): Promise<Map<string, MessageRow[]>> {
+async function nightReplies(tx: Tx, store: OfStore, on: string): Promise<Map<string, MessageRow[]>> {
   const rows = await tx.sql<MessageRow>(
     `select conversation_id, round(date_part('epoch', at) * 1000) as at, direction, agent_account, type, row_no, null as short
        from conversations.message
-      where store_id = $1 and business_date = $2 and direction = 'agent'
-        and at < $2::date::timestamp at time zone 'Asia/Shanghai' + make_interval(hours => $3)
+      where provider_id = $1 and store_id = $2 and business_date = $3 and direction = 'agent'
+        and at < $3::date::timestamp at time zone 'Asia/Shanghai' + make_interval(hours => $4)
       order by 2, row_no`,
-    [storeId, on, OVERNIGHT_HOURS],
+    [...storeKey(store), on, OVERNIGHT_HOURS],
   );
   if (!rows.length) return new Map();
-  const buyers = await buyersOf(tx, storeId, on);
+  const buyers = await buyersOf(tx, store, on);
   return Map.groupBy(rows, (row) => buyers.get(row.conversationId) ?? '');
 }
 
 async function answeredOn(
   { sql }: Tx,
-  storeId: string,
+  store: OfStore,
   on: string,
   buyers: readonly string[],
 ): Promise<Set<string>> {
@@ -130,10 +132,11 @@ async function answeredOn(
     `select distinct c.buyer, m.type
        from conversations.conversation c
        join conversations.message m
-         on m.store_id = c.store_id and m.business_date = c.business_date and m.conversation_id = c.id
-      where c.store_id = $1 and c.business_date = $2 and c.buyer = any ($3::text[])
+         on m.provider_id = c.provider_id and m.store_id = c.store_id and m.business_date = c.business_date
+        and m.conversation_id = c.id
+      where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.buyer = any ($4::text[])
         and m.direction = 'agent'`,
-    [storeId, on, buyers],
+    [...storeKey(store), on, buyers],
   );
   const isReply = (type: string) =>
     isHumanReply({ at: 0, direction: 'agent', type: type as RoundMessage['type'] });
@@ -143,37 +146,37 @@ async function answeredOn(
 const orderColumns = `id, buyer, agent_account as agent_id, round(date_part('epoch', ordered_at) * 1000) as ordered_at,
   round(date_part('epoch', paid_at) * 1000) as paid_at`;
 
-function ordersOf({ sql }: Tx, storeId: string, on: string): Promise<OrderRecord[]> {
+function ordersOf({ sql }: Tx, store: OfStore, on: string): Promise<OrderRecord[]> {
   return sql<OrderRecord>(
     `select ${orderColumns} from conversations.order_record
-      where store_id = $1 and business_date = $2 order by id`,
-    [storeId, on],
+      where provider_id = $1 and store_id = $2 and business_date = $3 order by id`,
+    [...storeKey(store), on],
   );
 }
 
 async function purchasesOf(
   { sql }: Tx,
-  storeId: string,
+  store: OfStore,
   on: string,
   buyers: readonly string[],
 ): Promise<Map<string, OrderRecord[]>> {
   if (!buyers.length) return new Map();
   const rows = await sql<OrderRecord>(
     `select ${orderColumns} from conversations.order_record
-      where store_id = $1 and buyer = any ($2::text[])
-        and (business_date between $3::date - $4::int and $3::date + 1
-             or (paid_at at time zone 'Asia/Shanghai')::date between $3::date and $3::date + 1)`,
-    [storeId, buyers, on, PURCHASE_DAYS],
+      where provider_id = $1 and store_id = $2 and buyer = any ($3::text[])
+        and (business_date between $4::date - $5::int and $4::date + 1
+             or (paid_at at time zone 'Asia/Shanghai')::date between $4::date and $4::date + 1)`,
+    [...storeKey(store), buyers, on, PURCHASE_DAYS],
   );
   return Map.groupBy(rows, ({ buyer }) => buyer);
 }
 
-function afterSalesOf({ sql }: Tx, storeId: string, on: string): Promise<AfterSaleRecord[]> {
+function afterSalesOf({ sql }: Tx, store: OfStore, on: string): Promise<AfterSaleRecord[]> {
   return sql<AfterSaleRecord>(
     `select id, agent_account as agent_id, round(date_part('epoch', at) * 1000) as at
        from conversations.after_sale
-      where store_id = $1 and business_date = $2 order by id`,
-    [storeId, on],
+      where provider_id = $1 and store_id = $2 and business_date = $3 order by id`,
+    [...storeKey(store), on],
   );
 }
 
@@ -183,23 +186,23 @@ function afterSalesOf({ sql }: Tx, storeId: string, on: string): Promise<AfterSa
  */
 export async function daysDecidedBy(
   { sql }: Tx,
-  storeId: string,
+  store: OfStore,
   orders: readonly { readonly buyer: string; readonly on: string }[],
 ): Promise<string[]> {
   if (!orders.length) return [];
   const days = orders.map(({ on }) => on).sort();
   const rows = await sql<{ on: string }>(
     `select distinct c.business_date::text as "on"
-       from unnest($1::text[], $2::date[]) as o (buyer, bought)
+       from unnest($3::text[], $4::date[]) as o (buyer, bought)
        join conversations.conversation c on c.buyer = o.buyer
-        and c.business_date between o.bought - 1 and o.bought + $3::int
-      where c.store_id = $4
-        and c.business_date between $5::date - 1 and $6::date + $3::int`,
+        and c.business_date between o.bought - 1 and o.bought + $5::int
+      where c.provider_id = $1 and c.store_id = $2
+        and c.business_date between $6::date - 1 and $7::date + $5::int`,
     [
+      ...storeKey(store),
       orders.map(({ buyer }) => buyer),
       orders.map(({ on }) => on),
       PURCHASE_DAYS,
-      storeId,
       days[0],
       days.at(-1),
     ],

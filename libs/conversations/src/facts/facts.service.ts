@@ -8,7 +8,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../rows/brought-rows.js';
-import type { Tx } from '../rows/written.js';
+import { type OfStore, storeKey, type Tx } from '../rows/written.js';
 import { type CountedDay, type CountedRow, countDay } from './count-day.js';
 import { DayFact } from './day-fact.entity.js';
 import { type DayRecords, dayRecords } from './day-records.js';
@@ -56,14 +56,15 @@ export class FactsService {
 
   /** Recomputes one day from its records and takes its mark away, in one transaction. */
   async rollUp(ctx: Context, storeId: string, on: string): Promise<void> {
+    const store = { ctx, storeId };
     await this.db.write(ctx, null, async (tx) => {
       // Locks the day: an import that adds to it now waits, and marks it again.
       const { affected } = await tx.manager.delete(StaleDay, dayOf(ctx, storeId, on));
       if (!affected) return null;
       // The records themselves, which are large, are let go before anything is written.
-      const day = countDay(await dayRecords(tx, storeId, on));
-      await updateConversations(tx, storeId, day);
-      await replaceSlots(ctx, tx, storeId, on, day.slots);
+      const day = countDay(await dayRecords(tx, store, on));
+      await updateConversations(tx, store, day);
+      await replaceSlots(tx, store, on, day.slots);
       await this.replaceDay(ctx, tx, storeId, day);
       return null;
     });
@@ -115,23 +116,27 @@ const dayOf = (ctx: Context, storeId: string, on: string) => ({
 /** Some at a time: what the rows of a busy day add is many megabytes of text. */
 const rowsAtOnce = 1000;
 
-async function updateConversations(tx: Tx, storeId: string, { on, rows }: CountedDay): Promise<void> {
+async function updateConversations(tx: Tx, store: OfStore, { on, rows }: CountedDay): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce)
-    await putRows(tx, storeId, on, rows.slice(from, from + rowsAtOnce));
-  await emptyOthers(tx, storeId, on, new Set(rows.map(({ id }) => id)));
+    await putRows(tx, store, on, rows.slice(from, from + rowsAtOnce));
+  await emptyOthers(tx, store, on, new Set(rows.map(({ id }) => id)));
 }
 
-async function putRows(tx: Tx, storeId: string, on: string, rows: readonly CountedRow[]): Promise<void> {
+async function putRows(tx: Tx, store: OfStore, on: string, rows: readonly CountedRow[]): Promise<void> {
+  // A list of lists has no type: each row is given the places of its own in one list of all.
+  let count = 0;
+  const ends = rows.map(({ agents }) => (count += agents.length));
   await tx.sql(
     `update conversations.conversation c
         set message_count = u.n, first_response_seconds = u.f, max_wait_seconds = u.w, rounds = u.r,
-            rounds_in_time = u.k, unanswered = u.x, agent_accounts = u.g::text[], parts = u.p::jsonb,
+            rounds_in_time = u.k, unanswered = u.x, agent_accounts = ($4::text[])[u.g:u.h], parts = u.p,
             started_at = u.b, ended_at = u.e
-       from unnest($1::uuid[], $2::int[], $3::numeric[], $4::numeric[], $5::int[], $6::int[], $7::boolean[],
-                   $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
-              as u (i, n, f, w, r, k, x, g, p, b, e)
-      where c.store_id = $12 and c.business_date = $13 and c.id = u.i`,
+       from unnest($5::uuid[], $6::int[], $7::numeric[], $8::numeric[], $9::int[], $10::int[], $11::boolean[],
+                   $12::int[], $13::int[], $14::jsonb[], $15::timestamptz[], $16::timestamptz[])
+              as u (i, n, f, w, r, k, x, g, h, p, b, e)
+      where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.id = u.i`,
     [
+      ...[...storeKey(store), on, textArray(rows.flatMap((r) => r.agents))],
       plainArray(rows.map((r) => r.id)),
       plainArray(rows.map((r) => r.count)),
       plainArray(rows.map((r) => r.firstResponse)),
@@ -139,22 +144,21 @@ async function putRows(tx: Tx, storeId: string, on: string, rows: readonly Count
       plainArray(rows.map((r) => r.rounds)),
       plainArray(rows.map((r) => r.within)),
       plainArray(rows.map((r) => String(r.unanswered))),
-      textArray(rows.map((r) => textArray(r.agents))),
+      plainArray(rows.map((r, index) => (ends[index] ?? 0) - r.agents.length + 1)),
+      plainArray(ends),
       textArray(rows.map((r) => r.parts)),
       instantArray(rows.map((r) => r.from)),
       instantArray(rows.map((r) => r.to)),
-      storeId,
-      on,
     ],
   );
 }
 
 /** An emptied conversation stays as the shell that a review of it points to; nothing counts it any more. */
-async function emptyOthers({ sql }: Tx, storeId: string, on: string, filled: ReadonlySet<string>) {
+async function emptyOthers({ sql }: Tx, store: OfStore, on: string, filled: ReadonlySet<string>) {
   const counted = await sql<{ id: string }>(
     `select id from conversations.conversation
-      where store_id = $1 and business_date = $2 and message_count > 0`,
-    [storeId, on],
+      where provider_id = $1 and store_id = $2 and business_date = $3 and message_count > 0`,
+    [...storeKey(store), on],
   );
   const emptied = counted.filter(({ id }) => !filled.has(id)).map(({ id }) => id);
   if (!emptied.length) return;
@@ -162,27 +166,26 @@ async function emptyOthers({ sql }: Tx, storeId: string, on: string, filled: Rea
     `update conversations.conversation
         set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,
             unanswered = false, agent_accounts = '{}', parts = '[]'
-      where store_id = $1 and business_date = $2 and id = any ($3::uuid[])`,
-    [storeId, on, plainArray(emptied)],
+      where provider_id = $1 and store_id = $2 and business_date = $3 and id = any ($4::uuid[])`,
+    [...storeKey(store), on, plainArray(emptied)],
   );
 }
 
 async function replaceSlots(
-  ctx: Context,
   { manager, sql }: Tx,
-  storeId: string,
+  store: OfStore,
   on: string,
   slots: readonly SlotFacts[],
 ): Promise<void> {
-  await manager.delete(HalfHourFact, dayOf(ctx, storeId, on));
+  await manager.delete(HalfHourFact, dayOf(store.ctx, store.storeId, on));
   if (!slots.length) return;
   await sql(
     `insert into conversations.half_hour_fact (provider_id, store_id, business_date, slot_minute, agent_account, sums)
      select $1::uuid, $2::uuid, $3::date, *
-       from unnest($4::int[], $5::text[], $6::jsonb[])`,
+       from unnest($4::int[], $5::text[], $6::jsonb[])
+     on conflict do nothing`,
     [
-      ctx.providerId,
-      storeId,
+      ...storeKey(store),
       on,
       plainArray(slots.map(({ slotMinute }) => slotMinute)),
       textArray(slots.map(({ agentId }) => agentId ?? '')),

@@ -8,6 +8,7 @@ import type { AgentId, ProviderId } from '@zuoxi/vocabulary';
 import { AgentAccount } from './agent-account.entity.js';
 import { type KnownAgent, suggestedAgent } from './account-suggestion.rules.js';
 import { noteChange } from '../rows/brought-rows.js';
+import { type OfStore, storeKey } from '../rows/written.js';
 
 interface Match {
   readonly account: string;
@@ -71,7 +72,7 @@ export class AgentAccountService {
             await noteChange(
               tx,
               { ctx, storeId, at: this.clock.now() },
-              await this.daysOf(tx, storeId, account),
+              await this.daysOf(tx, { ctx, storeId }, account),
             );
           }
           const details = { agentId, ...(former ? { former } : {}) };
@@ -87,7 +88,7 @@ export class AgentAccountService {
   private accounts(ctx: Context, { sql }: ReadTx, storeId: string): Promise<AccountRow[]> {
     return sql<AccountRow>(
       `select a.account, a.agent_id, (select count(*) from conversations.conversation c
-                                       where c.store_id = a.store_id and c.agent_account = a.account
+                                       where c.provider_id = $1 and c.store_id = $2 and c.agent_account = a.account
                                          and c.message_count > 0)::int as conversations
          from conversations.agent_account a
         where a.provider_id = $1 and a.store_id = $2
@@ -119,27 +120,27 @@ export class AgentAccountService {
       `select a.id from scheduling_pub.agent a
         where a.provider_id = $1 and a.id = any ($2)
           and ($3::boolean or exists (select from scheduling_pub.agent_skill s
-                                       where s.provider_id = a.provider_id and s.agent_id = a.id and s.store_id = $4))`,
+                                       where s.provider_id = $1 and s.agent_id = a.id and s.store_id = $4))`,
       [ctx.providerId, agentIds, ctx.providerWide, storeId],
     );
     if (known.length !== agentIds.length) throw notFound('agent');
   }
 
   /** Days on which the account did anything that is counted. */
-  private async daysOf({ sql }: ReadTx, storeId: string, account: string): Promise<string[]> {
+  private async daysOf({ sql }: ReadTx, store: OfStore, account: string): Promise<string[]> {
     const rows = await sql<{ on: string }>(
       `select business_date as "on" from conversations.half_hour_fact
-        where store_id = $1 and agent_account = $2
+        where provider_id = $1 and store_id = $2 and agent_account = $3
        union
        select business_date from conversations.agent_performance
-        where store_id = $1 and agent_account = $2
+        where provider_id = $1 and store_id = $2 and agent_account = $3
        union
        select business_date from conversations.order_record
-        where store_id = $1 and agent_account = $2
+        where provider_id = $1 and store_id = $2 and agent_account = $3
        union
        select business_date from conversations.after_sale
-        where store_id = $1 and agent_account = $2`,
-      [storeId, account],
+        where provider_id = $1 and store_id = $2 and agent_account = $3`,
+      [...storeKey(store), account],
     );
     return rows.map(({ on }) => on);
   }

@@ -325,7 +325,7 @@ const tables: Readonly<Record<KeyedKind, Table>> = {
         formerBuyer !== null && on !== null ? [{ buyer: formerBuyer, on }] : [],
       ),
     ]);
-    await markDays(tx, scope, [...daysOf(changed), ...(await daysDecidedBy(tx, storeId, bought))]);
+    await markDays(tx, scope, [...daysOf(changed), ...(await daysDecidedBy(tx, scope, bought))]);
     return daysOf(changed);
   },
 

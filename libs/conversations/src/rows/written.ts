@@ -16,6 +16,11 @@ export interface Scope {
   readonly asOf: Date;
 }
 
+export type OfStore = Pick<Scope, 'ctx' | 'storeId'>;
+
+/** What every statement names first: `provider_id = $1 and store_id = $2`. */
+export const storeKey = ({ ctx, storeId }: OfStore): [string | null, string] => [ctx.providerId, storeId];
+
 /** What became of rows; each is one of these, or refused. */
 export interface Written {
   /** New. */
