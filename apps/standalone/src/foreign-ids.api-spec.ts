@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Context } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { aProfile, aStore, generateRow, readTables, tablesWithOptionalStore } from '@zuoxi/platform/testing';
-import type { StoreId } from '@zuoxi/vocabulary';
+import { conversationId, type StoreId } from '@zuoxi/vocabulary';
 import { buildSchema, getNamedType } from 'graphql';
 import { type AnyOperation, hasId, operationsOf, requestFor } from './any-operation.js';
 import { startServer, type TestServer } from './testing.js';
@@ -105,7 +105,9 @@ async function fill(
         `insert into ${name} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
         Object.values(row),
       );
-      ids.set(name, row['id'] as string);
+      const id = row['id'] as string;
+      const isTalk = name === 'conversations.conversation';
+      ids.set(name, isTalk ? conversationId(row['business_date'] as string, id) : id);
     }
     await client.query(`reset session_replication_role`);
   } finally {

@@ -14,6 +14,7 @@ import { JobQueue } from '@zuoxi/platform/jobs';
 import { AppealService, SamplingService, ScoringService } from '@zuoxi/quality';
 import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import { rosterContent, RosterService } from '@zuoxi/scheduling';
+import { conversationId } from '@zuoxi/vocabulary';
 import { makeHistory } from './history.js';
 import type { MovableClock } from './movable-clock.js';
 import { seededRandom } from './random.js';
@@ -142,7 +143,8 @@ export class DemoDays {
           ? [{ itemKey: 'needs', deduction: random.whole(2, 8), note: '没有了解用途就推荐' }]
           : []),
       ];
-      const [conversation] = await this.get(ConversationService).getMany(ctx, [review.conversationId]);
+      const talk = conversationId(on, review.conversationId);
+      const [conversation] = await this.get(ConversationService).getMany(ctx, [talk]);
       const messages = conversation
         ? await this.get(ConversationService).messagesOf(ctx, [conversation])
         : [];

@@ -2,6 +2,7 @@ import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import type { ConversationId } from '@zuoxi/vocabulary';
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -57,14 +58,14 @@ export class ConversationResolver {
   /** Reached from a report, a review or an agent's own result; each of these has asked for its own permission. */
   @Resolve('Conversation.messages')
   @Access('store:read')
-  messages(@Parent() { id, storeId, on }: ConversationRow, @GqlContext() context: GraphqlContext) {
+  messages(@Parent() { id, storeId }: ConversationRow, @GqlContext() context: GraphqlContext) {
     // Of a list of conversations (appeals, one's own reviews) all at once.
     return loadGrouped(
       context,
       'messages',
-      keyOf(storeId, on, id),
+      keyOf(storeId, id),
       (ctx, keys) => this.conversations.messagesOf(ctx, keys.map(conversationOf)),
-      (message) => keyOf(message.storeId, message.on, message.conversationId),
+      (message) => keyOf(message.storeId, message.conversationId),
     );
   }
 
@@ -82,8 +83,8 @@ export class ConversationResolver {
 }
 
 /** Messages are found by store and day too: their rows are kept in parts by month. */
-const keyOf = (...parts: readonly [storeId: string, on: string, id: string]) => parts.join(' ');
+const keyOf = (storeId: string, id: ConversationId) => `${storeId} ${id}`;
 const conversationOf = (key: string) => {
-  const [storeId = '', on = '', id = ''] = key.split(' ');
-  return { storeId, on, id };
+  const [storeId = '', id = ''] = key.split(' ');
+  return { storeId, id };
 };

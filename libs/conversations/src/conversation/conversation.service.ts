@@ -5,7 +5,7 @@ import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { AgentId } from '@zuoxi/vocabulary';
+import { type AgentId, type ConversationId, readConversationId } from '@zuoxi/vocabulary';
 import { storeOf } from '../store-asked.js';
 import type { Conversation } from './conversation.entity.js';
 import type { Message } from './message.entity.js';
@@ -27,25 +27,23 @@ interface Writer {
 }
 type Times = 'startedAt' | 'endedAt' | 'firstResponseSeconds' | 'maxWaitSeconds';
 export interface ConversationRow
-  extends Writer, Pick<Conversation, 'id' | 'storeId' | 'buyer' | 'messageCount' | 'rounds' | Times> {
+  extends Writer, Pick<Conversation, 'storeId' | 'buyer' | 'messageCount' | 'rounds' | Times> {
+  readonly id: ConversationId;
   readonly on: string;
   readonly roundsWithin3m: number;
 }
 interface MessageRow
   extends
     Writer,
-    Pick<
-      Message,
-      'storeId' | 'conversationId' | 'fingerprint' | 'at' | 'direction' | 'type' | 'text' | 'agentAccount'
-    > {
-  readonly on: string;
+    Pick<Message, 'storeId' | 'fingerprint' | 'at' | 'direction' | 'type' | 'text' | 'agentAccount'> {
+  readonly conversationId: ConversationId;
 }
 interface Counted {
   readonly numerator: number | string;
   readonly denominator: number | string;
 }
 
-const columns = `c.id, c.store_id, c.business_date as "on", c.buyer, c.started_at, c.ended_at, c.message_count,
+const columns = `c.business_date || '.' || c.id as id, c.store_id, c.business_date as "on", c.buyer, c.started_at, c.ended_at, c.message_count,
   c.first_response_seconds, c.max_wait_seconds, c.rounds, c.rounds_in_time as "roundsWithin3m",
   a.agent_id, g.alias as agent_alias`;
 /** In statements whose first parameter is the provider: the outer side of a join hands it on to nothing. */
@@ -59,14 +57,25 @@ const talks = `from conversations.conversation c ${withAgent('c')}`;
 export class ConversationService {
   constructor(@Inject(doorOf('conversations')) private readonly db: Database) {}
 
-  getMany(ctx: Context, ids: readonly string[], storeId?: string | null): Promise<ConversationRow[]> {
+  getMany(ctx: Context, ids: readonly ConversationId[], storeId?: string | null): Promise<ConversationRow[]> {
     const storeIds = storeId ? ctx.storeIds.filter((id) => id === storeId) : ctx.storeIds;
-    return this.db.read(ctx, ({ sql }) =>
-      sql<ConversationRow>(
-        `select ${columns} ${talks} where c.provider_id = $1 and c.store_id = any ($2) and c.id = any ($3)`,
-        [ctx.providerId, storeIds, ids],
-      ),
+    const { dated = [], undated = [] } = Object.groupBy(ids.map(readConversationId), ({ on }) =>
+      on === null ? 'undated' : 'dated',
     );
+    return this.db.read(ctx, async ({ sql }) => {
+      const ask = (where: string, ...values: readonly unknown[]) =>
+        sql<ConversationRow>(
+          `select ${columns} ${talks} where c.provider_id = $1 and c.store_id = any ($2) and ${where}`,
+          [ctx.providerId, storeIds, ...values],
+        );
+      return [
+        ...(dated.length
+          ? await ask('c.business_date = any ($3) and c.id = any ($4)', ...columnsOf(dated))
+          : []),
+        // Links and notes of callers hold ids without a day: they go on finding theirs, looked for in every part.
+        ...(undated.length ? await ask('c.id = any ($3)', columnsOf(undated)[1]) : []),
+      ];
+    });
   }
 
   /** The day's conversations, or the rows of a number: what each adds to it, in order of time. */
@@ -97,7 +106,8 @@ export class ConversationService {
           order by c.started_at, c.id limit ${put(limit)}`,
         values,
       );
-      const cursorOf = (row: ConversationRow) => encodeCursor(row.startedAt.toISOString(), row.id);
+      const cursorOf = (row: ConversationRow) =>
+        encodeCursor(row.startedAt.toISOString(), readConversationId(row.id).key);
       const listed = toConnection(rows, limit, cursorOf, total);
       const edges = listed.edges.map((edge) => ({ ...edge, ...countedAs(metric, edge.node) }));
       return { ...listed, edges, ...countedAs(metric, counted) };
@@ -109,12 +119,11 @@ export class ConversationService {
   }
 
   /** Of several conversations at once, each message with who wrote it. */
-  async messagesOf(ctx: Context, conversations: readonly Pick<ConversationRow, 'id' | 'storeId' | 'on'>[]) {
-    const each = <T>(values: readonly T[]) => [...new Set(values)];
+  async messagesOf(ctx: Context, conversations: readonly Pick<ConversationRow, 'id' | 'storeId'>[]) {
     const rows = await this.db.read(ctx, ({ sql }) =>
       // Store and day beside the id: rows are kept in parts by month.
       sql<MessageRow>(
-        `select m.store_id, m.business_date as "on", m.conversation_id, m.fingerprint, m.at, m.direction, m.type,
+        `select m.store_id, m.business_date || '.' || m.conversation_id as conversation_id, m.fingerprint, m.at, m.direction, m.type,
                 m.text, m.agent_account, a.agent_id, g.alias as agent_alias
            from conversations.message m ${withAgent('m')}
           where m.provider_id = $1 and m.store_id = any ($2) and m.business_date = any ($3)
@@ -122,9 +131,8 @@ export class ConversationService {
           order by m.at, m.row_no`,
         [
           ctx.providerId,
-          each(conversations.map(({ storeId }) => storeId)),
-          each(conversations.map(({ on }) => on)),
-          each(conversations.map(({ id }) => id)),
+          [...new Set(conversations.map(({ storeId }) => storeId))],
+          ...columnsOf(conversations.map(({ id }) => readConversationId(id))),
         ],
       ),
     );
@@ -138,6 +146,10 @@ export class ConversationService {
     }));
   }
 }
+
+/** Each day and each key once, as two arrays. */
+const columnsOf = (talks: readonly ReturnType<typeof readConversationId>[]) =>
+  [[...new Set(talks.map(({ on }) => on))], [...new Set(talks.map(({ key }) => key))]] as const;
 
 /** Accounts of the agent that is asked for, or of all that somebody recognised; none where neither is asked. */
 async function accountsOf(

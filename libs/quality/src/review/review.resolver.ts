@@ -3,6 +3,7 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { Context } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { found } from '@zuoxi/platform/errors';
+import { conversationId } from '@zuoxi/vocabulary';
 import { Resolve } from '../api.js';
 import { AppealService } from './appeal.service.js';
 import {
@@ -123,7 +124,7 @@ export class ReviewResolver {
   @Resolve('Review.conversation')
   @Access('store:read')
   conversation(@Parent() review: ReviewRow) {
-    return { __typename: 'Conversation', id: review.conversationId };
+    return { __typename: 'Conversation', id: conversationId(review.on, review.conversationId) };
   }
 
   @Resolve('Review.scorecard')

@@ -144,7 +144,7 @@ function accountsWithChats(ctx: Context, { sql }: ReadTx, on: string, storeId?: 
   return sql<{ storeId: string; account: string; agentId: string | null; chats: number }>(
     `select f.store_id, w.account, a.agent_id,
             (select count(*)::int from conversations_pub.conversation c
-              where c.store_id = f.store_id and c.business_date = f.business_date
+              where c.store_id = f.store_id and c.business_date = $3
                 and w.account = any (c.agent_accounts || c.agent_account)) as chats
        from conversations_pub.day_fact f
       cross join unnest(f.accounts) as w (account)
