@@ -6,7 +6,7 @@ import {
   ProviderService,
   SetupService,
 } from '@zuoxi/identity';
-import { type Context, systemContext } from '@zuoxi/platform/context';
+import { type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import { permissions, type ProviderId } from '@zuoxi/vocabulary';
 import { Command } from 'commander';
 import { CommandError } from './failure.js';
@@ -110,7 +110,7 @@ async function reinstateOwner(shell: Shell, { provider, email, address }: OwnerO
   shell.print(result);
 }
 
-const operator = (shell: Shell, providerId: ProviderId | null = null): Context => ({
+const operator = (shell: Shell, providerId: ProviderId | null = null): ProviderContext => ({
   ...systemContext(providerId as ProviderId, []),
   actor: { kind: 'system', id: 'cli', name: `cli:${userInfo().username}` },
   permissions: [...permissions],

@@ -1,4 +1,5 @@
-import { DailyReportService } from '@zuoxi/reporting';
+import { contentHash } from '@zuoxi/platform/content';
+import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import { Command } from 'commander';
 import { dateOption, providerOption, storeOption } from './options.js';
 import type { Shell } from './shell.js';
@@ -35,7 +36,7 @@ export function reportCommand(shell: Shell): Command {
         return reports.publish(ctx, {
           storeId,
           on,
-          contentHash: draft.contentHash,
+          contentHash: contentHash(reportContent(draft)),
           ...(comment === undefined ? {} : { comment }),
           revisionReason: reason ?? null,
         });

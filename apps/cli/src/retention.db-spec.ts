@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Context, newId, systemContext } from '@zuoxi/platform/context';
+import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
@@ -14,7 +14,7 @@ import { retention } from './retention.table.js';
 const now = new Date('2026-11-22T02:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 const storeId = newId() as StoreId;
 
 beforeAll(async () => {
@@ -110,7 +110,7 @@ describe('the declared table', () => {
 
   test('removes bytes of a killed upload that no row knows, once they are a day old', async () => {
     const known = await stored('known', daysAgo(1));
-    const folder = join(app.directory, ctx.providerId as string);
+    const folder = join(app.directory, ctx.providerId);
     for (const [name, at] of [
       ['killed', daysAgo(2)],
       ['killed.partial', daysAgo(2)],
@@ -132,7 +132,7 @@ describe('a file that an earlier release left in the clear', () => {
   async function plain(content: string, sha256 = createHash('sha256').update(content).digest('hex')) {
     const id = newId();
     const key = `${ctx.providerId}/${id}`;
-    mkdirSync(join(app.directory, ctx.providerId as string), { recursive: true });
+    mkdirSync(join(app.directory, ctx.providerId), { recursive: true });
     writeFileSync(join(app.directory, key), content);
     await app.db.admin.query(
       `insert into platform.stored_file (provider_id, id, store_id, name, media_type, bytes, sha256, storage_key, permission, created_by, created_at)

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { type Context, systemContext } from '@zuoxi/platform/context';
+import { type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import { type Locale, permissions, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import pg from 'pg';
 import { Application, type Installation, type OpenInstallation } from './application.js';
@@ -12,7 +12,7 @@ export function localeOf(env: NodeJS.ProcessEnv): Locale {
 }
 
 export interface StoreScope {
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   readonly storeId: StoreId;
 }
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ProviderService } from '@zuoxi/identity';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { anAgent } from '@zuoxi/platform/testing';
 import { Secret, TOTP } from 'otpauth';
 import { password, startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let owner: string;
 let email: string;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { aStore } from '@zuoxi/platform/testing';
 import { startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let provider: Context;
+let provider: ProviderContext;
 let store: Awaited<ReturnType<typeof aStore>>;
 let auditor: string;
 

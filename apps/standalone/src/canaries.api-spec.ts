@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { logger } from '@zuoxi/platform/telemetry';
 import { aStore } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -19,7 +19,7 @@ const all = Object.values(canaries);
 const said = `电话${canaries.phone} 身份证${canaries.id} 卡号${canaries.card} 座机${canaries.landline} 邮箱${canaries.email}`;
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let owner: string;
 const logged: string[] = [];

@@ -5,7 +5,7 @@ import {
   ConversationService,
   OrderService,
 } from '@zuoxi/conversations';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import {
   anAgent,
   aProvider,
@@ -24,7 +24,7 @@ import { aDay, importCsv, numberOf, on, type Report } from './daily-report.testi
 
 let app: TestApp;
 let reports: DailyReportService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readFileSync } from 'node:fs';
 import { Controller, Get, Module } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { Gatekeeper } from '@zuoxi/gateway';
 import { aStore, insertRow } from '@zuoxi/platform/testing';
@@ -19,7 +19,7 @@ import {
 import { startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let owner: string;
 let shop: string;

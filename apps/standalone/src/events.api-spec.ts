@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let port: number;
 
 beforeAll(async () => {

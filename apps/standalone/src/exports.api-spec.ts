@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { anAgent, aStore } from '@zuoxi/platform/testing';
 import { Workbook } from '@cj-tech-master/excelts';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -31,7 +31,7 @@ const asked = (over: object = {}) => ({
 });
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let owner: string;
 const agentCount = 123;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { aProfile, aStore, generateRow, readTables, tablesWithOptionalStore } from '@zuoxi/platform/testing';
 import { conversationId, type StoreId } from '@zuoxi/vocabulary';
@@ -80,7 +80,7 @@ const rows = Object.fromEntries(whoses.map((whose) => [whose, new Map<string, st
 
 /** @param ofProvider whether rows that need no store have none */
 async function fill(
-  ctx: Context,
+  ctx: ProviderContext,
   storeId: StoreId,
   ids: Map<string, string>,
   ofProvider = false,

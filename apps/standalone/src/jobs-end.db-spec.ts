@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { ConversationsModule, ImportService, ImportUndoService } from '@zuoxi/conversations';
 import { IdentityModule } from '@zuoxi/identity';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Database } from '@zuoxi/platform/database';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
@@ -9,7 +9,7 @@ import { RosterService, SchedulingModule } from '@zuoxi/scheduling';
 import { type JobKind, jobKinds, type StoreId } from '@zuoxi/vocabulary';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ProfileService, StoreTakeOverService } from '@zuoxi/onboarding';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { ContractService, TakeOverService } from '@zuoxi/sales';
 import { everyService } from '@zuoxi/services';
 import { aProvider, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 
 let app: TestApp;
 let leads: ProfileService;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(...everyService());
@@ -137,7 +137,7 @@ test('a request that broke off between store and profile is completed by its rep
 });
 
 describe('each fact says where it comes from', () => {
-  const factsOf = async ({ id, ctx: at }: { id: string; ctx: Context }) => {
+  const factsOf = async ({ id, ctx: at }: { id: string; ctx: ProviderContext }) => {
     const [profile] = await leads.findNewest(at, [id]);
     const sources = Object.fromEntries(profile!.sources.map(({ fact, source }) => [fact, source]));
     return { sources, interval: profile!.trafficIntervalMinutes };
@@ -294,9 +294,9 @@ describe('a shop that is already served', () => {
     seats: 3,
     ...over,
   });
-  const takeOver = (over: Partial<Served> = {}, at: Context = ctx) =>
+  const takeOver = (over: Partial<Served> = {}, at: ProviderContext = ctx) =>
     app.get(StoreTakeOverService).takeOver(at, aServedShop(over));
-  const contractOf = async (made: { id: string; ctx: Context }) =>
+  const contractOf = async (made: { id: string; ctx: ProviderContext }) =>
     (await app.get(ContractService).standingOfStores(made.ctx, [made.id]))[0]?.contract;
   const statusOf = async (id: string) =>
     (await app.db.admin.query(`select status from identity.store where store_id = $1`, [id])).rows[0]?.status;
@@ -374,7 +374,7 @@ describe('a shop that is already served', () => {
   });
 
   test('asked for twice it is made once, and has one contract', async () => {
-    const at: Context = { ...ctx, idempotencyKey: newId() };
+    const at: ProviderContext = { ...ctx, idempotencyKey: newId() };
     const [first, second] = [await takeOver({}, at), await takeOver({}, at)];
     expect(second.id).toBe(first.id);
     const { rows } = await app.db.admin.query(`select 1 from sales.contract where store_id = $1`, [first.id]);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { anAgent, aStore } from '@zuoxi/platform/testing';
 import { newId } from '@zuoxi/platform/context';
 import { type GraphqlBody, password, startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: string;
 let owner: string;
 

@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ImportService } from '@zuoxi/conversations';
 import { StoreService } from '@zuoxi/identity';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
 import { startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: string;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { ConversationsModule, ImportService } from '@zuoxi/conversations';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import {
   anAgent,
   aProfile,
@@ -24,7 +24,7 @@ const [monday, tuesday, thursday, friday] = ['2026-11-16', '2026-11-17', '2026-1
 
 let app: TestApp;
 let rosters: RosterService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let shiftId: string;
 let agentId: string;

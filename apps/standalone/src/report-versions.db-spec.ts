@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ConversationsModule, ImportService } from '@zuoxi/conversations';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import {
   aPerson,
   aProvider,
@@ -26,7 +26,7 @@ import { aDay, importCsv, numberOf, on, publishSeen, seenDraft } from './daily-r
 
 let app: TestApp;
 let reports: DailyReportService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('a version', () => {
   const bodyOf = async (version: number) =>
     (
       await app.db.admin.query(
-        `select md5(concat(headline_zh, headline_en, numbers, promises, by_hour, slots, shifts, agents, agents_total, qc, advice, after_sales) || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
+        `select md5(body::text || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
         [storeId, on, version],
       )
     ).rows[0]?.sum;
@@ -213,7 +213,7 @@ describe('a version', () => {
 });
 
 describe('what comes back from the shop', () => {
-  let shop: Context;
+  let shop: ProviderContext;
   let reportId: string;
   const publish = (over: object = {}) => publishSeen(at(), over);
   const responses = () => app.get(ReportResponseService);

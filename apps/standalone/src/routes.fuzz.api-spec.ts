@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aStore } from '@zuoxi/platform/testing';
 import { getMetadataStorage } from 'class-validator';
 import type { FastifyInstance, HTTPMethods } from 'fastify';
@@ -21,7 +21,7 @@ interface Sent extends Route {
 }
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let port: number;
 let storeId: string;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { AccountService, ProviderService } from '@zuoxi/identity';
-import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
+import { anonymousContext, newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aStore } from '@zuoxi/platform/testing';
 import type { Role, StoreId } from '@zuoxi/vocabulary';
 import { Secret, TOTP } from 'otpauth';
@@ -14,7 +14,7 @@ interface Answer {
 }
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let setter: string;
 let ownerEmail: string;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ProviderService } from '@zuoxi/identity';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Secret, TOTP } from 'otpauth';
 import { type GraphqlBody, password, startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
-let ctx: Context;
+let ctx: ProviderContext;
 let email: string;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '@zuoxi/gateway';
 import { ProviderService } from '@zuoxi/identity';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { makeTestDatabase, TestClock, type TestDatabase } from '@zuoxi/platform/testing';
@@ -52,10 +52,10 @@ export interface TestServer {
   /** Any body at all, as a client could send it. */
   graphqlBody(token: string | null, body: unknown, over?: { store?: string }): Promise<Answer<GraphqlBody>>;
   /** A provider, as the context of its system with every permission. */
-  aProvider(slug: string): Promise<Context>;
+  aProvider(slug: string): Promise<ProviderContext>;
   /** Adds a person and signs them in. */
   aToken(
-    ctx: Context,
+    ctx: ProviderContext,
     role: Role,
     over?: { storeId?: string; agentId?: string; email?: string },
   ): Promise<string>;

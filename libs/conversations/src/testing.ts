@@ -1,4 +1,4 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { ConversationsModule } from './conversations.module.js';
@@ -9,7 +9,7 @@ export const startConversations = (): Promise<TestApp> => startTestApp(Conversat
 export async function aShop(
   app: TestApp,
   over: { platform?: string } = {},
-): Promise<{ ctx: Context; storeId: StoreId }> {
+): Promise<{ ctx: ProviderContext; storeId: StoreId }> {
   const { ctx, id } = await aStore(app.db, await aProvider(app.db), over);
   return { ctx, storeId: id };
 }
@@ -17,7 +17,7 @@ export async function aShop(
 /** Uploads a file and does the import; what became of it. */
 export async function importFile(
   app: TestApp,
-  ctx: Context,
+  ctx: ProviderContext,
   facts: UploadFacts,
   content: string | Buffer,
   name = 'export.csv',

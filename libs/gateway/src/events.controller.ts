@@ -1,6 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import { can, type Context, narrow } from '@zuoxi/platform/context';
+import { can, narrow, type ProviderContext } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Gatekeeper } from './gatekeeper.js';
@@ -26,7 +26,7 @@ export class EventsController {
   @Get()
   @Access('task:read')
   async events(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: ProviderContext,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -72,12 +72,12 @@ export class EventsController {
   }
 
   /** The caller as they are now; null when they may not hear it any more. */
-  private async holder({ headers, ip }: FastifyRequest): Promise<Context | null> {
+  private async holder({ headers, ip }: FastifyRequest): Promise<ProviderContext | null> {
     const [bearer, facts] = [bearerOf(headers), requestFacts(headers, ip)];
     const slug = typeof headers['x-store'] === 'string' ? headers['x-store'] : null;
     const ctx =
       (slug && (await this.gatekeeper.forStore(bearer, facts, slug))) ||
       (await this.gatekeeper.backOffice(bearer, facts));
-    return can(ctx, 'task:read') ? ctx : null;
+    return ctx.providerId !== null && can(ctx, 'task:read') ? ctx : null;
   }
 }

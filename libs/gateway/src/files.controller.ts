@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe, Res } from '@nestjs/common';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
-import { type Context, holds } from '@zuoxi/platform/context';
+import { holds, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
@@ -18,7 +18,11 @@ export class FilesController {
   /** A stored document, for whoever holds its store. */
   @Get(':id')
   @SignedIn()
-  async download(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: FastifyReply) {
+  async download(
+    @Ctx() ctx: ProviderContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ) {
     const file = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, id));
     // A file one may not open answers like one that is not there.
     const { storeId } = file;

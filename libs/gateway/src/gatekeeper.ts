@@ -1,4 +1,4 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { Context, StoreContext } from '@zuoxi/platform/context';
 
 export type RequestFacts = Pick<Context, 'requestId' | 'locale' | 'ip' | 'userAgent' | 'idempotencyKey'>;
 
@@ -6,5 +6,5 @@ export type RequestFacts = Pick<Context, 'requestId' | 'locale' | 'ip' | 'userAg
 export abstract class Gatekeeper {
   abstract backOffice(bearer: string | null, facts: RequestFacts): Promise<Context>;
   /** Null alike for an unknown store and for one that is not the caller's. */
-  abstract forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<Context | null>;
+  abstract forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<StoreContext | null>;
 }

@@ -1,10 +1,10 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { WriteTx } from '@zuoxi/platform/database';
 import type { NumberSequence } from './number-sequence.entity.js';
 
 /** `Q2026-0007`: the provider's next number of a kind in a year; concurrent callers wait for each other. */
 export async function nextNumber(
-  ctx: Context,
+  ctx: ProviderContext,
   { sql }: WriteTx,
   kind: NumberSequence['kind'],
   year: number,

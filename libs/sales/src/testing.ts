@@ -1,5 +1,5 @@
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { Context, ProviderContext } from '@zuoxi/platform/context';
 import { anonymousContext } from '@zuoxi/platform/context';
 import { aProfile, aProvider, aStore, atStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -15,7 +15,7 @@ import { SalesModule } from './sales.module.js';
 export const startSales = (): Promise<TestApp> => startTestApp(SalesModule);
 
 /** A shop that told about itself, of a provider with a price book: everything that a quote needs. */
-export async function aSellableStore(app: TestApp): Promise<{ ctx: Context; storeId: StoreId }> {
+export async function aSellableStore(app: TestApp): Promise<{ ctx: ProviderContext; storeId: StoreId }> {
   const provider = await aProvider(app.db);
   const { ctx, id } = await aStore(app.db, provider);
   await aProfile(app.db, ctx, id);
@@ -25,7 +25,7 @@ export async function aSellableStore(app: TestApp): Promise<{ ctx: Context; stor
 
 export const aPriceBook = (
   app: TestApp,
-  ctx: Context,
+  ctx: ProviderContext,
   over: { effectiveFrom?: string; marginFloor?: string; basedOnVersion?: number } = {},
 ) =>
   app.get(PriceBookService).publish(ctx, {
@@ -60,7 +60,7 @@ export const quoteInput = (storeId: string, over: Partial<CreateQuoteInput> = {}
 });
 
 export interface SentQuote {
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   readonly storeId: StoreId;
   readonly id: string;
   readonly token: string;
@@ -107,7 +107,7 @@ export async function openedForSigning(app: TestApp, made: MadeContract) {
     contentHash: await seenOf(app, made),
   });
   const documentSha256 = opened.documentSha256 as string;
-  const sign = (ctx: Context, name: string) =>
+  const sign = (ctx: ProviderContext, name: string) =>
     signing.sign(ctx, { id: made.contract.id, name, documentSha256 });
   return { opened, sign };
 }

@@ -8,11 +8,11 @@ import {
 } from '@zuoxi/conversations';
 import { addDays, daysBetween, instantAt } from '@zuoxi/platform/calendar';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { AppealService, SamplingService, ScoringService } from '@zuoxi/quality';
-import { DailyReportService } from '@zuoxi/reporting';
+import { DailyReportService, reportContent } from '@zuoxi/reporting';
 import { rosterContent, RosterService } from '@zuoxi/scheduling';
 import { conversationId } from '@zuoxi/vocabulary';
 import { makeHistory } from './history.js';
@@ -34,7 +34,7 @@ export class DemoDays {
   }
 
   /** Two weeks at a time, from the Monday of the first week to the end of next week. */
-  async roster(ctx: Context, storeId: string, monday: string, today: string): Promise<void> {
+  async roster(ctx: ProviderContext, storeId: string, monday: string, today: string): Promise<void> {
     const rosters = this.get(RosterService);
     for (let fromOn = monday; fromOn <= today; fromOn = addDays(fromOn, 14)) {
       this.clock.set(instantAt(addDays(fromOn, -4), 900));
@@ -46,7 +46,7 @@ export class DemoDays {
   }
 
   async importHistory(
-    ctx: Context,
+    ctx: ProviderContext,
     spec: StoreSpec,
     storeId: string,
     agentIds: readonly string[],
@@ -82,7 +82,12 @@ export class DemoDays {
   }
 
   /** From the published rosters; when nobody is rostered (a statutory holiday), the first two sit in. */
-  async onDuty(ctx: Context, storeId: string, agentIds: readonly string[], accounts: readonly string[]) {
+  async onDuty(
+    ctx: ProviderContext,
+    storeId: string,
+    agentIds: readonly string[],
+    accounts: readonly string[],
+  ) {
     const rosters = this.get(RosterService);
     const shifts: { account: string; on: string; startMinute: number; endMinute: number }[] = [];
     for (const { node: roster } of (await rosters.list(ctx, { storeId, first: 100 })).edges) {
@@ -99,7 +104,13 @@ export class DemoDays {
     };
   }
 
-  async importFile(ctx: Context, storeId: string, kind: UploadFacts['kind'], name: string, text: string) {
+  async importFile(
+    ctx: ProviderContext,
+    storeId: string,
+    kind: UploadFacts['kind'],
+    name: string,
+    text: string,
+  ) {
     const content = Readable.from([Buffer.from(text)]);
     const file = await this.get(Files).receive(ctx, {
       name,
@@ -112,11 +123,17 @@ export class DemoDays {
     await this.get(ImportService).accept(ctx, file, { storeId, kind });
   }
 
-  async reportAndReview(ctx: Context, storeId: string, firstOn: string, lastOn: string, index: number) {
+  async reportAndReview(
+    ctx: ProviderContext,
+    storeId: string,
+    firstOn: string,
+    lastOn: string,
+    index: number,
+  ) {
     const random = seededRandom(70 + index);
     const reports = this.get(DailyReportService);
     const sampling = this.get(SamplingService);
-    const manager: Context = { ...ctx, actor: { kind: 'system', id: 'demo', name: '方雅' } };
+    const manager: ProviderContext = { ...ctx, actor: { kind: 'system', id: 'demo', name: '方雅' } };
     for (const on of daysBetween(firstOn, lastOn)) {
       this.clock.set(instantAt(addDays(on, 1), 510));
       await sampling.sample(ctx, storeId, on);
@@ -126,14 +143,14 @@ export class DemoDays {
       await reports.publish(manager, {
         storeId,
         on,
-        contentHash: draft.contentHash,
+        contentHash: contentHash(reportContent(draft)),
         comment: on === lastOn ? '昨天整体平稳，晚高峰已安排机动人员支援。' : null,
       });
     }
   }
 
-  async inspect(ctx: Context, storeId: string, on: string, random: ReturnType<typeof seededRandom>) {
-    const inspector: Context = { ...ctx, actor: { kind: 'system', id: 'demo', name: '苏格' } };
+  async inspect(ctx: ProviderContext, storeId: string, on: string, random: ReturnType<typeof seededRandom>) {
+    const inspector: ProviderContext = { ...ctx, actor: { kind: 'system', id: 'demo', name: '苏格' } };
     const { entries } = await this.get(SamplingService).queue(ctx, on, storeId);
     for (const review of entries) {
       const slow = review.reason !== 'routine';
@@ -162,9 +179,9 @@ export class DemoDays {
   }
 
   /** The newest marked-down review of an agent, with which they do not agree: the QC lead has something to settle. */
-  async appeal(ctx: Context, agent: { id: string; name: string }, lastOn: string): Promise<void> {
+  async appeal(ctx: ProviderContext, agent: { id: string; name: string }, lastOn: string): Promise<void> {
     this.clock.set(instantAt(lastOn, 720));
-    const own: Context = {
+    const own: ProviderContext = {
       ...ctx,
       agentId: agent.id,
       actor: { kind: 'system', id: 'demo', name: agent.name },

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ProviderService } from '@zuoxi/identity';
 import { addDays, businessDateOf, instantAt, weekday } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { AgentService, ShiftService } from '@zuoxi/scheduling';
 import { permissions } from '@zuoxi/vocabulary';
 import { DemoDays } from './days.js';
@@ -44,7 +44,7 @@ export class Demo {
     const providers = this.get(ProviderService);
     const system = await providers.create('云岭客服外包', 'yunling');
     for (const person of people) await providers.addPerson(system, { ...person, password: demoPassword });
-    let ctx: Context = {
+    let ctx: ProviderContext = {
       ...system,
       actor: { kind: 'system', id: 'demo', name: '林夏' },
       permissions: [...permissions],
@@ -90,7 +90,7 @@ export class Demo {
     this.clock.followTheWall();
   }
 
-  private async addAgents(ctx: Context): Promise<string[]> {
+  private async addAgents(ctx: ProviderContext): Promise<string[]> {
     const ids: string[] = [];
     for (const [index, name] of agentNames.entries()) {
       const number = String(index + 1).padStart(3, '0');
@@ -105,7 +105,7 @@ export class Demo {
     return ids;
   }
 
-  private async addShifts(ctx: Context): Promise<void> {
+  private async addShifts(ctx: ProviderContext): Promise<void> {
     const meal = (earliestMinute: number, latestMinute: number) => ({
       earliestMinute,
       latestMinute,

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ProfileService } from '@zuoxi/onboarding';
 import { businessDateOf, instantAt } from '@zuoxi/platform/calendar';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import {
   ContractService,
@@ -29,7 +29,7 @@ export class DemoSale {
     this.get = servicesOf(app);
   }
 
-  publishPriceBook(ctx: Context, effectiveFrom: string) {
+  publishPriceBook(ctx: ProviderContext, effectiveFrom: string) {
     const yuan = (amount: number) => amount * 100;
     return this.get(PriceBookService).publish(ctx, {
       effectiveFrom,
@@ -54,7 +54,7 @@ export class DemoSale {
     });
   }
 
-  recordLead(ctx: Context, spec: StoreSpec) {
+  recordLead(ctx: ProviderContext, spec: StoreSpec) {
     return this.get(ProfileService).recordLead(ctx, {
       clientName: spec.clientName,
       storeName: spec.name,
@@ -75,7 +75,7 @@ export class DemoSale {
     });
   }
 
-  async sellAndSign(ctx: Context, storeId: string, startsOn: string): Promise<void> {
+  async sellAndSign(ctx: ProviderContext, storeId: string, startsOn: string): Promise<void> {
     const quotes = this.get(QuoteService);
     const quote = await quotes.create(ctx, {
       storeId,
@@ -88,7 +88,7 @@ export class DemoSale {
     });
     const { quote: sent, link } = await this.get(QuoteSendingService).send(ctx, quote.id);
     const token = link.replace('/s/', '');
-    const visitor: Context = { ...ctx, ip: '203.0.113.8', userAgent: 'demo' };
+    const visitor: ProviderContext = { ...ctx, ip: '203.0.113.8', userAgent: 'demo' };
     await this.get(ShareService).view(visitor, token);
     await this.get(ShareService).accept(visitor, token, {
       name: '张店长',
@@ -111,10 +111,10 @@ export class DemoSale {
     if (!draft) throw new Error('no contract');
     const seen = contentHash(termsOf(draft, await contracts.parts(ctx, draft)));
     const { documentSha256 } = await signing.open(ctx, { id: contract.id, contentHash: seen });
-    const sign = (at: Context, name: string) =>
+    const sign = (at: ProviderContext, name: string) =>
       signing.sign(at, { id: contract.id, documentSha256: documentSha256 as string, name });
     await sign(ctx, '顾远');
-    await sign({ ...ctx, storeId: storeId as Context['storeId'] }, '张店长');
+    await sign({ ...ctx, storeId: storeId as ProviderContext['storeId'] }, '张店长');
     const { payments } = await contracts.parts(ctx, contract);
     const [first] = payments;
     if (!first) throw new Error('no payment');

@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import type { ConversationId } from '@zuoxi/vocabulary';
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -45,13 +45,17 @@ export class ConversationResolver {
   // Whoever may read the report may read what its numbers are made of.
   @Resolve('Query.conversation')
   @Access('report:read')
-  async conversation(@Ctx() ctx: Context, @Args('id') id: string, @Args('storeId') storeId?: string | null) {
+  async conversation(
+    @Ctx() ctx: ProviderContext,
+    @Args('id') id: string,
+    @Args('storeId') storeId?: string | null,
+  ) {
     return (await this.conversations.getMany(ctx, [id], storeId))[0] ?? null;
   }
 
   @Resolve('Query.conversations')
   @Access('report:read')
-  list(@Ctx() ctx: Context, @Args() args: ConversationsArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() args: ConversationsArgs) {
     return this.conversations.list(ctx, args);
   }
 
@@ -71,7 +75,7 @@ export class ConversationResolver {
 
   @Resolve('Conversation.orders')
   @Access('store:read')
-  orders(@Ctx() ctx: Context, @Parent() conversation: ConversationRow) {
+  orders(@Ctx() ctx: ProviderContext, @Parent() conversation: ConversationRow) {
     return this.ordersOf.ofConversation(ctx, conversation);
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { anAgent, chatCsv, type ChatLine, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
@@ -7,7 +7,7 @@ import { ConversationService } from './conversation.service.js';
 
 const on = '2026-11-20';
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

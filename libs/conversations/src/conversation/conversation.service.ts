@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isOfStoreDay, type Metric, METRICS } from '@zuoxi/metrics';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { decodeCursor, encodeCursor, type PageArgs, pageLimit, toConnection } from '@zuoxi/platform/graphql';
@@ -57,7 +57,11 @@ const talks = `from conversations.conversation c ${withAgent('c')}`;
 export class ConversationService {
   constructor(@Inject(doorOf('conversations')) private readonly db: Database) {}
 
-  getMany(ctx: Context, ids: readonly ConversationId[], storeId?: string | null): Promise<ConversationRow[]> {
+  getMany(
+    ctx: ProviderContext,
+    ids: readonly ConversationId[],
+    storeId?: string | null,
+  ): Promise<ConversationRow[]> {
     const storeIds = storeId ? ctx.storeIds.filter((id) => id === storeId) : ctx.storeIds;
     const { dated = [], undated = [] } = Object.groupBy(ids.map(readConversationId), ({ on }) =>
       on === null ? 'undated' : 'dated',
@@ -79,7 +83,7 @@ export class ConversationService {
   }
 
   /** The day's conversations, or the rows of a number: what each adds to it, in order of time. */
-  async list(ctx: Context, page: PageArgs & ConversationsAsked) {
+  async list(ctx: ProviderContext, page: PageArgs & ConversationsAsked) {
     const storeId = storeOf(ctx, page.storeId);
     const metric = page.metric ? found(this.knownMetric(page.metric), 'metric') : null;
     const limit = pageLimit(page);
@@ -119,7 +123,7 @@ export class ConversationService {
   }
 
   /** Of several conversations at once, each message with who wrote it. */
-  async messagesOf(ctx: Context, conversations: readonly Pick<ConversationRow, 'id' | 'storeId'>[]) {
+  async messagesOf(ctx: ProviderContext, conversations: readonly Pick<ConversationRow, 'id' | 'storeId'>[]) {
     const rows = await this.db.read(ctx, ({ sql }) =>
       // Store and day beside the id: rows are kept in parts by month.
       sql<MessageRow>(
@@ -153,7 +157,7 @@ const columnsOf = (talks: readonly ReturnType<typeof readConversationId>[]) =>
 
 /** Accounts of the agent that is asked for, or of all that somebody recognised; none where neither is asked. */
 async function accountsOf(
-  ctx: Context,
+  ctx: ProviderContext,
   sql: ReadTx['sql'],
   storeId: string,
   { agentId = null, agentAlias = null, recognised = null }: ConversationsAsked,

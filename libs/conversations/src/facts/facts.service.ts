@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { metricsOn, type SlotFacts, type Sums } from '@zuoxi/metrics';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type Database, instantArray, plainArray, textArray } from '@zuoxi/platform/database';
 import { isTransient, type Job } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../rows/brought-rows.js';
 import { type OfStore, storeKey, type Tx } from '../rows/written.js';
@@ -29,7 +28,7 @@ export class FactsService {
   }
 
   /** Counts all marked days of a shop. One that cannot be counted keeps its mark, and the others are counted all the same. */
-  async rollUpStale(ctx: Context, storeId: string): Promise<void> {
+  async rollUpStale(ctx: ProviderContext, storeId: string): Promise<void> {
     const days = await this.staleDays(ctx, storeId);
     let failure: IngestError | undefined;
     // Two at a time: while the database reads one day, the other is counted here.
@@ -47,15 +46,15 @@ export class FactsService {
     if (failure) throw failure;
   }
 
-  private async staleDays(ctx: Context, storeId: string): Promise<string[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+  private async staleDays(ctx: ProviderContext, storeId: string): Promise<string[]> {
+    const where = { providerId: ctx.providerId, storeId };
     const order = { businessDate: 'ASC' } as const;
     const rows = await this.db.read(ctx, ({ manager }) => manager.find(StaleDay, { where, order }));
     return rows.map(({ businessDate }) => businessDate);
   }
 
   /** Recomputes one day from its records and takes its mark away, in one transaction. */
-  async rollUp(ctx: Context, storeId: string, on: string): Promise<void> {
+  async rollUp(ctx: ProviderContext, storeId: string, on: string): Promise<void> {
     const store = { ctx, storeId };
     await this.db.write(ctx, null, async (tx) => {
       // Locks the day: an import that adds to it now waits, and marks it again.
@@ -71,7 +70,7 @@ export class FactsService {
   }
 
   private async replaceDay(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: Tx,
     storeId: string,
     { on, platform, sums, hasChats, hasRecords, accounts }: CountedDay,
@@ -91,7 +90,7 @@ export class FactsService {
    * definition are expected to move and say nothing.
    */
   private async noteLateChange(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: Tx,
     storeId: string,
     on: string,
@@ -107,8 +106,8 @@ export class FactsService {
   }
 }
 
-const dayOf = (ctx: Context, storeId: string, on: string) => ({
-  providerId: ctx.providerId as ProviderId,
+const dayOf = (ctx: ProviderContext, storeId: string, on: string) => ({
+  providerId: ctx.providerId,
   storeId,
   businessDate: on,
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { anAgent, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -8,7 +8,7 @@ import { AgentAccountService } from './agent-account.service.js';
 
 let app: TestApp;
 let accounts: AgentAccountService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

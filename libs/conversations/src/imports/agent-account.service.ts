@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { found, notFound } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { AgentId, ProviderId } from '@zuoxi/vocabulary';
+import type { AgentId } from '@zuoxi/vocabulary';
 import { AgentAccount } from './agent-account.entity.js';
 import { type KnownAgent, suggestedAgent } from './account-suggestion.rules.js';
 import { noteChange } from '../rows/brought-rows.js';
@@ -30,7 +30,7 @@ export class AgentAccountService {
   ) {}
 
   /** Accounts that are no agent of ours yet, each with the agent whose alias, number or name it bears, if one does. */
-  async pending(ctx: Context, storeId: string) {
+  async pending(ctx: ProviderContext, storeId: string) {
     const { accounts, agents } = await this.db.read(ctx, async (tx) => ({
       accounts: await this.accounts(ctx, tx, storeId),
       agents: await this.certified(ctx, tx, storeId),
@@ -44,19 +44,19 @@ export class AgentAccountService {
       }));
   }
 
-  async matched(ctx: Context, storeId: string) {
+  async matched(ctx: ProviderContext, storeId: string) {
     const accounts = await this.db.read(ctx, (tx) => this.accounts(ctx, tx, storeId));
     return accounts.flatMap(({ agentId, ...account }) => (agentId ? [{ ...account, agentId }] : []));
   }
 
-  match(ctx: Context, input: { storeId: string } & Match) {
+  match(ctx: ProviderContext, input: { storeId: string } & Match) {
     return this.matchMany(ctx, { storeId: input.storeId, matches: [input] });
   }
 
   /** All of them or none. An account that was another agent's makes reports of its days stale. */
-  async matchMany(ctx: Context, input: { storeId: string; matches: readonly Match[] }) {
+  async matchMany(ctx: ProviderContext, input: { storeId: string; matches: readonly Match[] }) {
     const { storeId } = input;
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const lock = { mode: 'pessimistic_write' } as const;
     await this.db.write(
       ctx,
@@ -85,7 +85,7 @@ export class AgentAccountService {
     return this.pending(ctx, storeId);
   }
 
-  private accounts(ctx: Context, { sql }: ReadTx, storeId: string): Promise<AccountRow[]> {
+  private accounts(ctx: ProviderContext, { sql }: ReadTx, storeId: string): Promise<AccountRow[]> {
     return sql<AccountRow>(
       `select a.account, a.agent_id, (select count(*) from conversations.conversation c
                                        where c.provider_id = $1 and c.store_id = $2 and c.agent_account = a.account
@@ -98,7 +98,7 @@ export class AgentAccountService {
   }
 
   /** Who works for the store: an account of its files is nobody else by its name alone. */
-  private certified(ctx: Context, { sql }: ReadTx, storeId: string): Promise<KnownAgent[]> {
+  private certified(ctx: ProviderContext, { sql }: ReadTx, storeId: string): Promise<KnownAgent[]> {
     return sql<KnownAgent>(
       `select a.id, a.name, a.alias, a.employee_no
          from scheduling_pub.agent a
@@ -111,7 +111,7 @@ export class AgentAccountService {
 
   /** Who may be named: anybody of the provider's to who holds all of it, otherwise those who work for the store. */
   private async checkAgents(
-    ctx: Context,
+    ctx: ProviderContext,
     { sql }: ReadTx,
     storeId: string,
     agentIds: readonly string[],

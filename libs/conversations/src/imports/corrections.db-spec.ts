@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { chatCsv, type ChatLine, everyPage, exchange, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
@@ -8,7 +8,7 @@ import { type BatchRow, ImportService } from './import.service.js';
 
 const on = '2026-11-20';
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

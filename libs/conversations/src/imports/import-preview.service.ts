@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import {
   headerKey,
@@ -43,7 +43,7 @@ export class ImportPreviewService {
 
   /** The person's own mapping goes before a remembered one, that before what the column names tell. */
   async preview(
-    ctx: Context,
+    ctx: ProviderContext,
     facts: UploadFacts,
     file: { name: string; content: Readable; isPart?: boolean },
   ) {
@@ -74,7 +74,7 @@ export class ImportPreviewService {
   }
 
   private async inspect(
-    ctx: Context,
+    ctx: ProviderContext,
     facts: UploadFacts,
     file: { name: string; path: string },
     isPart: boolean,
@@ -155,7 +155,7 @@ export class ImportPreviewService {
   }
 
   /** What the import would make of it; a file that it would refuse says why. */
-  private async tried(ctx: Context, facts: UploadFacts, seen: Seen) {
+  private async tried(ctx: ProviderContext, facts: UploadFacts, seen: Seen) {
     const { file, preset, mapping, now, isPart, store, accounts, sheet } = seen;
     const above = (sheet?.head ?? []).filter(({ row }) => row < (sheet?.headerRow ?? 0));
     const preamble = above.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []));

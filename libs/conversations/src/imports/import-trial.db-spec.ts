@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { aProfile, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
@@ -8,7 +8,7 @@ import { ImportPreviewService } from './import-preview.service.js';
 import type { ImportKind } from './import.reader.js';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, localTime } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { type IngestErrorCode, ingestMessage, type RowError } from '../ingest/index.js';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { ImportBatch } from './import-batch.entity.js';
 import type { Chunk, ReadRequest } from './import.reader.js';
 import { writeChunk, type WrittenChunk } from './import.writer.js';
@@ -37,7 +36,7 @@ export class ImportTrialService {
   ) {}
 
   /** @throws IngestError when the file cannot be read so */
-  async try(ctx: Context, { storeId, timeZone, asOf, isPart, service, ...request }: TrialRequest) {
+  async try(ctx: ProviderContext, { storeId, timeZone, asOf, isPart, service, ...request }: TrialRequest) {
     const chunks: Chunk[] = [];
     let isWhole = !isPart;
     for await (const chunk of readApart({ ...request, salt: 'trial', afterRow: 0 }, inspectLimits)) {
@@ -101,7 +100,7 @@ export class ImportTrialService {
 
   /** A number of the shop's that a file has without the noughts it begins with; null: none. */
   private async zerosLost(
-    ctx: Context,
+    ctx: ProviderContext,
     storeId: string,
     orderNos: readonly string[],
   ): Promise<string | null> {
@@ -119,7 +118,7 @@ export class ImportTrialService {
   }
 
   private async written(
-    ctx: Context,
+    ctx: ProviderContext,
     { storeId, timeZone, asOf, kind }: Pick<TrialRequest, 'storeId' | 'timeZone' | 'asOf' | 'kind'>,
     chunks: readonly Chunk[],
   ): Promise<WrittenChunk[]> {
@@ -130,7 +129,7 @@ export class ImportTrialService {
         const batchId = newId();
         const at = this.clock.now();
         await tx.insert(ImportBatch, {
-          ...{ providerId: ctx.providerId as ProviderId, storeId, id: batchId, kind, fileId: newId() },
+          ...{ providerId: ctx.providerId, storeId, id: batchId, kind, fileId: newId() },
           ...{ fileName: 'trial', fileSha256: batchId, bytes: 0, preset: 'trial', state: 'uploaded' },
           ...{ asOf, asOfSource: 'upload', createdBy: ctx.actor.name, createdAt: at },
         });
@@ -152,7 +151,7 @@ function withoutBreak(chunk: Chunk): Chunk {
   return errors.length === chunk.errors.length ? chunk : { ...chunk, errors, rows: chunk.rows - 1 };
 }
 
-const problemOf = (ctx: Context, { row, column, code }: RowError) => ({
+const problemOf = (ctx: ProviderContext, { row, column, code }: RowError) => ({
   code,
   row,
   column,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { aProvider, aStore, chatCsv, exchange, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -10,7 +10,7 @@ import { ImportService } from './import.service.js';
 
 const on = '2026-11-20';
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { isTransient, type Job, type Progress, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { In } from 'typeorm';
 import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
@@ -40,7 +39,7 @@ export class ImportUndoService {
   ) {}
 
   /** @throws DomainError STATE_CHANGED while it is still being imported, or when it is undone already. */
-  async undo(ctx: Context, input: { id: string; reason: string }): Promise<BatchRow> {
+  async undo(ctx: ProviderContext, input: { id: string; reason: string }): Promise<BatchRow> {
     const batch = found((await this.imports.getMany(ctx, [input.id]))[0], 'import');
     await this.db.write(
       ctx,
@@ -88,15 +87,19 @@ export class ImportUndoService {
   }
 
   /** Not undone, and no longer being undone: it can be undone again. */
-  private async stop(ctx: Context, { batchId, storeId }: UndoJob, code: IngestErrorCode): Promise<void> {
+  private async stop(
+    ctx: ProviderContext,
+    { batchId, storeId }: UndoJob,
+    code: IngestErrorCode,
+  ): Promise<void> {
     const failure = { code, details: { requestId: ctx.requestId } };
-    const own = { providerId: ctx.providerId as ProviderId, storeId, id: batchId };
+    const own = { providerId: ctx.providerId, storeId, id: batchId };
     await this.inDeed(ctx, ({ manager }) =>
       manager.update(ImportBatch, { ...own, state: 'undoing' }, { state: 'failed', failure }),
     );
   }
 
-  private async takeBack(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
+  private async takeBack(ctx: ProviderContext, batch: BatchRow, progress: Progress): Promise<void> {
     const days = batch.fromOn && batch.toOn ? daysBetween(batch.fromOn, batch.toOn) : [];
     const { timeZone } = await this.imports.storeOf(ctx, batch.storeId);
     const scope: Scope = {
@@ -125,7 +128,7 @@ export class ImportUndoService {
   }
 
   /** Steps of a deed that was entered when it was asked for. */
-  private inDeed<T>(ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private inDeed<T>(ctx: ProviderContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.db.write(ctx, null, work);
   }
 

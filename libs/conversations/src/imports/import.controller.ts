@@ -11,7 +11,7 @@ import {
   Res,
 } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
@@ -77,7 +77,7 @@ export class ImportController {
   /** Takes a file of any size up to the limit; it is on disk, hashed and entered before the answer. */
   @Post()
   @Access('import:run')
-  async upload(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
+  async upload(@Ctx() ctx: ProviderContext, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
     const facts = readQuery(query);
     const file = await withPart(request, (part) =>
       this.files.receive(ctx, {
@@ -95,7 +95,7 @@ export class ImportController {
   /** What the wizard shows of a file's beginning; nothing of it is kept. */
   @Post('preview')
   @Access('import:run')
-  async preview(@Ctx() ctx: Context, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
+  async preview(@Ctx() ctx: ProviderContext, @Query() query: UploadQuery, @Req() request: MultipartRequest) {
     const facts = readQuery(query);
     return withPart(request, (part) =>
       this.previews.preview(ctx, facts, {
@@ -111,7 +111,7 @@ export class ImportController {
   @HttpCode(200)
   @Access('original:reveal')
   async original(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: ProviderContext,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { reason }: RevealInput,
     @Res() reply: Reply,
@@ -126,7 +126,10 @@ export class ImportController {
   /** Forgets what was said of files with these columns. */
   @Delete('mappings')
   @Access('import:run')
-  async forget(@Ctx() ctx: Context, @Query() { kind, signature }: { kind?: string; signature?: string }) {
+  async forget(
+    @Ctx() ctx: ProviderContext,
+    @Query() { kind, signature }: { kind?: string; signature?: string },
+  ) {
     if (!isKind(kind)) throw invalid([{ field: 'kind', code: 'IS_IN' }]);
     if (!/^[0-9a-f]{64}$/.test(signature ?? '')) throw invalid([{ field: 'signature', code: 'IS_HASH' }]);
     await this.mappings.forget({ ...ctx, idempotencyKey: null }, kind, signature as string);

@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { PageArgs, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
@@ -71,44 +71,44 @@ export class ImportResolver {
 
   @Resolve('Query.importBatch')
   @Access('import:run')
-  async batch(@Ctx() ctx: Context, @Args('id') id: string) {
+  async batch(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return (await this.imports.getMany(ctx, [id]))[0] ?? null;
   }
 
   @Resolve('Query.importBatches')
   @Access('import:run')
-  list(@Ctx() ctx: Context, @Args() page: ImportBatchesArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: ImportBatchesArgs) {
     return this.imports.list(ctx, page);
   }
 
   @Resolve('Query.pendingAgentAccounts')
   @Access('import:run')
-  async pending(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
+  async pending(@Ctx() ctx: ProviderContext, @Args('storeId') storeId: string) {
     return (await this.accounts.pending(ctx, storeId)).map(presentPending);
   }
 
   @Resolve('Query.matchedAgentAccounts')
   @Access('import:run')
-  async matched(@Ctx() ctx: Context, @Args('storeId') storeId: string) {
+  async matched(@Ctx() ctx: ProviderContext, @Args('storeId') storeId: string) {
     const rows = await this.accounts.matched(ctx, storeId);
     return rows.map(({ agentId, ...row }) => ({ ...row, agent: { __typename: 'Agent', id: agentId } }));
   }
 
   @Resolve('Mutation.matchAgentAccounts')
   @Access('import:run')
-  async matchMany(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountsInput) {
+  async matchMany(@Ctx() ctx: ProviderContext, @Args('input') input: MatchAgentAccountsInput) {
     return (await this.accounts.matchMany(ctx, input)).map(presentPending);
   }
 
   @Resolve('Mutation.undoImport')
   @Access('import:undo')
-  undo(@Ctx() ctx: Context, @Args('input') input: UndoImportInput) {
+  undo(@Ctx() ctx: ProviderContext, @Args('input') input: UndoImportInput) {
     return this.undoing.undo(ctx, { id: input.id, reason: input.reason.trim() });
   }
 
   @Resolve('Mutation.matchAgentAccount')
   @Access('import:run')
-  async match(@Ctx() ctx: Context, @Args('input') input: MatchAgentAccountInput) {
+  async match(@Ctx() ctx: ProviderContext, @Args('input') input: MatchAgentAccountInput) {
     return (await this.accounts.match(ctx, input)).map(presentPending);
   }
 
@@ -120,19 +120,19 @@ export class ImportResolver {
 
   @Resolve('ImportBatch.failure')
   @Access('import:run')
-  failure(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
+  failure(@Ctx() ctx: ProviderContext, @Parent() batch: BatchRow) {
     return failureOf(batch.failure, ctx.locale);
   }
 
   @Resolve('ImportBatch.warnings')
   @Access('import:run')
-  warnings(@Ctx() ctx: Context, @Parent() batch: BatchRow) {
+  warnings(@Ctx() ctx: ProviderContext, @Parent() batch: BatchRow) {
     return warningsOf(batch.warnings, ctx.locale);
   }
 
   @Resolve('ImportBatch.errors')
   @Access('import:run')
-  errors(@Ctx() ctx: Context, @Parent() batch: BatchRow, @Args() page: PageArgs) {
+  errors(@Ctx() ctx: ProviderContext, @Parent() batch: BatchRow, @Args() page: PageArgs) {
     return this.imports.errorsOf(ctx, batch, page);
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { newId } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { chatCsv, everyPage, exchange, type TestApp } from '@zuoxi/platform/testing';
@@ -12,7 +12,7 @@ import { chunkRows } from './import.reader.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

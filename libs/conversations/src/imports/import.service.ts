@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
@@ -17,7 +17,6 @@ import { doorOf } from '@zuoxi/platform/module';
 import { maskPii } from '@zuoxi/screening';
 import { logger } from '@zuoxi/platform/telemetry';
 import { Store, StoreProfile } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import type { ImportState, QueryImportBatchesSort } from '../api.types.js';
 import {
@@ -117,7 +116,7 @@ export class ImportService {
    * Takes a stored file and queues its import. The same file again is told apart by its hash, and starts nothing. A file
    * that is refused, or known, is not kept.
    */
-  async accept(ctx: Context, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
+  async accept(ctx: ProviderContext, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
     try {
       return await this.enter(ctx, file, facts);
     } finally {
@@ -125,13 +124,13 @@ export class ImportService {
     }
   }
 
-  private async enter(ctx: Context, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
+  private async enter(ctx: ProviderContext, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
     found(
       ctx.storeIds.find((id) => id === facts.storeId),
       'store',
     );
     const now = this.clock.now();
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const { platform } = await this.storeOf(ctx, facts.storeId);
     const seen = await this.look(ctx, file, facts.kind, fallbackPreset(facts.kind, platform));
     const remembered = facts.mapping ? null : await this.mappings.find(ctx, facts.kind, seen.headers);
@@ -218,7 +217,7 @@ export class ImportService {
   }
 
   /** Ends a batch with what went wrong. @returns what its task ends with */
-  private async end(ctx: Context, batch: BatchRow, cause: unknown): Promise<DomainError> {
+  private async end(ctx: ProviderContext, batch: BatchRow, cause: unknown): Promise<DomainError> {
     const rows = (await this.getMany(ctx, [batch.id]))[0]?.resumeRow ?? batch.resumeRow;
     const error =
       cause instanceof IngestError
@@ -241,7 +240,7 @@ export class ImportService {
   }
 
   /** A person stopped the task, before or while it ran. */
-  private async settleCancelled(ctx: Context, { batchId, storeId }: ImportJob): Promise<void> {
+  private async settleCancelled(ctx: ProviderContext, { batchId, storeId }: ImportJob): Promise<void> {
     await this.db.write(ctx, null, ({ sql }) =>
       sql(
         `update conversations.import_batch b set state = 'cancelled'
@@ -253,8 +252,8 @@ export class ImportService {
     );
   }
 
-  private async saltOf(ctx: Context, storeId: string): Promise<string> {
-    const own = { providerId: ctx.providerId as ProviderId, storeId };
+  private async saltOf(ctx: ProviderContext, storeId: string): Promise<string> {
+    const own = { providerId: ctx.providerId, storeId };
     return this.db.write(ctx, null, async ({ manager, insert }) => {
       await insert(NickSalt, { ...own, salt: randomBytes(16).toString('hex') }, { ignore: true });
       return found(await manager.findOneBy(NickSalt, own), 'store').salt;
@@ -262,32 +261,35 @@ export class ImportService {
   }
 
   /** Accounts of a shop that are known to be somebody's. */
-  async knownAccounts(ctx: Context, storeId: string): Promise<string[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId, agentId: Not(IsNull()) };
+  async knownAccounts(ctx: ProviderContext, storeId: string): Promise<string[]> {
+    const where = { providerId: ctx.providerId, storeId, agentId: Not(IsNull()) };
     const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(AgentAccount, where));
     return rows.map(({ account }) => account);
   }
 
   /** When the shop is served, as its facts say; null where it has told none. */
-  async serviceOf(ctx: Context, storeId: string): Promise<ServiceWindow | null> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+  async serviceOf(ctx: ProviderContext, storeId: string): Promise<ServiceWindow | null> {
+    const where = { providerId: ctx.providerId, storeId };
     const profile = await this.db.read(ctx, ({ manager }) =>
       manager.findOne(StoreProfile, { where, order: { version: 'DESC' } }),
     );
     return profile && { startMinute: profile.serviceStartMinute, endMinute: profile.serviceEndMinute };
   }
 
-  async storeOf(ctx: Context, storeId: string): Promise<Store> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+  async storeOf(ctx: ProviderContext, storeId: string): Promise<Store> {
+    const where = { providerId: ctx.providerId, storeId };
     return found(await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where)), 'store');
   }
 
-  getMany(ctx: Context, ids: readonly string[]): Promise<BatchRow[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+  getMany(ctx: ProviderContext, ids: readonly string[]): Promise<BatchRow[]> {
+    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(ImportBatch, where));
   }
 
-  list(ctx: Context, page: SortedPageArgs & { storeId: string }): Promise<CountedConnection<BatchRow>> {
+  list(
+    ctx: ProviderContext,
+    page: SortedPageArgs & { storeId: string },
+  ): Promise<CountedConnection<BatchRow>> {
     return this.db.read(ctx, ({ manager }) => {
       const ofStore = manager
         .createQueryBuilder(ImportBatch, 'b')
@@ -298,7 +300,7 @@ export class ImportService {
     });
   }
 
-  errorsOf(ctx: Context, batch: { id: string; storeId: string }, page: PageArgs) {
+  errorsOf(ctx: ProviderContext, batch: { id: string; storeId: string }, page: PageArgs) {
     return this.db.read(ctx, ({ manager }) => {
       const ofBatch = manager
         .createQueryBuilder(ImportError, 'e')
@@ -315,15 +317,15 @@ export class ImportService {
     });
   }
 
-  private async enqueue(ctx: Context, tx: WriteTx, storeId: string, id: string): Promise<string> {
+  private async enqueue(ctx: ProviderContext, tx: WriteTx, storeId: string, id: string): Promise<string> {
     const job: ImportJob = { batchId: id, storeId };
     const taskId = await this.tasks.start(ctx, tx, 'import.conversations', job, storeId);
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     await tx.manager.update(ImportBatch, { providerId, storeId, id }, { taskId });
     return taskId;
   }
 
-  private async readAll(ctx: Context, batch: BatchRow, progress: Progress): Promise<void> {
+  private async readAll(ctx: ProviderContext, batch: BatchRow, progress: Progress): Promise<void> {
     await this.update(ctx, batch, { state: 'running', failure: null });
     const stored = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, batch.fileId));
     const copy = await this.files.plainCopy(ctx, stored);
@@ -334,7 +336,12 @@ export class ImportService {
     }
   }
 
-  private async readCopy(ctx: Context, batch: BatchRow, progress: Progress, path: string): Promise<void> {
+  private async readCopy(
+    ctx: ProviderContext,
+    batch: BatchRow,
+    progress: Progress,
+    path: string,
+  ): Promise<void> {
     const { timeZone } = await this.storeOf(ctx, batch.storeId);
     const chunks = readApart({
       kind: batch.kind,
@@ -379,11 +386,11 @@ export class ImportService {
   }
 
   /** Corrections that only show once all of a file is there: of files that overlap, the later moment is right. */
-  private async correctTalks(ctx: Context, { id, storeId }: BatchRow): Promise<void> {
+  private async correctTalks(ctx: ProviderContext, { id, storeId }: BatchRow): Promise<void> {
     const batch = found((await this.getMany(ctx, [id]))[0], 'import');
     if (batch.kind !== 'conversations' || !batch.fromOn || !batch.toOn) return;
     const where = {
-      ...{ providerId: ctx.providerId as ProviderId, storeId, kind: 'conversations' as const, id: Not(id) },
+      ...{ providerId: ctx.providerId, storeId, kind: 'conversations' as const, id: Not(id) },
       ...{ state: Not(In(['undoing', 'undone'])) },
       ...{ fromOn: LessThanOrEqual(batch.toOn), toOn: MoreThanOrEqual(batch.fromOn) },
     };
@@ -410,7 +417,7 @@ export class ImportService {
   }
 
   private async commit(
-    ctx: Context,
+    ctx: ProviderContext,
     batch: BatchRow,
     timeZone: string,
     chunk: Chunk,
@@ -448,12 +455,12 @@ export class ImportService {
   }
 
   private async update(
-    ctx: Context,
+    ctx: ProviderContext,
     batch: { id: string; storeId: string },
     values: { state: ImportState; failure?: ImportFailure | null },
     from: readonly ImportState[] = [],
   ) {
-    const own = { providerId: ctx.providerId as ProviderId, storeId: batch.storeId, id: batch.id };
+    const own = { providerId: ctx.providerId, storeId: batch.storeId, id: batch.id };
     await this.db.write(ctx, null, ({ manager }) =>
       manager.update(ImportBatch, { ...own, ...(from.length && { state: In(from) }) }, values),
     );
@@ -473,7 +480,12 @@ export class ImportService {
   }
 
   /** What the file is, and what stands above its table. */
-  private async look(ctx: Context, file: StoredFile, kind: ImportKind, fallback: string): Promise<Seen> {
+  private async look(
+    ctx: ProviderContext,
+    file: StoredFile,
+    kind: ImportKind,
+    fallback: string,
+  ): Promise<Seen> {
     const copy = await this.files.plainCopy(ctx, file);
     try {
       const input = { name: file.name, path: copy.path };

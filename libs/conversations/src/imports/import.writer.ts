@@ -1,5 +1,4 @@
 import { businessDateOf } from '@zuoxi/platform/calendar';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import type { RowError } from '../ingest/index.js';
 import { noteBrought, noteChange } from '../rows/brought-rows.js';
 import { AgentAccount } from './agent-account.entity.js';
@@ -55,7 +54,7 @@ async function writeErrors(
   errors: readonly RowError[],
 ): Promise<void> {
   if (!errors.length) return;
-  const own = { providerId: ctx.providerId as ProviderId, storeId, batchId };
+  const own = { providerId: ctx.providerId, storeId, batchId };
   const rows = errors.map(({ row, column, code, value }) => ({
     ...{ ...own, rowNo: row, columnName: column ?? '', code, value },
   }));
@@ -65,7 +64,7 @@ async function writeErrors(
 async function noteAccounts(tx: Tx, scope: Scope, accounts: ReadonlySet<string>): Promise<void> {
   if (!accounts.size) return;
   const { ctx, storeId, at } = scope;
-  const providerId = ctx.providerId as ProviderId;
+  const providerId = ctx.providerId;
   const rows = [...accounts].sort().map((account) => ({ providerId, storeId, account, firstSeenAt: at }));
   const brought = rows.map(({ account }) => ({ on: businessDateOf(at, scope.timeZone), key: account }));
   await noteBrought(tx, scope, 'account', brought);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { chatCsv, type ChatLine, exchange, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { aShop, importFile, startConversations } from '../testing.js';
@@ -10,7 +10,7 @@ import { type BatchRow, ImportService } from './import.service.js';
 const [day1, day2, day3] = ['2026-11-01', '2026-11-02', '2026-11-03'] as const;
 const weeksOn = '2026-11-19';
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {

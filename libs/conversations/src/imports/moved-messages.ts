@@ -1,5 +1,4 @@
 import { plainArray, textArray } from '@zuoxi/platform/database';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull, Not } from 'typeorm';
 import { rowError, type RowError } from '../ingest/index.js';
 import { ImportBatch } from './import-batch.entity.js';
@@ -132,7 +131,7 @@ async function knownElsewhere(tx: Tx, scope: Scope, rows: readonly Placed[]): Pr
 /** The first file of a store, which is often its longest, has nothing to look for. */
 async function hasOtherFiles({ manager }: Tx, { ctx, storeId, batchId }: Scope): Promise<boolean> {
   return manager.existsBy(ImportBatch, {
-    ...{ providerId: ctx.providerId as ProviderId, storeId, kind: 'conversations', id: Not(batchId) },
+    ...{ providerId: ctx.providerId, storeId, kind: 'conversations', id: Not(batchId) },
     ...{ fromOn: Not(IsNull()), state: Not('undone') },
   });
 }

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { headerKey } from '../ingest/index.js';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import type { ImportKind } from './import.reader.js';
 import { type HandMapping, RememberedMapping } from './remembered-mapping.entity.js';
 
@@ -22,14 +21,18 @@ export class RememberedMappingService {
     private readonly clock: Clock,
   ) {}
 
-  async find(ctx: Context, kind: ImportKind, headers: readonly string[]): Promise<RememberedMapping | null> {
+  async find(
+    ctx: ProviderContext,
+    kind: ImportKind,
+    headers: readonly string[],
+  ): Promise<RememberedMapping | null> {
     if (!headers.length) return null;
-    const where = { providerId: ctx.providerId as ProviderId, kind, signature: signatureOf(headers) };
+    const where = { providerId: ctx.providerId, kind, signature: signatureOf(headers) };
     return this.db.read(ctx, ({ manager }) => manager.findOneBy(RememberedMapping, where));
   }
 
   async remember(
-    ctx: Context,
+    ctx: ProviderContext,
     { sql }: Pick<WriteTx, 'sql'>,
     kind: ImportKind,
     headers: readonly string[],
@@ -57,8 +60,8 @@ export class RememberedMappingService {
    *
    * @throws DomainError FORBIDDEN for what was said for the whole provider, to who holds some stores
    */
-  async forget(ctx: Context, kind: ImportKind, signature: string): Promise<void> {
-    const where = { providerId: ctx.providerId as ProviderId, kind, signature };
+  async forget(ctx: ProviderContext, kind: ImportKind, signature: string): Promise<void> {
+    const where = { providerId: ctx.providerId, kind, signature };
     await this.db.write(ctx, 'import-mapping.forget', async ({ manager, audit }) => {
       const row = await manager.findOneBy(RememberedMapping, where);
       if (row?.providerWide && !ctx.providerWide) {

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { And, Any, LessThan, MoreThanOrEqual } from 'typeorm';
 import { ImportBatch } from './import-batch.entity.js';
 import { OriginalReveal } from './original-reveal.entity.js';
@@ -27,12 +26,12 @@ export class RevealService {
    *
    * @throws DomainError REVEAL_LIMIT, NOT_FOUND, FILE_ERASED
    */
-  async reveal(ctx: Context, batchId: string, reason: string) {
+  async reveal(ctx: ProviderContext, batchId: string, reason: string) {
     const now = this.clock.now();
     const today = businessDateOf(now);
     const file = await this.db.write(ctx, 'original.reveal', async (tx) => {
       const { manager, insert } = tx;
-      const providerId = ctx.providerId as ProviderId;
+      const providerId = ctx.providerId;
       const batch = found(
         await manager.findOneBy(ImportBatch, { providerId, storeId: Any(ctx.storeIds), id: batchId }),
         'import',

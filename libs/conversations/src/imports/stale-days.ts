@@ -1,5 +1,4 @@
 import { addDays } from '@zuoxi/platform/calendar';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Conversation } from '../conversation/conversation.entity.js';
 import type { Scope, Tx } from '../rows/written.js';
 
@@ -29,7 +28,7 @@ export async function markStale(tx: Tx, store: Store, days: readonly string[]): 
 /** A day a statement, which reads one partition: together they were planned over all, or read all talks of the shop. */
 function hasTalks({ manager }: Tx, { ctx, storeId }: Store, on: string): Promise<boolean> {
   return manager.existsBy(Conversation, {
-    providerId: ctx.providerId as ProviderId,
+    providerId: ctx.providerId,
     storeId,
     businessDate: on,
   });

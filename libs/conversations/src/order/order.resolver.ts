@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { PageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsOptional, IsUUID } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -21,13 +21,13 @@ export class OrderResolver {
 
   @Resolve('Query.orders')
   @Access('report:read')
-  list(@Ctx() ctx: Context, @Args() page: DayPage) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: DayPage) {
     return this.orders.orders(ctx, page);
   }
 
   @Resolve('Query.afterSales')
   @Access('report:read')
-  afterSales(@Ctx() ctx: Context, @Args() page: DayPage) {
+  afterSales(@Ctx() ctx: ProviderContext, @Args() page: DayPage) {
     return this.orders.afterSales(ctx, page);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { CountedConnection } from '@zuoxi/platform/graphql';
 import { anAgent, insertRow, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -10,7 +10,7 @@ const on = '2026-11-20';
 const account = '店铺:小美';
 const orderedAt = new Date(`${on}T02:00:00Z`);
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let orders: OrderService;
 

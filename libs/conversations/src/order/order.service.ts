@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, Entity, ReadTx } from '@zuoxi/platform/database';
 import { countedPageOf, type PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import type { SelectQueryBuilder } from 'typeorm';
 import { storeOf } from '../store-asked.js';
 import { AfterSale } from './after-sale.entity.js';
@@ -17,14 +16,14 @@ const byId = { usual: 'id', key: 'id' } as const;
 export class OrderService {
   constructor(@Inject(doorOf('conversations')) private readonly db: Database) {}
 
-  orders(ctx: Context, page: DayPage) {
+  orders(ctx: ProviderContext, page: DayPage) {
     return this.db.read(ctx, ({ manager }) =>
       countedPageOf(ofDay(ctx, manager, OrderRecord, page), byId, page, present),
     );
   }
 
   /** Of the buyer, on the day of the talk. */
-  async ofConversation(ctx: Context, talk: { storeId: string; buyer: string; on: string }) {
+  async ofConversation(ctx: ProviderContext, talk: { storeId: string; buyer: string; on: string }) {
     const where = { ...dayOf(ctx, talk), buyer: talk.buyer };
     const order = { orderedAt: 'ASC' } as const;
     const rows = await this.db.read(ctx, ({ manager }) => manager.find(OrderRecord, { where, order }));
@@ -32,7 +31,7 @@ export class OrderService {
   }
 
   /** Each with the alias of the agent who talked to the buyer. */
-  afterSales(ctx: Context, page: DayPage) {
+  afterSales(ctx: ProviderContext, page: DayPage) {
     return this.db.read(ctx, async ({ manager, sql }) => {
       const listed = await countedPageOf(ofDay(ctx, manager, AfterSale, page), byId, page, (row) => row);
       const rows = listed.edges.map(({ node }) => node);
@@ -55,7 +54,7 @@ export class OrderService {
 }
 
 function ofDay<Row extends AfterSale | OrderRecord>(
-  ctx: Context,
+  ctx: ProviderContext,
   manager: ReadTx['manager'],
   entity: Entity<Row>,
   page: DayPage,
@@ -67,8 +66,8 @@ function ofDay<Row extends AfterSale | OrderRecord>(
     });
 }
 
-const dayOf = (ctx: Context, { storeId, on }: { storeId?: string | null; on: string }) => ({
-  providerId: ctx.providerId as ProviderId,
+const dayOf = (ctx: ProviderContext, { storeId, on }: { storeId?: string | null; on: string }) => ({
+  providerId: ctx.providerId,
   storeId: storeOf(ctx, storeId),
   businessDate: on,
 });

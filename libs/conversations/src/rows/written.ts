@@ -1,4 +1,4 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { WriteTx } from '@zuoxi/platform/database';
 import type { RowError } from '../ingest/index.js';
 import type { BroughtKind } from './brought-rows.js';
@@ -7,7 +7,7 @@ export type Tx = WriteTx;
 
 /** Whose rows are written, and of which moment they tell. */
 export interface Scope {
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   readonly storeId: string;
   readonly batchId: string;
   readonly timeZone: string;

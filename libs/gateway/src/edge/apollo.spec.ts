@@ -1,6 +1,6 @@
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { apolloHandler } from './apollo.js';
@@ -21,7 +21,11 @@ Object.assign(fields['maybe'] as object, {
   },
 });
 
-const ctx = { locale: 'en-US', requestId: 'request', actor: { id: 'somebody' } } as unknown as Context;
+const ctx = {
+  locale: 'en-US',
+  requestId: 'request',
+  actor: { id: 'somebody' },
+} as unknown as ProviderContext;
 const mediaType = 'application/graphql-response+json';
 let handler: GraphqlHandler;
 

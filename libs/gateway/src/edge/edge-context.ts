@@ -1,16 +1,16 @@
 import type { Readable } from 'node:stream';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { GraphqlContext } from '@zuoxi/platform/graphql';
 import { logger } from '@zuoxi/platform/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 
 /** What the edge knows of a request when its operation begins. */
 export interface EdgeContext {
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   /** Milliseconds since the epoch. */
   readonly deadlineAt: number;
   /** The caller's scope as it is now, after a write. */
-  readonly renew?: () => Promise<Context | null>;
+  readonly renew?: () => Promise<ProviderContext | null>;
 }
 
 /** What every hook and resolver of one operation shares. */

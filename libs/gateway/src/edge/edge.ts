@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, notFound } from '@zuoxi/platform/errors';
 import { publicError } from '@zuoxi/platform/graphql';
-import type { Context } from '@zuoxi/platform/context';
+import { knownCaller } from '@zuoxi/platform/access';
+import type { Context, ProviderContext } from '@zuoxi/platform/context';
 import type { Gatekeeper } from '../gatekeeper.js';
 import { refusedByServer, retryAfterSeconds, statusOf } from '../http.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
@@ -68,24 +69,24 @@ export function mountEdge(
       const ctx = await whoAsks(request);
       if (!ctx) throw notFound('store');
       // No operation is for somebody unknown: signing in is a route of its own.
-      if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
-      request.zuoxiContext = ctx;
+      request.zuoxiContext = knownCaller(ctx);
     });
     const answering = (handler: GraphqlHandler) => async (request: FastifyRequest, reply: FastifyReply) => {
-      const ctx = request.zuoxiContext as Context;
+      const ctx = request.zuoxiContext as ProviderContext;
       const edge = {
         ctx,
         deadlineAt: Date.now() + deadlineMilliseconds,
-        renew: () => whoAsks(request),
+        renew: async () => {
+          const now = await whoAsks(request);
+          return now && knownCaller(now);
+        },
       };
       const body = parsed(request.body);
       const {
         status,
         contentType,
         body: text,
-      } = await admission.run(ctx.providerId ?? ctx.actor.id, () =>
-        handler.answer(body, request.headers.accept, edge),
-      );
+      } = await admission.run(ctx.providerId, () => handler.answer(body, request.headers.accept, edge));
       return reply
         .code(status)
         .header('content-type', contentType)

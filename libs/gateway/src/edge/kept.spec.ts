@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { anonymousContext, type Context } from '@zuoxi/platform/context';
-import type { AgentId, StoreId, UserId } from '@zuoxi/vocabulary';
+import { type ProviderContext, type StoreContext, systemContext } from '@zuoxi/platform/context';
+import type { AgentId, ProviderId, StoreId, UserId } from '@zuoxi/vocabulary';
 import { buildSchema, type DocumentNode, execute, type OperationDefinitionNode, parse } from 'graphql';
 import { readFileSync } from 'node:fs';
 import type { Operation } from './apollo.js';
@@ -9,6 +9,10 @@ import { consoleDocuments } from './documents.js';
 import { keptExecution, publishedFields } from './kept.js';
 import { keptText } from './kept-text.js';
 
+const atShop: StoreContext = {
+  ...systemContext('p' as ProviderId, [], { providerWide: false }),
+  storeId: 'a' as StoreId,
+};
 const published = new Set(['Query.shop', 'Shop.days', 'Day.on', 'Day.text']);
 const typeDefs = `
   type Query { shop: Shop, other: Shop }
@@ -40,12 +44,12 @@ function aShop() {
   const { execute: run } = keptExecution(plain, published, { of: async () => state.version });
   const ask = async (
     text: string,
-    over: Partial<Context> = {},
+    over: Partial<ProviderContext> = {},
     more: { variables?: object; reviewed?: 'by-us' | null; operationName?: string } = {},
   ) => {
     const { variables = {}, reviewed = 'by-us', operationName = null } = more;
     const document = documentOf(text);
-    const ctx = { ...anonymousContext(), storeId: 'a' as StoreId, ...over };
+    const ctx = { ...atShop, ...over };
     const context = { ctx, reviewed } as Operation['context'];
     const [operation] = document.definitions as [OperationDefinitionNode];
     const asked = { document, operation, operationName, variables: { ...variables }, context };
@@ -98,7 +102,7 @@ test('nothing is kept of a document that nobody reviewed', async () => {
   expect(state.computed).toBe(2);
 });
 
-test.each<[string, Partial<Context>]>([
+test.each<[string, Partial<StoreContext>]>([
   ['store', { storeId: 'b' as StoreId }],
   ['language', { locale: 'en-US' }],
   ['role', { roles: ['agent'] }],
@@ -149,7 +153,7 @@ test('its text is written once, and is that of the answer', async () => {
   const document = documentOf(days);
   const [operation] = document.definitions as [OperationDefinitionNode];
   const context = {
-    ctx: { ...anonymousContext(), storeId: 'a' as StoreId },
+    ctx: atShop,
     reviewed: 'by-us',
   } as Operation['context'];
   const { data } = await run({ document, operation, operationName: null, variables: {}, context });
@@ -162,7 +166,7 @@ test('the shop’s list of days is kept, the page of a day is not: who has read 
   for (const [, text] of consoleDocuments(process.cwd(), 'store')) {
     const document = parse(text);
     const [operation] = document.definitions as [OperationDefinitionNode];
-    const context = { ctx: { ...anonymousContext(), storeId: 'a' as StoreId }, reviewed: 'by-us' };
+    const context = { ctx: atShop, reviewed: 'by-us' };
     const { execute: run } = keptExecution(
       { schema, execute: () => ({ data: {} }) },
       publishedFields(process.cwd()),

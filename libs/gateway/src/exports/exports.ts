@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { knownCaller } from '@zuoxi/platform/access';
 import { can, type Context } from '@zuoxi/platform/context';
 import { DomainError } from '@zuoxi/platform/errors';
 import { publicError } from '@zuoxi/platform/graphql';
@@ -39,8 +40,7 @@ export function mountExports(app: FastifyInstance, gatekeeper: Gatekeeper, log: 
     });
     scope.post('/exports', async (request, reply) => {
       const facts = { ...requestFacts(request.headers, request.ip), idempotencyKey: null };
-      const ctx = await gatekeeper.backOffice(bearerOf(request.headers), facts);
-      if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+      const ctx = knownCaller(await gatekeeper.backOffice(bearerOf(request.headers), facts));
       if (!can(ctx, 'list:export')) throw new DomainError('FORBIDDEN', { permission: 'list:export' });
       const wanted = readExportRequest(request.body);
       const directory = await mkdtemp(join(tmpdir(), 'zuoxi-export-'));

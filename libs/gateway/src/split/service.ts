@@ -4,7 +4,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard } from '@zuoxi/platform/access';
+import { AccessGuard, knownCaller } from '@zuoxi/platform/access';
 import { DomainError } from '@zuoxi/platform/errors';
 import { inputValidation, publicError, scalars, SubgraphDriver } from '@zuoxi/platform/graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -95,7 +95,8 @@ export async function createService(
     });
     scope.post<{ Body: string }>('/subgraph', async (request, reply) => {
       const { ctx, deadlineAt } = verify(request, request.body);
-      const answer = await subgraph.answer(JSON.parse(request.body), undefined, { ctx, deadlineAt });
+      const edge = { ctx: knownCaller(ctx), deadlineAt };
+      const answer = await subgraph.answer(JSON.parse(request.body), undefined, edge);
       return reply.code(answer.status).header('content-type', answer.contentType).send(answer.body);
     });
     scope.post<{ Body: string; Params: { port: string; method: string } }>(

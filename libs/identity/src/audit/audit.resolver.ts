@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -57,7 +57,7 @@ export class AuditResolver {
 
   @Resolve('Query.auditEntries')
   @Access('audit:read')
-  auditEntries(@Ctx() ctx: Context, @Args() { filter, ...page }: AuditEntriesArgs) {
+  auditEntries(@Ctx() ctx: ProviderContext, @Args() { filter, ...page }: AuditEntriesArgs) {
     return this.audit.list(ctx, page, filter ?? {});
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, everyPage, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import { IdentityModule } from '../identity.module.js';
 import { StoreLifeService } from '../store/store-life.service.js';
@@ -7,8 +7,8 @@ import { AuditService } from './audit.service.js';
 
 let app: TestApp;
 let log: AuditService;
-let ctx: Context;
-let held: Context;
+let ctx: ProviderContext;
+let held: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(IdentityModule);
@@ -38,7 +38,7 @@ test.each([
 });
 
 test('the log is found by who acted, whoever holds some stores finding what was done to those', async () => {
-  const actionsOf = async (by: Context, filter: object) =>
+  const actionsOf = async (by: ProviderContext, filter: object) =>
     (await log.list(by, { sort: 'actor' }, filter)).edges.map(({ node }) => node.action);
   expect(await actionsOf(ctx, { actor: '安' })).toEqual(['store.pause']);
   expect((await actionsOf(held, {})).sort()).toEqual(['store.pause', 'store.reopen']);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, instantAt } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { AuditEntry, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { type ListOrder, pageOf, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -32,14 +32,14 @@ export const subjectKey = (type: string | null, id: string | null): string => `$
 export class AuditService {
   constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
-  list(ctx: Context, page: SortedPageArgs, filter: AuditFilter) {
+  list(ctx: ProviderContext, page: SortedPageArgs, filter: AuditFilter) {
     return this.db.read(ctx, ({ manager }) =>
       pageOf(filtered(entriesOf(ctx, manager), filter), order, page, (entry) => entry),
     );
   }
 
   /** What objects are called now; of others what the log last called them. Keys by `subjectKey`. */
-  names(ctx: Context, keys: readonly string[]) {
+  names(ctx: ProviderContext, keys: readonly string[]) {
     const subjects = keys.map((key) => key.split(' '));
     const types = subjects.map(([type]) => type);
     const ids = subjects.map(([, id]) => id);
@@ -81,7 +81,7 @@ export class AuditService {
 type Entries = SelectQueryBuilder<AuditEntry>;
 
 /** As the policy of the table says it too: who holds some stores sees what was done to those. */
-function entriesOf(ctx: Context, manager: ReadTx['manager']): Entries {
+function entriesOf(ctx: ProviderContext, manager: ReadTx['manager']): Entries {
   const { providerId, providerWide, storeIds } = ctx;
   const entries = manager
     .createQueryBuilder(AuditEntry, 'e')

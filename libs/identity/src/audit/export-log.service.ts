@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can, type Context } from '@zuoxi/platform/context';
+import { can, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
@@ -10,7 +10,7 @@ import type { ExportEntry } from '@zuoxi/vocabulary';
 export class ExportLogService {
   constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
-  async record(ctx: Context, { list, ...details }: ExportEntry): Promise<void> {
+  async record(ctx: ProviderContext, { list, ...details }: ExportEntry): Promise<void> {
     if (!can(ctx, 'list:export')) throw new DomainError('FORBIDDEN', { permission: 'list:export' });
     await this.db.write(ctx, 'list.export', async ({ audit }) => {
       audit({ subjectType: 'list', subjectId: list, details });

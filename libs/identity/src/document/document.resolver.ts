@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { PageArgs } from '@zuoxi/platform/graphql';
 import { IsIn, IsUUID, Length } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -26,17 +26,17 @@ export class DocumentResolver {
 
   @Resolve('Query.registeredDocuments')
   @Access('document:register')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     return this.documents.list(ctx, page);
   }
   @Resolve('Mutation.registerDocument')
   @Access('document:register')
-  register(@Ctx() ctx: Context, @Args('input') input: RegisterDocumentInput) {
+  register(@Ctx() ctx: ProviderContext, @Args('input') input: RegisterDocumentInput) {
     return this.documents.register(ctx, input);
   }
   @Resolve('Mutation.reviewDocument')
   @Access('document:review')
-  review(@Ctx() ctx: Context, @Args('input') input: ReviewDocumentInput) {
+  review(@Ctx() ctx: ProviderContext, @Args('input') input: ReviewDocumentInput) {
     return this.documents.review(ctx, input);
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, exceededLimit, type ListOrder, type PageArgs, sizeOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Permission, ProviderId } from '@zuoxi/vocabulary';
+import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
 import type { DocumentDecision } from '../api.types.js';
 import { RegisteredDocument } from './registered-document.entity.js';
@@ -26,7 +26,7 @@ export class RegisteredDocuments {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context, page: PageArgs) {
+  list(ctx: ProviderContext, page: PageArgs) {
     const { providerId } = ctx;
     return this.db.read(ctx, ({ manager }) =>
       countedPageOf(
@@ -41,7 +41,7 @@ export class RegisteredDocuments {
   }
 
   /** @throws DomainError INVALID_INPUT unless the text is one named operation with its fragments. */
-  async register(ctx: Context, input: { endpoint: 'back-office' | 'store'; text: string }) {
+  async register(ctx: ProviderContext, input: { endpoint: 'back-office' | 'store'; text: string }) {
     needsWholeProvider(ctx, 'document:register');
     const name = operationName(input.text);
     const id = newId();
@@ -50,7 +50,7 @@ export class RegisteredDocuments {
       'document.register',
       async ({ insert, audit }) => {
         await insert(RegisteredDocument, {
-          providerId: ctx.providerId as ProviderId,
+          providerId: ctx.providerId,
           id,
           endpoint: input.endpoint,
           hash: createHash('sha256').update(input.text).digest('hex'),
@@ -69,13 +69,13 @@ export class RegisteredDocuments {
     return this.get(ctx, id);
   }
 
-  async review(ctx: Context, input: { id: string; state: DocumentDecision }) {
+  async review(ctx: ProviderContext, input: { id: string; state: DocumentDecision }) {
     needsWholeProvider(ctx, 'document:review');
     await this.db.write(
       ctx,
       'document.review',
       async ({ manager, audit }) => {
-        const where = { providerId: ctx.providerId as ProviderId, id: input.id };
+        const where = { providerId: ctx.providerId, id: input.id };
         const lock = { mode: 'pessimistic_write' } as const;
         const document = found(await manager.findOne(RegisteredDocument, { where, lock }), 'document');
         const from = input.state === 'withdrawn' ? 'approved' : 'waiting';
@@ -98,12 +98,12 @@ export class RegisteredDocuments {
       },
       input,
     );
-    this.approved.delete(ctx.providerId as string);
+    this.approved.delete(ctx.providerId);
     return this.get(ctx, input.id);
   }
 
   /** The text of an approved document, for the edge; null for every other hash. */
-  async find(ctx: Context, endpoint: string, hash: string): Promise<string | null> {
+  async find(ctx: ProviderContext, endpoint: string, hash: string): Promise<string | null> {
     const { providerId } = ctx;
     if (!providerId) return null;
     const now = this.clock.now().getTime();
@@ -117,14 +117,14 @@ export class RegisteredDocuments {
     return (await cached.texts).get(`${endpoint} ${hash}`) ?? null;
   }
 
-  private async approvedOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
-    const where = { providerId: ctx.providerId as ProviderId, state: 'approved' as const };
+  private async approvedOf(ctx: ProviderContext): Promise<ReadonlyMap<string, string>> {
+    const where = { providerId: ctx.providerId, state: 'approved' as const };
     const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(RegisteredDocument, where));
     return new Map(rows.map(({ endpoint, hash, text }) => [`${endpoint} ${hash}`, text]));
   }
 
-  private async get(ctx: Context, id: string) {
-    const where = { providerId: ctx.providerId as ProviderId, id };
+  private async get(ctx: ProviderContext, id: string) {
+    const where = { providerId: ctx.providerId, id };
     return found(
       await this.db.read(ctx, ({ manager }) => manager.findOneBy(RegisteredDocument, where)),
       'document',
@@ -133,7 +133,7 @@ export class RegisteredDocuments {
 }
 
 /** A document runs at every store of the provider, so who holds only some of them has no say. */
-function needsWholeProvider(ctx: Context, permission: Permission): void {
+function needsWholeProvider(ctx: ProviderContext, permission: Permission): void {
   if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission });
 }
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
-import { isStoreRole, type AgentId, type ProviderId } from '@zuoxi/vocabulary';
+import { isStoreRole, type AgentId } from '@zuoxi/vocabulary';
 import { IsNull, MoreThan, Not } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
@@ -24,13 +24,13 @@ export class AgentLinkService {
    * @throws DomainError INVALID_INPUT for a shop's role, AGENT_LEFT, AGENT_LINKED when somebody else is this agent or is
    *   invited as it, PERSON_HAS_AGENT when the member is another one; NOT_FOUND for a revoked member.
    */
-  async link(ctx: Context, input: { memberId: string; agentId: string }): Promise<string> {
+  async link(ctx: ProviderContext, input: { memberId: string; agentId: string }): Promise<string> {
     await this.db.write(
       ctx,
       'member.link-agent',
       async (tx) => {
         const { manager, audit } = tx;
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const living = { ...withinReach(ctx), id: input.memberId, revokedAt: IsNull() };
         const member = found(
           await manager.findOne(Membership, { where: living, lock: { mode: 'pessimistic_write' } }),
@@ -56,7 +56,7 @@ export class AgentLinkService {
     return input.memberId;
   }
 
-  async unlink(ctx: Context, memberId: string): Promise<string> {
+  async unlink(ctx: ProviderContext, memberId: string): Promise<string> {
     await this.db.write(ctx, 'member.unlink-agent', async ({ manager, audit }) => {
       const held = { ...withinReach(ctx), id: memberId };
       const { storeId } = found(await manager.findOneBy(Membership, held), 'member');
@@ -69,7 +69,7 @@ export class AgentLinkService {
 
   /** Refuses unless a person of this role, the account named if there is one, may become this agent. */
   async check(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: WriteTx,
     agentId: string,
     person: { role: string; accountId?: string; isInvited?: boolean },
@@ -78,7 +78,7 @@ export class AgentLinkService {
     await lockName(tx, `agent-link ${agentId}`);
     if (isStoreRole(person.role)) throw invalid([{ field: 'agentId', code: 'AGENT_OF_SHOP' }]);
     const { manager } = tx;
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const agent = found(await manager.findOneBy(Agent, { providerId, id: agentId }), 'agent');
     const isGone = agent.leftOn !== null && agent.leftOn < businessDateOf(this.clock.now());
     if (agent.status === 'left' || isGone) throw new DomainError('AGENT_LEFT', { name: agent.name });

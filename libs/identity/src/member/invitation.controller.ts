@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Ctx, Public, SignedIn } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { Context, ProviderContext } from '@zuoxi/platform/context';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { type CookieReply, type CookieRequest, SessionAnswers } from '../session/session-answers.js';
 import { SessionService } from '../session/session.service.js';
@@ -44,7 +44,7 @@ export class InvitationController {
   @Post('accept-signed-in')
   @HttpCode(204)
   @SignedIn()
-  async acceptSignedIn(@Ctx() ctx: Context, @Body() { token }: InvitationInput) {
+  async acceptSignedIn(@Ctx() ctx: ProviderContext, @Body() { token }: InvitationInput) {
     await this.invitations.acceptSignedIn(ctx, token);
   }
 

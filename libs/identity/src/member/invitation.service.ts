@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret, readBearer, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { type Context, newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 import type { QueryInvitationsSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
@@ -47,7 +46,7 @@ export class InvitationService {
     private readonly agents: AgentLinkService,
   ) {}
 
-  list(ctx: Context, page: SortedPageArgs) {
+  list(ctx: ProviderContext, page: SortedPageArgs) {
     return this.db.read(ctx, ({ manager }) => {
       const open = rowsWithinReach(ctx, manager, Invitation).andWhere(
         'm.acceptedAt is null and m.withdrawnAt is null',
@@ -56,7 +55,7 @@ export class InvitationService {
     });
   }
 
-  private async getOpen(ctx: Context, id: string) {
+  private async getOpen(ctx: ProviderContext, id: string) {
     const where = { ...withinReach(ctx), ...unanswered, id };
     return found(
       await this.db.read(ctx, ({ manager }) => manager.findOneBy(Invitation, where)),
@@ -66,7 +65,7 @@ export class InvitationService {
 
   /** @throws DomainError as `AgentLinkService.check`, for an agent that somebody else is. */
   async invite(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { email: string; role: string; storeId?: string | null; agentId?: string | null },
   ) {
     const role = checkRole(input.role, input.storeId);
@@ -79,7 +78,7 @@ export class InvitationService {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async (tx) => {
       if (input.agentId) await this.agents.check(ctx, tx, input.agentId, { role });
       await tx.insert(Invitation, {
-        providerId: ctx.providerId as ProviderId,
+        providerId: ctx.providerId,
         id,
         storeId,
         email,
@@ -93,7 +92,7 @@ export class InvitationService {
       return null;
     });
     const invitation = await this.getOpen(ctx, id);
-    return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
+    return { invitation, link: linkOf(ctx.providerId, id, secret) };
   }
 
   /**
@@ -101,7 +100,7 @@ export class InvitationService {
    *
    * @throws DomainError NOT_FOUND for one that is accepted or withdrawn
    */
-  async renew(ctx: Context, id: string) {
+  async renew(ctx: ProviderContext, id: string) {
     const secret = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + validMilliseconds);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'invitation.renew', async (tx) => {
@@ -109,10 +108,10 @@ export class InvitationService {
       return null;
     });
     const invitation = await this.getOpen(ctx, id);
-    return { invitation, link: linkOf(ctx.providerId as string, id, secret) };
+    return { invitation, link: linkOf(ctx.providerId, id, secret) };
   }
 
-  async withdraw(ctx: Context, id: string): Promise<string> {
+  async withdraw(ctx: ProviderContext, id: string): Promise<string> {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'invitation.withdraw', async (tx) => {
       await this.changeOpen(ctx, tx, id, { withdrawnAt: this.clock.now() });
       return null;
@@ -121,7 +120,7 @@ export class InvitationService {
   }
 
   private async changeOpen(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, audit }: WriteTx,
     id: string,
     change: { secretHash: string; expiresAt: Date } | { withdrawnAt: Date },
@@ -134,11 +133,11 @@ export class InvitationService {
   }
 
   /** The job behind a list of staff: enters what was promised there; once, however often it comes. */
-  async enterPrepared(ctx: Context, invitations: readonly PreparedInvitation[]): Promise<void> {
+  async enterPrepared(ctx: ProviderContext, invitations: readonly PreparedInvitation[]): Promise<void> {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async ({ insert, audit }) => {
       for (const { id, email, role, agentId, secretHash, expiresAt } of invitations) {
         const invitation = {
-          ...{ providerId: ctx.providerId as ProviderId, id, email, role, agentId, secretHash },
+          ...{ providerId: ctx.providerId, id, email, role, agentId, secretHash },
           ...{ expiresAt: new Date(expiresAt), createdAt: this.clock.now() },
         };
         if (await insert(Invitation, invitation, { ignore: true }))
@@ -201,9 +200,9 @@ export class InvitationService {
   private async open(facts: Context, token: string) {
     const bearer = readBearer('zxi', token);
     if (!bearer) throw new DomainError('INVITATION_INVALID');
-    const ctx: Context = {
+    const ctx: ProviderContext = {
       ...facts,
-      providerId: bearer.providerId as ProviderId,
+      providerId: bearer.providerId,
       storeIds: [],
       idempotencyKey: null,
     };
@@ -223,7 +222,7 @@ export class InvitationService {
   }
 
   private async join(
-    ctx: Context,
+    ctx: ProviderContext,
     invitation: Invitation,
     account: { readonly id: string; readonly name: string },
     before: (tx: WriteTx) => Promise<void> = async () => undefined,

@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsEmail, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -64,62 +64,62 @@ export class MemberResolver {
 
   @Resolve('Query.members')
   @Access('member:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs) {
     return this.members.list(ctx, page);
   }
   @Resolve('Query.invitations')
   @Access('member:read')
-  listInvitations(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+  listInvitations(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs) {
     return this.invitations.list(ctx, page);
   }
   @Resolve('Query.apiKeys')
   @Access('api-key:write')
-  listApiKeys(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+  listApiKeys(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs) {
     return this.members.listApiKeys(ctx, page);
   }
   @Resolve('Mutation.inviteMember')
   @Access('member:write')
-  invite(@Ctx() ctx: Context, @Args('input') input: InviteMemberInput) {
+  invite(@Ctx() ctx: ProviderContext, @Args('input') input: InviteMemberInput) {
     return this.invitations.invite(ctx, input);
   }
   @Resolve('Mutation.linkAgent')
   @Access('member:write')
-  async linkAgent(@Ctx() ctx: Context, @Args('input') input: LinkAgentInput) {
+  async linkAgent(@Ctx() ctx: ProviderContext, @Args('input') input: LinkAgentInput) {
     return this.members.get(ctx, await this.agents.link(ctx, input));
   }
   @Resolve('Mutation.unlinkAgent')
   @Access('member:write')
-  async unlinkAgent(@Ctx() ctx: Context, @Args('input') { memberId }: UnlinkAgentInput) {
+  async unlinkAgent(@Ctx() ctx: ProviderContext, @Args('input') { memberId }: UnlinkAgentInput) {
     return this.members.get(ctx, await this.agents.unlink(ctx, memberId));
   }
   @Resolve('Mutation.changeMemberRole')
   @Access('member:write')
-  changeRole(@Ctx() ctx: Context, @Args('input') input: ChangeMemberRoleInput) {
+  changeRole(@Ctx() ctx: ProviderContext, @Args('input') input: ChangeMemberRoleInput) {
     return this.members.changeRole(ctx, input);
   }
   @Resolve('Mutation.renewInvitation')
   @Access('member:write')
-  renew(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
+  renew(@Ctx() ctx: ProviderContext, @Args('input') { id }: IdInput) {
     return this.invitations.renew(ctx, id);
   }
   @Resolve('Mutation.withdrawInvitation')
   @Access('member:write')
-  withdraw(@Ctx() ctx: Context, @Args('input') { id }: IdInput) {
+  withdraw(@Ctx() ctx: ProviderContext, @Args('input') { id }: IdInput) {
     return this.invitations.withdraw(ctx, id);
   }
   @Resolve('Mutation.revokeMember')
   @Access('member:write')
-  revoke(@Ctx() ctx: Context, @Args('input') input: IdInput) {
+  revoke(@Ctx() ctx: ProviderContext, @Args('input') input: IdInput) {
     return this.members.revoke(ctx, input.id);
   }
   @Resolve('Mutation.createApiKey')
   @Access('api-key:write')
-  createApiKey(@Ctx() ctx: Context, @Args('input') input: CreateApiKeyInput) {
+  createApiKey(@Ctx() ctx: ProviderContext, @Args('input') input: CreateApiKeyInput) {
     return this.members.createApiKey(ctx, input);
   }
   @Resolve('Mutation.revokeApiKey')
   @Access('api-key:write')
-  revokeApiKey(@Ctx() ctx: Context, @Args('input') input: IdInput) {
+  revokeApiKey(@Ctx() ctx: ProviderContext, @Args('input') input: IdInput) {
     return this.members.revokeApiKey(ctx, input.id);
   }
   @Resolve('Member.store')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, everyPage, insertRow, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { Role } from '@zuoxi/vocabulary';
 import { IdentityModule } from '../identity.module.js';
@@ -9,9 +9,9 @@ import { MemberService } from './member.service.js';
 let app: TestApp;
 let members: MemberService;
 let invitations: InvitationService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: string;
-let held: Context;
+let held: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(IdentityModule);
@@ -80,7 +80,7 @@ test('whoever holds some stores sees who and what belongs to those', async () =>
   await invitations.invite(ctx, { email: 'here@x.example', ...own });
   await members.createApiKey(ctx, { name: 'all', role: 'scheduler' });
   await members.createApiKey(ctx, { name: 'here', ...own });
-  const seen = async (by: Context) => [
+  const seen = async (by: ProviderContext) => [
     (await members.list(by, {})).edges.map(({ node }) => node.name),
     (await invitations.list(by, { sort: 'email' })).edges.map(({ node }) => node.email),
     (await members.listApiKeys(by, { sort: 'name' })).edges.map(({ node }) => node.name),

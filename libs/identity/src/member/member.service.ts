@@ -1,19 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type Entity, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import {
-  isStoreRole,
-  type ProviderId,
-  providerRoles,
-  type Role,
-  type StoreId,
-  storeRoles,
-} from '@zuoxi/vocabulary';
+import { isStoreRole, providerRoles, type Role, type StoreId, storeRoles } from '@zuoxi/vocabulary';
 import { Any, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { QueryApiKeysSort, QueryMembersSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
@@ -51,7 +44,7 @@ export function checkRole(role: string, storeId: string | null | undefined): Rol
 }
 
 /** Nobody hands out more than they hold: not a store of others, and the whole provider only who has all of it. */
-export function checkReach(ctx: Context, storeId: string | null | undefined): void {
+export function checkReach(ctx: ProviderContext, storeId: string | null | undefined): void {
   if (storeId)
     found(
       ctx.storeIds.find((id) => id === storeId),
@@ -61,14 +54,14 @@ export function checkReach(ctx: Context, storeId: string | null | undefined): vo
 }
 
 /** Rows of the provider; for a caller who does not hold all of it, those of the stores that they hold. */
-export const withinReach = (ctx: Context) => ({
-  providerId: ctx.providerId as ProviderId,
+export const withinReach = (ctx: ProviderContext) => ({
+  providerId: ctx.providerId,
   ...(ctx.providerWide ? {} : { storeId: Any(ctx.storeIds) }),
 });
 
 /** The same, to be listed. */
 export function rowsWithinReach<Row extends { storeId: StoreId | null }>(
-  { providerId, providerWide, storeIds }: Context,
+  { providerId, providerWide, storeIds }: ProviderContext,
   manager: ReadTx['manager'],
   entity: Entity<Row>,
 ): SelectQueryBuilder<Row> {
@@ -77,7 +70,7 @@ export function rowsWithinReach<Row extends { storeId: StoreId | null }>(
 }
 
 /** Who is a member, with name and address: of an account no more is read. */
-const membersOf = (ctx: Context, manager: ReadTx['manager']) =>
+const membersOf = (ctx: ProviderContext, manager: ReadTx['manager']) =>
   rowsWithinReach(ctx, manager, Membership as Entity<MemberRow>)
     .innerJoinAndMapOne('m.account', Account, 'a', 'a.id = m.accountId')
     .select(['m', 'a.id', 'a.name', 'a.email']);
@@ -89,7 +82,7 @@ const present = ({ account: { name, email }, revokedAt, ...membership }: MemberR
   active: revokedAt === null,
 });
 
-const othersThan = (ctx: Context) => Not(ctx.userId ?? ctx.actor.id);
+const othersThan = (ctx: ProviderContext) => Not(ctx.userId ?? ctx.actor.id);
 
 /**
  * At the end of whatever takes rights away: somebody who can sign in must still hold the whole provider. One at a time
@@ -97,7 +90,7 @@ const othersThan = (ctx: Context) => Not(ctx.userId ?? ctx.actor.id);
  *
  * @throws DomainError LAST_OWNER
  */
-export async function keepsAnOwner(ctx: Context, tx: WriteTx): Promise<void> {
+export async function keepsAnOwner(ctx: ProviderContext, tx: WriteTx): Promise<void> {
   await lockName(tx, `owners ${ctx.providerId}`);
   const [owner] = await tx.sql(
     `select m.id
@@ -118,11 +111,11 @@ export class MemberService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context, page: SortedPageArgs) {
+  list(ctx: ProviderContext, page: SortedPageArgs) {
     return this.db.read(ctx, ({ manager }) => countedPageOf(membersOf(ctx, manager), members, page, present));
   }
 
-  async get(ctx: Context, id: string) {
+  async get(ctx: ProviderContext, id: string) {
     const member = await this.db.read(ctx, ({ manager }) =>
       membersOf(ctx, manager).andWhere('m.id = :id', { id }).getOne(),
     );
@@ -134,7 +127,7 @@ export class MemberService {
    *
    * @throws DomainError LAST_OWNER; NOT_FOUND for oneself, so that nobody raises or locks out themselves
    */
-  async changeRole(ctx: Context, input: { id: string; role: string }) {
+  async changeRole(ctx: ProviderContext, input: { id: string; role: string }) {
     await this.db.write(
       ctx,
       'member.change-role',
@@ -161,7 +154,7 @@ export class MemberService {
     return this.get(ctx, input.id);
   }
 
-  async revoke(ctx: Context, id: string) {
+  async revoke(ctx: ProviderContext, id: string) {
     await this.db.write(ctx, 'member.revoke', async (tx) => {
       const { manager, audit } = tx;
       const held = { ...withinReach(ctx), id, accountId: othersThan(ctx) };
@@ -182,13 +175,13 @@ export class MemberService {
    *
    * @returns false when nobody has this e-mail.
    */
-  async reinstateOwner(ctx: Context, email: string): Promise<boolean> {
+  async reinstateOwner(ctx: ProviderContext, email: string): Promise<boolean> {
     return this.db.write(ctx, 'member.reinstate-owner', async ({ manager, insert, audit }) => {
       const account = await manager.findOneBy(Account, { email: email.trim().toLowerCase() });
       if (!account) return false;
       await manager.update(Account, { id: account.id }, { disabledAt: null });
       const role = 'provider-owner' as const;
-      const owner = { providerId: ctx.providerId as ProviderId, accountId: account.id, role };
+      const owner = { providerId: ctx.providerId, accountId: account.id, role };
       const held = { ...owner, storeId: IsNull(), revokedAt: IsNull() };
       if (!(await manager.existsBy(Membership, held)))
         await insert(Membership, { ...owner, id: newId(), createdAt: this.clock.now() });
@@ -197,18 +190,18 @@ export class MemberService {
     });
   }
 
-  listApiKeys(ctx: Context, page: SortedPageArgs) {
+  listApiKeys(ctx: ProviderContext, page: SortedPageArgs) {
     return this.db.read(ctx, ({ manager }) =>
       countedPageOf(rowsWithinReach(ctx, manager, ApiKey), apiKeys, page, (key) => key),
     );
   }
 
-  private async getApiKey(ctx: Context, id: string) {
+  private async getApiKey(ctx: ProviderContext, id: string) {
     const where = { ...withinReach(ctx), id };
     return found(await this.db.read(ctx, ({ manager }) => manager.findOneBy(ApiKey, where)), 'api key');
   }
 
-  async createApiKey(ctx: Context, input: { name: string; role: string; storeId?: string | null }) {
+  async createApiKey(ctx: ProviderContext, input: { name: string; role: string; storeId?: string | null }) {
     const role = checkRole(input.role, input.storeId);
     if (role === 'provider-owner') throw new DomainError('FORBIDDEN', { permission: 'provider-owner' });
     checkReach(ctx, input.storeId);
@@ -217,7 +210,7 @@ export class MemberService {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async ({ insert, audit }) => {
       const storeId = input.storeId ?? null;
       await insert(ApiKey, {
-        providerId: ctx.providerId as ProviderId,
+        providerId: ctx.providerId,
         id,
         storeId,
         name: input.name,
@@ -229,10 +222,10 @@ export class MemberService {
       return null;
     });
     const apiKey = await this.getApiKey(ctx, id);
-    return { apiKey, secret: makeBearer('zxk', ctx.providerId as string, id, secret) };
+    return { apiKey, secret: makeBearer('zxk', ctx.providerId, id, secret) };
   }
 
-  async revokeApiKey(ctx: Context, id: string) {
+  async revokeApiKey(ctx: ProviderContext, id: string) {
     await this.db.write(ctx, 'api-key.revoke', async ({ manager, audit }) => {
       const held = { ...withinReach(ctx), id };
       const { storeId } = found(await manager.findOneBy(ApiKey, held), 'api key');

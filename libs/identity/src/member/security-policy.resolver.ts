@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { ArrayMaxSize, IsIn } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -19,13 +19,13 @@ export class SecurityPolicyResolver {
 
   @Resolve('Query.securityPolicy')
   @Access('security-policy:write')
-  get(@Ctx() ctx: Context) {
+  get(@Ctx() ctx: ProviderContext) {
     return this.policies.get(ctx);
   }
 
   @Resolve('Mutation.setSecurityPolicy')
   @Access('security-policy:write')
-  set(@Ctx() ctx: Context, @Args('input') input: SetSecurityPolicyInput) {
+  set(@Ctx() ctx: ProviderContext, @Args('input') input: SetSecurityPolicyInput) {
     return this.policies.set(ctx, input.secondFactorRoles);
   }
 }

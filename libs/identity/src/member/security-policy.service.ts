@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull, Not } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { SecurityPolicy } from './security-policy.entity.js';
@@ -17,8 +16,8 @@ export class SecurityPolicyService {
     private readonly clock: Clock,
   ) {}
 
-  async get(ctx: Context) {
-    const providerId = ctx.providerId as ProviderId;
+  async get(ctx: ProviderContext) {
+    const providerId = ctx.providerId;
     return this.db.read(ctx, async ({ manager, sql }) => {
       const policy = await manager.findOneBy(SecurityPolicy, { providerId });
       const secondFactorRoles = policy?.secondFactorRoles ?? [];
@@ -40,9 +39,9 @@ export class SecurityPolicyService {
    *
    * @throws DomainError OWN_SECOND_FACTOR_FIRST
    */
-  async set(ctx: Context, roles: readonly string[]) {
+  async set(ctx: ProviderContext, roles: readonly string[]) {
     const secondFactorRoles = [...new Set(roles)].sort();
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const values = { secondFactorRoles, changedBy: ctx.actor.name, changedAt: this.clock.now() };
     await this.db.write(
       ctx,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId, systemContext } from '@zuoxi/platform/context';
+import { type Context, newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import { type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
@@ -36,7 +36,7 @@ export class ProviderService {
     private readonly clock: Clock,
   ) {}
 
-  async create(name: string, slug: string): Promise<Context> {
+  async create(name: string, slug: string): Promise<ProviderContext> {
     const providerId = newId() as ProviderId;
     const ctx = systemContext(providerId, []);
     await this.db.write(ctx, 'provider.create', async ({ insert, audit }) => {
@@ -63,7 +63,7 @@ export class ProviderService {
     const passwordHash = await hashPassword(password);
     const providerId = newId() as ProviderId;
     const accountId = newId();
-    const ctx: Context = {
+    const ctx: ProviderContext = {
       ...facts,
       providerId,
       // Whoever uses a link is its new owner; an operator stays one.
@@ -88,14 +88,14 @@ export class ProviderService {
   }
 
   /** @throws DomainError ALREADY_EXISTS when the e-mail has an account. */
-  async addPerson(ctx: Context, person: NewPerson): Promise<string> {
+  async addPerson(ctx: ProviderContext, person: NewPerson): Promise<string> {
     const passwordHash = await hashPassword(person.password);
     const accountId = newId();
     const createdAt = this.clock.now();
     await this.db.write(ctx, 'member.add', async (tx) => {
       const { email, name, role, storeId = null, agentId = null } = person;
       await insertAccount(tx, { id: accountId, email, name, passwordHash, createdAt });
-      const providerId = ctx.providerId as ProviderId;
+      const providerId = ctx.providerId;
       const granted = { providerId, storeId, accountId, role, agentId };
       await tx.insert(Membership, { ...granted, id: newId(), createdAt });
       tx.audit({ subjectType: 'account', subjectId: accountId, details: { role } });

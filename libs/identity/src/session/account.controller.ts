@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { Access, Ctx, Enrolling, Public, SignedIn } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { Context, ProviderContext } from '@zuoxi/platform/context';
 import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AccountService } from './account.service.js';
 import { type CookieRequest, refreshTokenOf } from './session-answers.js';
@@ -54,55 +54,59 @@ export class AccountController {
   @Post('totp/begin')
   @HttpCode(200)
   @Enrolling()
-  beginTotp(@Ctx() ctx: Context) {
+  beginTotp(@Ctx() ctx: ProviderContext) {
     return this.sessionService.beginTotp({ ...ctx, idempotencyKey: null });
   }
 
   @Post('totp/confirm')
   @HttpCode(204)
   @Enrolling()
-  async confirmTotp(@Ctx() ctx: Context, @Body() { code }: TotpCodeInput) {
+  async confirmTotp(@Ctx() ctx: ProviderContext, @Body() { code }: TotpCodeInput) {
     await this.sessionService.confirmTotp({ ...ctx, idempotencyKey: null }, code);
   }
 
   @Post('password')
   @HttpCode(204)
   @SignedIn()
-  async changePassword(@Ctx() ctx: Context, @Body() input: ChangePasswordInput, @Req() req: CookieRequest) {
+  async changePassword(
+    @Ctx() ctx: ProviderContext,
+    @Body() input: ChangePasswordInput,
+    @Req() req: CookieRequest,
+  ) {
     await this.accounts.changePassword(ctx, input, sessionOf(req));
   }
 
   @Get('sessions')
   @SignedIn()
-  sessions(@Ctx() ctx: Context, @Req() req: CookieRequest) {
+  sessions(@Ctx() ctx: ProviderContext, @Req() req: CookieRequest) {
     return this.accounts.listSessions(ctx, sessionOf(req));
   }
 
   @Post('sessions/end')
   @HttpCode(204)
   @SignedIn()
-  async endSessions(@Ctx() ctx: Context, @Body() { sessionId }: EndSessionsInput) {
+  async endSessions(@Ctx() ctx: ProviderContext, @Body() { sessionId }: EndSessionsInput) {
     await this.accounts.endSessions(ctx, sessionId ?? null);
   }
 
   @Post('recovery-codes')
   @HttpCode(200)
   @SignedIn()
-  async recoveryCodes(@Ctx() ctx: Context, @Body() input: ProofInput) {
+  async recoveryCodes(@Ctx() ctx: ProviderContext, @Body() input: ProofInput) {
     return { codes: await this.accounts.makeRecoveryCodes(ctx, input) };
   }
 
   @Post('totp/remove')
   @HttpCode(204)
   @SignedIn()
-  async removeTotp(@Ctx() ctx: Context, @Body() input: ProofInput) {
+  async removeTotp(@Ctx() ctx: ProviderContext, @Body() input: ProofInput) {
     await this.accounts.removeTotp(ctx, input);
   }
 
   @Post('reset-link')
   @HttpCode(200)
   @Access('member:write')
-  resetLink(@Ctx() ctx: Context, @Body() { memberId }: ResetLinkInput) {
+  resetLink(@Ctx() ctx: ProviderContext, @Body() { memberId }: ResetLinkInput) {
     return this.accounts.makeResetLink(ctx, memberId);
   }
 

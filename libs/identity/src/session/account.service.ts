@@ -2,11 +2,10 @@ import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
-import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
+import { anonymousContext, type Context, newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
@@ -39,7 +38,7 @@ export class AccountService {
    * @throws DomainError as signing in does for a wrong password, INVALID_INPUT for a weak new one
    */
   async changePassword(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { password: string; next: string; totp?: string },
     currentSession: string | null,
   ): Promise<void> {
@@ -54,7 +53,7 @@ export class AccountService {
   }
 
   /** Sign-ins of the person that are still good, the latest first. */
-  async listSessions(ctx: Context, currentSession: string | null) {
+  async listSessions(ctx: ProviderContext, currentSession: string | null) {
     const accountId = ctx.userId ?? ctx.actor.id;
     const rows = await this.db.read(ctx, ({ manager }) =>
       manager.find(Session, {
@@ -68,7 +67,7 @@ export class AccountService {
   }
 
   /** Ends one sign-in of the person, or without a name all of them. */
-  async endSessions(ctx: Context, sessionId: string | null): Promise<void> {
+  async endSessions(ctx: ProviderContext, sessionId: string | null): Promise<void> {
     await this.db.write({ ...ctx, idempotencyKey: null }, 'session.end', async (tx) => {
       await this.end(tx, ctx.userId ?? ctx.actor.id, sessionId ? { id: sessionId } : {});
       return null;
@@ -76,7 +75,10 @@ export class AccountService {
   }
 
   /** Ten codes that each stand for the second factor once; earlier ones stop working. They are shown this once. */
-  async makeRecoveryCodes(ctx: Context, input: { password: string; totp?: string }): Promise<string[]> {
+  async makeRecoveryCodes(
+    ctx: ProviderContext,
+    input: { password: string; totp?: string },
+  ): Promise<string[]> {
     const account = await this.proved(ctx, input);
     const part = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('');
     const codes = Array.from({ length: recoveryCodes }, () => `${part()}-${part()}`);
@@ -95,7 +97,7 @@ export class AccountService {
   }
 
   /** Takes the second factor off, proved by itself or by a recovery code. */
-  async removeTotp(ctx: Context, input: { password: string; totp?: string }): Promise<void> {
+  async removeTotp(ctx: ProviderContext, input: { password: string; totp?: string }): Promise<void> {
     const account = await this.proved(ctx, input);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'account.remove-totp', async (tx) => {
       await this.forgetSecondFactor(tx, account.id);
@@ -108,9 +110,9 @@ export class AccountService {
    *
    * @throws DomainError ACCOUNT_OF_OTHERS when the account has a living membership of another provider too
    */
-  async makeResetLink(ctx: Context, memberId: string): Promise<{ path: string; expiresAt: Date }> {
+  async makeResetLink(ctx: ProviderContext, memberId: string): Promise<{ path: string; expiresAt: Date }> {
     if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const { accountId } = found(
       await this.db.read(ctx, ({ manager }) =>
         manager.findOneBy(Membership, { providerId, id: memberId, revokedAt: IsNull() }),
@@ -168,7 +170,7 @@ export class AccountService {
     return account;
   }
 
-  private async proved(ctx: Context, { password, totp }: { password: string; totp?: string }) {
+  private async proved(ctx: ProviderContext, { password, totp }: { password: string; totp?: string }) {
     const { email } = found(await this.sessions.account(ctx), 'account');
     return this.sessions.prove(ctx, { email, password, ...(totp ? { totp } : {}) });
   }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole, type ProviderId } from '@zuoxi/vocabulary';
+import { isStoreRole } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { Provider } from '../directory/provider.entity.js';
 import { Store } from '../store/store.entity.js';
@@ -15,10 +15,10 @@ export class MeService {
     private readonly sessions: SessionService,
   ) {}
 
-  async me(ctx: Context) {
+  async me(ctx: ProviderContext) {
     const account = await this.sessions.account(ctx);
     const shopOnly = ctx.roles.every(isStoreRole);
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const { provider, stores } = await this.db.read(ctx, async ({ manager }) => ({
       provider: await manager.findOneBy(Provider, { providerId }),
       stores: await manager.find(Store, {

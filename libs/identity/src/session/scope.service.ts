@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readBearer, secretMatches } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { anonymousContext, type Context, type Grant } from '@zuoxi/platform/context';
+import {
+  anonymousContext,
+  type Context,
+  type Grant,
+  type ProviderContext,
+  type StoreContext,
+  systemContext,
+} from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import {
@@ -53,7 +60,7 @@ interface Known {
 }
 type KnownKey = Known & { readonly secretHash: string; readonly lastUsedAt: string | null };
 
-/** From a bearer token to a Context. Nothing is remembered of whom it belongs to: what is revoked ends at once. */
+/** From a bearer token to a context. Nothing is remembered of whom it belongs to: what is revoked ends at once. */
 @Injectable()
 export class ScopeService {
   constructor(
@@ -67,17 +74,18 @@ export class ScopeService {
     const scope = await this.scopeOf(bearer);
     if (!scope) return anonymousContext(facts);
     if (scope.mustEnrol) return enrolling(scope, facts);
-    return contextOf(scope, facts, grantsOf(scope), null);
+    return contextOf(scope, facts, grantsOf(scope));
   }
 
   /** One store's endpoint. Null: there is no such store, or it is not for this caller; nobody can tell which. */
-  async forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<Context | null> {
+  async forStore(bearer: string | null, facts: RequestFacts, slug: string): Promise<StoreContext | null> {
     const scope = await this.scopeOf(bearer);
     const store = scope?.stores.get(slug);
     if (!scope || !store || scope.mustEnrol) return null;
     const held = { roles: [...scope.wideRoles, ...store.roles], storeIds: [store.id], providerWide: false };
     const permissions = [...permissionsOf(scope.wideRoles), ...withinStores(permissionsOf(store.roles))];
-    return contextOf(scope, facts, [{ ...held, permissions: [...new Set(permissions)] }], store.id);
+    const grants = [{ ...held, permissions: [...new Set(permissions)] }];
+    return { ...contextOf(scope, facts, grants), storeId: store.id };
   }
 
   /** The stores whose own endpoint this caller may use, by name. */
@@ -103,7 +111,7 @@ export class ScopeService {
   private async apiKeyScope(text: string): Promise<Scope | null> {
     const bearer = readBearer('zxk', text);
     if (!bearer) return null;
-    const ctx = anonymousContext({ providerId: bearer.providerId as ProviderId });
+    const ctx = systemContext(bearer.providerId, [], { providerWide: false });
     const key = await this.known<KnownKey>(ctx, 'identity.scope_of_key', [bearer.providerId, bearer.id]);
     if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
     const scope = scopeFrom(key, { kind: 'api-key', accountId: null, actorId: bearer.id });
@@ -121,10 +129,10 @@ export class ScopeService {
   }
 
   /** To the minute, so that a key in use costs one write a minute. */
-  private async noteUse(ctx: Context, keyId: string, lastUsedAt: string | null): Promise<void> {
+  private async noteUse(ctx: ProviderContext, keyId: string, lastUsedAt: string | null): Promise<void> {
     const now = this.clock.now();
     if (lastUsedAt !== null && now.getTime() - Date.parse(lastUsedAt) < 60_000) return;
-    const key = { providerId: ctx.providerId as ProviderId, id: keyId };
+    const key = { providerId: ctx.providerId, id: keyId };
     await this.db.write(ctx, null, ({ manager }) => manager.update(ApiKey, key, { lastUsedAt: now }));
   }
 }
@@ -183,18 +191,13 @@ function grantsOf({ wideRoles, stores }: Scope): RoleGrant[] {
 }
 
 /** Who they are, and nothing that they may do. */
-const enrolling = (scope: Scope, facts: RequestFacts): Context => ({
-  ...contextOf(scope, facts, [], null),
+const enrolling = (scope: Scope, facts: RequestFacts): ProviderContext => ({
+  ...contextOf(scope, facts, []),
   roles: [...new Set([...scope.wideRoles, ...[...scope.stores.values()].flatMap(({ roles }) => roles)])],
   mustEnrol: true,
 });
 
-function contextOf(
-  scope: Scope,
-  facts: RequestFacts,
-  held: readonly RoleGrant[],
-  storeId: StoreId | null,
-): Context {
+function contextOf(scope: Scope, facts: RequestFacts, held: readonly RoleGrant[]): ProviderContext {
   return {
     ...facts,
     actor: { kind: scope.kind, id: scope.actorId, name: scope.name },
@@ -202,7 +205,7 @@ function contextOf(
     providerId: scope.providerId,
     storeIds: [...new Set(held.flatMap((grant) => grant.storeIds))],
     providerWide: held.some((grant) => grant.providerWide),
-    storeId,
+    storeId: null,
     roles: [...new Set(held.flatMap(({ roles }) => roles))],
     permissions: [...new Set(held.flatMap(({ permissions }) => permissions))],
     grants: held.length > 1 ? held.map(({ roles: _, ...grant }) => grant) : null,

@@ -28,7 +28,7 @@ export class SessionAnswers {
     const storeSlugs = stores.map(({ slug }) => slug);
     const only = storeSlugs.length && !office.roles.length ? storeSlugs[0] : undefined;
     const ctx = (only && (await this.scopes.forStore(signedIn.accessToken, facts, only))) || office;
-    if (ctx.actor.id === 'anonymous') throw new DomainError('NO_MEMBERSHIP');
+    if (ctx.providerId === null) throw new DomainError('NO_MEMBERSHIP');
     reply.setCookie(cookieName(req), signedIn.refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
     const me = await this.meService.me(ctx);
     return {

@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Resolve } from '../api.js';
 import { TotpCodeInput } from './account.controller.js';
 import { MeService } from './me.service.js';
@@ -15,19 +15,19 @@ export class SessionResolver {
 
   @Resolve('Query.me')
   @SignedIn()
-  me(@Ctx() ctx: Context) {
+  me(@Ctx() ctx: ProviderContext) {
     return this.meService.me(ctx);
   }
 
   @Resolve('Mutation.beginTotp')
   @SignedIn()
-  beginTotp(@Ctx() ctx: Context) {
+  beginTotp(@Ctx() ctx: ProviderContext) {
     return this.sessions.beginTotp(ctx);
   }
 
   @Resolve('Mutation.confirmTotp')
   @SignedIn()
-  async confirmTotp(@Ctx() ctx: Context, @Args('input') input: TotpCodeInput) {
+  async confirmTotp(@Ctx() ctx: ProviderContext, @Args('input') input: TotpCodeInput) {
     await this.sessions.confirmTotp(ctx, input.code);
     return this.meService.me(ctx);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
-import { anonymousContext, type Context, newId } from '@zuoxi/platform/context';
+import { anonymousContext, type Context, newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { MasterKey } from '@zuoxi/platform/keys';
@@ -103,12 +103,11 @@ export class SessionService {
     const first = await this.db.read({ ...facts, userId: accountId as UserId }, ({ manager }) =>
       manager.findOne(Membership, { where: { accountId, revokedAt: IsNull() }, order: { createdAt: 'ASC' } }),
     );
-    const ctx = {
-      ...facts,
-      actor: { kind: 'user' as const, id: accountId, name },
-      providerId: first?.providerId ?? null,
-      idempotencyKey: null,
-    };
+    const actor = { kind: 'user' as const, id: accountId, name };
+    const belongs = first
+      ? { providerId: first.providerId, storeId: null }
+      : { providerId: null, storeId: null };
+    const ctx: Context = { ...facts, ...belongs, actor, idempotencyKey: null };
     await this.db.write(ctx, 'session.sign-in', ({ insert }) =>
       insert(Session, {
         id,
@@ -172,7 +171,7 @@ export class SessionService {
     });
   }
 
-  account(ctx: Context): Promise<Pick<Account, 'id' | 'name' | 'email' | 'totpConfirmedAt'> | null> {
+  account(ctx: ProviderContext): Promise<Pick<Account, 'id' | 'name' | 'email' | 'totpConfirmedAt'> | null> {
     return this.db.read(ctx, ({ manager }) =>
       manager.findOne(Account, {
         select: { id: true, name: true, email: true, totpConfirmedAt: true },
@@ -182,7 +181,7 @@ export class SessionService {
   }
 
   /** @throws DomainError STATE_CHANGED when one is on: whoever holds a token for a moment must not take it off. */
-  async beginTotp(ctx: Context): Promise<{ secret: string; uri: string }> {
+  async beginTotp(ctx: ProviderContext): Promise<{ secret: string; uri: string }> {
     const account = found(await this.account(ctx), 'account');
     const totp = makeTotp(new Secret({ size: 20 }).base32, account.email);
     const totpSecret = this.secrets.wrap(purposes.totp(account.id), totp.secret.base32);
@@ -196,7 +195,7 @@ export class SessionService {
   }
 
   /** @throws DomainError INVALID_INPUT for a wrong code, TOO_MANY_ATTEMPTS, STATE_CHANGED once it is on. */
-  async confirmTotp(ctx: Context, code: string): Promise<void> {
+  async confirmTotp(ctx: ProviderContext, code: string): Promise<void> {
     const guess = `totp ${ctx.userId}`;
     await this.bruteForce.begin(guess, ctx.ip ?? 'unknown');
     await this.db.write(ctx, 'account.confirm-totp', async ({ manager }) => {

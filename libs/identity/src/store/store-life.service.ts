@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import { Not } from 'typeorm';
 import type { StoreStatus } from '../api.types.js';
 import { Client } from './client.entity.js';
@@ -18,7 +18,7 @@ export class StoreLifeService {
   constructor(@Inject(doorOf('identity')) private readonly db: Database) {}
 
   /** Changes what is given and keeps the rest. */
-  async correct(ctx: Context, input: CorrectStoreInput): Promise<void> {
+  async correct(ctx: ProviderContext, input: CorrectStoreInput): Promise<void> {
     const storeId = held(ctx, input.storeId);
     const { name, category, platform } = input;
     const facts = {
@@ -31,7 +31,7 @@ export class StoreLifeService {
       ctx,
       'store.correct',
       async ({ manager, audit }) => {
-        const where = { providerId: ctx.providerId as ProviderId, storeId };
+        const where = { providerId: ctx.providerId, storeId };
         const { name, category, platform } = found(
           await manager.findOne(Store, { where, lock: forUpdate }),
           'store',
@@ -55,14 +55,14 @@ export class StoreLifeService {
    *
    * @throws DomainError ALREADY_EXISTS when another client has the name.
    */
-  async renameClient(ctx: Context, input: RenameClientInput) {
+  async renameClient(ctx: ProviderContext, input: RenameClientInput) {
     const name = input.name.trim();
     return this.db.write(
       ctx,
       'client.rename',
       async (tx) => {
         const { manager, audit } = tx;
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const { id } = input;
         await lockName(tx, `client-name ${providerId} ${name}`);
         if (await manager.existsBy(Client, { providerId, name, id: Not(id) }))
@@ -78,34 +78,34 @@ export class StoreLifeService {
   }
 
   /** @throws DomainError STATE_CHANGED unless it is in service. */
-  async pause(ctx: Context, input: StoreLifeInput): Promise<void> {
+  async pause(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
     const pause = (tx: WriteTx) => this.move(ctx, tx, input, 'paused', ['in_service']);
     await this.db.write(ctx, 'store.pause', pause, input);
   }
 
   /** @throws DomainError STATE_CHANGED when it is closed. */
-  async close(ctx: Context, input: StoreLifeInput): Promise<void> {
+  async close(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
     const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'] as const;
     const close = (tx: WriteTx) => this.move(ctx, tx, input, 'closed', open);
     await this.db.write(ctx, 'store.close', close, input);
   }
 
   /** @throws DomainError STATE_CHANGED unless it is paused or closed. */
-  async reopen(ctx: Context, input: StoreLifeInput): Promise<void> {
+  async reopen(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
     const reopen = (tx: WriteTx) => this.move(ctx, tx, input, null, ['paused', 'closed']);
     await this.db.write(ctx, 'store.reopen', reopen, input);
   }
 
   /** @param to null: where it stood before. */
   private async move(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, audit }: WriteTx,
     input: StoreLifeInput,
     to: 'paused' | 'closed' | null,
     from: readonly StoreStatus[],
   ): Promise<null> {
     const storeId = held(ctx, input.storeId);
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const where = { providerId: ctx.providerId, storeId };
     const now = found(await manager.findOne(Store, { where, lock: forUpdate }), 'store');
     if (!from.includes(now.status)) throw new DomainError('STATE_CHANGED', { status: now.status });
     const status = to ?? now.statusBefore ?? 'in_service';
@@ -125,7 +125,7 @@ export class StoreLifeService {
   }
 }
 
-const held = (ctx: Context, storeId: string): StoreId =>
+const held = (ctx: ProviderContext, storeId: string): StoreId =>
   found(
     ctx.storeIds.find((id) => id === storeId),
     'store',

@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, PageArgs, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsOptional, IsUUID, MaxLength } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
@@ -38,53 +38,53 @@ export class StoreResolver {
 
   @Resolve('Query.store')
   @Access('store:read')
-  store(@Ctx() ctx: Context, @Args() by: StoreArgs) {
+  store(@Ctx() ctx: ProviderContext, @Args() by: StoreArgs) {
     // A shop's own endpoint knows which; what hangs on the id alone does not wait for the row.
     return ctx.storeId ? { __typename: 'Store', id: ctx.storeId } : this.stores.find(ctx, by);
   }
 
   @Resolve('Query.stores')
   @Access('store:read')
-  list(@Ctx() ctx: Context, @Args() page: StoresArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: StoresArgs) {
     return this.stores.list(ctx, page);
   }
 
   @Resolve('Query.clients')
   @Access('store:read')
-  clients(@Ctx() ctx: Context, @Args() page: ClientsArgs) {
+  clients(@Ctx() ctx: ProviderContext, @Args() page: ClientsArgs) {
     return this.stores.listClients(ctx, page);
   }
 
   @Resolve('Mutation.correctStore')
   @Access('store:write')
-  async correct(@Ctx() ctx: Context, @Args('input') input: CorrectStoreInput) {
+  async correct(@Ctx() ctx: ProviderContext, @Args('input') input: CorrectStoreInput) {
     await this.life.correct(ctx, input);
     return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
   @Resolve('Mutation.renameClient')
   @Access('store:add')
-  renameClient(@Ctx() ctx: Context, @Args('input') input: RenameClientInput) {
+  renameClient(@Ctx() ctx: ProviderContext, @Args('input') input: RenameClientInput) {
     return this.life.renameClient(ctx, input);
   }
 
   @Resolve('Mutation.pauseStore')
   @Access('store:write')
-  async pause(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
+  async pause(@Ctx() ctx: ProviderContext, @Args('input') input: StoreLifeInput) {
     await this.life.pause(ctx, input);
     return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
   @Resolve('Mutation.closeStore')
   @Access('store:write')
-  async close(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
+  async close(@Ctx() ctx: ProviderContext, @Args('input') input: StoreLifeInput) {
     await this.life.close(ctx, input);
     return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
 
   @Resolve('Mutation.reopenStore')
   @Access('store:write')
-  async reopen(@Ctx() ctx: Context, @Args('input') input: StoreLifeInput) {
+  async reopen(@Ctx() ctx: ProviderContext, @Args('input') input: StoreLifeInput) {
     await this.life.reopen(ctx, input);
     return found(await this.stores.find(ctx, { id: input.storeId }), 'store');
   }
@@ -92,7 +92,7 @@ export class StoreResolver {
   @Resolve('Store.client')
   @Access('store:read')
   async client(@Parent() store: { clientId: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.stores.getClients(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.stores.getClients(ctx, ids);
     return found(await loadOne(context, 'client', store.clientId, load), 'client');
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, everyPage, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { IdentityModule } from '../identity.module.js';
@@ -7,7 +7,7 @@ import { StoreService } from './store.service.js';
 
 let app: TestApp;
 let stores: StoreService;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(IdentityModule);
@@ -82,7 +82,7 @@ describe('stores', () => {
   test('clients are those of the stores that somebody holds', async () => {
     const { id, ctx: held } = await stores.create(ctx, aNewStore());
     await stores.create(held, aNewStore({ clientName: '冷杉' }));
-    const clientsOf = async (over: Partial<Context>) =>
+    const clientsOf = async (over: Partial<ProviderContext>) =>
       (await everyPage((page) => stores.listClients({ ...held, ...over }, page))).map(({ name }) => name);
     expect(await clientsOf({})).toEqual(['冷杉', '暖橙']);
     expect(await clientsOf({ providerWide: false, storeIds: [id] })).toEqual(['暖橙']);

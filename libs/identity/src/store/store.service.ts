@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId, withStore } from '@zuoxi/platform/context';
+import { newId, type ProviderContext, withStore } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
@@ -11,7 +11,7 @@ import {
   type SortedPageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Platform, ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { Platform, StoreId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
 import type { QueryStoresSort } from '../api.types.js';
 import { Client } from './client.entity.js';
@@ -46,7 +46,7 @@ const order: ListOrder<Store, QueryStoresSort> = {
 const clientsByName: ListOrder<Client> = { usual: 'name', key: 'id', size: 20 };
 
 /** Clients of the provider, or for who holds some stores the clients that own those. */
-function clientsOf({ providerId, providerWide }: Context, manager: ReadTx['manager']) {
+function clientsOf({ providerId, providerWide }: ProviderContext, manager: ReadTx['manager']) {
   const clients = manager.createQueryBuilder(Client, 'c').where('c.providerId = :providerId', { providerId });
   return providerWide
     ? clients
@@ -60,22 +60,22 @@ export class StoreService {
     private readonly clock: Clock,
   ) {}
 
-  async findMany(ctx: Context, ids: readonly string[]) {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ids) };
+  async findMany(ctx: ProviderContext, ids: readonly string[]) {
+    const where = { providerId: ctx.providerId, storeId: Any(ids) };
     return (await this.db.read(ctx, ({ manager }) => manager.findBy(Store, where))).map(present);
   }
 
-  async find(ctx: Context, by: { id?: string | null; slug?: string | null }) {
+  async find(ctx: ProviderContext, by: { id?: string | null; slug?: string | null }) {
     if (by.id)
       return ctx.storeIds.includes(by.id as StoreId)
         ? ((await this.findMany(ctx, [by.id]))[0] ?? null)
         : null;
-    const where = { providerId: ctx.providerId as ProviderId, slug: by.slug ?? '' };
+    const where = { providerId: ctx.providerId, slug: by.slug ?? '' };
     const store = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
     return store && present(store);
   }
 
-  async list(ctx: Context, page: SortedPageArgs & { search?: string | null }) {
+  async list(ctx: ProviderContext, page: SortedPageArgs & { search?: string | null }) {
     return this.db.read(ctx, async ({ manager }) => {
       const matching = manager
         .createQueryBuilder(Store, 's')
@@ -88,7 +88,7 @@ export class StoreService {
     });
   }
 
-  listClients(ctx: Context, page: PageArgs & { search?: string | null }) {
+  listClients(ctx: ProviderContext, page: PageArgs & { search?: string | null }) {
     return this.db.read(ctx, ({ manager }) => {
       const clients = clientsOf(ctx, manager);
       if (page.search) clients.andWhere('c.name ilike :pattern', { pattern: partOf(page.search) });
@@ -96,14 +96,14 @@ export class StoreService {
     });
   }
 
-  getClients(ctx: Context, ids: readonly string[]) {
+  getClients(ctx: ProviderContext, ids: readonly string[]) {
     return this.db.read(ctx, ({ manager }) =>
       clientsOf(ctx, manager).andWhere('c.id = any(:ids)', { ids }).getMany(),
     );
   }
 
   /** @returns the store's id and a context that holds it. */
-  async create(ctx: Context, input: NewStore): Promise<{ id: StoreId; ctx: Context }> {
+  async create(ctx: ProviderContext, input: NewStore): Promise<{ id: StoreId; ctx: ProviderContext }> {
     const id = newId() as StoreId;
     const scope = withStore(ctx, id);
     const made = await this.db.write(
@@ -111,7 +111,7 @@ export class StoreService {
       'store.create',
       async ({ manager, insert, audit }) => {
         const createdAt = this.clock.now();
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const { clientName, ...facts } = input;
         const named = { providerId, name: clientName };
         await insert(Client, { ...named, id: newId(), createdAt }, { ignore: true });
@@ -134,10 +134,14 @@ export class StoreService {
   }
 
   /** Moves the engagement forward; a step back or sideways is left as it is. */
-  async advance(ctx: Context, storeId: string, to: 'quoted' | 'contracted' | 'in_service'): Promise<void> {
+  async advance(
+    ctx: ProviderContext,
+    storeId: string,
+    to: 'quoted' | 'contracted' | 'in_service',
+  ): Promise<void> {
     const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ manager, audit }) => {
-      const where = { providerId: ctx.providerId as ProviderId, storeId };
+      const where = { providerId: ctx.providerId, storeId };
       const before = await manager.findOne(Store, { where, lock: { mode: 'for_no_key_update' } });
       const status = In(order.slice(0, order.indexOf(to)));
       const { affected } = await manager.update(Store, { ...where, status }, { status: to });

@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { PageArgs } from '@zuoxi/platform/graphql';
 import { TaskReader } from '@zuoxi/platform/jobs';
@@ -19,19 +19,19 @@ export class TaskResolver {
 
   @Resolve('Query.tasks')
   @Access('task:read')
-  list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     return this.tasks.list(ctx, page);
   }
 
   @Resolve('Query.task')
   @Access('task:read')
-  task(@Ctx() ctx: Context, @Args('id') id: string) {
+  task(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return this.tasks.find(ctx, id);
   }
 
   @Resolve('Mutation.cancelTask')
   @Access('task:read')
-  async cancel(@Ctx() ctx: Context, @Args('input') input: CancelTaskInput) {
+  async cancel(@Ctx() ctx: ProviderContext, @Args('input') input: CancelTaskInput) {
     await this.tasks.cancel(ctx, input.id);
     return found(await this.tasks.find(ctx, input.id), 'task');
   }

@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -25,19 +25,19 @@ export class ViewResolver {
 
   @Resolve('Query.savedViews')
   @SignedIn()
-  list(@Ctx() ctx: Context, @Args('list') list: string) {
+  list(@Ctx() ctx: ProviderContext, @Args('list') list: string) {
     return this.views.list(ctx, list);
   }
 
   @Resolve('Mutation.saveView')
   @SignedIn()
-  save(@Ctx() ctx: Context, @Args('input') input: SaveViewInput) {
+  save(@Ctx() ctx: ProviderContext, @Args('input') input: SaveViewInput) {
     return this.views.save(ctx, { ...input, name: input.name.trim() });
   }
 
   @Resolve('Mutation.removeView')
   @SignedIn()
-  remove(@Ctx() ctx: Context, @Args('input') input: RemoveViewInput) {
+  remove(@Ctx() ctx: ProviderContext, @Args('input') input: RemoveViewInput) {
     return this.views.remove(ctx, input.id);
   }
 }

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { SavedView } from './saved-view.entity.js';
 
 type View = Pick<SavedView, 'id' | 'list' | 'name' | 'search'>;
@@ -17,13 +16,13 @@ export class ViewService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context, list: string) {
+  list(ctx: ProviderContext, list: string) {
     return this.db.read(ctx, ({ manager }) =>
       manager.find(SavedView, { where: { ...ownOf(ctx), list }, order: { name: 'ASC' } }),
     );
   }
 
-  save(ctx: Context, input: { list: string; name: string; search: string }) {
+  save(ctx: ProviderContext, input: { list: string; name: string; search: string }) {
     return this.db.write(
       ctx,
       'view.save',
@@ -46,7 +45,7 @@ export class ViewService {
     );
   }
 
-  remove(ctx: Context, id: string) {
+  remove(ctx: ProviderContext, id: string) {
     return this.db.write(
       ctx,
       'view.remove',
@@ -63,4 +62,4 @@ export class ViewService {
   }
 }
 
-const ownOf = (ctx: Context) => ({ providerId: ctx.providerId as ProviderId, ownerId: ctx.actor.id });
+const ownOf = (ctx: ProviderContext) => ({ providerId: ctx.providerId, ownerId: ctx.actor.id });

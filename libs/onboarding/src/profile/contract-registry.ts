@@ -1,4 +1,4 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { ClausePeriod } from '@zuoxi/vocabulary';
 
 /** What is known of a contract that was signed elsewhere. */
@@ -16,6 +16,6 @@ export interface TakenOverTerms {
 /** Makes contracts of shops that are already served. Sales owns them; it answers from this process or another. */
 export abstract class ContractRegistry {
   /** @throws DomainError INVALID_INPUT naming the fields. */
-  abstract check(ctx: Context, terms: TakenOverTerms, platform: string): Promise<null>;
-  abstract takeOver(ctx: Context, storeId: string, terms: TakenOverTerms): Promise<{ id: string }>;
+  abstract check(ctx: ProviderContext, terms: TakenOverTerms, platform: string): Promise<null>;
+  abstract takeOver(ctx: ProviderContext, storeId: string, terms: TakenOverTerms): Promise<{ id: string }>;
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { In } from 'typeorm';
 import { changesOf, type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import type { FactOrigin, ProfileFact } from '../api.types.js';
 import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
 import { factsOf, type KnownFacts, told, usualFacts } from './profile.facts.js';
@@ -23,7 +23,7 @@ export class ProfileService {
   ) {}
 
   /** Newest profile of each store. */
-  async findNewest(ctx: Context, storeIds: readonly string[]) {
+  async findNewest(ctx: ProviderContext, storeIds: readonly string[]) {
     const { providerId } = ctx;
     return this.db.read(ctx, async ({ manager }) => {
       const profiles = await manager
@@ -52,21 +52,27 @@ export class ProfileService {
   }
 
   /** Everything is checked before anything is made, and a repeated request finds what the first one made. */
-  async recordLead(ctx: Context, input: RecordLeadInput): Promise<{ id: StoreId; ctx: Context }> {
+  async recordLead(
+    ctx: ProviderContext,
+    input: RecordLeadInput,
+  ): Promise<{ id: StoreId; ctx: ProviderContext }> {
     return this.record(ctx, input, checkProfile(input.profile, 'profile.'));
   }
 
   /** A shop that is served already: its seats are agreed, so nothing needs to be known of its traffic yet. */
-  async recordServed(ctx: Context, input: RecordLeadInput): Promise<{ id: StoreId; ctx: Context }> {
+  async recordServed(
+    ctx: ProviderContext,
+    input: RecordLeadInput,
+  ): Promise<{ id: StoreId; ctx: ProviderContext }> {
     checkWindow(input.profile, '');
     return this.record(ctx, input, null);
   }
 
   private async record(
-    ctx: Context,
+    ctx: ProviderContext,
     input: RecordLeadInput,
     traffic: TrafficTable | null,
-  ): Promise<{ id: StoreId; ctx: Context }> {
+  ): Promise<{ id: StoreId; ctx: ProviderContext }> {
     const store = {
       clientName: input.clientName.trim(),
       name: input.storeName.trim(),
@@ -85,7 +91,7 @@ export class ProfileService {
    *
    * @throws DomainError INVALID_INPUT naming the fields, also when the shop has no facts yet that could be kept.
    */
-  async save(ctx: Context, id: string, change: StoreProfileChangeInput): Promise<void> {
+  async save(ctx: ProviderContext, id: string, change: StoreProfileChangeInput): Promise<void> {
     const storeId = found(
       ctx.storeIds.find((each) => each === id),
       'store',
@@ -126,7 +132,7 @@ export class ProfileService {
   }
 
   private saveFirst(
-    ctx: Context,
+    ctx: ProviderContext,
     storeId: StoreId,
     input: StoreProfileInput,
     traffic: TrafficTable | null,
@@ -142,7 +148,7 @@ export class ProfileService {
   }
 
   private async insertVersion(
-    ctx: Context,
+    ctx: ProviderContext,
     { insert, audit }: WriteTx,
     storeId: StoreId,
     version: number,
@@ -152,7 +158,7 @@ export class ProfileService {
     before: Readonly<Record<string, unknown>> | null,
   ): Promise<string> {
     const id = newId();
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     await insert(StoreProfile, {
       ...facts,
       providerId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { ContractRegistry } from './contract-registry.js';
 import type { TakeOverStoreInput } from './profile.inputs.js';
@@ -20,7 +20,10 @@ export class TakeOverService {
    *
    * @throws DomainError FORBIDDEN to whoever holds only some stores, INVALID_INPUT naming the fields, ALREADY_EXISTS for a short name that is taken.
    */
-  async takeOver(ctx: Context, input: TakeOverStoreInput): Promise<{ id: StoreId; ctx: Context }> {
+  async takeOver(
+    ctx: ProviderContext,
+    input: TakeOverStoreInput,
+  ): Promise<{ id: StoreId; ctx: ProviderContext }> {
     const { startsOn, endsOn, seats, monthlyFen, clauses, owners, ...facts } = input;
     const terms = { startsOn, endsOn, seats, monthlyFen, clauses, owners };
     const { clientName, storeName, slug, platform, category, ...profile } = facts;

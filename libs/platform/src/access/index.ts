@@ -8,21 +8,63 @@ import {
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Permission } from '@zuoxi/vocabulary';
-import { anonymousContext, can, type Context, narrow } from '../context/index.js';
+import {
+  type AnonymousContext,
+  anonymousContext,
+  can,
+  type Context,
+  narrow,
+  type ProviderContext,
+} from '../context/index.js';
 import { DomainError } from '../errors/index.js';
 import type { GraphqlContext } from '../graphql/loaders.js';
 
 const ACCESS = 'zuoxi:access';
+
 type Rule = { readonly permission: Permission } | 'signed-in' | 'enrolling' | 'public';
 
+/** The parameters of a handler that ask for another context than the guard lets through. */
+type Unmet<Given extends Context, Parameters extends readonly unknown[]> = {
+  [At in keyof Parameters]-?: Parameters[At] extends Context
+    ? Given extends Parameters[At]
+      ? never
+      : Parameters[At]
+    : never;
+}[number];
+
+/** Does not compile on a handler that takes for granted what this rule does not make sure of. */
+type RuleFor<Given extends Context> = <Method extends (...args: never[]) => unknown>(
+  target: object,
+  key: string,
+  descriptor: TypedPropertyDescriptor<Method> &
+    ([Unmet<Given, Parameters<Method>>] extends [never]
+      ? unknown
+      : { contextThatTheGuardDoesNotGive: Unmet<Given, Parameters<Method>> }),
+) => void;
+
+const ruled =
+  <Given extends Context>(rule: Rule): RuleFor<Given> =>
+  (target, key, descriptor) =>
+    void SetMetadata(ACCESS, rule)(target, key, descriptor);
+
 /** Who may call this operation, field, reference resolver or route. One of the four is on every one of them. */
-export const Access = (permission: Permission) => SetMetadata(ACCESS, { permission } satisfies Rule);
-export const SignedIn = () => SetMetadata(ACCESS, 'signed-in' satisfies Rule);
+export const Access = (permission: Permission) => ruled<ProviderContext>({ permission });
+export const SignedIn = () => ruled<ProviderContext>('signed-in');
 /** As `SignedIn`, and for those too who must set up a second factor before anything else. */
-export const Enrolling = () => SetMetadata(ACCESS, 'enrolling' satisfies Rule);
-export const Public = () => SetMetadata(ACCESS, 'public' satisfies Rule);
+export const Enrolling = () => ruled<ProviderContext>('enrolling');
+export const Public = () => ruled<AnonymousContext | ProviderContext>('public');
 
 export const accessRule = (method: object): Rule | undefined => Reflect.getMetadata(ACCESS, method);
+
+/**
+ * The caller, once it is known for whom they act.
+ *
+ * @throws DomainError UNAUTHENTICATED
+ */
+export function knownCaller(ctx: Context): ProviderContext {
+  if (ctx.providerId === null) throw new DomainError('UNAUTHENTICATED');
+  return ctx;
+}
 
 interface HttpRequest {
   zuoxiContext?: Context;
@@ -50,7 +92,7 @@ const loadersOfScope = new WeakMap<Context, GraphqlContext['loaders']>();
 /** What the resolvers of one operation share, under the same scope as `Ctx`: loaders of two scopes never meet. */
 export const GqlContext = createParamDecorator((_: unknown, execution: ExecutionContext): GraphqlContext => {
   const context = GqlExecutionContext.create(execution).getContext<GraphqlContext>();
-  const ctx = scopeOf(execution);
+  const ctx = scopeOf(execution) as ProviderContext; // every operation and field has a rule that says so
   if (ctx === context.ctx) return context;
   const loaders = loadersOfScope.get(ctx) ?? new Map();
   loadersOfScope.set(ctx, loaders);
@@ -64,8 +106,7 @@ export class AccessGuard implements CanActivate {
   canActivate(execution: ExecutionContext): boolean {
     const rule = this.reflector.get<Rule | undefined>(ACCESS, execution.getHandler());
     if (rule === 'public') return true;
-    const ctx = contextOf(execution);
-    if (ctx.actor.id === 'anonymous') throw new DomainError('UNAUTHENTICATED');
+    const ctx = knownCaller(contextOf(execution));
     if (rule === 'enrolling') return true;
     if (ctx.mustEnrol) throw new DomainError('SECOND_FACTOR_NEEDED');
     if (rule === 'signed-in') return true;

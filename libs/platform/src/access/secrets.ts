@@ -1,3 +1,4 @@
+import type { ProviderId } from '@zuoxi/vocabulary';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 256 bits, so a plain hash at rest is enough: there is nothing to guess. */
@@ -21,9 +22,9 @@ const uuid = (hex: string): string =>
 export function readBearer(
   prefix: string,
   text: string,
-): { providerId: string; id: string; secret: string } | null {
+): { providerId: ProviderId; id: string; secret: string } | null {
   const match = new RegExp(`^${prefix}\\.([0-9a-f]{32})\\.([0-9a-f]{32})\\.([\\w-]{20,100})$`).exec(text);
-  return match
-    ? { providerId: uuid(match[1] as string), id: uuid(match[2] as string), secret: match[3] as string }
-    : null;
+  if (!match) return null;
+  const [, provider = '', id = '', secret = ''] = match;
+  return { providerId: uuid(provider) as ProviderId, id: uuid(id), secret };
 }

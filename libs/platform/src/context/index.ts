@@ -15,22 +15,16 @@ export interface Grant {
   readonly providerWide: boolean;
 }
 
-/**
- * Who acts, for which provider, over which stores. Plain, JSON-safe data: jobs carry it, and it is the first
- * parameter of every public service method.
- */
-export interface Context {
+/** Who asks, and what they hold. */
+interface Caller {
   readonly requestId: string;
   readonly locale: Locale;
   readonly actor: Actor;
   readonly userId: UserId | null;
-  readonly providerId: ProviderId | null;
   /** Every store the actor may touch; the database refuses all others. */
   readonly storeIds: readonly StoreId[];
   /** Whether a role is held for the whole provider, not just for some of its stores. */
   readonly providerWide: boolean;
-  /** The store of a per-store endpoint; null in the back office. */
-  readonly storeId: StoreId | null;
   readonly roles: readonly Role[];
   /** Everything that is held anywhere; `narrow` tells where. */
   readonly permissions: readonly Permission[];
@@ -45,17 +39,41 @@ export interface Context {
   readonly idempotencyKey: string | null;
 }
 
+/** Nobody's, or a person's before it is known for whom they act: of what a provider owns the database shows nothing. */
+export interface AnonymousContext extends Caller {
+  readonly providerId: null;
+  readonly storeId: null;
+}
+
+/** Acts for a provider, in its back office or at a store's own endpoint. */
+export interface ProviderContext extends Caller {
+  readonly providerId: ProviderId;
+  /** The store of a per-store endpoint; null in the back office. */
+  readonly storeId: StoreId | null;
+}
+
+/** Acts at one store's own endpoint. */
+export interface StoreContext extends ProviderContext {
+  readonly storeId: StoreId;
+}
+
+/**
+ * Who acts, for which provider, over which stores. Plain, JSON-safe data: jobs carry it, and it is the first
+ * parameter of every public service method. The access rule of a handler says which of the three it gets.
+ */
+export type Context = AnonymousContext | ProviderContext | StoreContext;
+
 export const newId = (): string => v7();
 
-export const anonymousContext = (over: Partial<Context> = {}): Context => ({
+export const anonymousContext = (over: Partial<Caller> = {}): AnonymousContext => ({
   requestId: newId(),
   locale: 'zh-CN',
   actor: { kind: 'system', id: 'anonymous', name: 'anonymous' },
   userId: null,
   providerId: null,
+  storeId: null,
   storeIds: [],
   providerWide: false,
-  storeId: null,
   roles: [],
   permissions: [],
   grants: null,
@@ -71,18 +89,18 @@ export const anonymousContext = (over: Partial<Context> = {}): Context => ({
 export const systemContext = (
   providerId: ProviderId,
   storeIds: readonly StoreId[],
-  over: Partial<Context> = {},
-) =>
-  anonymousContext({
-    actor: { kind: 'system', id: 'system', name: 'system' },
-    providerId,
-    storeIds,
-    providerWide: true,
-    ...over,
-  });
+  over: Partial<Omit<ProviderContext, 'providerId'>> = {},
+): ProviderContext => ({
+  ...anonymousContext(),
+  actor: { kind: 'system', id: 'system', name: 'system' },
+  storeIds,
+  providerWide: true,
+  ...over,
+  providerId,
+});
 
 /** A store made within this very request joins the scope that its maker holds. */
-export const withStore = (ctx: Context, storeId: StoreId): Context => ({
+export const withStore = (ctx: ProviderContext, storeId: StoreId): ProviderContext => ({
   ...ctx,
   storeIds: [...ctx.storeIds, storeId],
   grants:
@@ -105,13 +123,13 @@ const narrowed = new WeakMap<Context, Map<string, Context>>();
 
 /** The context that a narrowed one was made from. */
 const origins = new WeakMap<Context, Context>();
-export const originOf = (ctx: Context): Context => origins.get(ctx) ?? ctx;
+export const originOf = <C extends Context>(ctx: C): C => (origins.get(ctx) as C | undefined) ?? ctx;
 
 /**
  * The same caller with nothing but the stores in which a permission is held. What is asked for under it can reach no
  * other store, neither by its own conditions nor in the database. The same scope is the same object.
  */
-export function narrow(ctx: Context, permission: Permission): Context {
+export function narrow<C extends Context>(ctx: C, permission: Permission): C {
   const { grants } = ctx;
   if (!grants) return ctx;
   const holding = grants.filter((grant) => grant.permissions.includes(permission));
@@ -120,7 +138,7 @@ export function narrow(ctx: Context, permission: Permission): Context {
   const known = narrowed.get(origin) ?? new Map<string, Context>();
   narrowed.set(origin, known);
   const key = holding.map((grant) => grants.indexOf(grant)).join();
-  let scoped = known.get(key);
+  let scoped = known.get(key) as C | undefined;
   if (!scoped) {
     scoped = {
       ...origin,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Deed, ProviderId, Subject } from '@zuoxi/vocabulary';
+import type { Deed, Subject } from '@zuoxi/vocabulary';
 import type pg from 'pg';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 import type { AuditEntry } from './audit-entry.entity.js';
 import type { Changes } from './changes.js';
 
@@ -38,7 +38,7 @@ export function hashEntry(previous: Buffer, entry: HashedEntry): Buffer {
 /** Appends one entry for each note (or one for the bare deed) to the provider's chain, in the caller's transaction. */
 export async function appendAudit(
   client: pg.PoolClient,
-  ctx: Context,
+  ctx: ProviderContext,
   at: Date,
   deed: Deed,
   notes: readonly AuditNote[],
@@ -61,7 +61,7 @@ export async function appendAudit(
   for (const note of notes.length ? notes : [null]) {
     seq += 1;
     const entry: HashedEntry = {
-      providerId: ctx.providerId as ProviderId,
+      providerId: ctx.providerId,
       seq,
       at: at.toISOString(),
       action: deed,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Deed, ProviderId, StoreId } from '@zuoxi/vocabulary';
-import { anonymousContext, type Context, newId } from '../context/index.js';
+import { anonymousContext, type Context, newId, type ProviderContext } from '../context/index.js';
 import { DomainError } from '../errors/index.js';
 import { FileEntry } from '../files/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
@@ -19,7 +19,7 @@ const noJobs: SendJob = async () => undefined;
 
 let db: TestDatabase;
 let door: Database;
-let ctx: Context;
+let ctx: ProviderContext;
 
 const source = await sourceOf([AuditEntry, AuditHead, FileEntry]);
 const doorOn = (pool = db.pool) =>
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 
 /** Enters a stored file: the simplest row that a service may write for a provider. */
-const insertFile = (at: Context, name: string, providerId = at.providerId as ProviderId) =>
+const insertFile = (at: Context, name: string, providerId = at.providerId ?? ctx.providerId) =>
   door.write(at, 'import.accept', async ({ insert }) => {
     const id = newId();
     await insert(FileEntry, {
@@ -73,9 +73,7 @@ describe('context', () => {
     await insertFile(ctx, 'mine');
     const nobody = anonymousContext();
     expect(await namesOf(nobody)).toEqual([]);
-    await expect(insertFile(nobody, 'planted', ctx.providerId as ProviderId)).rejects.toThrow(
-      /row-level security/,
-    );
+    await expect(insertFile(nobody, 'planted', ctx.providerId)).rejects.toThrow(/row-level security/);
     const touched = await door.write(nobody, null, ({ sql }) =>
       sql('delete from platform.idempotency returning key'),
     );
@@ -158,7 +156,7 @@ describe('transactions', () => {
 
   test('a refusal rolls everything back, the audit entry included', async () => {
     const refused = door.write(ctx, 'import.accept', async ({ insert, audit }) => {
-      await insert(AuditHead, { providerId: ctx.providerId as ProviderId, seq: 0, hash: Buffer.alloc(32) });
+      await insert(AuditHead, { providerId: ctx.providerId, seq: 0, hash: Buffer.alloc(32) });
       audit({ subjectType: 'file', subjectId: 'x' });
       throw new DomainError('STATE_CHANGED', { status: 'sent' });
     });
@@ -187,7 +185,7 @@ describe('transactions', () => {
 });
 
 describe('idempotency', () => {
-  const deed = async (at: Context, name: string, deedName: Deed = 'import.accept') => {
+  const deed = async (at: ProviderContext, name: string, deedName: Deed = 'import.accept') => {
     let runs = 0;
     const result = await door.write(
       at,
@@ -243,7 +241,7 @@ describe('idempotency', () => {
 });
 
 describe('audit chain', () => {
-  const verify = () => verifyAuditChain(db.admin as never, ctx.providerId as string);
+  const verify = () => verifyAuditChain(db.admin as never, ctx.providerId);
 
   beforeEach(async () => {
     for (const subjectId of ['1', '2', '3']) {
@@ -341,7 +339,7 @@ test('pool bleed: interleaved transactions of many tenants, some failing, never 
     let foreign = 0;
     let failed = 0;
     const one = async (index: number) => {
-      const at = tenants[index % tenants.length] as Context;
+      const at = tenants[index % tenants.length] as ProviderContext;
       const work = async ({ manager, sql }: ReadTx) => {
         const rows = await manager.find(AuditEntry);
         foreign += rows.filter(({ providerId }) => providerId !== at.providerId).length;

@@ -351,7 +351,7 @@ describe('the named exceptions', () => {
     sql(`select identity.provider_scope($1, null, '2026-01-01')`, [owner.providerId]);
 
   test('the store directory lists one provider’s stores to sign-in, and changes none', async () => {
-    const ctx = anonymousContext({ providerId: owner.providerId });
+    const ctx = systemContext(owner.providerId, [], { providerWide: false });
     const outcome = await identity.read(ctx, async ({ sql }) => {
       await openDirectory(sql);
       return sql<{ storeId: string }>('select store_id from identity.store');
@@ -365,8 +365,9 @@ describe('the named exceptions', () => {
   });
 
   test('the directory does not outlive its transaction', async () => {
-    const rows = await identity.read(anonymousContext({ providerId: owner.providerId }), ({ sql }) =>
-      sql('select 1 from identity.store'),
+    const rows = await identity.read(
+      systemContext(owner.providerId, [], { providerWide: false }),
+      ({ sql }) => sql('select 1 from identity.store'),
     );
     expect(rows).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Context, newId, systemContext } from '../context/index.js';
+import { newId, type ProviderContext, systemContext } from '../context/index.js';
 import { AuditEntry, type Database } from '../database/index.js';
 import { DataKeys } from '../keys/index.js';
 import { doorOf } from '../module/index.js';
@@ -12,7 +12,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 
 const canary = 'canary-13912345678-不该被看见';
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let files: Files;
 const one = newId() as StoreId;
 const two = newId() as StoreId;

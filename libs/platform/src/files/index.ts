@@ -7,8 +7,8 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { WriteTx, ReadTx } from '../database/index.js';
-import { type Context, newId } from '../context/index.js';
-import type { Permission, ProviderId } from '@zuoxi/vocabulary';
+import { newId, type ProviderContext } from '../context/index.js';
+import type { Permission } from '@zuoxi/vocabulary';
 import { DomainError, found } from '../errors/index.js';
 import { Clock } from '../clock/clock.js';
 import type { DataKeys } from '../keys/index.js';
@@ -86,7 +86,7 @@ export class Files {
    * @throws DomainError FILE_TOO_LARGE past the limit.
    */
   async receive(
-    ctx: Context,
+    ctx: ProviderContext,
     file: {
       name: string;
       mediaType: string;
@@ -142,23 +142,23 @@ export class Files {
     };
   }
 
-  async register(ctx: Context, { insert }: Pick<WriteTx, 'insert'>, file: StoredFile): Promise<void> {
-    const providerId = ctx.providerId as ProviderId;
+  async register(ctx: ProviderContext, { insert }: Pick<WriteTx, 'insert'>, file: StoredFile): Promise<void> {
+    const providerId = ctx.providerId;
     await insert(FileEntry, { ...file, providerId, createdBy: ctx.actor.name, createdAt: this.clock.now() });
   }
 
   /** Of a file that was received: its bytes go, unless a transaction has entered it. */
   async dropUnlessEntered(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager }: Pick<ReadTx, 'manager'>,
     { id, storageKey }: StoredFile,
   ): Promise<void> {
-    const isEntered = await manager.existsBy(FileEntry, { providerId: ctx.providerId as ProviderId, id });
+    const isEntered = await manager.existsBy(FileEntry, { providerId: ctx.providerId, id });
     if (!isEntered) await this.storage.remove(storageKey);
   }
 
-  async get(ctx: Context, { manager }: Pick<ReadTx, 'manager'>, id: string): Promise<StoredFile> {
-    const row = await manager.findOneBy(FileEntry, { providerId: ctx.providerId as ProviderId, id });
+  async get(ctx: ProviderContext, { manager }: Pick<ReadTx, 'manager'>, id: string): Promise<StoredFile> {
+    const row = await manager.findOneBy(FileEntry, { providerId: ctx.providerId, id });
     const file = found(row, 'file');
     // A file of a store is for those who hold the store; a provider's own file for no shop.
     const visible = file.storeId ? ctx.storeIds.includes(file.storeId) : ctx.storeId === null;
@@ -170,7 +170,7 @@ export class Files {
    *
    * @throws DomainError FILE_ERASED when the key of its store was erased.
    */
-  async content(ctx: Context, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<Readable> {
+  async content(ctx: ProviderContext, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<Readable> {
     if (!file.keyId) return this.storage.get(file.storageKey);
     const key = await this.keys.get(ctx, file.keyId);
     const source = this.storage.get(file.storageKey);
@@ -180,7 +180,7 @@ export class Files {
   }
 
   /** For a reader in another process: a file that this user alone may open, until it is removed. */
-  async plainCopy(ctx: Context, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<PlainCopy> {
+  async plainCopy(ctx: ProviderContext, file: Pick<StoredFile, 'storageKey' | 'keyId'>): Promise<PlainCopy> {
     const content = await this.content(ctx, file);
     const directory = await mkdtemp(join(tmpdir(), `${copyPrefix}${process.pid}-`));
     const remove = () => rm(directory, { recursive: true, force: true });

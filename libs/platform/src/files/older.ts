@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 import type { DataKeys } from '../keys/index.js';
 import type { FileStorage, StoredFile } from './storage.js';
 import { sealing } from './sealed.js';
@@ -15,7 +15,7 @@ type Sealed = Pick<StoredFile, 'storageKey' | 'sealedSha256' | 'keyId'>;
  * @returns null when the file is not what its row says: it is left as it is
  */
 export async function sealOlderFile(
-  ctx: Context,
+  ctx: ProviderContext,
   keys: DataKeys,
   storage: FileStorage,
   file: Pick<StoredFile, 'storageKey' | 'storeId' | 'sha256'>,

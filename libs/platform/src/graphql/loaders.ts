@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 
-/** What every resolver of one operation shares. */
+/** What every resolver of one operation shares. Behind the guard the caller acts for a provider. */
 export interface GraphqlContext {
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   readonly loaders: Map<string, DataLoader<string, unknown>>;
 }
 
@@ -17,7 +17,7 @@ export function loadOne<T extends { id: string }>(
   context: GraphqlContext,
   kind: string,
   id: string,
-  loadMany: (ctx: Context, ids: readonly string[]) => Promise<readonly T[]>,
+  loadMany: (ctx: ProviderContext, ids: readonly string[]) => Promise<readonly T[]>,
 ): Promise<T | null> {
   return loadGrouped(context, kind, id, loadMany, (row) => row.id).then((rows) => rows[0] ?? null);
 }
@@ -27,7 +27,7 @@ export function loadGrouped<T>(
   context: GraphqlContext,
   kind: string,
   key: string,
-  loadMany: (ctx: Context, keys: readonly string[]) => Promise<readonly T[]>,
+  loadMany: (ctx: ProviderContext, keys: readonly string[]) => Promise<readonly T[]>,
   keyOf: (row: T) => string,
 ): Promise<T[]> {
   let loader = context.loaders.get(kind);
@@ -45,8 +45,8 @@ export function loadGrouped<T>(
 export function loadOnce<T>(
   context: GraphqlContext,
   kind: string,
-  load: (ctx: Context) => Promise<T>,
+  load: (ctx: ProviderContext) => Promise<T>,
 ): Promise<T> {
-  const once = async (ctx: Context) => [await load(ctx)];
+  const once = async (ctx: ProviderContext) => [await load(ctx)];
   return loadGrouped(context, kind, kind, once, () => kind).then(([only]) => only as T);
 }

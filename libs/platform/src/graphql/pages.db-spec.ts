@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Context, newId } from '../context/index.js';
+import { type ProviderContext, newId } from '../context/index.js';
 import { Database, type NewRow, sourceOf } from '../database/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../testing/index.js';
 import type { SortedPageArgs } from './connections.js';
@@ -44,7 +44,7 @@ const sorts = Object.keys(orders) as (keyof typeof orders)[];
 
 let db: TestDatabase;
 let door: Database;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   db = await makeTestDatabase();
@@ -65,7 +65,7 @@ beforeEach(async () => {
 /** Of few values, so that many are alike and many are missing. */
 const parcels = (count: number): NewRow<Parcel>[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ providerId: ctx.providerId as string, id: newId(), name: ['茶', 'tea', 'Tea'][index % 3] as string },
+    ...{ providerId: ctx.providerId, id: newId(), name: ['茶', 'tea', 'Tea'][index % 3] as string },
     pieces: index % 4 ? index % 3 : null,
     weight: index % 3 ? `${index % 2}.5000000000000000000001` : null,
     dueOn: index % 5 ? `2026-12-0${(index % 2) + 1}` : null,
@@ -131,7 +131,7 @@ describe.each(sorts)('sorted by "%s"', (sort) => {
       rounds += 1;
       if (rounds > 1) return;
       await door.write(ctx, null, async ({ manager }) => {
-        for (const id of gone) await manager.delete(Parcel, { id, providerId: ctx.providerId as string });
+        for (const id of gone) await manager.delete(Parcel, { id, providerId: ctx.providerId });
       });
     });
     expect(seen).toEqual([...gone, ...(await inOrder(sort))]);

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { JobKind } from '@zuoxi/vocabulary';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 import { deadQueue, jobsRole, queuePolicy, type SendJob } from '../database/index.js';
 import { DomainError } from '../errors/index.js';
 import { jobsHandled, logger } from '../telemetry/index.js';
@@ -8,7 +8,7 @@ import { isTransient } from './transient.js';
 
 export interface Job<Input = unknown> {
   /** On whose behalf, with the scope that the asker had. */
-  readonly ctx: Context;
+  readonly ctx: ProviderContext;
   readonly input: Input;
   /** What the asker's screen follows; absent for work nobody waits for. */
   readonly taskId?: string;

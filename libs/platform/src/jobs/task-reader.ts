@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { In, MoreThan } from 'typeorm';
 import { Clock } from '../calendar/index.js';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 import { Database } from '../database/index.js';
 import { notFound } from '../errors/index.js';
 import type { PageArgs } from '../graphql/connections.js';
@@ -10,7 +9,7 @@ import { type ListOrder, pageOf } from '../graphql/pages.js';
 import { Task, type TaskState } from './task.entity.js';
 import { taskSentence } from './task-sentences.js';
 
-const ownOf = (ctx: Context) => ({ providerId: ctx.providerId as ProviderId, createdBy: ctx.actor.id });
+const ownOf = (ctx: ProviderContext) => ({ providerId: ctx.providerId, createdBy: ctx.actor.id });
 
 const newestFirst: ListOrder<Task> = { usual: '-createdAt', key: 'id', size: 20 };
 
@@ -22,7 +21,7 @@ export class TaskReader {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context, page: PageArgs) {
+  list(ctx: ProviderContext, page: PageArgs) {
     return this.db.read(ctx, ({ manager }) => {
       const own = manager
         .createQueryBuilder(Task, 't')
@@ -32,19 +31,19 @@ export class TaskReader {
   }
 
   /** What has changed of late, newest first. */
-  async changedSince(ctx: Context, since: Date, first: number) {
+  async changedSince(ctx: ProviderContext, since: Date, first: number) {
     const where = { ...ownOf(ctx), updatedAt: MoreThan(since) };
     const order = { createdAt: 'DESC' } as const;
     const tasks = await this.db.read(ctx, ({ manager }) => manager.find(Task, { where, order, take: first }));
     return tasks.map((task) => present(ctx, task));
   }
 
-  async find(ctx: Context, id: string) {
+  async find(ctx: ProviderContext, id: string) {
     const task = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Task, { ...ownOf(ctx), id }));
     return task && present(ctx, task);
   }
 
-  async cancel(ctx: Context, id: string): Promise<void> {
+  async cancel(ctx: ProviderContext, id: string): Promise<void> {
     await this.db.write(ctx, 'task.cancel', async ({ manager, audit }) => {
       const { affected } = await manager.update(
         Task,
@@ -58,7 +57,7 @@ export class TaskReader {
   }
 }
 
-const present = ({ locale }: Context, row: Task) => ({
+const present = ({ locale }: ProviderContext, row: Task) => ({
   id: row.id,
   kind: row.kind,
   state: row.state,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { JobKind, ProviderId } from '@zuoxi/vocabulary';
+import type { JobKind } from '@zuoxi/vocabulary';
 import { In, Not } from 'typeorm';
-import { type Context, newId } from '../context/index.js';
+import { newId, type ProviderContext } from '../context/index.js';
 import { Database, type ReadTx, type WriteTx } from '../database/index.js';
 import { Clock } from '../clock/clock.js';
 import { publicError } from '../graphql/errors.js';
@@ -29,7 +29,7 @@ export class Tasks {
 
   /** Enters the task and its job in the deed's own transaction. */
   async start(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: Pick<WriteTx, 'insert' | 'send'>,
     kind: JobKind,
     input: object,
@@ -38,7 +38,7 @@ export class Tasks {
     const id = newId();
     const now = this.clock.now();
     await tx.insert(Task, {
-      providerId: ctx.providerId as ProviderId,
+      providerId: ctx.providerId,
       id,
       storeId,
       kind,
@@ -55,8 +55,12 @@ export class Tasks {
   }
 
   /** Whether nobody works on a task any more though it was not done. */
-  async wasGivenUp(ctx: Context, { manager }: Pick<ReadTx, 'manager'>, id: string | null): Promise<boolean> {
-    const providerId = ctx.providerId as ProviderId;
+  async wasGivenUp(
+    ctx: ProviderContext,
+    { manager }: Pick<ReadTx, 'manager'>,
+    id: string | null,
+  ): Promise<boolean> {
+    const providerId = ctx.providerId;
     return id !== null && manager.existsBy(Task, { providerId, id, state: In(['cancelled', 'failed']) });
   }
 
@@ -122,9 +126,9 @@ export class Tasks {
   }
 
   /** @returns false where it has ended already: a person cancelled it, or it is done. */
-  private async update(ctx: Context, id: string, values: Partial<Task>): Promise<boolean> {
+  private async update(ctx: ProviderContext, id: string, values: Partial<Task>): Promise<boolean> {
     const unended = {
-      providerId: ctx.providerId as ProviderId,
+      providerId: ctx.providerId,
       id,
       state: Not(In<TaskState>(['cancelled', 'succeeded'])),
     };

@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 import { Clock } from '../clock/clock.js';
-import { type Context, newId } from '../context/index.js';
+import { newId, type ProviderContext } from '../context/index.js';
 import type { Database } from '../database/index.js';
 import { DomainError } from '../errors/index.js';
 import { WrappedKey } from './wrapped-key.entity.js';
@@ -64,9 +63,9 @@ export class DataKeys {
   ) {}
 
   /** The key for what is put away now; the first of a store is made here. */
-  async current(ctx: Context, storeId: string | null): Promise<DataKey> {
-    const scopeId = storeId ?? (ctx.providerId as string);
-    const providerId = ctx.providerId as ProviderId;
+  async current(ctx: ProviderContext, storeId: string | null): Promise<DataKey> {
+    const scopeId = storeId ?? ctx.providerId;
+    const providerId = ctx.providerId;
     const row = await this.db.read(ctx, ({ manager }) =>
       manager.findOne(WrappedKey, {
         where: { providerId, scopeId, erasedAt: IsNull() },
@@ -84,8 +83,8 @@ export class DataKeys {
   }
 
   /** @throws DomainError FILE_ERASED when the key was erased. */
-  async get(ctx: Context, id: string): Promise<Buffer> {
-    const providerId = ctx.providerId as ProviderId;
+  async get(ctx: ProviderContext, id: string): Promise<Buffer> {
+    const providerId = ctx.providerId;
     const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(WrappedKey, { providerId, id }));
     if (!row?.wrapped) throw new DomainError('FILE_ERASED');
     return this.master.unwrap(purposeOf(id), row.wrapped);
@@ -96,11 +95,11 @@ export class DataKeys {
    *
    * @returns how many keys there were
    */
-  async erase(ctx: Context, storeId: string, reason: string): Promise<number> {
+  async erase(ctx: ProviderContext, storeId: string, reason: string): Promise<number> {
     return this.db.write(ctx, 'file.erase', async ({ manager, audit }) => {
       const { affected: keys } = await manager.update(
         WrappedKey,
-        { providerId: ctx.providerId as ProviderId, scopeId: storeId, erasedAt: IsNull() },
+        { providerId: ctx.providerId, scopeId: storeId, erasedAt: IsNull() },
         { wrapped: null, erasedAt: this.clock.now(), erasedBy: ctx.actor.name },
       );
       audit({ subjectType: 'store', subjectId: storeId, storeId, details: { keys, reason } });

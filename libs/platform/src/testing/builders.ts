@@ -7,7 +7,7 @@ import {
   type StoreId,
   type UserId,
 } from '@zuoxi/vocabulary';
-import { type Context, newId, systemContext, withStore } from '../context/index.js';
+import { newId, type ProviderContext, systemContext, withStore } from '../context/index.js';
 import type { TestDatabase } from './test-database.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,7 +31,7 @@ export async function insertRow(
 const madeAt = new Date('2026-01-01T00:00:00Z');
 
 /** A provider, as the context of a person who may do everything in it (and holds no store yet). */
-export async function aProvider(db: TestDatabase, over: { name?: string } = {}): Promise<Context> {
+export async function aProvider(db: TestDatabase, over: { name?: string } = {}): Promise<ProviderContext> {
   const providerId = newId() as ProviderId;
   await insertRow(db, 'identity.provider', {
     provider_id: providerId,
@@ -50,9 +50,9 @@ export async function aProvider(db: TestDatabase, over: { name?: string } = {}):
 /** A store of the context's provider; the context returned holds it. */
 export async function aStore(
   db: TestDatabase,
-  ctx: Context,
+  ctx: ProviderContext,
   over: { platform?: string; status?: string; name?: string; slug?: string; timeZone?: string } = {},
-): Promise<{ id: StoreId; ctx: Context }> {
+): Promise<{ id: StoreId; ctx: ProviderContext }> {
   const id = newId() as StoreId;
   const clientId = newId();
   await insertRow(db, 'identity.client', {
@@ -79,7 +79,7 @@ export async function aStore(
 /** What the shop told about itself: its traffic as a daily average and its service window. */
 export async function aProfile(
   db: TestDatabase,
-  ctx: Context,
+  ctx: ProviderContext,
   storeId: string,
   over: {
     averageDailyInquiries?: number;
@@ -111,7 +111,7 @@ export async function aProfile(
 /** A contract that the store is served under from a day on. */
 export async function aServedContract(
   db: TestDatabase,
-  ctx: Context,
+  ctx: ProviderContext,
   storeId: string,
   over: { seats?: number; startsOn?: string; promise?: { metric: string; target: string } } = {},
 ): Promise<void> {
@@ -139,7 +139,7 @@ export async function aServedContract(
 /** An agent of the provider, certified for a store if one is named. */
 export async function anAgent(
   db: TestDatabase,
-  ctx: Context,
+  ctx: ProviderContext,
   over: { name?: string; alias?: string; storeId?: string; maxMinutesPerWeek?: number } = {},
 ): Promise<AgentId> {
   const id = newId() as AgentId;
@@ -164,7 +164,11 @@ export async function anAgent(
 }
 
 /** Another person of the same provider and stores, with a role's permissions. */
-export function aPerson(ctx: Context, role: Role, over: Partial<Context> = {}): Context {
+export function aPerson(
+  ctx: ProviderContext,
+  role: Role,
+  over: Partial<ProviderContext> = {},
+): ProviderContext {
   const userId = newId() as UserId;
   return {
     ...ctx,
@@ -178,7 +182,7 @@ export function aPerson(ctx: Context, role: Role, over: Partial<Context> = {}): 
 }
 
 /** The same person at the store's own endpoint. */
-export const atStore = (ctx: Context, storeId: StoreId): Context => ({
+export const atStore = (ctx: ProviderContext, storeId: StoreId): ProviderContext => ({
   ...ctx,
   storeId,
   storeIds: [storeId],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { Context } from '../context/index.js';
+import type { ProviderContext } from '../context/index.js';
 import { Files, LocalFileStorage, type StoredFile } from '../files/index.js';
 import { JobQueue } from '../jobs/index.js';
 import { PlatformModule } from '../module/index.js';
@@ -20,7 +20,7 @@ export interface TestApp {
   readonly jobs: JobQueue;
   get<T>(service: Type<T> | (abstract new (...args: never[]) => T)): T;
   /** Puts a file into the storage as an upload does. */
-  receive(ctx: Context, name: string, content: string | Buffer, storeId: string): Promise<StoredFile>;
+  receive(ctx: ProviderContext, name: string, content: string | Buffer, storeId: string): Promise<StoredFile>;
   close(): Promise<void>;
 }
 

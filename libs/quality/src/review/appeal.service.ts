@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
@@ -27,7 +27,7 @@ export class AppealService {
   ) {}
 
   /** Submitted results about the caller's own conversations. */
-  myReviews(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
+  myReviews(ctx: ProviderContext, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
     return this.db.read(ctx, ({ manager }) => {
       // Who is no agent has no id, which no review is of.
       const own = reviewsOf(ctx, manager).andWhere(`r.agentId = :agentId and r.status <> 'open'`, {
@@ -37,7 +37,7 @@ export class AppealService {
     });
   }
 
-  open(ctx: Context, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
+  open(ctx: ProviderContext, page: PageArgs = {}): Promise<CountedConnection<ReviewRow>> {
     return this.db.read(ctx, ({ manager }) => {
       const waiting = reviewsOf(ctx, manager).andWhere(`r.status = 'appealed'`);
       return countedPageOf(waiting, longestWaitingFirst, page, present);
@@ -45,7 +45,7 @@ export class AppealService {
   }
 
   /** Only about one's own conversation, once, and in time. */
-  async file(ctx: Context, input: { id: string; reason: string }): Promise<ReviewRow> {
+  async file(ctx: ProviderContext, input: { id: string; reason: string }): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
     // Another agent's review is nobody's business: it answers like one that does not exist.
     found(review.agentId === ctx.agentId ? review : null, 'review');
@@ -76,7 +76,7 @@ export class AppealService {
    *   SCORE_ABOVE_MAXIMUM.
    */
   async decide(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { id: string; decision: 'keep' | 'change'; reason: string; score?: number | null },
   ): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');

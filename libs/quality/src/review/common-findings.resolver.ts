@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne } from '@zuoxi/platform/graphql';
 import { Resolve } from '../api.js';
 import { type CommonFinding, CommonFindingsService } from './common-findings.service.js';
@@ -16,7 +16,7 @@ export class CommonFindingsResolver {
 
   @Resolve('Query.commonFindings')
   @Access('review:read')
-  between(@Ctx() ctx: Context, @Args() args: CommonFindingsArgs) {
+  between(@Ctx() ctx: ProviderContext, @Args() args: CommonFindingsArgs) {
     return this.findings.between(ctx, args.fromOn, args.toOn, args.storeId);
   }
 
@@ -31,7 +31,7 @@ export class CommonFindingsResolver {
   @Resolve('CommonFinding.examples')
   @Access('review:read')
   async examples(@Parent() { examples }: CommonFinding, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.reviews.getMany(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.reviews.getMany(ctx, ids);
     const found = await Promise.all(examples.map((id) => loadOne(context, 'example-review', id, load)));
     return found.filter((review) => review !== null);
   }

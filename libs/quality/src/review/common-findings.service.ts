@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { ScorecardService } from './scorecard.service.js';
@@ -14,7 +14,7 @@ export class CommonFindingsService {
   ) {}
 
   /** Findings of scored reviews by business date, both days included; what an appeal overturned counts in nothing. */
-  async between(ctx: Context, fromOn: string, toOn: string, storeId?: string | null) {
+  async between(ctx: ProviderContext, fromOn: string, toOn: string, storeId?: string | null) {
     const stores = storeId ? ctx.storeIds.filter((id) => id === storeId) : [...ctx.storeIds];
     const { rows, scored } = await this.db.read(ctx, async ({ sql }) => {
       const within = [ctx.providerId, stores, fromOn, toOn];

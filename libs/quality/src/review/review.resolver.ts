@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { found } from '@zuoxi/platform/errors';
 import { conversationId } from '@zuoxi/vocabulary';
@@ -36,74 +36,74 @@ export class ReviewResolver {
 
   @Resolve('Query.scorecard')
   @Access('review:read')
-  scorecardInForce(@Ctx() ctx: Context) {
+  scorecardInForce(@Ctx() ctx: ProviderContext) {
     return this.scorecards.inForce(ctx);
   }
 
   @Resolve('Query.reviewQueue')
   @Access('review:read')
-  queue(@Ctx() ctx: Context, @Args() args: ReviewQueueArgs) {
+  queue(@Ctx() ctx: ProviderContext, @Args() args: ReviewQueueArgs) {
     return this.sampling.queue(ctx, args.on, args.storeId, args);
   }
 
   @Resolve('Query.reviewCoverage')
   @Access('review:read')
-  coverage(@Ctx() ctx: Context, @Args() args: ReviewDayArgs) {
+  coverage(@Ctx() ctx: ProviderContext, @Args() args: ReviewDayArgs) {
     return this.sampling.coverage(ctx, args.on, args.storeId);
   }
 
   @Resolve('Query.review')
   @Access('review:read')
-  review(@Ctx() ctx: Context, @Args('id') id: string) {
+  review(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return this.reviews.find(ctx, id);
   }
 
   @Resolve('Query.reviews')
   @Access('review:read')
-  list(@Ctx() ctx: Context, @Args() page: ReviewsArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: ReviewsArgs) {
     return this.reviews.list(ctx, page);
   }
 
   @Resolve('Query.myReviews')
   @Access('own-review:read')
-  mine(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  mine(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     return this.appeals.myReviews(ctx, page);
   }
 
   @Resolve('Query.openAppeals')
   @Access('appeal:decide')
-  openAppeals(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  openAppeals(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     return this.appeals.open(ctx, page);
   }
 
   @Resolve('Mutation.sampleDay')
   @Access('review:write')
-  async sample(@Ctx() ctx: Context, @Args('input') input: SampleDayInput) {
+  async sample(@Ctx() ctx: ProviderContext, @Args('input') input: SampleDayInput) {
     const drawn = await this.sampling.sample(ctx, input.storeId, input.on);
     return this.sampling.queue(ctx, input.on, input.storeId, { drawn });
   }
 
   @Resolve('Mutation.submitReview')
   @Access('review:write')
-  submit(@Ctx() ctx: Context, @Args('input') input: SubmitReviewInput) {
+  submit(@Ctx() ctx: ProviderContext, @Args('input') input: SubmitReviewInput) {
     return this.scoring.submit(ctx, input);
   }
 
   @Resolve('Mutation.reopenReview')
   @Access('review:write')
-  reopen(@Ctx() ctx: Context, @Args('input') input: ReopenReviewInput) {
+  reopen(@Ctx() ctx: ProviderContext, @Args('input') input: ReopenReviewInput) {
     return this.scoring.reopen(ctx, input);
   }
 
   @Resolve('Mutation.fileAppeal')
   @Access('appeal:file')
-  file(@Ctx() ctx: Context, @Args('input') input: FileAppealInput) {
+  file(@Ctx() ctx: ProviderContext, @Args('input') input: FileAppealInput) {
     return this.appeals.file(ctx, input);
   }
 
   @Resolve('Mutation.decideAppeal')
   @Access('appeal:decide')
-  decide(@Ctx() ctx: Context, @Args('input') input: DecideAppealInput) {
+  decide(@Ctx() ctx: ProviderContext, @Args('input') input: DecideAppealInput) {
     return this.appeals.decide(ctx, input);
   }
 
@@ -130,19 +130,19 @@ export class ReviewResolver {
   @Resolve('Review.scorecard')
   @Access('store:read')
   async scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.scorecards.getMany(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.scorecards.getMany(ctx, ids);
     return found(await loadOne(context, 'scorecard', review.scorecardId, load), 'scorecard');
   }
 
   @Resolve('Review.reopenUntil')
   @Access('store:read')
-  reopenUntil(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+  reopenUntil(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
     return this.scoring.reopenUntil(ctx, review);
   }
 
   @Resolve('Review.reason')
   @Access('store:read')
-  reason(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+  reason(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
     return reasonWords[review.reason][ctx.locale];
   }
 
@@ -160,19 +160,19 @@ export class ReviewResolver {
 
   @Resolve('Review.hits')
   @Access('store:read')
-  hits(@Ctx() ctx: Context, @Parent() review: ReviewRow) {
+  hits(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
     return this.screening.hitsOf(ctx, review);
   }
 
   @Resolve('Review.sealedMessages')
   @Access('store:read')
   sealedMessages(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.reviews.sealedMessages(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.reviews.sealedMessages(ctx, ids);
     return loadGrouped(context, 'sealedMessages', review.id, load, (row) => row.reviewId);
   }
 
   private allFindings(review: ReviewRow, context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.reviews.findingsOf(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.reviews.findingsOf(ctx, ids);
     return loadGrouped(context, 'findings', review.id, load, (row) => row.reviewId);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import {
   anAgent,
   aPerson,
@@ -28,10 +28,10 @@ let sampling: SamplingService;
 let scoring: ScoringService;
 let screening: ScreeningService;
 let appeals: AppealService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
-let inspector: Context;
-let lead: Context;
+let inspector: ProviderContext;
+let lead: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(QualityModule);
@@ -538,7 +538,7 @@ describe('a review', () => {
   });
 
   describe('its appeal', () => {
-    let agent: Context;
+    let agent: ProviderContext;
     let id: string;
 
     beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { countedPageOf, type ListOrder } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -38,24 +38,24 @@ const order: ListOrder<Review, QueryReviewsSort> = {
 export class ReviewService {
   constructor(@Inject(doorOf('quality')) private readonly db: Database) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
+  async getMany(ctx: ProviderContext, ids: readonly string[]) {
     const rows = await this.db.read(ctx, ({ manager }) =>
       reviewsOf(ctx, manager).andWhere('r.id = any(:ids)', { ids }).getMany(),
     );
     return rows.map(present);
   }
 
-  async find(ctx: Context, id: string): Promise<ReviewRow | null> {
+  async find(ctx: ProviderContext, id: string): Promise<ReviewRow | null> {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: Context, page: QueryReviewsArgs) {
+  list(ctx: ProviderContext, page: QueryReviewsArgs) {
     return this.db.read(ctx, ({ manager }) =>
       countedPageOf(filtered(reviewsOf(ctx, manager), page), order, page, present),
     );
   }
 
-  async findingsOf(ctx: Context, reviewIds: readonly string[]) {
+  async findingsOf(ctx: ProviderContext, reviewIds: readonly string[]) {
     const rows = await this.db.read(ctx, ({ manager }) =>
       manager
         .createQueryBuilder(ReviewFinding, 'f')
@@ -73,7 +73,7 @@ export class ReviewService {
   }
 
   /** The messages as they were when the conversation was scored; whatever became of its import. */
-  async sealedMessages(ctx: Context, reviewIds: readonly string[]) {
+  async sealedMessages(ctx: ProviderContext, reviewIds: readonly string[]) {
     const rows = await this.db.read(ctx, ({ sql }) =>
       sql<SealedMessage>(
         `select m.review_id, m.message_id as id, m.at, m.direction, m.type, m.text,
@@ -118,7 +118,7 @@ export class ReviewService {
 }
 
 /** The caller's reviews. */
-export const reviewsOf = (ctx: Context, manager: Manager): SelectQueryBuilder<Review> =>
+export const reviewsOf = (ctx: ProviderContext, manager: Manager): SelectQueryBuilder<Review> =>
   manager.createQueryBuilder(Review, 'r').where('r.providerId = :providerId and r.storeId = any(:storeIds)', {
     providerId: ctx.providerId,
     storeIds: ctx.storeIds,

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, NewRow, ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { businessDateOf, metricFor, type ReviewDay, type Unit } from '@zuoxi/metrics';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import { Review } from './review.entity.js';
 import { present, reviewsOf } from './review.service.js';
 import { type Candidate, coverageOf, sampleOfDay } from './sampling.rules.js';
@@ -24,7 +24,7 @@ export class SamplingService {
   ) {}
 
   /** Draws every agent with chats of a day; whoever was drawn before stays drawn. */
-  async sample(ctx: Context, storeId: string, on: string): Promise<number> {
+  async sample(ctx: ProviderContext, storeId: string, on: string): Promise<number> {
     found(
       ctx.storeIds.find((id) => id === storeId),
       'store',
@@ -45,7 +45,7 @@ export class SamplingService {
         [ctx.providerId, storeId, on],
       );
       const drawn = sampleOfDay(candidates).map(({ agentId, conversationId, reason }): NewRow<Review> => ({
-        ...{ providerId: ctx.providerId as ProviderId, storeId, id: newId(), businessDate: on },
+        ...{ providerId: ctx.providerId, storeId, id: newId(), businessDate: on },
         ...{ agentId, conversationId, reason, status: 'open' },
         ...{ scorecardId: scorecard.id, createdAt: this.clock.now() },
       }));
@@ -63,7 +63,7 @@ export class SamplingService {
   }
 
   async queue(
-    ctx: Context,
+    ctx: ProviderContext,
     on: string,
     storeId?: string | null,
     { first, drawn = null }: { first?: number | null; drawn?: number | null } = {},
@@ -101,7 +101,7 @@ export class SamplingService {
   }
 
   /** Whose chats of a day were reviewed by the end of the next day: qc_cov@1, by agent. */
-  async coverage(ctx: Context, on: string, storeId?: string | null) {
+  async coverage(ctx: ProviderContext, on: string, storeId?: string | null) {
     return this.db.read(ctx, async (tx) => {
       const accounts = await accountsWithChats(ctx, tx, on, storeId);
       const reviewed = await ofDay(ctx, tx, on, storeId)
@@ -134,13 +134,13 @@ export class SamplingService {
   }
 }
 
-function ofDay(ctx: Context, { manager }: ReadTx, on: string, storeId?: string | null) {
+function ofDay(ctx: ProviderContext, { manager }: ReadTx, on: string, storeId?: string | null) {
   const reviews = reviewsOf(ctx, manager).andWhere('r.businessDate = :on', { on });
   return storeId ? reviews.andWhere('r.storeId = :storeId', { storeId }) : reviews;
 }
 
 /** Accounts that wrote to buyers that day, each with how many conversations, and whom they are. */
-function accountsWithChats(ctx: Context, { sql }: ReadTx, on: string, storeId?: string | null) {
+function accountsWithChats(ctx: ProviderContext, { sql }: ReadTx, on: string, storeId?: string | null) {
   return sql<{ storeId: string; account: string; agentId: string | null; chats: number }>(
     `select f.store_id, w.account, a.agent_id,
             (select count(*)::int from conversations_pub.conversation c
@@ -158,12 +158,12 @@ function accountsWithChats(ctx: Context, { sql }: ReadTx, on: string, storeId?: 
 
 /** @throws DomainError DAY_WITHOUT_CHATS or ACCOUNTS_UNMATCHED when there is nobody whose chats could be drawn. */
 async function checkDrawable(
-  ctx: Context,
+  ctx: ProviderContext,
   { manager, sql }: ReadTx,
   storeId: StoreId,
   on: string,
 ): Promise<void> {
-  const providerId = ctx.providerId as ProviderId;
+  const providerId = ctx.providerId;
   if (await manager.existsBy(Review, { providerId, storeId, businessDate: on })) return;
   const [day] = await sql<{ chats: number; unmatched: string[] }>(
     `select count(distinct c.id)::int as chats,

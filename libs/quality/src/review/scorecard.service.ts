@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Scorecard } from './scorecard.entity.js';
 import { defaultScorecard, readScorecard, scorecardBody } from './scorecard.rules.js';
 
@@ -14,12 +13,12 @@ export class ScorecardService {
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
+  async getMany(ctx: ProviderContext, ids: readonly string[]) {
     return (await this.all(ctx)).filter(({ id }) => ids.includes(id));
   }
 
   /** The newest version; a provider without one gets the shipped one as its version 1. */
-  async inForce(ctx: Context) {
+  async inForce(ctx: ProviderContext) {
     const [newest] = await this.all(ctx);
     if (newest) return newest;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'scorecard.publish', async ({ insert, audit }) => {
@@ -28,7 +27,7 @@ export class ScorecardService {
       await insert(
         Scorecard,
         {
-          ...{ providerId: ctx.providerId as ProviderId, id, version: 1 },
+          ...{ providerId: ctx.providerId, id, version: 1 },
           ...{ name, appealDays, items: scorecardBody(items), createdAt: this.clock.now() },
         },
         { ignore: true },
@@ -40,14 +39,14 @@ export class ScorecardService {
   }
 
   /** Every version, newest first. */
-  versions(ctx: Context) {
+  versions(ctx: ProviderContext) {
     return this.all(ctx);
   }
 
-  private async all(ctx: Context) {
+  private async all(ctx: ProviderContext) {
     const rows = await this.db.read(ctx, ({ manager }) =>
       manager.find(Scorecard, {
-        where: { providerId: ctx.providerId as ProviderId },
+        where: { providerId: ctx.providerId },
         order: { version: 'DESC' },
       }),
     );

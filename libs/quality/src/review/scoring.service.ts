@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
@@ -29,7 +29,7 @@ export class ScoringService {
    *   that conversation, or another agent's.
    */
   async submit(
-    ctx: Context,
+    ctx: ProviderContext,
     input: {
       id: string;
       findings: readonly {
@@ -106,7 +106,7 @@ export class ScoringService {
   }
 
   /** Until when the caller may take the review back; null when they may not. */
-  reopenUntil(ctx: Context, review: ReviewRow): Date | null {
+  reopenUntil(ctx: ProviderContext, review: ReviewRow): Date | null {
     if (review.status !== 'submitted' || review.inspectorId !== ctx.userId || !review.submittedAt)
       return null;
     const until = new Date(review.submittedAt.getTime() + reopenMinutes * 60_000);
@@ -119,7 +119,7 @@ export class ScoringService {
    *
    * @throws DomainError REOPEN_OTHERS or REOPEN_CLOSED, or STATE_CHANGED when it was appealed meanwhile.
    */
-  async reopen(ctx: Context, input: { id: string }): Promise<ReviewRow> {
+  async reopen(ctx: ProviderContext, input: { id: string }): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
     const before = await this.reviews.findingsOf(ctx, [review.id]);
     await this.db.write(

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { type ScreenedMessage, screenTalk, shippedPack } from '@zuoxi/screening';
@@ -16,7 +16,7 @@ export class ScreeningService {
     private readonly scorecards: ScorecardService,
   ) {}
 
-  async hitsOf(ctx: Context, review: ReviewRow) {
+  async hitsOf(ctx: ProviderContext, review: ReviewRow) {
     const [scorecard] = await this.scorecards.getMany(ctx, [review.scorecardId]);
     const { messages, accounts } = await this.talkOf(ctx, review);
     const talk = messages.map(({ id, at, text, direction, agentAccount }): ScreenedMessage => ({
@@ -38,7 +38,7 @@ export class ScreeningService {
   }
 
   /** As it was sealed when it was scored; before, as it is. */
-  private async talkOf(ctx: Context, review: ReviewRow) {
+  private async talkOf(ctx: ProviderContext, review: ReviewRow) {
     const sealed = await this.reviews.sealedMessages(ctx, [review.id]);
     return this.db.read(ctx, async ({ manager }) =>
       sealed.length > 0

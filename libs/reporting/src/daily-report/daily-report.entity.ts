@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import type { DailyReportStatus } from '../api.types.js';
-import { ReportColumns } from './report.columns.js';
+import type { KeptBody } from './report.body.js';
 
 /** A version of what a shop is told of a day. */
 @Entity({ schema: 'reporting', name: 'daily_report' })
@@ -12,13 +12,8 @@ export class DailyReport {
   @Column('date') businessDate!: string;
   @Column('int') version!: number;
   @Column('text') status!: DailyReportStatus;
-  /** Names the version and its numbers; whoever publishes them says it. */
-  @Column('text') contentHash!: string;
-  /** The day in one sentence, as it was said; null in reports from before it was kept. */
-  @Column('text', { nullable: true }) headlineZh!: string | null;
-  @Column('text', { nullable: true }) headlineEn!: string | null;
-  /** As it was computed; that of a published row never changes. */
-  @Column(() => ReportColumns, { prefix: false }) body!: ReportColumns;
+  /** The whole report as it was computed; that of a published row never changes. */
+  @Column('jsonb') body!: KeptBody;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('text', { nullable: true }) revisionReason!: string | null;
   @Column('timestamptz') asOf!: Date;

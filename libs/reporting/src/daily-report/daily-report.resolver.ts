@@ -1,23 +1,23 @@
-import { Args, Info, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric, metricFor, sourceFor } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import { contentHash } from '@zuoxi/platform/content';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
 import { typed } from '@zuoxi/screening';
 import { noData } from '@zuoxi/vocabulary';
 import { Transform } from 'class-transformer';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
-import { DailyReportService, dayKey } from './daily-report.service.js';
+import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric, peakOnDuty } from './report.rules.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
-import { extentOf } from './report.selection.js';
-import type { ReportRow } from './report.reading.js';
-import { adviceSentence, agentName, capital, spokenName } from './report.words.js';
+import { MonthStandingService } from './month-standing.service.js';
+import { warningsOf } from './morning.words.js';
+import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
 
 class BuildDailyReportInput implements api.BuildDailyReportInput {
   @IsUUID()
@@ -58,13 +58,16 @@ class AnswerReportQuestionInput implements api.AnswerReportQuestionInput {
   answer: string;
 }
 
-const wordsOf = (ctx: Context) => (ctx.locale === 'zh-CN' ? 'zh' : 'en');
+const wordsOf = (ctx: ProviderContext) => (ctx.locale === 'zh-CN' ? 'zh' : 'en');
 
-function promiseIn(ctx: Context, promise: PromiseResult) {
+function promiseIn(ctx: ProviderContext, promise: PromiseResult) {
   const { name, unit } = getMetric(promise.metric ?? promise.promised);
   return { ...promise, name: name[wordsOf(ctx)], unit };
 }
-const agentIn = <Row extends { agentId: string | null; alias: string | null }>(ctx: Context, row: Row) => ({
+const agentIn = <Row extends { agentId: string | null; alias: string | null }>(
+  ctx: ProviderContext,
+  row: Row,
+) => ({
   ...row,
   alias: agentName(row.alias, ctx.locale),
   recognised: row.alias !== null && row.alias !== noData,
@@ -81,38 +84,38 @@ export class DailyReportResolver {
 
   @Resolve('Mutation.buildDailyReport')
   @Access('report:build')
-  build(@Ctx() ctx: Context, @Args('input') input: BuildDailyReportInput) {
+  build(@Ctx() ctx: ProviderContext, @Args('input') input: BuildDailyReportInput) {
     return this.reports.build(ctx, input.storeId, input.on);
   }
 
   @Resolve('Mutation.publishDailyReport')
   @Access('report:publish')
-  publish(@Ctx() ctx: Context, @Args('input') input: PublishDailyReportInput) {
+  publish(@Ctx() ctx: ProviderContext, @Args('input') input: PublishDailyReportInput) {
     return this.reports.publish(ctx, input);
   }
 
   @Resolve('Mutation.acknowledgeDailyReport')
   @Access('report:respond')
-  acknowledge(@Ctx() ctx: Context, @Args('input') input: ReportIdInput) {
+  acknowledge(@Ctx() ctx: ProviderContext, @Args('input') input: ReportIdInput) {
     return this.responses.acknowledge(ctx, input.reportId);
   }
 
   @Resolve('Mutation.askAboutReport')
   @Access('report:respond')
-  ask(@Ctx() ctx: Context, @Args('input') input: AskAboutReportInput) {
+  ask(@Ctx() ctx: ProviderContext, @Args('input') input: AskAboutReportInput) {
     return this.responses.ask(ctx, input);
   }
 
   @Resolve('Mutation.answerReportQuestion')
   @Access('report:publish')
-  answer(@Ctx() ctx: Context, @Args('input') input: AnswerReportQuestionInput) {
+  answer(@Ctx() ctx: ProviderContext, @Args('input') input: AnswerReportQuestionInput) {
     return this.responses.answer(ctx, input);
   }
 
   @Resolve('Query.metricDefinition')
   @Access('report:read')
   async metricDefinition(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: ProviderContext,
     @Args('metric') id: string,
     @Args('storeId', { nullable: true }) storeId?: string | null,
   ) {
@@ -141,13 +144,13 @@ export class DailyReportResolver {
 
   @Resolve('DailyReport.acknowledgements')
   @Access('report:read')
-  acknowledgements(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  acknowledgements(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return this.responses.acknowledgementsOf(ctx, report);
   }
 
   @Resolve('DailyReport.questions')
   @Access('report:read')
-  questions(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  questions(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return this.responses.questionsOf(ctx, report);
   }
 
@@ -163,17 +166,27 @@ export class DailyReportResolver {
     return `/files/daily-reports/${report.id}/png`;
   }
 
+  @Resolve('DailyReport.headline')
+  @Access('report:read')
+  headline(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
+    return headline(report.body, ctx.locale);
+  }
+
   @Resolve('DailyReport.staffingAdvice')
   @Access('report:read')
-  staffingAdvice(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  staffingAdvice(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return adviceSentence(report.body.advice, report.body.seatsSold, ctx.locale);
   }
 
   @Resolve('DailyReport.difference')
   @Access('report:read')
-  async difference(@Ctx() ctx: Context, @Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
+  async difference(
+    @Ctx() ctx: ProviderContext,
+    @Parent() report: ReportRow,
+    @GqlContext() context: GraphqlContext,
+  ) {
     if (report.version === 1) return null;
-    const load = (scope: Context, keys: readonly string[]) => this.reports.differences(scope, keys);
+    const load = (scope: ProviderContext, keys: readonly string[]) => this.reports.differences(scope, keys);
     const key = dayKey(report.storeId, report.on);
     const versions = await loadGrouped(context, 'difference', key, load, (row) =>
       dayKey(row.storeId, row.on),
@@ -193,7 +206,7 @@ export class DailyReportResolver {
   @Resolve('DailyReport.dataChangedAt')
   @Access('report:read')
   async dataChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, keys: readonly string[]) => this.reports.dayChanges(ctx, keys);
+    const load = (ctx: ProviderContext, keys: readonly string[]) => this.reports.dayChanges(ctx, keys);
     const key = dayKey(report.storeId, report.on);
     const [change] = await loadGrouped(context, 'day-change', key, load, (row) =>
       dayKey(row.storeId, row.on),
@@ -204,15 +217,21 @@ export class DailyReportResolver {
   @Resolve('DailyReport.qcChangedAt')
   @Access('report:read')
   async qcChangedAt(@Parent() report: ReportRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, keys: readonly string[]) => this.reports.overturned(ctx, keys);
+    const load = (ctx: ProviderContext, keys: readonly string[]) => this.reports.overturned(ctx, keys);
     const key = dayKey(report.storeId, report.on);
     const [change] = await loadGrouped(context, 'qc-change', key, load, (row) => dayKey(row.storeId, row.on));
     return change && change.changedAt > report.asOf ? change.changedAt : null;
   }
 
+  @Resolve('DailyReport.contentHash')
+  @Access('report:read')
+  contentHash(@Parent() report: ReportRow) {
+    return contentHash(reportContent(report));
+  }
+
   @Resolve('DailyReport.numbers')
   @Access('report:read')
-  numbers(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  numbers(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return report.body.numbers.map((number) => {
       const metric = getMetric(number.metric);
       const promise = report.body.promises.find((each) => each.metric === number.metric);
@@ -226,25 +245,25 @@ export class DailyReportResolver {
 
   @Resolve('DailyReport.promises')
   @Access('report:read')
-  promises(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  promises(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return report.body.promises.map((promise) => promiseIn(ctx, promise));
   }
 
   @Resolve('DailyReport.agents')
   @Access('report:read')
-  agents(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  agents(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return report.body.agents.map((agent) => agentIn(ctx, agent));
   }
 
   @Resolve('DailyReport.shifts')
   @Access('report:read')
-  shifts(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  shifts(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     return report.body.shifts?.map((shift) => agentIn(ctx, shift)) ?? null;
   }
 
   @Resolve('DailyReport.agentsTotal')
   @Access('report:read')
-  agentsTotal(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  agentsTotal(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     const total = report.body.agentsTotal;
     return total && { ...agentIn(ctx, total), alias: ctx.locale === 'zh-CN' ? '合计' : 'Total' };
   }
@@ -269,7 +288,7 @@ export class DailyReportResolver {
 
   @Resolve('DailyReport.qc')
   @Access('report:read')
-  qc(@Ctx() ctx: Context, @Parent() report: ReportRow) {
+  qc(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
     const { qc } = report.body;
     return qc && { ...qc, rows: qc.rows.map((row) => agentIn(ctx, row)) };
   }
@@ -279,7 +298,7 @@ export class DailyReportResolver {
 export class ReportQuestionResolver {
   @Resolve('ReportQuestion.metricName')
   @Access('report:read')
-  metricName(@Ctx() ctx: Context, @Parent() question: QuestionRow) {
+  metricName(@Ctx() ctx: ProviderContext, @Parent() question: QuestionRow) {
     return (question.metric && knownMetric(question.metric)?.name[wordsOf(ctx)]) ?? null;
   }
 }
@@ -290,41 +309,26 @@ export class StoreReportsResolver {
 
   @Resolve('Store.dailyReports')
   @Access('report:read')
-  list(
-    @Ctx() ctx: Context,
-    @Parent() store: { id: string },
-    @Args() page: PageArgs,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.reports.list(ctx, store.id, page, extentOf(info, 'edges', 'node'));
+  list(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args() page: PageArgs) {
+    return this.reports.list(ctx, store.id, page);
   }
 
   @Resolve('Store.dailyReport')
   @Access('report:read')
-  one(
-    @Ctx() ctx: Context,
-    @Parent() store: { id: string },
-    @Info() info: GraphQLResolveInfo,
-    @Args('on') on?: string | null,
-  ) {
-    return this.reports.published(ctx, store.id, on, extentOf(info));
+  one(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on?: string | null) {
+    return this.reports.published(ctx, store.id, on);
   }
 
   @Resolve('Store.dailyReportVersions')
   @Access('report:read')
-  versions(
-    @Ctx() ctx: Context,
-    @Parent() store: { id: string },
-    @Args('on') on: string,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.reports.versions(ctx, store.id, on, extentOf(info));
+  versions(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on: string) {
+    return this.reports.versions(ctx, store.id, on);
   }
 
   @Resolve('Store.contractProgress')
   @Access('contract:read')
   async contractProgress(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: ProviderContext,
     @Parent() store: { id: string },
     @Args('on') on?: string | null,
   ) {
@@ -333,12 +337,62 @@ export class StoreReportsResolver {
 
   @Resolve('Store.dailyReportDraft')
   @Access('report:read')
-  draft(
-    @Ctx() ctx: Context,
-    @Parent() store: { id: string },
-    @Args('on') on: string,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.reports.draftOrNewest(ctx, store.id, on, extentOf(info));
+  draft(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on: string) {
+    return this.reports.draftOrNewest(ctx, store.id, on);
+  }
+}
+
+const storeOf = ({ storeId }: { readonly storeId: string }) => storeId;
+type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
+
+@Resolver()
+export class MorningResolver {
+  constructor(
+    private readonly reports: DailyReportService,
+    private readonly responses: ReportResponseService,
+    private readonly standing: MonthStandingService,
+  ) {}
+
+  @Resolve('Query.morning')
+  @Access('report:read')
+  morning(@Ctx() ctx: ProviderContext, @Args('on') on: string) {
+    return this.reports.morning(ctx, on);
+  }
+
+  @Resolve('MorningRow.store')
+  @Access('report:read')
+  store(@Parent() row: MorningRow) {
+    return { __typename: 'Store', id: row.storeId };
+  }
+
+  @Resolve('MorningRow.openQuestions')
+  @Access('report:read')
+  openQuestions(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.responses.openOfStores(ctx, ids);
+    return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
+  }
+
+  @Resolve('MorningRow.oddities')
+  @Access('report:read')
+  oddities(@Ctx() ctx: ProviderContext, @Parent() row: MorningRow) {
+    return warningsOf(row, ctx.locale);
+  }
+
+  @Resolve('MorningRow.unpublishedDays')
+  @Access('report:read')
+  async unpublishedDays(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) =>
+      this.standing.unpublishedDays(ctx, ids, row.on);
+    const days = await loadGrouped(context, `unpublished-days ${row.on}`, row.storeId, load, storeOf);
+    return days.map(({ on }) => on);
+  }
+
+  @Resolve('MorningRow.lastPublished')
+  @Access('report:read')
+  async lastPublished(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) =>
+      this.standing.lastPublished(ctx, ids, row.on);
+    const reports = await loadGrouped(context, `last-published ${row.on}`, row.storeId, load, storeOf);
+    return reports[0] ?? null;
   }
 }

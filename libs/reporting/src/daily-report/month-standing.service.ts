@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { Extent } from './report.parts.js';
-import { presented, type ReportRow, reportsOf } from './report.reading.js';
+import { present, reportsOf, type ReportRow } from './daily-report.service.js';
 
 const monthOf = (on: string): string => `${on.slice(0, 7)}-01`;
 
@@ -13,7 +12,7 @@ export class MonthStandingService {
   constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   /** Days whose chats are in and whose report was not published, oldest first. */
-  async unpublishedDays(ctx: Context, storeIds: readonly string[], on: string) {
+  async unpublishedDays(ctx: ProviderContext, storeIds: readonly string[], on: string) {
     return this.db.read(ctx, ({ sql }) =>
       sql<{ storeId: string; on: string }>(
         `select f.store_id, f.business_date as "on"
@@ -29,14 +28,9 @@ export class MonthStandingService {
     );
   }
 
-  async lastPublished(
-    ctx: Context,
-    storeIds: readonly string[],
-    on: string,
-    extent: Extent,
-  ): Promise<ReportRow[]> {
-    return this.db.read(ctx, async ({ manager }) => {
-      const newest = reportsOf(ctx, manager, storeIds, extent)
+  async lastPublished(ctx: ProviderContext, storeIds: readonly string[], on: string): Promise<ReportRow[]> {
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      reportsOf(ctx, manager, storeIds)
         .distinctOn(['r.storeId'])
         .andWhere(`r.status = 'published' and r.businessDate between :from and :on`, {
           from: monthOf(on),
@@ -44,8 +38,9 @@ export class MonthStandingService {
         })
         .orderBy('r.storeId')
         .addOrderBy('r.businessDate', 'DESC')
-        .addOrderBy('r.version', 'DESC');
-      return presented(ctx, manager, await newest.getMany());
-    });
+        .addOrderBy('r.version', 'DESC')
+        .getMany(),
+    );
+    return rows.map(present);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { ReportDocument } from './report.document.js';
 
 interface Reply {
@@ -15,14 +15,14 @@ export class ReportDocumentController {
 
   @Get(':id/pdf')
   @Access('report:read')
-  async pdf(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
+  async pdf(@Ctx() ctx: ProviderContext, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
     const { name, content } = await this.documents.typeset(ctx, id, 'pdf');
     return send(reply, name, 'application/pdf', content);
   }
 
   @Get(':id/png')
   @Access('report:read')
-  async png(@Ctx() ctx: Context, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
+  async png(@Ctx() ctx: ProviderContext, @Param('id', ParseUUIDPipe) id: string, @Res() reply: Reply) {
     const { name, content } = await this.documents.typeset(ctx, id, 'png');
     return send(reply, name, 'image/png', content);
   }

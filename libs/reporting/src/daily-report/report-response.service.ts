@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, type FindOptionsWhere, IsNull } from 'typeorm';
-import { DailyReportService } from './daily-report.service.js';
-import type { ReportRow } from './report.reading.js';
+import { DailyReportService, type ReportRow } from './daily-report.service.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
 import { ReportQuestion } from './report-question.entity.js';
 
@@ -22,7 +20,7 @@ export class ReportResponseService {
     private readonly clock: Clock,
   ) {}
 
-  async acknowledge(ctx: Context, reportId: string): Promise<ReportRow> {
+  async acknowledge(ctx: ProviderContext, reportId: string): Promise<ReportRow> {
     const report = await this.publishedById(ctx, reportId);
     const { providerId, storeId } = report;
     await this.db.write(ctx, 'report.acknowledge', async ({ insert, audit }) => {
@@ -42,7 +40,7 @@ export class ReportResponseService {
   }
 
   async ask(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { reportId: string; metric?: string | null; text: string },
   ): Promise<ReportRow> {
     const report = await this.publishedById(ctx, input.reportId);
@@ -80,7 +78,7 @@ export class ReportResponseService {
   }
 
   /** @throws DomainError STATE_CHANGED when somebody has answered it. */
-  async answer(ctx: Context, input: { id: string; answer: string }): Promise<QuestionRow> {
+  async answer(ctx: ProviderContext, input: { id: string; answer: string }): Promise<QuestionRow> {
     const question = found(await this.findQuestion(ctx, input.id), 'question');
     await this.db.write(
       ctx,
@@ -101,34 +99,37 @@ export class ReportResponseService {
     return found(await this.findQuestion(ctx, input.id), 'question');
   }
 
-  acknowledgementsOf(ctx: Context, { providerId, storeId, id: reportId }: ReportRow) {
+  acknowledgementsOf(ctx: ProviderContext, { providerId, storeId, id: reportId }: ReportRow) {
     const where = { providerId, storeId, reportId };
     return this.db.read(ctx, ({ manager }) =>
       manager.find(ReportAcknowledgement, { where, order: { at: 'ASC' } }),
     );
   }
 
-  questionsOf(ctx: Context, { providerId, storeId, on: businessDate }: ReportRow): Promise<QuestionRow[]> {
+  questionsOf(
+    ctx: ProviderContext,
+    { providerId, storeId, on: businessDate }: ReportRow,
+  ): Promise<QuestionRow[]> {
     return this.questions(ctx, { providerId, storeId, businessDate });
   }
 
-  openOfStores(ctx: Context, storeIds: readonly string[]): Promise<QuestionRow[]> {
+  openOfStores(ctx: ProviderContext, storeIds: readonly string[]): Promise<QuestionRow[]> {
     return this.questions(ctx, { storeId: Any(storeIds), answeredAt: IsNull() });
   }
 
-  private async findQuestion(ctx: Context, id: string): Promise<QuestionRow | null> {
+  private async findQuestion(ctx: ProviderContext, id: string): Promise<QuestionRow | null> {
     const [question] = await this.questions(ctx, { storeId: Any(ctx.storeIds), id });
     return question ?? null;
   }
 
-  private async questions(ctx: Context, which: FindOptionsWhere<ReportQuestion>) {
-    const where = { ...which, providerId: ctx.providerId as ProviderId };
+  private async questions(ctx: ProviderContext, which: FindOptionsWhere<ReportQuestion>) {
+    const where = { ...which, providerId: ctx.providerId };
     const order = { askedAt: 'ASC', id: 'ASC' } as const;
     const rows = await this.db.read(ctx, ({ manager }) => manager.find(ReportQuestion, { where, order }));
     return rows.map(asked);
   }
 
-  private async publishedById(ctx: Context, id: string): Promise<ReportRow> {
+  private async publishedById(ctx: ProviderContext, id: string): Promise<ReportRow> {
     const report = await this.reports.findById(ctx, id);
     return found(report?.status === 'published' ? report : null, 'report');
   }

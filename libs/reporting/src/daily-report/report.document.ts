@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import { getMetric } from '@zuoxi/metrics';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { typesetPdf, typesetPng } from '@zuoxi/platform/documents';
 import { found } from '@zuoxi/platform/errors';
@@ -10,9 +10,8 @@ import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { Store } from '@zuoxi/published';
 import { figure, type Locale, noData, promised } from '@zuoxi/vocabulary';
-import { DailyReportService } from './daily-report.service.js';
-import type { ReportRow } from './report.reading.js';
-import { adviceSentence, agentName, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
+import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { adviceSentence, agentName, headline, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
 
 const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
 /** Three pixels a point: sharp on a phone. */
@@ -73,7 +72,7 @@ export class ReportDocument {
     private readonly reports: DailyReportService,
   ) {}
 
-  async typeset(ctx: Context, id: string, format: 'pdf' | 'png') {
+  async typeset(ctx: ProviderContext, id: string, format: 'pdf' | 'png') {
     const report = found(await this.reports.findById(ctx, id), 'report');
     const { providerId, storeId } = report;
     const kept = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, { providerId, storeId }));
@@ -100,7 +99,7 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       ? `统计于 ${momentOf(report.asOf)} · 第 ${report.version} 版`
       : `Counted ${momentOf(report.asOf)} · version ${report.version}`,
     correction: report.revisionReason,
-    headline: report.headline,
+    headline: headline(body, locale),
     numbers: body.numbers.map((number) => {
       const { name, unit } = getMetric(number.metric);
       return {

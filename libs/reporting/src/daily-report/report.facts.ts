@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Platform, SlotFacts, Sums } from '@zuoxi/metrics';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import {
@@ -17,7 +17,6 @@ import {
   Roster,
   Store,
 } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Between, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, Or } from 'typeorm';
 import { type ClauseTerms, periodStart } from './period.js';
 
@@ -87,7 +86,7 @@ export interface StoreFacts {
 export class ReportFacts {
   constructor(private readonly clock: Clock) {}
 
-  async read(ctx: Context, tx: ReadTx, storeId: string, on: string): Promise<StoreFacts> {
+  async read(ctx: ProviderContext, tx: ReadTx, storeId: string, on: string): Promise<StoreFacts> {
     const { manager, sql } = tx;
     const contract = await contractOn(ctx, tx, storeId, on);
     // What each number is compared with, and what promises are measured over.
@@ -95,7 +94,7 @@ export class ReportFacts {
       .sort()
       .at(0) as string;
     const until = addDays(on, 1);
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const own = { providerId, storeId };
     const [store, days, slots, files, afterSales, accounts, shifts, rosters, reviews] = await Promise.all([
       manager.findOneBy(Store, own),
@@ -169,12 +168,12 @@ export class ReportFacts {
 
 /** Served until it was ended, whatever is drafted beside it and whichever end was once agreed. */
 export async function contractOn(
-  ctx: Context,
+  ctx: ProviderContext,
   { manager }: ReadTx,
   storeId: string,
   on: string,
 ): Promise<Contract | null> {
-  const own = { providerId: ctx.providerId as ProviderId, storeId };
+  const own = { providerId: ctx.providerId, storeId };
   const contract = await manager.findOne(SoldContract, {
     where: {
       ...own,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
@@ -11,10 +11,10 @@ export class StoreVersionService {
   constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   /** Of the endpoint's store, in the snapshot of the operation; null where nothing was published, or not for the caller. */
-  async of(ctx: Context): Promise<string | null> {
+  async of(ctx: ProviderContext): Promise<string | null> {
     const { storeId } = ctx;
     if (!storeId) return null;
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+    const where = { providerId: ctx.providerId, storeId };
     const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(StoreVersion, where));
     return row && String(row.version);
   }

@@ -1,6 +1,6 @@
 import { Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Resolve } from '../api.js';
 import { FirstStepsService } from './first-steps.service.js';
 
@@ -10,7 +10,7 @@ export class FirstStepsResolver {
 
   @Resolve('Query.firstSteps')
   @Access('report:build')
-  firstSteps(@Ctx() ctx: Context) {
+  firstSteps(@Ctx() ctx: ProviderContext) {
     return this.steps.list(ctx);
   }
 }

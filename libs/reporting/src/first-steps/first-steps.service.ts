@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { storeRoles } from '@zuoxi/vocabulary';
@@ -12,7 +12,7 @@ const names = ['store', 'agents', 'chats', 'accounts', 'report', 'reader'] as co
 export class FirstStepsService {
   constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
-  async list(ctx: Context) {
+  async list(ctx: ProviderContext) {
     type Found = Record<(typeof names)[number], boolean> & { storeId: string | null; on: string | null };
     const [found] = await this.db.read(ctx, ({ sql }) =>
       sql<Found>(

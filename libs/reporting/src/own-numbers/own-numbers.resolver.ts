@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Resolve } from '../api.js';
 import { OwnNumbersService } from './own-numbers.service.js';
 
@@ -10,7 +10,7 @@ export class OwnNumbersResolver {
 
   @Resolve('Query.myNumbers')
   @Access('own-review:read')
-  myNumbers(@Ctx() ctx: Context, @Args('on') on: string) {
+  myNumbers(@Ctx() ctx: ProviderContext, @Args('on') on: string) {
     return this.numbers.of(ctx, on);
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { metricFor } from '@zuoxi/metrics';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import {
   anAgent,
   aPerson,
@@ -17,7 +17,7 @@ import { OwnNumbersService } from './own-numbers.service.js';
 const on = '2026-11-21';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: string;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ async function anAnsweringAgent(account: string, receptions: number): Promise<Ag
   });
   return agentId;
 }
-const numbersOf = async (at: Context) =>
+const numbersOf = async (at: ProviderContext) =>
   (await app.get(OwnNumbersService).of(at, on)).map(({ storeName, numbers }) => [
     storeName,
     numbers.find(({ key }) => key === 'receptions')?.value,

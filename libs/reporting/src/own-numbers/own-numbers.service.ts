@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sums } from '@zuoxi/metrics';
 import { addDays, daysBetween } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { ImportBatch, Review } from '@zuoxi/published';
-import type { Platform, ProviderId } from '@zuoxi/vocabulary';
+import type { Platform } from '@zuoxi/vocabulary';
 import { Any, Between, In, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { contractOn } from '../daily-report/report.facts.js';
 import { ownNumbers } from './own-numbers.rules.js';
@@ -26,13 +26,13 @@ export class OwnNumbersService {
   constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
   /** Of the caller as an agent, and of nobody else; none for whoever is no agent. */
-  async of(ctx: Context, on: string) {
+  async of(ctx: ProviderContext, on: string) {
     const { agentId } = ctx;
     if (!agentId) return [];
     const from = addDays(on, -daysBefore);
     return this.db.read(ctx, async (tx) => {
       const { manager, sql } = tx;
-      const providerId = ctx.providerId as ProviderId;
+      const providerId = ctx.providerId;
       const storeId = Any(ctx.storeIds);
       const slots = await sql<OwnSlot>(
         `select f.store_id, f.business_date as "on", f.sums, s.name, s.platform

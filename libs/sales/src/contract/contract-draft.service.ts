@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { WriteTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { paymentSchedule } from '@zuoxi/pricing';
@@ -19,7 +19,7 @@ const daysToStart = 7;
 export class ContractDraftService {
   constructor(private readonly clock: Clock) {}
 
-  async draft(ctx: Context, tx: WriteTx, quote: QuoteRow, clientName: string): Promise<string> {
+  async draft(ctx: ProviderContext, tx: WriteTx, quote: QuoteRow, clientName: string): Promise<string> {
     const { manager, insert } = tx;
     const now = this.clock.now();
     const today = businessDateOf(now);

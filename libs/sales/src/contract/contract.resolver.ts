@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, SortedPageArgs } from '@zuoxi/platform/graphql';
 import type { Platform } from '@zuoxi/vocabulary';
 import { Resolve } from '../api.js';
@@ -34,25 +34,25 @@ export class ContractResolver {
 
   @Resolve('Query.contract')
   @Access('contract:read')
-  contract(@Ctx() ctx: Context, @Args('id') id: string) {
+  contract(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return this.contracts.find(ctx, id);
   }
 
   @Resolve('Query.contracts')
   @Access('contract:read')
-  list(@Ctx() ctx: Context, @Args() page: SortedPageArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs) {
     return this.contracts.list(ctx, page);
   }
 
   @Resolve('Mutation.saveContract')
   @Access('contract:write')
-  save(@Ctx() ctx: Context, @Args('input') input: SaveContractInput) {
+  save(@Ctx() ctx: ProviderContext, @Args('input') input: SaveContractInput) {
     return this.contracts.save(ctx, input);
   }
 
   @Resolve('Query.proposedClauses')
   @Access('store:take-over')
-  proposedClauses(@Ctx() ctx: Context, @Args() { platform, shop }: ProposedClausesArgs) {
+  proposedClauses(@Ctx() ctx: ProviderContext, @Args() { platform, shop }: ProposedClausesArgs) {
     return this.takeOvers.proposedClauses(platform, shop ?? null).map(({ period, ...clause }) => {
       const { name, unit } = getMetric(clause.metric);
       return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
@@ -61,7 +61,7 @@ export class ContractResolver {
 
   @Resolve('Query.promisableMetrics')
   @Access('contract:read')
-  promisableMetrics(@Ctx() ctx: Context, @Args('platform') platform: Platform) {
+  promisableMetrics(@Ctx() ctx: ProviderContext, @Args('platform') platform: Platform) {
     return this.takeOvers.promisableMetrics(platform).map(({ id, name, unit }) => ({
       metric: id,
       name: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'],
@@ -71,50 +71,50 @@ export class ContractResolver {
 
   @Resolve('Mutation.takeOverContract')
   @Access('store:take-over')
-  takeOver(@Ctx() ctx: Context, @Args('input') { storeId, ...terms }: TakeOverContractInput) {
+  takeOver(@Ctx() ctx: ProviderContext, @Args('input') { storeId, ...terms }: TakeOverContractInput) {
     return this.takeOvers.takeOver(ctx, storeId, terms);
   }
 
   @Resolve('Mutation.openContractForSigning')
   @Access('contract:write')
-  open(@Ctx() ctx: Context, @Args('input') input: OpenContractForSigningInput) {
+  open(@Ctx() ctx: ProviderContext, @Args('input') input: OpenContractForSigningInput) {
     return this.signing.open(ctx, input);
   }
 
   @Resolve('Mutation.reopenContract')
   @Access('contract:write')
-  reopen(@Ctx() ctx: Context, @Args('input') input: ReopenContractInput) {
+  reopen(@Ctx() ctx: ProviderContext, @Args('input') input: ReopenContractInput) {
     return this.signing.reopen(ctx, input);
   }
 
   /** Which side may sign is the service's to say: it depends on who asks. */
   @Resolve('Mutation.signContract')
   @Access('contract:read')
-  sign(@Ctx() ctx: Context, @Args('input') input: SignContractInput) {
+  sign(@Ctx() ctx: ProviderContext, @Args('input') input: SignContractInput) {
     return this.signing.sign(ctx, input);
   }
 
   @Resolve('Mutation.recordPayment')
   @Access('payment:record')
-  recordPayment(@Ctx() ctx: Context, @Args('input') input: RecordPaymentInput) {
+  recordPayment(@Ctx() ctx: ProviderContext, @Args('input') input: RecordPaymentInput) {
     return this.payments.record(ctx, input);
   }
 
   @Resolve('Mutation.reversePayment')
   @Access('payment:record')
-  reversePayment(@Ctx() ctx: Context, @Args('input') input: ReversePaymentInput) {
+  reversePayment(@Ctx() ctx: ProviderContext, @Args('input') input: ReversePaymentInput) {
     return this.payments.reverse(ctx, input);
   }
 
   @Resolve('Mutation.startService')
   @Access('contract:write')
-  startService(@Ctx() ctx: Context, @Args('input') input: ContractIdInput) {
+  startService(@Ctx() ctx: ProviderContext, @Args('input') input: ContractIdInput) {
     return this.contracts.startService(ctx, input.id);
   }
 
   @Resolve('Mutation.endContract')
   @Access('contract:write')
-  end(@Ctx() ctx: Context, @Args('input') input: EndContractInput) {
+  end(@Ctx() ctx: ProviderContext, @Args('input') input: EndContractInput) {
     return this.contracts.end(ctx, input);
   }
 
@@ -168,7 +168,7 @@ export class ContractResolver {
 
   /** Read once an operation and state, however many of the three are asked for. */
   private async parts(contract: ContractRow, context: GraphqlContext) {
-    const load = async (ctx: Context) => [
+    const load = async (ctx: ProviderContext) => [
       { id: contract.id, ...(await this.contracts.parts(ctx, contract)) },
     ];
     const [parts] = await loadGrouped(
@@ -199,7 +199,7 @@ export class StoreContractResolver {
   }
 
   private async standing(store: { id: string }, context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.contracts.standingOfStores(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.contracts.standingOfStores(ctx, ids);
     const [standing] = await loadGrouped(context, 'contract', store.id, load, (row) => row.storeId);
     return standing;
   }

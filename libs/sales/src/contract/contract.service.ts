@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { getMetric, type Metric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { Store } from '@zuoxi/published';
-import type { ClausePeriod, ProviderId } from '@zuoxi/vocabulary';
+import type { ClausePeriod } from '@zuoxi/vocabulary';
 import { Any, In, Not } from 'typeorm';
 import type { QueryContractsSort } from '../api.types.js';
 import { ContractClause } from './contract-clause.entity.js';
@@ -109,18 +109,18 @@ export class ContractService {
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+  async getMany(ctx: ProviderContext, ids: readonly string[]) {
+    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
     return (await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where))).map(present);
   }
 
-  async find(ctx: Context, id: string): Promise<ContractRow | null> {
+  async find(ctx: ProviderContext, id: string): Promise<ContractRow | null> {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
   /** Of each store that has any: the contract that runs, and the one that is being made beside it. */
-  async standingOfStores(ctx: Context, storeIds: readonly string[]) {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(storeIds) };
+  async standingOfStores(ctx: ProviderContext, storeIds: readonly string[]) {
+    const where = { providerId: ctx.providerId, storeId: Any(storeIds) };
     const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where));
     return [...Map.groupBy(rows.map(present), ({ storeId }) => storeId)].map(([storeId, own]) => ({
       storeId,
@@ -128,7 +128,7 @@ export class ContractService {
     }));
   }
 
-  list(ctx: Context, page: SortedPageArgs) {
+  list(ctx: ProviderContext, page: SortedPageArgs) {
     const { providerId, storeIds } = ctx;
     return this.db.read(ctx, ({ manager }) => {
       const own = manager
@@ -139,12 +139,12 @@ export class ContractService {
   }
 
   /** Clauses, payments and signatures of one contract. */
-  parts(ctx: Context, contract: ContractKey) {
+  parts(ctx: ProviderContext, contract: ContractKey) {
     return this.db.read(ctx, (tx) => this.partsIn(ctx, tx, contract));
   }
 
   async partsIn(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, sql }: ReadTx,
     { providerId, storeId, id }: ContractKey,
   ): Promise<ContractParts> {
@@ -193,7 +193,7 @@ export class ContractService {
    * @throws DomainError DRAFT_CHANGED when its terms are not the ones that were seen.
    */
   async lockSeen(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: WriteTx,
     contract: ContractKey,
     seenHash: string | null | undefined,
@@ -209,7 +209,7 @@ export class ContractService {
    *
    * @throws DomainError STATE_CHANGED when it is no draft any more, DRAFT_CHANGED when the terms are not the ones seen.
    */
-  async save(ctx: Context, input: SaveContractInput): Promise<ContractRow> {
+  async save(ctx: ProviderContext, input: SaveContractInput): Promise<ContractRow> {
     const known = found(await this.find(ctx, input.id), 'contract');
     await this.db.write(
       ctx,
@@ -266,7 +266,7 @@ export class ContractService {
    * @throws DomainError SIGNATURE_ORDER, CONTRACT_INCOMPLETE, CONTRACT_NOT_BEGUN or PAYMENT_REQUIRED while the gate is
    *   closed.
    */
-  async startService(ctx: Context, id: string): Promise<ContractRow> {
+  async startService(ctx: ProviderContext, id: string): Promise<ContractRow> {
     const contract = found(await this.find(ctx, id), 'contract');
     await this.db.write(ctx, 'service.start', async (tx) => {
       await lockName(tx, `contract-in-force ${contract.storeId}`);
@@ -301,7 +301,10 @@ export class ContractService {
    *
    * @throws DomainError STATE_CHANGED unless it runs, INVALID_INPUT for a day before its start or after today.
    */
-  async end(ctx: Context, input: { id: string; endedOn: string; reason: string }): Promise<ContractRow> {
+  async end(
+    ctx: ProviderContext,
+    input: { id: string; endedOn: string; reason: string },
+  ): Promise<ContractRow> {
     const contract = found(await this.find(ctx, input.id), 'contract');
     if (input.endedOn < contract.startsOn) throw invalid([{ field: 'endedOn', code: 'END_BEFORE_START' }]);
     if (input.endedOn > businessDateOf(this.clock.now()))
@@ -323,7 +326,7 @@ export class ContractService {
     return found(await this.find(ctx, input.id), 'contract');
   }
 
-  private async endFormer(ctx: Context, tx: WriteTx, next: ContractRow): Promise<void> {
+  private async endFormer(ctx: ProviderContext, tx: WriteTx, next: ContractRow): Promise<void> {
     const { providerId, storeId } = next;
     const others = { providerId, storeId, status: 'in_service' as const, id: Not(next.id) };
     const running = await tx.manager.findBy(Contract, others);

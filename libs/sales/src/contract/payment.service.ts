@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, IsNull } from 'typeorm';
 import type { RecordPaymentInput, ReversePaymentInput } from './contract.inputs.js';
 import { type ContractRow, ContractService } from './contract.service.js';
@@ -24,7 +23,7 @@ export class PaymentService {
    *
    * @throws DomainError CONTRACT_NOT_FINAL while the contract is a draft, INVALID_INPUT for a day to come.
    */
-  async record(ctx: Context, input: RecordPaymentInput): Promise<ContractRow> {
+  async record(ctx: ProviderContext, input: RecordPaymentInput): Promise<ContractRow> {
     const contract = found(await this.contracts.find(ctx, input.contractId), 'contract');
     const now = this.clock.now();
     if (input.receivedOn > businessDateOf(now)) throw invalid([{ field: 'receivedOn', code: 'DATE_FUTURE' }]);
@@ -65,8 +64,8 @@ export class PaymentService {
    *
    * @throws DomainError STATE_CHANGED when it has been taken back.
    */
-  async reverse(ctx: Context, input: ReversePaymentInput): Promise<ContractRow> {
-    const providerId = ctx.providerId as ProviderId;
+  async reverse(ctx: ProviderContext, input: ReversePaymentInput): Promise<ContractRow> {
+    const providerId = ctx.providerId;
     const where = { providerId, storeId: Any(ctx.storeIds), id: input.receiptId };
     const receipt = found(
       await this.db.read(ctx, ({ manager }) => manager.findOneBy(PaymentReceipt, where)),

@@ -1,6 +1,6 @@
 import { Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { Resolve } from '../api.js';
 import { ContractService } from './contract.service.js';
@@ -16,13 +16,13 @@ export class ReceivablesResolver {
 
   @Resolve('Query.receivables')
   @Access('contract:read')
-  today(@Ctx() ctx: Context) {
+  today(@Ctx() ctx: ProviderContext) {
     return this.receivables.today(ctx);
   }
 
   @Resolve('OpenInstalment.contract')
   @Access('contract:read')
-  async contract(@Ctx() ctx: Context, @Parent() { contractId }: OpenInstalment) {
+  async contract(@Ctx() ctx: ProviderContext, @Parent() { contractId }: OpenInstalment) {
     return found(await this.contracts.find(ctx, contractId), 'contract');
   }
 }

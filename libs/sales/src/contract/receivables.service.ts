@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
 import { Contract } from './contract.entity.js';
 import { PaymentReceipt } from './payment-receipt.entity.js';
@@ -18,9 +17,9 @@ export class ReceivablesService {
   ) {}
 
   /** Of signed contracts; of one that was ended, the instalments for service that was still given. */
-  async today(ctx: Context): Promise<Receivables> {
+  async today(ctx: ProviderContext): Promise<Receivables> {
     const on = businessDateOf(this.clock.now());
-    const here = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds) };
+    const here = { providerId: ctx.providerId, storeId: Any(ctx.storeIds) };
     return this.db.read(ctx, async ({ manager }) => {
       const contracts = await manager.find(Contract, {
         select: { id: true, endedOn: true },

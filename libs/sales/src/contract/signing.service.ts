@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
-import { type Context, holds } from '@zuoxi/platform/context';
+import { holds, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
@@ -37,7 +37,7 @@ export class SigningService {
    *
    * @throws DomainError STATE_CHANGED when it is no draft any more, DRAFT_CHANGED when the terms are not the ones seen.
    */
-  async open(ctx: Context, input: { id: string; contentHash: string }): Promise<ContractRow> {
+  async open(ctx: ProviderContext, input: { id: string; contentHash: string }): Promise<ContractRow> {
     const { id } = input;
     const contract = found(await this.contracts.find(ctx, id), 'contract');
     if (contract.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: contract.status });
@@ -67,7 +67,7 @@ export class SigningService {
    *
    * @throws DomainError STATE_CHANGED when it is not open for signing (any more), e.g. because both have signed.
    */
-  async reopen(ctx: Context, input: { id: string; reason: string }): Promise<ContractRow> {
+  async reopen(ctx: ProviderContext, input: { id: string; reason: string }): Promise<ContractRow> {
     const contract = found(await this.contracts.find(ctx, input.id), 'contract');
     const reason = input.reason.trim();
     await this.db.write(
@@ -97,7 +97,7 @@ export class SigningService {
 
   /** Signs for the caller's side: a shop's people for the client, everybody else for the provider. */
   async sign(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { id: string; name: string; documentSha256: string },
   ): Promise<ContractRow> {
     const contract = found(await this.contracts.find(ctx, input.id), 'contract');
@@ -148,7 +148,7 @@ export class SigningService {
     return found(await this.contracts.find(ctx, input.id), 'contract');
   }
 
-  private async factsOf(ctx: Context, contract: ContractRow) {
+  private async factsOf(ctx: ProviderContext, contract: ContractRow) {
     const parts = await this.contracts.parts({ ...ctx, locale: 'zh-CN' }, contract);
     const { store, client, provider } = await this.db.read(ctx, (tx) =>
       readParties(ctx, tx, contract.storeId),

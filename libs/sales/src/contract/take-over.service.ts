@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, lockName } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Store } from '@zuoxi/published';
-import type { ClausePeriod, Platform, ProviderId } from '@zuoxi/vocabulary';
+import type { ClausePeriod, Platform } from '@zuoxi/vocabulary';
 import { nextNumber } from '../numbering.js';
 import { readShopFacts, trafficIsKnown } from '../quote/shop-facts.js';
 import { insertClauses } from './contract-draft.service.js';
@@ -72,7 +72,7 @@ export class TakeOverService {
    *
    * @throws DomainError INVALID_INPUT naming the fields.
    */
-  async check(_: Context, terms: TakeOverTerms, platform: Platform): Promise<null> {
+  async check(_: ProviderContext, terms: TakeOverTerms, platform: Platform): Promise<null> {
     const problems = [
       ...(terms.startsOn > businessDateOf(this.clock.now())
         ? [{ field: 'startsOn', code: 'DATE_FUTURE' }]
@@ -86,8 +86,8 @@ export class TakeOverService {
     return null;
   }
 
-  private async platformOf(ctx: Context, storeId: string): Promise<Platform> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId };
+  private async platformOf(ctx: ProviderContext, storeId: string): Promise<Platform> {
+    const where = { providerId: ctx.providerId, storeId };
     const store = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
     return found(store, 'store').platform;
   }
@@ -97,7 +97,7 @@ export class TakeOverService {
    *
    * @throws DomainError INVALID_INPUT, PROFILE_MISSING, or CONTRACT_IN_FORCE when the shop has one.
    */
-  async takeOver(ctx: Context, storeId: string, terms: TakeOverTerms): Promise<ContractRow> {
+  async takeOver(ctx: ProviderContext, storeId: string, terms: TakeOverTerms): Promise<ContractRow> {
     found(
       ctx.storeIds.find((id) => id === storeId),
       'store',
@@ -108,7 +108,7 @@ export class TakeOverService {
       ctx,
       'contract.take-over',
       async (tx) => {
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         await lockName(tx, `contract-in-force ${storeId}`);
         const running = await tx.manager.findOneBy(Contract, { providerId, storeId, status: 'in_service' });
         if (running) throw new DomainError('CONTRACT_IN_FORCE', { number: running.number });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { typesetPdf } from '@zuoxi/platform/documents';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 
@@ -15,7 +15,7 @@ export class TypesetDocuments {
   constructor(private readonly files: Files) {}
 
   async typeset(
-    ctx: Context,
+    ctx: ProviderContext,
     template: 'quote' | 'contract',
     data: object,
     file: { name: string; storeId: string },

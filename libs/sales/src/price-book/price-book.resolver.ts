@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -70,7 +70,7 @@ export class PriceBookResolver {
 
   @Resolve('Query.priceBooks')
   @Access('price-book:read')
-  async list(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  async list(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     const connection = await this.priceBooks.list(ctx, page);
     return withNodes(
       connection,
@@ -80,7 +80,7 @@ export class PriceBookResolver {
 
   @Resolve('Mutation.publishPriceBook')
   @Access('price-book:write')
-  async publish(@Ctx() ctx: Context, @Args('input') input: PublishPriceBookInput) {
+  async publish(@Ctx() ctx: ProviderContext, @Args('input') input: PublishPriceBookInput) {
     return present(await this.priceBooks.publish(ctx, input));
   }
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, everyPage, type TestApp } from '@zuoxi/platform/testing';
 import { aPriceBook, startSales } from '../testing.js';
 import { PriceBookService } from './price-book.service.js';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   app = await startSales();

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type PageArgs, withNodes } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
-import { costComponents, type ProviderId } from '@zuoxi/vocabulary';
+import { costComponents } from '@zuoxi/vocabulary';
 import { Any, LessThanOrEqual } from 'typeorm';
 import { PriceBookComponent } from './price-book-component.entity.js';
 import { type CommissionTier, PriceBookVersion } from './price-book.entity.js';
@@ -42,7 +42,7 @@ export class PriceBookService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context, page: PageArgs) {
+  list(ctx: ProviderContext, page: PageArgs) {
     const { providerId } = ctx;
     return this.db.read(ctx, async (tx) => {
       const versions = tx.manager
@@ -55,14 +55,14 @@ export class PriceBookService {
   }
 
   /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
-  async publish(ctx: Context, figures: PriceBookFigures): Promise<PublishedPriceBook> {
+  async publish(ctx: ProviderContext, figures: PriceBookFigures): Promise<PublishedPriceBook> {
     const id = await this.db.write(
       ctx,
       'price-book.publish',
       async (tx) => {
         const { manager, insert, audit } = tx;
         const made = newId();
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         await lockName(tx, `price-book ${providerId}`);
         const former = await manager.findOne(PriceBookVersion, {
           where: { providerId },
@@ -105,7 +105,7 @@ export class PriceBookService {
       figures,
     );
     return this.db.read(ctx, async (tx) => {
-      const where = { providerId: ctx.providerId as ProviderId, id };
+      const where = { providerId: ctx.providerId, id };
       const version = found(await tx.manager.findOneBy(PriceBookVersion, where), 'price book');
       const [book] = await this.completed(ctx, tx, [version], await this.versionInForce(ctx, tx));
       return book as PublishedPriceBook;
@@ -113,7 +113,7 @@ export class PriceBookService {
   }
 
   /** @throws DomainError PRICE_BOOK_MISSING when none is in force today. */
-  async inForce(ctx: Context, tx: ReadTx): Promise<PublishedPriceBook> {
+  async inForce(ctx: ProviderContext, tx: ReadTx): Promise<PublishedPriceBook> {
     const version = await this.versionInForce(ctx, tx);
     if (!version) throw new DomainError('PRICE_BOOK_MISSING', { on: this.today() });
     return (await this.completed(ctx, tx, [version], version))[0] as PublishedPriceBook;
@@ -123,20 +123,20 @@ export class PriceBookService {
     return businessDateOf(this.clock.now());
   }
 
-  private versionInForce(ctx: Context, { manager }: ReadTx): Promise<PriceBookVersion | null> {
-    const where = { providerId: ctx.providerId as ProviderId, effectiveFrom: LessThanOrEqual(this.today()) };
+  private versionInForce(ctx: ProviderContext, { manager }: ReadTx): Promise<PriceBookVersion | null> {
+    const where = { providerId: ctx.providerId, effectiveFrom: LessThanOrEqual(this.today()) };
     return manager.findOne(PriceBookVersion, { where, order: { effectiveFrom: 'DESC', version: 'DESC' } });
   }
 
   /** Versions with what each component costs. */
   private async completed(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager }: ReadTx,
     versions: readonly PriceBookVersion[],
     inForce: PriceBookVersion | null,
   ): Promise<PublishedPriceBook[]> {
     const ids = versions.map(({ id }) => id);
-    const where = { providerId: ctx.providerId as ProviderId, priceBookId: Any(ids) };
+    const where = { providerId: ctx.providerId, priceBookId: Any(ids) };
     const amounts = await manager.findBy(PriceBookComponent, where);
     const componentsOf = Map.groupBy(amounts, ({ priceBookId }) => priceBookId);
     return versions.map((row) => ({

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { QuoteAcceptance } from './quote-acceptance.entity.js';
 
@@ -10,8 +9,8 @@ import { QuoteAcceptance } from './quote-acceptance.entity.js';
 export class AcceptanceService {
   constructor(@Inject(doorOf('sales')) private readonly db: Database) {}
 
-  ofQuotes(ctx: Context, quoteIds: readonly string[]) {
-    const providerId = ctx.providerId as ProviderId;
+  ofQuotes(ctx: ProviderContext, quoteIds: readonly string[]) {
+    const providerId = ctx.providerId;
     const where = { providerId, storeId: Any(ctx.storeIds), quoteId: Any(quoteIds) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(QuoteAcceptance, where));
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
@@ -10,7 +10,6 @@ import {
   type PageArgs,
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { percent } from '../documents/terms.js';
 import { QuoteApproval } from './quote-approval.entity.js';
 import { Quote } from './quote.entity.js';
@@ -32,7 +31,7 @@ export class QuoteApprovalService {
   ) {}
 
   /** The newest request of each quote. */
-  ofQuotes(ctx: Context, quoteIds: readonly string[]) {
+  ofQuotes(ctx: ProviderContext, quoteIds: readonly string[]) {
     const { providerId, storeIds } = ctx;
     return this.db.read(ctx, ({ manager }) =>
       manager
@@ -48,7 +47,7 @@ export class QuoteApprovalService {
   }
 
   /** Drafts that wait for a decision, oldest request first; a revised quote waits no longer. */
-  waiting(ctx: Context, page: PageArgs): Promise<CountedConnection<QuoteRow>> {
+  waiting(ctx: ProviderContext, page: PageArgs): Promise<CountedConnection<QuoteRow>> {
     const { providerId, storeIds } = ctx;
     return this.db.read(ctx, ({ manager }) => {
       const drafts = manager
@@ -65,7 +64,7 @@ export class QuoteApprovalService {
   }
 
   /** @throws DomainError APPROVAL_NOT_NEEDED, or STATE_CHANGED when one is open or granted already. */
-  async request(ctx: Context, input: { id: string; reason: string }): Promise<QuoteRow> {
+  async request(ctx: ProviderContext, input: { id: string; reason: string }): Promise<QuoteRow> {
     const quote = await this.draftOf(ctx, input.id);
     const { margin, marginFloor, belowFloor } = quote.pricing;
     if (!belowFloor) {
@@ -76,7 +75,7 @@ export class QuoteApprovalService {
       'quote.request-approval',
       async ({ insert, audit }) => {
         const approval = {
-          providerId: ctx.providerId as ProviderId,
+          providerId: ctx.providerId,
           storeId: quote.storeId,
           id: newId(),
           quoteId: quote.id,
@@ -108,7 +107,7 @@ export class QuoteApprovalService {
    * @throws DomainError SECOND_PERSON_REQUIRED to who asked, STATE_CHANGED when nothing waits for a decision: of two at
    *   once, one wins.
    */
-  async approve(ctx: Context, input: { id: string; comment?: string | null }): Promise<QuoteRow> {
+  async approve(ctx: ProviderContext, input: { id: string; comment?: string | null }): Promise<QuoteRow> {
     const quote = await this.draftOf(ctx, input.id);
     await this.db.write(
       ctx,
@@ -120,7 +119,7 @@ export class QuoteApprovalService {
   }
 
   /** @throws DomainError STATE_CHANGED as above. */
-  async return(ctx: Context, input: { id: string; comment: string }): Promise<QuoteRow> {
+  async return(ctx: ProviderContext, input: { id: string; comment: string }): Promise<QuoteRow> {
     const quote = await this.draftOf(ctx, input.id);
     await this.db.write(
       ctx,
@@ -132,7 +131,7 @@ export class QuoteApprovalService {
   }
 
   /** @throws DomainError MARGIN_BELOW_FLOOR unless the margin holds or somebody has waived the floor for this revision. */
-  async checkSendable(ctx: Context, quote: QuoteRow): Promise<void> {
+  async checkSendable(ctx: ProviderContext, quote: QuoteRow): Promise<void> {
     const { margin, marginFloor, belowFloor } = quote.pricing;
     if (!belowFloor) return;
     const [newest] = await this.ofQuotes(ctx, [quote.id]);
@@ -142,7 +141,7 @@ export class QuoteApprovalService {
   }
 
   private async decide(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, audit }: WriteTx,
     quote: QuoteRow,
     status: 'approved' | 'returned',
@@ -173,7 +172,7 @@ export class QuoteApprovalService {
     return null;
   }
 
-  private async draftOf(ctx: Context, id: string): Promise<QuoteRow> {
+  private async draftOf(ctx: ProviderContext, id: string): Promise<QuoteRow> {
     const quote = found(await this.quotes.find(ctx, id), 'quote');
     if (quote.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: quote.status });
     return quote;

@@ -2,7 +2,7 @@ import { sourceLine } from './source-line.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
@@ -38,7 +38,7 @@ export class QuoteSendingService {
   ) {}
 
   /** @returns the link once; only its hash is kept. */
-  async send(ctx: Context, id: string): Promise<{ quote: QuoteRow; link: string }> {
+  async send(ctx: ProviderContext, id: string): Promise<{ quote: QuoteRow; link: string }> {
     const quote = found(await this.quotes.find(ctx, id), 'quote');
     if (quote.status !== 'draft') throw new DomainError('STATE_CHANGED', { status: quote.status });
     await this.approvals.checkSendable(ctx, quote);
@@ -69,7 +69,7 @@ export class QuoteSendingService {
    *
    * @throws DomainError STATE_CHANGED unless the quote is out.
    */
-  async shareAgain(ctx: Context, id: string): Promise<{ quote: QuoteRow; link: string }> {
+  async shareAgain(ctx: ProviderContext, id: string): Promise<{ quote: QuoteRow; link: string }> {
     const quote = found(await this.quotes.find(ctx, id), 'quote');
     if (quote.status !== 'sent' && quote.status !== 'accepted') {
       throw new DomainError('STATE_CHANGED', { status: quote.status });
@@ -101,7 +101,7 @@ export class QuoteSendingService {
     return { row, link: `/s/${bearer}` };
   }
 
-  links(ctx: Context, quote: { id: string; storeId: string }) {
+  links(ctx: ProviderContext, quote: { id: string; storeId: string }) {
     return this.db.read(ctx, ({ sql }) =>
       sql<Pick<ShareLink, 'id' | 'expiresAt' | 'revokedAt'> & { views: number; lastViewedAt: Date | null }>(
         `select l.id, l.expires_at, l.revoked_at, count(v.id) as views, max(v.at) as last_viewed_at
@@ -116,7 +116,7 @@ export class QuoteSendingService {
     );
   }
 
-  async revokeLink(ctx: Context, quoteId: string, linkId: string): Promise<QuoteRow> {
+  async revokeLink(ctx: ProviderContext, quoteId: string, linkId: string): Promise<QuoteRow> {
     const quote = found(await this.quotes.find(ctx, quoteId), 'quote');
     const { providerId, storeId } = quote;
     await this.db.write(ctx, 'share-link.revoke', async ({ manager, audit }) => {
@@ -132,7 +132,7 @@ export class QuoteSendingService {
     return quote;
   }
 
-  private async factsOf(ctx: Context, quote: QuoteRow) {
+  private async factsOf(ctx: ProviderContext, quote: QuoteRow) {
     const { providerId, storeId, profileId } = quote;
     const { store, client, provider, profile } = await this.db.read(ctx, async (tx) => ({
       ...(await readParties(ctx, tx, storeId)),

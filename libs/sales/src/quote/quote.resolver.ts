@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { Resolve } from '../api.js';
 import { AcceptanceService } from './acceptance.service.js';
@@ -32,85 +32,85 @@ export class QuoteResolver {
 
   @Resolve('Query.quote')
   @Access('quote:read')
-  quote(@Ctx() ctx: Context, @Args('id') id: string) {
+  quote(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return this.quotes.find(ctx, id);
   }
 
   @Resolve('Query.quotes')
   @Access('quote:read')
-  list(@Ctx() ctx: Context, @Args() page: QuotesArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: QuotesArgs) {
     return this.quotes.list(ctx, page);
   }
 
   @Resolve('Query.quotePreview')
   @Access('quote:write')
-  preview(@Ctx() ctx: Context, @Args('input') input: QuotePreviewInput) {
+  preview(@Ctx() ctx: ProviderContext, @Args('input') input: QuotePreviewInput) {
     return this.quotes.preview(ctx, input);
   }
 
   @Resolve('Query.quoteOptions')
   @Access('quote:write')
-  options(@Ctx() ctx: Context, @Args('input') input: QuoteOptionsInput) {
+  options(@Ctx() ctx: ProviderContext, @Args('input') input: QuoteOptionsInput) {
     return this.quotes.options(ctx, input);
   }
 
   @Resolve('Query.quotesToApprove')
   @Access('quote:approve')
-  toApprove(@Ctx() ctx: Context, @Args() page: PageArgs) {
+  toApprove(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
     return this.approvals.waiting(ctx, page);
   }
 
   @Resolve('Mutation.createQuote')
   @Access('quote:write')
-  create(@Ctx() ctx: Context, @Args('input') input: CreateQuoteInput) {
+  create(@Ctx() ctx: ProviderContext, @Args('input') input: CreateQuoteInput) {
     return this.quotes.create(ctx, input);
   }
 
   @Resolve('Mutation.reviseQuote')
   @Access('quote:write')
-  revise(@Ctx() ctx: Context, @Args('input') input: ReviseQuoteInput) {
+  revise(@Ctx() ctx: ProviderContext, @Args('input') input: ReviseQuoteInput) {
     return this.quotes.revise(ctx, input);
   }
 
   @Resolve('Mutation.sendQuote')
   @Access('quote:write')
-  send(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
+  send(@Ctx() ctx: ProviderContext, @Args('input') input: QuoteIdInput) {
     return this.sending.send(ctx, input.id);
   }
 
   @Resolve('Mutation.shareQuoteAgain')
   @Access('quote:write')
-  shareAgain(@Ctx() ctx: Context, @Args('input') input: QuoteIdInput) {
+  shareAgain(@Ctx() ctx: ProviderContext, @Args('input') input: QuoteIdInput) {
     return this.sending.shareAgain(ctx, input.id);
   }
 
   @Resolve('Mutation.requestQuoteApproval')
   @Access('quote:write')
-  requestApproval(@Ctx() ctx: Context, @Args('input') input: RequestQuoteApprovalInput) {
+  requestApproval(@Ctx() ctx: ProviderContext, @Args('input') input: RequestQuoteApprovalInput) {
     return this.approvals.request(ctx, input);
   }
 
   @Resolve('Mutation.approveQuote')
   @Access('quote:approve')
-  approve(@Ctx() ctx: Context, @Args('input') input: ApproveQuoteInput) {
+  approve(@Ctx() ctx: ProviderContext, @Args('input') input: ApproveQuoteInput) {
     return this.approvals.approve(ctx, input);
   }
 
   @Resolve('Mutation.returnQuote')
   @Access('quote:approve')
-  returnQuote(@Ctx() ctx: Context, @Args('input') input: ReturnQuoteInput) {
+  returnQuote(@Ctx() ctx: ProviderContext, @Args('input') input: ReturnQuoteInput) {
     return this.approvals.return(ctx, input);
   }
 
   @Resolve('Mutation.revokeShareLink')
   @Access('quote:write')
-  revokeLink(@Ctx() ctx: Context, @Args('input') input: RevokeShareLinkInput) {
+  revokeLink(@Ctx() ctx: ProviderContext, @Args('input') input: RevokeShareLinkInput) {
     return this.sending.revokeLink(ctx, input.quoteId, input.linkId);
   }
 
   @Resolve('Mutation.markQuoteLost')
   @Access('quote:write')
-  lose(@Ctx() ctx: Context, @Args('input') input: MarkQuoteLostInput) {
+  lose(@Ctx() ctx: ProviderContext, @Args('input') input: MarkQuoteLostInput) {
     return this.quotes.markLost(ctx, input.id, input.reason);
   }
 
@@ -122,14 +122,14 @@ export class QuoteResolver {
 
   @Resolve('Quote.shareLinks')
   @Access('quote:read')
-  shareLinks(@Ctx() ctx: Context, @Parent() quote: QuoteRow) {
+  shareLinks(@Ctx() ctx: ProviderContext, @Parent() quote: QuoteRow) {
     return this.sending.links(ctx, quote);
   }
 
   @Resolve('Quote.acceptance')
   @Access('quote:read')
   async acceptance(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.acceptances.ofQuotes(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.acceptances.ofQuotes(ctx, ids);
     const [acceptance] = await loadGrouped(context, 'acceptance', quote.id, load, (row) => row.quoteId);
     return acceptance ?? null;
   }
@@ -137,7 +137,7 @@ export class QuoteResolver {
   @Resolve('Quote.approval')
   @Access('quote:read')
   async approval(@Parent() quote: QuoteRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.approvals.ofQuotes(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.approvals.ofQuotes(ctx, ids);
     const [newest] = await loadGrouped(context, 'quote-approval', quote.id, load, (row) => row.quoteId);
     return newest ?? null;
   }
@@ -156,7 +156,7 @@ export class StoreQuotesResolver {
   @Resolve('Store.quotes')
   @Access('quote:read')
   list(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids);
     return loadGrouped(context, 'quotes', store.id, load, (row) => row.storeId);
   }
 }

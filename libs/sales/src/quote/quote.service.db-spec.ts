@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aPerson, aProfile, aProvider, aStore, everyPage, type TestApp } from '@zuoxi/platform/testing';
 import { ContractService } from '../contract/contract.service.js';
 import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
@@ -132,8 +132,9 @@ describe('below the margin floor', () => {
     const { id } = await quotes.create(seller, quoteInput(storeId, { discount: '0.3' }));
     return { owner: ctx, seller, storeId, id };
   }
-  const waiting = (by: Context) => everyPage((page) => approvals.waiting(by, page));
-  const statusOf = async (ctx: Context, id: string) => (await approvals.ofQuotes(ctx, [id]))[0]?.status;
+  const waiting = (by: ProviderContext) => everyPage((page) => approvals.waiting(by, page));
+  const statusOf = async (ctx: ProviderContext, id: string) =>
+    (await approvals.ofQuotes(ctx, [id]))[0]?.status;
 
   test('nobody sends without an approval, not even who may give it', async () => {
     const { owner, seller, id } = await aCheapDraft();

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In, Not } from 'typeorm';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
@@ -57,19 +56,19 @@ export class QuoteService {
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]) {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+  async getMany(ctx: ProviderContext, ids: readonly string[]) {
+    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
     const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Quote, where));
     return rows.map((row) => this.present(ctx, row));
   }
 
-  async find(ctx: Context, id: string): Promise<QuoteRow | null> {
+  async find(ctx: ProviderContext, id: string): Promise<QuoteRow | null> {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  async listOfStores(ctx: Context, storeIds: readonly string[]) {
+  async listOfStores(ctx: ProviderContext, storeIds: readonly string[]) {
     const where = {
-      providerId: ctx.providerId as ProviderId,
+      providerId: ctx.providerId,
       storeId: Any(storeIds),
       // A shop sees what was offered to it, not what is being drafted.
       ...(ctx.storeId !== null && { status: Not<QuoteStatus>('draft') }),
@@ -79,7 +78,10 @@ export class QuoteService {
     return rows.map((row) => this.present(ctx, row));
   }
 
-  async list(ctx: Context, page: SortedPageArgs & { status?: QuoteStatus | null; storeId?: string | null }) {
+  async list(
+    ctx: ProviderContext,
+    page: SortedPageArgs & { status?: QuoteStatus | null; storeId?: string | null },
+  ) {
     const { providerId, storeIds } = ctx;
     return this.db.read(ctx, async ({ manager }) => {
       const matching = manager
@@ -91,7 +93,7 @@ export class QuoteService {
     });
   }
 
-  async preview(ctx: Context, input: QuotePreviewInput) {
+  async preview(ctx: ProviderContext, input: QuotePreviewInput) {
     found(
       ctx.storeIds.find((id) => id === input.storeId),
       'store',
@@ -101,7 +103,7 @@ export class QuoteService {
   }
 
   /** One offer a level of service, no two with as many seats; each promises what its seats are expected to keep. */
-  async options(ctx: Context, input: QuoteOptionsInput) {
+  async options(ctx: ProviderContext, input: QuoteOptionsInput) {
     found(
       ctx.storeIds.find((id) => id === input.storeId),
       'store',
@@ -122,7 +124,7 @@ export class QuoteService {
     }));
   }
 
-  async create(ctx: Context, input: CreateQuoteInput): Promise<QuoteRow> {
+  async create(ctx: ProviderContext, input: CreateQuoteInput): Promise<QuoteRow> {
     found(
       ctx.storeIds.find((id) => id === input.storeId),
       'store',
@@ -144,7 +146,7 @@ export class QuoteService {
    * The former revision stays readable and is superseded in the same transaction. What is left out stays as it was; seats
    * of null are as many as the target needs.
    */
-  async revise(ctx: Context, input: ReviseQuoteInput): Promise<QuoteRow> {
+  async revise(ctx: ProviderContext, input: ReviseQuoteInput): Promise<QuoteRow> {
     const former = found(await this.find(ctx, input.id), 'quote');
     const id = await this.db.write(
       ctx,
@@ -174,7 +176,7 @@ export class QuoteService {
     return found(await this.find(ctx, id), 'quote');
   }
 
-  async markLost(ctx: Context, id: string, reason: string): Promise<QuoteRow> {
+  async markLost(ctx: ProviderContext, id: string, reason: string): Promise<QuoteRow> {
     const quote = found(await this.find(ctx, id), 'quote');
     await this.db.write(
       ctx,
@@ -187,7 +189,7 @@ export class QuoteService {
 
   /** Moves a quote, or says what state it is in now: of two at once, one wins. */
   async move(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, audit }: WriteTx,
     { providerId, storeId, id }: Pick<Quote, 'providerId' | 'storeId' | 'id'>,
     to: QuoteStatus,
@@ -204,7 +206,7 @@ export class QuoteService {
     return null;
   }
 
-  private previewOf(ctx: Context, basis: Basis, ask: Ask) {
+  private previewOf(ctx: ProviderContext, basis: Basis, ask: Ask) {
     const { sizing, priced, terms } = offerOf(basis, ask);
     return {
       sizing,
@@ -215,7 +217,7 @@ export class QuoteService {
   }
 
   /** What every offer to a shop starts from: its newest profile and the price book in force. */
-  private async basisOf(ctx: Context, tx: ReadTx, storeId: string) {
+  private async basisOf(ctx: ProviderContext, tx: ReadTx, storeId: string) {
     const profile = await readShopFacts(ctx, tx, storeId);
     if (!profile) throw new DomainError('PROFILE_MISSING');
     if (!trafficIsKnown(profile)) throw new DomainError('TRAFFIC_UNKNOWN');
@@ -224,7 +226,7 @@ export class QuoteService {
   }
 
   private async insert(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: WriteTx,
     storeId: string,
     ask: Ask & { kind: QuoteKind; validUntil?: string | null; number: string; revision: number },
@@ -236,7 +238,7 @@ export class QuoteService {
     const { sizing, priced, terms } = offerOf(basis, ask);
     const id = newId();
     await tx.insert(Quote, {
-      providerId: ctx.providerId as ProviderId,
+      providerId: ctx.providerId,
       storeId,
       id,
       number: ask.number,
@@ -267,7 +269,7 @@ export class QuoteService {
     return id;
   }
 
-  present(ctx: Context, quote: Quote) {
+  present(ctx: ProviderContext, quote: Quote) {
     const { servedHolidays = [], ...terms } = quote.terms;
     const overdue = quote.status === 'sent' && quote.validUntil < businessDateOf(this.clock.now());
     return {

@@ -1,14 +1,13 @@
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
 import { ShiftTemplate, StoreProfile, TrafficSlot } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 
 export type ShopFacts = NonNullable<Awaited<ReturnType<typeof readShopFacts>>>;
 
 /** What sizing stands on, as it is newest: the shop's facts, its half hours, the provider's shifts. Null: none told. */
-export async function readShopFacts(ctx: Context, { manager }: ReadTx, storeId: string) {
-  const providerId = ctx.providerId as ProviderId;
+export async function readShopFacts(ctx: ProviderContext, { manager }: ReadTx, storeId: string) {
+  const providerId = ctx.providerId;
   const profile = await manager.findOne(StoreProfile, {
     where: { providerId, storeId },
     order: { version: 'DESC' },

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readBearer, secretMatches } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { type Context, newId, type ProviderContext, type StoreContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
 import { Provider, Store } from '@zuoxi/published';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import { ContractDraftService } from '../contract/contract-draft.service.js';
 import { QuoteAcceptance } from '../quote/quote-acceptance.entity.js';
 import { QuoteService } from '../quote/quote.service.js';
@@ -60,7 +60,7 @@ export class ShareService {
     const { ctx, link } = await this.open(facts, token);
     const quote = found(await this.quotes.find(ctx, link.quoteId), 'quote');
     const now = this.clock.now();
-    const person: Context = { ...ctx, actor: { kind: 'share-link', id: link.id, name: input.name } };
+    const person: ProviderContext = { ...ctx, actor: { kind: 'share-link', id: link.id, name: input.name } };
     // Who comes after an acceptance is told of it below, however late.
     if (quote.status !== 'accepted' && quote.validUntil < businessDateOf(now)) {
       throw new DomainError('QUOTE_EXPIRED', { validUntil: quote.validUntil });
@@ -106,25 +106,25 @@ export class ShareService {
       hex.slice(16, 20),
       hex.slice(20),
     ].join('-') as StoreId;
-    const ctx: Context = {
+    const ctx: StoreContext = {
       ...facts,
       actor: { kind: 'share-link', id: bearer.id, name: 'share link' },
       userId: null,
-      providerId: bearer.providerId as ProviderId,
+      providerId: bearer.providerId,
       storeIds: [storeId],
       storeId,
       roles: [],
       permissions: [],
       idempotencyKey: null,
     };
-    const key = { providerId: bearer.providerId as ProviderId, storeId, id: bearer.id };
+    const key = { providerId: bearer.providerId, storeId, id: bearer.id };
     const link = await this.db.read(ctx, ({ manager }) => manager.findOneBy(ShareLink, key));
     const alive = link && !link.revokedAt && link.expiresAt > this.clock.now();
     if (!alive || !secretMatches(bearer.secret, link.secretHash)) throw new DomainError('LINK_INVALID');
     return { ctx, link };
   }
 
-  private async present(ctx: Context, { providerId, storeId, quoteId }: ShareLink) {
+  private async present(ctx: ProviderContext, { providerId, storeId, quoteId }: ShareLink) {
     const quote = found(await this.quotes.find(ctx, quoteId), 'quote');
     const { store, provider, acceptance } = await this.db.read(ctx, async ({ manager }) => ({
       store: found(await manager.findOneBy(Store, { providerId, storeId }), 'store'),

@@ -1,6 +1,6 @@
 import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
 import {
   IsBoolean,
@@ -73,44 +73,44 @@ export class AgentResolver {
 
   @Resolve('Query.agents')
   @Access('agent:read')
-  list(@Ctx() ctx: Context, @Args() page: AgentsArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: AgentsArgs) {
     return this.agents.list(ctx, page);
   }
 
   @Resolve('Mutation.addAgent')
   @Access('agent:write')
-  add(@Ctx() ctx: Context, @Args('input') input: AddAgentInput) {
+  add(@Ctx() ctx: ProviderContext, @Args('input') input: AddAgentInput) {
     return this.agents.add(ctx, input);
   }
 
   @Resolve('Mutation.certifyAgent')
   @Access('agent:certify')
-  certify(@Ctx() ctx: Context, @Args('input') input: CertifyAgentInput) {
+  certify(@Ctx() ctx: ProviderContext, @Args('input') input: CertifyAgentInput) {
     return this.agents.certify(ctx, input);
   }
 
   @Resolve('Mutation.changeAgent')
   @Access('agent:write')
-  change(@Ctx() ctx: Context, @Args('input') input: ChangeAgentInput) {
+  change(@Ctx() ctx: ProviderContext, @Args('input') input: ChangeAgentInput) {
     return this.agents.change(ctx, input);
   }
 
   @Resolve('Mutation.agentLeft')
   @Access('agent:write')
-  left(@Ctx() ctx: Context, @Args('input') input: AgentLeftInput) {
+  left(@Ctx() ctx: ProviderContext, @Args('input') input: AgentLeftInput) {
     return this.agents.leave(ctx, input);
   }
 
   @Resolve('Mutation.withdrawCertificate')
   @Access('agent:certify')
-  withdrawCertificate(@Ctx() ctx: Context, @Args('input') input: WithdrawCertificateInput) {
+  withdrawCertificate(@Ctx() ctx: ProviderContext, @Args('input') input: WithdrawCertificateInput) {
     return this.agents.withdrawCertificate(ctx, input);
   }
 
   @Resolve('Agent.skills')
   @Access('agent:read')
   async skills(@Parent() agent: { id: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.agents.skillsOf(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.agents.skillsOf(ctx, ids);
     const rows = await loadGrouped(context, 'agent-skills', agent.id, load, (row) => row.agentId);
     return rows.map(({ storeId, certifiedOn }) => ({
       store: { __typename: 'Store', id: storeId },

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { anAgent, aProvider, aStore, everyPage, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import { SchedulingModule } from '../scheduling.module.js';
 import { AgentService } from './agent.service.js';
 
 let app: TestApp;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   app = await startTestApp(SchedulingModule);
@@ -41,7 +41,7 @@ test('who holds a store sees who is certified for it', async () => {
   const { ctx: here, id: storeId } = await aStore(app.db, await aProvider(app.db));
   await anAgent(app.db, here);
   const certified = await anAgent(app.db, here, { storeId });
-  const list = async (scope: Context, of = {}) =>
+  const list = async (scope: ProviderContext, of = {}) =>
     (await app.get(AgentService).list(scope, of)).edges.map(({ node }) => node.id);
   expect(await list(here)).toHaveLength(2);
   expect(await list(here, { storeId })).toEqual([certified]);

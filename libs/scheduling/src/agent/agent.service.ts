@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, Not } from 'typeorm';
 import type { QueryAgentsSort } from '../api.types.js';
 import { AgentSkill } from './agent-skill.entity.js';
@@ -36,7 +35,7 @@ const certifiedFor = (stores: string) =>
   `a.id in (select agent_id from scheduling.agent_skill where provider_id = :providerId and store_id = ${stores})`;
 
 /** Agents that the caller has to do with: who holds some stores, with those that are certified for one of them. */
-export function agentsWithin({ providerId, providerWide, storeIds }: Context, { manager }: ReadTx) {
+export function agentsWithin({ providerId, providerWide, storeIds }: ProviderContext, { manager }: ReadTx) {
   const agents = manager.createQueryBuilder(Agent, 'a').where('a.providerId = :providerId', { providerId });
   return providerWide ? agents : agents.andWhere(certifiedFor('any(:storeIds)'), { storeIds });
 }
@@ -48,16 +47,16 @@ export class AgentService {
     private readonly clock: Clock,
   ) {}
 
-  async getMany(ctx: Context, ids: readonly string[]): Promise<Agent[]> {
+  async getMany(ctx: ProviderContext, ids: readonly string[]): Promise<Agent[]> {
     // A roster that replaces nothing asks for nobody.
     if (!ids.length) return [];
-    const where = { providerId: ctx.providerId as ProviderId, id: Any(ids) };
+    const where = { providerId: ctx.providerId, id: Any(ids) };
     const agents = await this.db.read(ctx, ({ manager }) => manager.findBy(Agent, where));
     return agents.map(asOf(this.today()));
   }
 
   list(
-    ctx: Context,
+    ctx: ProviderContext,
     page: SortedPageArgs & { storeId?: string | null; search?: string | null; withLeft?: boolean | null },
   ) {
     const today = this.today();
@@ -83,14 +82,14 @@ export class AgentService {
   }
 
   /** Certifications of many agents, in the stores that the caller holds. */
-  skillsOf(ctx: Context, agentIds: readonly string[]) {
-    const providerId = ctx.providerId as ProviderId;
+  skillsOf(ctx: ProviderContext, agentIds: readonly string[]) {
+    const providerId = ctx.providerId;
     const where = { providerId, storeId: Any(ctx.storeIds), agentId: Any(agentIds) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(AgentSkill, where));
   }
 
   async add(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { name: string; alias: string; employeeNo: string; maxMinutesPerWeek: number },
   ) {
     const id = await this.db.write(
@@ -98,7 +97,7 @@ export class AgentService {
       'agent.add',
       async ({ insert, audit }) => {
         const made = newId();
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const agent = { ...input, providerId, id: made, createdAt: this.clock.now() };
         const inserted = await insert(Agent, agent, { ignore: true });
         if (!inserted) throw new DomainError('ALREADY_EXISTS', { value: input.employeeNo });
@@ -112,7 +111,7 @@ export class AgentService {
 
   /** @throws DomainError ALREADY_EXISTS for a number that another agent has */
   async change(
-    ctx: Context,
+    ctx: ProviderContext,
     input: { agentId: string; name: string; alias: string; employeeNo: string; maxMinutesPerWeek: number },
   ) {
     const { agentId, ...facts } = input;
@@ -121,7 +120,7 @@ export class AgentService {
       ctx,
       'agent.change',
       async (tx) => {
-        const another = { providerId: ctx.providerId as ProviderId, employeeNo, id: Not(agentId) };
+        const another = { providerId: ctx.providerId, employeeNo, id: Not(agentId) };
         const isTaken = await tx.manager.existsBy(Agent, another);
         if (isTaken) throw new DomainError('ALREADY_EXISTS', { value: employeeNo });
         await this.set(ctx, tx, agentId, facts);
@@ -136,7 +135,7 @@ export class AgentService {
    * Leaves, or with null is back. On a day to come: until its end they are here; today or before: from now on they are
    * not. What was rostered and worked stays as it is.
    */
-  async leave(ctx: Context, input: { agentId: string; leftOn?: string | null }) {
+  async leave(ctx: ProviderContext, input: { agentId: string; leftOn?: string | null }) {
     const leftOn = input.leftOn ?? null;
     await this.db.write(
       ctx,
@@ -157,12 +156,12 @@ export class AgentService {
   }
 
   private async set(
-    ctx: Context,
+    ctx: ProviderContext,
     { manager, audit }: WriteTx,
     agentId: string,
     change: Partial<Agent>,
   ): Promise<void> {
-    const where = { providerId: ctx.providerId as ProviderId, id: agentId };
+    const where = { providerId: ctx.providerId, id: agentId };
     const lock = { mode: 'for_no_key_update' } as const;
     const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
     await manager.update(Agent, where, change);
@@ -170,12 +169,12 @@ export class AgentService {
     audit({ subjectType: 'agent', subjectId: agentId, changes });
   }
 
-  async withdrawCertificate(ctx: Context, input: { agentId: string; storeId: string }) {
+  async withdrawCertificate(ctx: ProviderContext, input: { agentId: string; storeId: string }) {
     await this.db.write(
       ctx,
       'agent.withdraw-certificate',
       async ({ manager, audit }) => {
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const { affected } = await manager.delete(AgentSkill, { ...input, providerId });
         if (!affected) throw notFound('certification');
         audit({ subjectType: 'agent', subjectId: input.agentId, storeId: input.storeId });
@@ -186,7 +185,7 @@ export class AgentService {
     return found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
   }
 
-  async certify(ctx: Context, input: { agentId: string; storeId: string; certifiedOn: string }) {
+  async certify(ctx: ProviderContext, input: { agentId: string; storeId: string; certifiedOn: string }) {
     const agent = found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
     found(
       ctx.storeIds.find((id) => id === input.storeId),
@@ -196,7 +195,7 @@ export class AgentService {
       ctx,
       'agent.certify',
       async ({ manager, audit }) => {
-        const { certifiedOn, ...skill } = { ...input, providerId: ctx.providerId as ProviderId };
+        const { certifiedOn, ...skill } = { ...input, providerId: ctx.providerId };
         const before = await manager.findOneBy(AgentSkill, skill);
         await manager
           .createQueryBuilder()

@@ -1,6 +1,6 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { IsBoolean, IsDateString, IsOptional } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -22,7 +22,7 @@ export class BoardResolver {
 
   @Resolve('Query.rosterBoard')
   @Access('roster:read')
-  board(@Ctx() ctx: Context, @Args() args: RosterBoardArgs) {
+  board(@Ctx() ctx: ProviderContext, @Args() args: RosterBoardArgs) {
     return this.boards.between(ctx, args);
   }
 }

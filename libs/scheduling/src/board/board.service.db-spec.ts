@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import {
   anAgent,
   aProfile,
@@ -23,7 +23,7 @@ let app: TestApp;
 let rosters: RosterService;
 let boards: BoardService;
 /** Holds both stores. */
-let ctx: Context;
+let ctx: ProviderContext;
 let here: StoreId;
 let there: StoreId;
 let agentId: string;
@@ -70,7 +70,7 @@ async function publish(id: string) {
   return rosters.publish(ctx, { id, contentHash: contentHash(seen) });
 }
 const storeOf = async (id: string) => (await rosters.find(ctx, id))?.storeId ?? '';
-const boardOf = (at: Context, withDrafts = true) => boards.between(at, { ...week, withDrafts });
+const boardOf = (at: ProviderContext, withDrafts = true) => boards.between(at, { ...week, withDrafts });
 
 test('all shops stand on one board: an agent of two is one row, each shop says what it lacks', async () => {
   const draft = await aDraft(there, ['2026-11-24']);
@@ -139,7 +139,7 @@ test('another provider sees nothing of it', async () => {
 });
 
 test('a holiday is named in the language of the reader', async () => {
-  const days = async (locale: Context['locale']) =>
+  const days = async (locale: ProviderContext['locale']) =>
     (await boards.between({ ...ctx, locale }, { fromOn: '2026-10-01', toOn: '2026-10-01', withDrafts: true }))
       .days;
   expect(await days('zh-CN')).toEqual([{ on: '2026-10-01', holiday: '国庆节' }]);

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import { Any, type FindOptionsWhere, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { RosterAssignment } from '../roster/roster-assignment.entity.js';
 import { Roster } from '../roster/roster.entity.js';
@@ -27,7 +27,7 @@ export class BoardService {
   ) {}
 
   /** All shops beside each other, from as many statements as one of them would take. */
-  async between(ctx: Context, { withDrafts, ...period }: Period & { withDrafts?: boolean | null }) {
+  async between(ctx: ProviderContext, { withDrafts, ...period }: Period & { withDrafts?: boolean | null }) {
     const { fromOn, toOn } = period;
     const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
@@ -82,13 +82,13 @@ export class BoardService {
 
 /** Those that say something of the days; of one that was replaced, the days on which it had been told before. */
 async function readRosters(
-  ctx: Context,
+  ctx: ProviderContext,
   { manager }: ReadTx,
   { fromOn, toOn }: Period,
   withDrafts: boolean,
 ): Promise<Roster[]> {
   const of = (state: FindOptionsWhere<Roster>): FindOptionsWhere<Roster> => ({
-    providerId: ctx.providerId as ProviderId,
+    providerId: ctx.providerId,
     storeId: Any(ctx.storeIds),
     fromOn: LessThanOrEqual(toOn),
     toOn: MoreThanOrEqual(fromOn),
@@ -107,7 +107,7 @@ type Shift = Pick<RosterAssignment, 'agentId' | 'on' | 'startMinute' | 'endMinut
 };
 
 async function readShifts(
-  ctx: Context,
+  ctx: ProviderContext,
   { sql }: ReadTx,
   rosters: readonly Roster[],
   { fromOn, toOn }: Period,
@@ -127,7 +127,7 @@ async function readShifts(
 }
 
 /** Certifications of agents who are here on the first day. */
-const readSkills = (ctx: Context, { sql }: ReadTx, fromOn: string) =>
+const readSkills = (ctx: ProviderContext, { sql }: ReadTx, fromOn: string) =>
   sql<{ agentId: string; storeId: StoreId }>(
     `select s.agent_id, s.store_id
        from scheduling.agent_skill s
@@ -139,7 +139,7 @@ const readSkills = (ctx: Context, { sql }: ReadTx, fromOn: string) =>
 
 /** What these agents are told to work in shops that the caller does not hold: they are not free then. */
 const readElsewhere = (
-  ctx: Context,
+  ctx: ProviderContext,
   { sql }: ReadTx,
   agentIds: readonly string[],
   { fromOn, toOn }: Period,

@@ -1,4 +1,4 @@
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx, WriteTx } from '@zuoxi/platform/database';
 import type { Assignment, RosterInput } from '@zuoxi/rostering';
 import { RosterAssignment } from './roster-assignment.entity.js';
@@ -38,7 +38,12 @@ export async function insertAssignments(
 }
 
 /** What agents are told by rosters from a day on, by names. */
-export const readTold = (ctx: Context, { sql }: ReadTx, rosterIds: readonly string[], fromOn: string) =>
+export const readTold = (
+  ctx: ProviderContext,
+  { sql }: ReadTx,
+  rosterIds: readonly string[],
+  fromOn: string,
+) =>
   sql<{ agent: string; on: string; shift: string }>(
     `select a.name as agent, p.on_date as on, t.name as shift
        from scheduling.published_shift p
@@ -52,7 +57,13 @@ export const readTold = (ctx: Context, { sql }: ReadTx, rosterIds: readonly stri
  * An agent's published shifts in all stores. What was told: of a roster replaced from a later day on, the days before it
  * still hold.
  */
-export const readOwnShifts = (ctx: Context, { sql }: ReadTx, agentId: string, fromOn: string, toOn: string) =>
+export const readOwnShifts = (
+  ctx: ProviderContext,
+  { sql }: ReadTx,
+  agentId: string,
+  fromOn: string,
+  toOn: string,
+) =>
   sql<
     Pick<RosterAssignment, 'id' | 'on' | 'startMinute' | 'endMinute' | 'breaks'> & {
       storeName: string;

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { promisedReplyShare } from '@zuoxi/metrics';
 import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { ContractClause, Store, StoreProfile, TrafficSlot } from '@zuoxi/published';
 import { type MealBreaks, requirementOf, spreadOverDay } from '@zuoxi/staffing';
-import { type ProviderId, statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
+import { statutoryHolidayNames, statutoryHolidays } from '@zuoxi/vocabulary';
 import type { RequirementDay, RequirementSlot } from './roster.entity.js';
 import { servedUnder } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
@@ -22,7 +22,12 @@ export class RequirementService {
   ) {}
 
   /** Seats per half hour and day, from the store's traffic; none on statutory holidays that the shop bought no service for. */
-  async between(ctx: Context, storeId: string, fromOn: string, toOn: string): Promise<RequirementDay[]> {
+  async between(
+    ctx: ProviderContext,
+    storeId: string,
+    fromOn: string,
+    toOn: string,
+  ): Promise<RequirementDay[]> {
     found(
       ctx.storeIds.find((id) => id === storeId),
       'store',
@@ -31,7 +36,7 @@ export class RequirementService {
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
     const { profile, traffic, store, contracts, clauses } = await this.db.read(ctx, async (tx) => {
       const { manager } = tx;
-      const here = { providerId: ctx.providerId as ProviderId, storeId };
+      const here = { providerId: ctx.providerId, storeId };
       const newest = await readProfile(ctx, tx, storeId);
       return {
         profile: newest,
@@ -68,7 +73,7 @@ export class RequirementService {
   }
 
   /** Years of which no statutory holiday is known, as reasons of a plan: it takes their days for ordinary ones. */
-  async unknownHolidays(ctx: Context, fromOn: string, toOn: string) {
+  async unknownHolidays(ctx: ProviderContext, fromOn: string, toOn: string) {
     const years = new Set([fromOn, toOn].map((on) => on.slice(0, 4)));
     const unknown: { code: 'HOLIDAYS_UNKNOWN'; on: string; year: string }[] = [];
     for (const year of years) {
@@ -79,15 +84,19 @@ export class RequirementService {
   }
 
   /** Meals that the shop grants each agent in a shift. */
-  async mealsOf(ctx: Context, storeId: string): Promise<MealBreaks> {
+  async mealsOf(ctx: ProviderContext, storeId: string): Promise<MealBreaks> {
     const profile = await this.db.read(ctx, (tx) => readProfile(ctx, tx, storeId));
     return { count: profile.mealBreaks, minutes: profile.mealBreakMinutes };
   }
 }
 
 /** The newest. */
-async function readProfile(ctx: Context, { manager }: ReadTx, storeId: string): Promise<StoreProfile> {
-  const where = { providerId: ctx.providerId as ProviderId, storeId };
+async function readProfile(
+  ctx: ProviderContext,
+  { manager }: ReadTx,
+  storeId: string,
+): Promise<StoreProfile> {
+  const where = { providerId: ctx.providerId, storeId };
   const profile = await manager.findOne(StoreProfile, { where, order: { version: 'DESC' } });
   if (!profile) throw new DomainError('PROFILE_MISSING');
   return profile;

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
 import type { RosterInput } from '@zuoxi/rostering';
 import { withMeals } from '@zuoxi/staffing';
@@ -29,7 +29,7 @@ const reachDays = 7;
 
 /** What the solver and the checker are asked about a roster, and the published shifts around it, with their stores. */
 export async function readProblem(
-  ctx: Context,
+  ctx: ProviderContext,
   tx: ReadTx,
   roster: Roster,
   shifts: Shifts,

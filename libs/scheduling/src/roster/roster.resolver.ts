@@ -1,7 +1,7 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, loadOnce, PageArgs } from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
@@ -97,43 +97,43 @@ export class RosterResolver {
 
   @Resolve('Query.roster')
   @Access('roster:read')
-  roster(@Ctx() ctx: Context, @Args('id') id: string) {
+  roster(@Ctx() ctx: ProviderContext, @Args('id') id: string) {
     return this.rosters.find(ctx, id);
   }
 
   @Resolve('Query.rosters')
   @Access('roster:read')
-  list(@Ctx() ctx: Context, @Args() page: RostersArgs) {
+  list(@Ctx() ctx: ProviderContext, @Args() page: RostersArgs) {
     return this.rosters.list(ctx, page);
   }
 
   @Resolve('Query.requirement')
   @Access('roster:read')
-  requirement(@Ctx() ctx: Context, @Args() args: RequirementArgs) {
+  requirement(@Ctx() ctx: ProviderContext, @Args() args: RequirementArgs) {
     return this.requirements.between(ctx, args.storeId, args.fromOn, args.toOn);
   }
 
   @Resolve('Query.myShifts')
   @Access('own-shift:read')
-  myShifts(@Ctx() ctx: Context, @Args() args: PeriodArgs) {
+  myShifts(@Ctx() ctx: ProviderContext, @Args() args: PeriodArgs) {
     return this.rosters.myShifts(ctx, args.fromOn, args.toOn);
   }
 
   @Resolve('Mutation.solveRoster')
   @Access('roster:write')
-  solve(@Ctx() ctx: Context, @Args('input') input: SolveRosterInput) {
+  solve(@Ctx() ctx: ProviderContext, @Args('input') input: SolveRosterInput) {
     return this.rosters.solve(ctx, input);
   }
 
   @Resolve('Mutation.assignShifts')
   @Access('roster:write')
-  assign(@Ctx() ctx: Context, @Args('input') input: AssignShiftsInput) {
+  assign(@Ctx() ctx: ProviderContext, @Args('input') input: AssignShiftsInput) {
     return this.rosters.assign(ctx, input);
   }
 
   @Resolve('Mutation.publishRoster')
   @Access('roster:publish')
-  publish(@Ctx() ctx: Context, @Args('input') input: PublishRosterInput) {
+  publish(@Ctx() ctx: ProviderContext, @Args('input') input: PublishRosterInput) {
     return this.rosters.publish(ctx, input);
   }
 
@@ -145,7 +145,7 @@ export class RosterResolver {
 
   @Resolve('Roster.failure')
   @Access('roster:read')
-  failure(@Ctx() ctx: Context, @Parent() { failure }: Roster) {
+  failure(@Ctx() ctx: ProviderContext, @Parent() { failure }: Roster) {
     return (
       failure && { code: failure.code, message: errorMessage(failure.code, ctx.locale, failure.details) }
     );
@@ -165,7 +165,7 @@ export class RosterResolver {
 
   @Resolve('Roster.replaces')
   @Access('roster:read')
-  async replaces(@Ctx() ctx: Context, @Parent() roster: Roster) {
+  async replaces(@Ctx() ctx: ProviderContext, @Parent() roster: Roster) {
     return this.withNames(ctx, await this.rosters.replacedBy(ctx, roster));
   }
 
@@ -193,7 +193,7 @@ export class RosterResolver {
 
   @Resolve('Roster.unmet')
   @Access('roster:read')
-  async unmet(@Ctx() ctx: Context, @Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
+  async unmet(@Ctx() ctx: ProviderContext, @Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
     const isMade = roster.status !== 'solving' && roster.status !== 'failed';
     const empty = (
       await Promise.all(
@@ -220,7 +220,11 @@ export class RosterResolver {
 
   @Resolve('Roster.brokenRules')
   @Access('roster:read')
-  async brokenRules(@Ctx() ctx: Context, @Parent() roster: Roster, @GqlContext() context: GraphqlContext) {
+  async brokenRules(
+    @Ctx() ctx: ProviderContext,
+    @Parent() roster: Roster,
+    @GqlContext() context: GraphqlContext,
+  ) {
     const broken = await this.rosters.brokenRules(ctx, roster, () => this.factsOf(roster, context));
     return broken.map((rule) => ({
       ...rule,
@@ -231,7 +235,7 @@ export class RosterResolver {
   }
 
   private async coverOn(roster: Roster, on: string, context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.seatsSold.ofStores(ctx, ids);
     const contracts = await loadGrouped(context, 'seats-sold', roster.storeId, load, (row) => row.storeId);
     const shiftsOn = await loadOnce(context, `at-work:${roster.id}`, async (ctx) => {
       const own = await this.assignmentsOf(roster, context);
@@ -242,7 +246,7 @@ export class RosterResolver {
 
   /** With agents and shift templates beside them: a board has thousands of rows and a few dozen of each. */
   private async withNames<Row extends { agentId: string; shiftId: string }>(
-    ctx: Context,
+    ctx: ProviderContext,
     rows: readonly Row[],
   ) {
     if (!rows.length) return [];
@@ -261,7 +265,7 @@ export class RosterResolver {
 
   /** Once an operation, and anew after a mutation of the same operation. */
   private assignmentsOf(roster: Roster, context: GraphqlContext): Promise<RosterAssignment[]> {
-    const load = (ctx: Context) => this.rosters.assignmentsOf(ctx, roster);
+    const load = (ctx: ProviderContext) => this.rosters.assignmentsOf(ctx, roster);
     return loadOnce(context, `assignments:${roster.id}`, load);
   }
 

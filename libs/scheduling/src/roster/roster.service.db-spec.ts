@@ -1,7 +1,7 @@
 import { metricFor } from '@zuoxi/metrics';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { contentHash } from '@zuoxi/platform/content';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import {
   anAgent,
@@ -27,7 +27,7 @@ const week = { fromOn: '2026-11-23', toOn: '2026-11-29' };
 
 let app: TestApp;
 let rosters: RosterService;
-let ctx: Context;
+let ctx: ProviderContext;
 let storeId: StoreId;
 let shiftId: string;
 
@@ -88,12 +88,12 @@ async function aSolvedRoster(period = week) {
   return roster;
 }
 
-const seenOf = async (at: Context, id: string): Promise<string> => {
+const seenOf = async (at: ProviderContext, id: string): Promise<string> => {
   const roster = await rosters.find(at, id);
   return contentHash(rosterContent(roster ? await rosters.assignmentsOf(at, roster) : []));
 };
 /** Publishes what is on the screen at this moment. */
-const publish = async (at: Context, id: string) =>
+const publish = async (at: ProviderContext, id: string) =>
   rosters.publish(at, { id, contentHash: await seenOf(at, id) });
 
 describe('solving', () => {
@@ -412,7 +412,7 @@ describe('publishing', () => {
 
 describe('an agent of two stores', () => {
   let agentId: string;
-  let other: { ctx: Context; id: StoreId };
+  let other: { ctx: ProviderContext; id: StoreId };
 
   beforeEach(async () => {
     [agentId = ''] = await agents(1);
@@ -429,7 +429,7 @@ describe('an agent of two stores', () => {
   });
 
   /** A draft in which the agent works exactly these days. */
-  async function aDraft(at: { ctx: Context; id: StoreId }, days: readonly string[], shift = shiftId) {
+  async function aDraft(at: { ctx: ProviderContext; id: StoreId }, days: readonly string[], shift = shiftId) {
     const { id } = await rosters.solve(at.ctx, { storeId: at.id, ...week });
     await app.jobs.drain('roster.solve');
     const all = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);

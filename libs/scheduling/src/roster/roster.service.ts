@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import {
@@ -13,7 +13,6 @@ import {
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, type FindOptionsWhere, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Agent } from '../agent/agent.entity.js';
 import { agentsWithin } from '../agent/agent.service.js';
@@ -79,16 +78,16 @@ export class RosterService {
     private readonly clock: Clock,
   ) {}
 
-  getMany(ctx: Context, ids: readonly string[]): Promise<Roster[]> {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(ctx.storeIds), id: Any(ids) };
+  getMany(ctx: ProviderContext, ids: readonly string[]): Promise<Roster[]> {
+    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(Roster, where));
   }
 
-  async find(ctx: Context, id: string): Promise<Roster | null> {
+  async find(ctx: ProviderContext, id: string): Promise<Roster | null> {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: Context, page: PageArgs & { storeId: string }): Promise<CountedConnection<Roster>> {
+  list(ctx: ProviderContext, page: PageArgs & { storeId: string }): Promise<CountedConnection<Roster>> {
     return this.db.read(ctx, ({ manager }) => {
       const ofStore = manager
         .createQueryBuilder(Roster, 'r')
@@ -101,7 +100,7 @@ export class RosterService {
   }
 
   /** What the store has published from this roster's first day on, and publishing this roster would replace. */
-  async replacedBy(ctx: Context, roster: Roster) {
+  async replacedBy(ctx: ProviderContext, roster: Roster) {
     return this.db.read(ctx, async (tx) => {
       const select = { id: true, heldUntil: true } as const;
       const replaced = await tx.manager.find(Roster, { select, where: toldInto(roster) });
@@ -114,13 +113,13 @@ export class RosterService {
     });
   }
 
-  assignmentsOf(ctx: Context, roster: { id: string; storeId: string }) {
-    const providerId = ctx.providerId as ProviderId;
+  assignmentsOf(ctx: ProviderContext, roster: { id: string; storeId: string }) {
+    const providerId = ctx.providerId;
     return this.db.read(ctx, (tx) => readAssignments(tx, { ...roster, providerId }));
   }
 
   /** What is at work in each half hour: the roster's own shifts, and those of the evening before. */
-  shiftsAtWork(ctx: Context, roster: Roster, own?: readonly RosterAssignment[]) {
+  shiftsAtWork(ctx: ProviderContext, roster: Roster, own?: readonly RosterAssignment[]) {
     return this.db.read(ctx, async (tx) => [
       ...(own ?? (await readAssignments(tx, roster))),
       ...(await readEve(tx, roster)),
@@ -128,14 +127,18 @@ export class RosterService {
   }
 
   /** What a roster is judged by. Whoever asks for several judgements reads it once. */
-  async factsOf(ctx: Context, roster: Roster, own?: readonly RosterAssignment[]): Promise<RosterFacts> {
+  async factsOf(
+    ctx: ProviderContext,
+    roster: Roster,
+    own?: readonly RosterAssignment[],
+  ): Promise<RosterFacts> {
     const shifts = await this.shifts.since(ctx, roster.createdAt);
     return this.db.read(ctx, (tx) => this.readFacts(ctx, tx, roster, shifts, own));
   }
 
   /** By gap, the shifts that could be added to a draft to close it. */
   async fixes(
-    ctx: Context,
+    ctx: ProviderContext,
     roster: Roster,
     gaps: readonly CoverGap[],
     facts = () => this.factsOf(ctx, roster),
@@ -149,7 +152,10 @@ export class RosterService {
   }
 
   /** Enters the roster with its requirement and queues the solve; its task tells how far it is. */
-  async solve(ctx: Context, input: { storeId: string; fromOn: string; toOn: string }): Promise<Roster> {
+  async solve(
+    ctx: ProviderContext,
+    input: { storeId: string; fromOn: string; toOn: string },
+  ): Promise<Roster> {
     const requirement = await this.requirements.between(ctx, input.storeId, input.fromOn, input.toOn);
     const mealBreaks = await this.requirements.mealsOf(ctx, input.storeId);
     const id = await this.db.write(
@@ -157,7 +163,7 @@ export class RosterService {
       'roster.solve',
       async (tx) => {
         const made = newId();
-        const providerId = ctx.providerId as ProviderId;
+        const providerId = ctx.providerId;
         const { storeId, fromOn } = input;
         await lockName(tx, `roster-version ${storeId} ${fromOn}`);
         const last = await tx.manager.findOne(Roster, {
@@ -222,7 +228,7 @@ export class RosterService {
         ? reason
         : new DomainError('SOLVING_FAILED', { requestId: ctx.requestId });
     const { storeId, rosterId } = input;
-    const key = { providerId: ctx.providerId as ProviderId, storeId, id: rosterId };
+    const key = { providerId: ctx.providerId, storeId, id: rosterId };
     await this.db.write(ctx, null, ({ manager }) =>
       manager.update(Roster, { ...key, status: 'solving' }, { status: 'failed', failure: { code, details } }),
     );
@@ -232,7 +238,7 @@ export class RosterService {
    * Gives agents a shift on a day of a draft, or a day off; all of the changes or none. The checker then says what they
    * break, if anything.
    */
-  async assign(ctx: Context, input: { rosterId: string; changes: readonly ShiftChange[] }) {
+  async assign(ctx: ProviderContext, input: { rosterId: string; changes: readonly ShiftChange[] }) {
     const roster = found(await this.find(ctx, input.rosterId), 'roster');
     const outside = input.changes.flatMap(({ on }, index) =>
       on < roster.fromOn || on > roster.toOn
@@ -293,7 +299,7 @@ export class RosterService {
 
   /** Hard rules that a roster breaks, from a checker that shares nothing with the solver. */
   async brokenRules(
-    ctx: Context,
+    ctx: ProviderContext,
     roster: Roster,
     facts = () => this.factsOf(ctx, roster),
   ): Promise<BrokenRosterRule[]> {
@@ -307,7 +313,7 @@ export class RosterService {
    * @throws DomainError ROSTER_HAS_BROKEN_RULES, or DRAFT_CHANGED when its shifts are not the ones that were seen. The
    *   roster it replaces stays readable.
    */
-  async publish(ctx: Context, input: { id: string; contentHash: string }): Promise<Roster> {
+  async publish(ctx: ProviderContext, input: { id: string; contentHash: string }): Promise<Roster> {
     const { id } = input;
     const roster = found(await this.find(ctx, id), 'roster');
     const shifts = await this.shifts.since(ctx, roster.createdAt);
@@ -379,7 +385,7 @@ export class RosterService {
 
   /** Half hours of seats, needed or sold, that nobody keeps: published all the same, but on record. */
   private async emptySeatSlots(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: ReadTx,
     roster: Roster,
     assignments: readonly RosterAssignment[],
@@ -393,13 +399,13 @@ export class RosterService {
   }
 
   /** An agent's own published shifts, in all stores they work for. */
-  async myShifts(ctx: Context, fromOn: string, toOn: string) {
+  async myShifts(ctx: ProviderContext, fromOn: string, toOn: string) {
     const { agentId } = ctx;
     return agentId ? this.db.read(ctx, (tx) => readOwnShifts(ctx, tx, agentId, fromOn, toOn)) : [];
   }
 
   private async readFacts(
-    ctx: Context,
+    ctx: ProviderContext,
     tx: ReadTx,
     roster: Roster,
     shifts: Awaited<ReturnType<ShiftService['active']>>,

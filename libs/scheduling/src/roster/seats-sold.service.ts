@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { Contract } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
 
 @Injectable()
@@ -11,14 +10,14 @@ export class SeatsSoldService {
   constructor(@Inject(doorOf('scheduling')) private readonly db: Database) {}
 
   /** Contracts that each store is, was or will be served under, whatever is drafted beside them. */
-  ofStores(ctx: Context, storeIds: readonly string[]) {
+  ofStores(ctx: ProviderContext, storeIds: readonly string[]) {
     return this.db.read(ctx, (tx) => readContracts(ctx, tx, storeIds));
   }
 }
 
-export const readContracts = (ctx: Context, { manager }: ReadTx, storeIds: readonly string[]) =>
+export const readContracts = (ctx: ProviderContext, { manager }: ReadTx, storeIds: readonly string[]) =>
   manager.findBy(Contract, {
-    providerId: ctx.providerId as ProviderId,
+    providerId: ctx.providerId,
     storeId: Any(storeIds),
     status: In(['signed', 'in_service', 'ended']),
   });

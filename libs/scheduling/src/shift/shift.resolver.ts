@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsUUID, Length, Max, Min, ValidateNested } from 'class-validator';
 import type * as api from '../api.types.js';
@@ -53,25 +53,25 @@ export class ShiftResolver {
 
   @Resolve('Query.shiftTemplates')
   @Access('roster:read')
-  list(@Ctx() ctx: Context) {
+  list(@Ctx() ctx: ProviderContext) {
     return this.shifts.active(ctx);
   }
 
   @Resolve('Mutation.retireShiftTemplate')
   @Access('shift:write')
-  retire(@Ctx() ctx: Context, @Args('input') { shiftId }: RetireShiftTemplateInput) {
+  retire(@Ctx() ctx: ProviderContext, @Args('input') { shiftId }: RetireShiftTemplateInput) {
     return this.shifts.retire(ctx, shiftId);
   }
 
   @Resolve('Mutation.changeShiftTemplate')
   @Access('shift:write')
-  change(@Ctx() ctx: Context, @Args('input') input: ChangeShiftTemplateInput) {
+  change(@Ctx() ctx: ProviderContext, @Args('input') input: ChangeShiftTemplateInput) {
     return this.shifts.change(ctx, input);
   }
 
   @Resolve('Mutation.addShiftTemplate')
   @Access('shift:write')
-  add(@Ctx() ctx: Context, @Args('input') input: AddShiftTemplateInput) {
+  add(@Ctx() ctx: ProviderContext, @Args('input') input: AddShiftTemplateInput) {
     return this.shifts.add(ctx, input);
   }
 }

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { type Context, newId } from '@zuoxi/platform/context';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { ShiftTemplate } from './shift-template.entity.js';
 
 type ShiftFacts = Pick<ShiftTemplate, 'name' | 'startMinute' | 'endMinute' | 'breaks'>;
@@ -28,22 +27,22 @@ export class ShiftService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: Context): Promise<ShiftTemplate[]> {
-    const where = { providerId: ctx.providerId as ProviderId };
+  list(ctx: ProviderContext): Promise<ShiftTemplate[]> {
+    const where = { providerId: ctx.providerId };
     const order = { startMinute: 'ASC', name: 'ASC' } as const;
     return this.db.read(ctx, ({ manager }) => manager.find(ShiftTemplate, { where, order }));
   }
 
-  async active(ctx: Context) {
+  async active(ctx: ProviderContext) {
     return (await this.list(ctx)).filter(({ retiredAt }) => !retiredAt);
   }
 
   /** Those that a roster made at a moment may hold: the ones of today, and the ones retired or changed since. */
-  async since(ctx: Context, madeAt: Date) {
+  async since(ctx: ProviderContext, madeAt: Date) {
     return (await this.list(ctx)).filter(({ retiredAt }) => !retiredAt || retiredAt >= madeAt);
   }
 
-  async retire(ctx: Context, id: string) {
+  async retire(ctx: ProviderContext, id: string) {
     await this.db.write(ctx, 'shift-template.retire', async (tx) => {
       const { name } = await this.endUse(ctx, tx, id);
       tx.audit({ subjectType: 'shift-template', subjectId: id, details: { name } });
@@ -57,7 +56,7 @@ export class ShiftService {
    *
    * @throws DomainError NOT_FOUND when it is retired or changed already, ALREADY_EXISTS for another shift's name
    */
-  async change(ctx: Context, input: ShiftFacts & { shiftId: string }) {
+  async change(ctx: ProviderContext, input: ShiftFacts & { shiftId: string }) {
     const { shiftId, ...facts } = input;
     checkTimes(facts);
     const id = await this.db.write(
@@ -75,7 +74,7 @@ export class ShiftService {
     return this.get(ctx, id);
   }
 
-  async add(ctx: Context, input: ShiftFacts) {
+  async add(ctx: ProviderContext, input: ShiftFacts) {
     checkTimes(input);
     const id = await this.db.write(
       ctx,
@@ -90,14 +89,14 @@ export class ShiftService {
     return this.get(ctx, id);
   }
 
-  private async get(ctx: Context, id: string) {
+  private async get(ctx: ProviderContext, id: string) {
     return found(
       (await this.list(ctx)).find((shift) => shift.id === id),
       'shift template',
     );
   }
 
-  private async endUse(ctx: Context, { sql }: WriteTx, id: string): Promise<ShiftFacts> {
+  private async endUse(ctx: ProviderContext, { sql }: WriteTx, id: string): Promise<ShiftFacts> {
     const [retired] = await sql<ShiftFacts>(
       `update scheduling.shift_template set retired_at = $3
         where provider_id = $1 and id = $2 and retired_at is null
@@ -107,9 +106,9 @@ export class ShiftService {
     return found(retired, 'shift template');
   }
 
-  private async insert(ctx: Context, { insert }: WriteTx, facts: ShiftFacts): Promise<string> {
+  private async insert(ctx: ProviderContext, { insert }: WriteTx, facts: ShiftFacts): Promise<string> {
     const id = newId();
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     const shift = { ...facts, providerId, id, createdAt: this.clock.now() };
     const inserted = await insert(ShiftTemplate, shift, { ignore: true });
     if (!inserted) throw new DomainError('ALREADY_EXISTS', { value: facts.name });

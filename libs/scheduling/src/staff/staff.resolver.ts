@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { IsString, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -20,13 +20,13 @@ export class StaffResolver {
 
   @Resolve('Query.previewStaff')
   @Access('agent:write')
-  preview(@Ctx() ctx: Context, @Args() { text }: AddStaffInput) {
+  preview(@Ctx() ctx: ProviderContext, @Args() { text }: AddStaffInput) {
     return this.staff.preview(ctx, text);
   }
 
   @Resolve('Mutation.addStaff')
   @Access('agent:write')
-  add(@Ctx() ctx: Context, @Args('input') { text }: AddStaffInput) {
+  add(@Ctx() ctx: ProviderContext, @Args('input') { text }: AddStaffInput) {
     return this.staff.add(ctx, text);
   }
 }

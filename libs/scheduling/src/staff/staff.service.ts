@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { type Context, holds, newId } from '@zuoxi/platform/context';
+import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Invitation, Membership, Store } from '@zuoxi/published';
-import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, IsNull, MoreThan, Not } from 'typeorm';
 import { AgentSkill } from '../agent/agent-skill.entity.js';
 import { Agent } from '../agent/agent.entity.js';
@@ -31,7 +30,7 @@ export class StaffService {
   ) {}
 
   /** What a list would do, and what is wrong with it. */
-  async preview(ctx: Context, text: string) {
+  async preview(ctx: ProviderContext, text: string) {
     const { lines, problems, storeIdsOf, agents } = await this.db.read(ctx, (tx) => this.read(ctx, tx, text));
     return {
       rows: lines.map((line) => ({
@@ -50,9 +49,9 @@ export class StaffService {
    *
    * @throws DomainError STAFF_LIST_INVALID with row, column and reason of everything that is wrong
    */
-  async add(ctx: Context, text: string) {
+  async add(ctx: ProviderContext, text: string) {
     const now = this.clock.now();
-    const providerId = ctx.providerId as ProviderId;
+    const providerId = ctx.providerId;
     return this.db.write({ ...ctx, idempotencyKey: null }, 'agent.add-staff', async (tx) => {
       const { insert, audit, send } = tx;
       const { lines, problems, storeIdsOf, agents } = await this.read(ctx, tx, text);
@@ -96,8 +95,8 @@ export class StaffService {
     });
   }
 
-  private async read(ctx: Context, { manager }: ReadTx, text: string) {
-    const providerId = ctx.providerId as ProviderId;
+  private async read(ctx: ProviderContext, { manager }: ReadTx, text: string) {
+    const providerId = ctx.providerId;
     const lines = readStaff(text);
     const stores = await manager.findBy(Store, { providerId, storeId: Any(ctx.storeIds) });
     const numbers = lines.map(({ employeeNo }) => employeeNo);
@@ -145,7 +144,7 @@ export class StaffService {
   }
 }
 
-const present = (ctx: Context, problems: readonly StaffProblem[]) =>
+const present = (ctx: ProviderContext, problems: readonly StaffProblem[]) =>
   problems.map((problem) => ({
     row: problem.row,
     column: columnTitle(problem.column, ctx.locale),

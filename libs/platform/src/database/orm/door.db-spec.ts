@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Column, type DataSource, Entity, In, IsNull, MoreThan, PrimaryColumn } from 'typeorm';
-import { type Context, newId } from '../../context/index.js';
+import { type ProviderContext, newId } from '../../context/index.js';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../../testing/index.js';
 import { Database, type Defaulted, type NewRow, type ReadTx, sourceOf, type WriteTx } from '../index.js';
 
@@ -20,7 +20,7 @@ class Novel {
 let db: TestDatabase;
 let source: DataSource;
 let door: Database;
-let ctx: Context;
+let ctx: ProviderContext;
 
 beforeAll(async () => {
   db = await makeTestDatabase();
@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 const aNovel = (over: Partial<NewRow<Novel>> = {}): NewRow<Novel> => ({
-  ...{ providerId: ctx.providerId as string, id: newId(), soldOn: '2026-11-30' },
+  ...{ providerId: ctx.providerId, id: newId(), soldOn: '2026-11-30' },
   ...{ priceFen: 9_007_199_254_740, share: '0.9500', terms: { months: [3, 6] } },
   ...over,
 });
