@@ -10,8 +10,11 @@ import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
 import { BroughtRow } from '../rows/brought-row.entity.js';
 import { noteChange } from '../rows/brought-rows.js';
+import { afterSaleTable } from './after-sale-rows.js';
 import { takeBackKeyed } from './keyed-rows.js';
-import { takeBackMessages } from './message-rows.js';
+import { takeBackMessages } from './message-undo.js';
+import { orderTable } from './order-rows.js';
+import { performanceTable } from './performance-rows.js';
 import { markStale } from './stale-days.js';
 import { daysSupersededBy, takeBackMoved } from './moved-messages.js';
 import { lockKind, type Scope, type Tx } from '../rows/written.js';
@@ -114,9 +117,9 @@ export class ImportUndoService {
     }
     await this.inDeed(ctx, async (tx) => {
       const changed = [
-        ...(await takeBackKeyed(tx, scope, 'order')),
-        ...(await takeBackKeyed(tx, scope, 'after_sale')),
-        ...(await takeBackKeyed(tx, scope, 'performance')),
+        ...(await takeBackKeyed(tx, scope, orderTable)),
+        ...(await takeBackKeyed(tx, scope, afterSaleTable)),
+        ...(await takeBackKeyed(tx, scope, performanceTable)),
       ];
       await noteChange(tx, scope, changed);
       await removeAccounts(tx, batch);
@@ -151,16 +154,17 @@ export class ImportUndoService {
 const keyOf = ({ providerId, storeId, id }: BatchRow) => ({ providerId, storeId, id });
 
 /** Names that only this file has shown and nobody has matched: nobody need match them now. */
-async function removeAccounts({ sql }: Tx, { storeId, id }: BatchRow): Promise<void> {
+async function removeAccounts({ sql }: Tx, { providerId, storeId, id }: BatchRow): Promise<void> {
   await sql(
     `delete from conversations.agent_account a
-      where a.store_id = $1 and a.agent_id is null
+      where a.provider_id = $1 and a.store_id = $2 and a.agent_id is null
         and a.account in (select key from conversations.brought_row
-                           where store_id = $1 and kind = 'account' and batch_id = $2)
+                           where provider_id = $1 and store_id = $2 and kind = 'account' and batch_id = $3)
         and a.account not in (select b.key from conversations.brought_row b
-                                join conversations.import_batch i on i.store_id = b.store_id and i.id = b.batch_id
-                               where b.store_id = $1 and b.kind = 'account' and b.batch_id <> $2
+                                join conversations.import_batch i
+                                  on i.provider_id = b.provider_id and i.store_id = b.store_id and i.id = b.batch_id
+                               where b.provider_id = $1 and b.store_id = $2 and b.kind = 'account' and b.batch_id <> $3
                                  and i.state not in ('undoing', 'undone'))`,
-    [storeId, id],
+    [providerId, storeId, id],
   );
 }

@@ -39,7 +39,7 @@ import { fallbackPreset } from './file-questions.rules.js';
 import { type Chunk, halvesOf, type ImportKind, presetKinds, refusedRow } from './import.reader.js';
 import { noteChange } from '../rows/brought-rows.js';
 import { writeChunk } from './import.writer.js';
-import { supersede } from './message-rows.js';
+import { supersede } from './superseded-messages.js';
 import { markStale } from './stale-days.js';
 import type { HandMapping } from './remembered-mapping.entity.js';
 import { RememberedMappingService } from './remembered-mapping.service.js';

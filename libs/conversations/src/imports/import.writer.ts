@@ -4,8 +4,10 @@ import { noteBrought, noteChange } from '../rows/brought-rows.js';
 import { AgentAccount } from './agent-account.entity.js';
 import { ImportError } from './import-error.entity.js';
 import type { Chunk } from './import.reader.js';
-import { writeAfterSales, writeOrders, writePerformance } from './keyed-rows.js';
+import { writeAfterSales } from './after-sale-rows.js';
 import { writeMessages } from './message-rows.js';
+import { writeOrders } from './order-rows.js';
+import { writePerformance } from './performance-rows.js';
 import type { Scope, Tx } from '../rows/written.js';
 
 export interface WrittenChunk {

@@ -1,4 +1,4 @@
-import type { Tx } from '../rows/written.js';
+import { type OfStore, storeKey, type Tx } from '../rows/written.js';
 
 /** A message as a version of it is kept: what may differ between files. */
 export interface Content {
@@ -28,28 +28,41 @@ const given = (parameter: string) => `jsonb_to_recordset(${parameter}::jsonb)
           "rowNo" int, "conversationId" uuid)`;
 
 /** Messages that are there become these. */
-export async function putContents({ sql }: Tx, storeId: string, rows: readonly Owned[]): Promise<void> {
+export async function putContents({ sql }: Tx, store: OfStore, rows: readonly Owned[]): Promise<void> {
   await sql(
     `update conversations.message m
         set batch_id = r."batchId", at = r.at, direction = r.direction, agent_account = r."agentAccount", type = r.type,
             text = r.text, row_no = r."rowNo", conversation_id = r."conversationId"
-       from ${given('$2')}
-      where m.store_id = $1 and m.business_date = r."on" and m.fingerprint = decode(r.key, 'hex')`,
-    [storeId, JSON.stringify(rows)],
+       from ${given('$3')}
+      where m.provider_id = $1 and m.store_id = $2 and m.business_date = r."on" and m.fingerprint = decode(r.key, 'hex')`,
+    [...storeKey(store), JSON.stringify(rows)],
   );
 }
 
-export async function addContents(
-  { sql }: Tx,
-  { ctx, storeId }: { readonly ctx: { readonly providerId: string | null }; readonly storeId: string },
-  rows: readonly Owned[],
-): Promise<void> {
+export async function addContents({ sql }: Tx, store: OfStore, rows: readonly Owned[]): Promise<void> {
   await sql(
     `insert into conversations.message
        (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
      select $1::uuid, $2::uuid, "batchId", "on", "conversationId", decode(key, 'hex'), at, direction,
             "agentAccount", type, text, "rowNo"
-       from ${given('$3')}`,
-    [ctx.providerId, storeId, JSON.stringify(rows)],
+       from ${given('$3')}
+     on conflict do nothing`,
+    [...storeKey(store), JSON.stringify(rows)],
+  );
+}
+
+/** Files whose version was "as the row stands" get it written down before the row changes. */
+export async function keepVersion(
+  tx: Tx,
+  store: OfStore,
+  on: string,
+  key: string,
+  content: Content,
+): Promise<void> {
+  await tx.sql(
+    `update conversations.brought_row set value = $3::jsonb
+      where provider_id = $1 and store_id = $2 and kind = 'message' and business_date = $4 and key = $5
+        and value is null`,
+    [...storeKey(store), JSON.stringify(content), on, key],
   );
 }

@@ -11,7 +11,7 @@ import {
   type Owned,
   putContents,
 } from './message-versions.js';
-import type { Scope, Tx, Written } from '../rows/written.js';
+import { type OfStore, type Scope, storeKey, type Tx, type Written } from '../rows/written.js';
 
 export type Placed = ChunkMessage & { readonly on: string };
 
@@ -97,16 +97,16 @@ export async function writeMoved(
 /** Of rows, those of which another day has a version too; null where there are none. */
 async function knownElsewhere(tx: Tx, scope: Scope, rows: readonly Placed[]): Promise<Known | null> {
   if (!rows.length || !(await hasOtherFiles(tx, scope))) return null;
-  const { storeId, batchId } = scope;
-  const days = await daysOfTalks(tx, storeId, new Set(rows.map((row) => row.externalConversationId)));
+  const { batchId } = scope;
+  const days = await daysOfTalks(tx, scope, new Set(rows.map((row) => row.externalConversationId)));
   const elsewhere: KeysOn = new Map();
   for (const { on, externalConversationId, fingerprint } of rows)
     for (const day of days.get(externalConversationId) ?? [])
       if (day !== on) add(elsewhere, day, fingerprint);
   const found = new Set<string>();
-  for (const { key } of await messagesOn(tx, storeId, elsewhere)) found.add(key);
-  const left = await daysLeft(tx, storeId, elsewhere);
-  for (const { key } of await broughtOn(tx, storeId, left)) found.add(key);
+  for (const { key } of await messagesOn(tx, scope, elsewhere)) found.add(key);
+  const left = await daysLeft(tx, scope, elsewhere);
+  for (const { key } of await broughtOn(tx, scope, left)) found.add(key);
   if (!found.size) return null;
 
   const everywhere: KeysOn = new Map();
@@ -116,7 +116,7 @@ async function knownElsewhere(tx: Tx, scope: Scope, rows: readonly Placed[]): Pr
     add(own, fingerprint, on);
     for (const day of [on, ...(days.get(externalConversationId) ?? [])]) add(everywhere, day, fingerprint);
   }
-  const known = await load(tx, storeId, everywhere, [batchId]);
+  const known = await load(tx, scope, everywhere, [batchId]);
   // A file that has one number on two days counts anew each day: there it does not tell which message it is.
   for (const [key, ownDays] of own) {
     const versions = known.versions.get(key) ?? [];
@@ -139,15 +139,15 @@ async function hasOtherFiles({ manager }: Tx, { ctx, storeId, batchId }: Scope):
 /** Looked up one by one, whatever is known of the table: planned together, it may read a store's talks for each. */
 async function daysOfTalks(
   { sql }: Tx,
-  storeId: string,
+  store: OfStore,
   externalIds: ReadonlySet<string>,
 ): Promise<Map<string, string[]>> {
   const rows = await sql<{ externalId: string; on: string }>(
     `select u.external_id, c."on"
-       from unnest($1::text[]) as u (external_id)
+       from unnest($3::text[]) as u (external_id)
       cross join lateral (select business_date::text as "on" from conversations.conversation
-                           where store_id = $2 and external_id = u.external_id offset 0) c`,
-    [textArray([...externalIds]), storeId],
+                           where provider_id = $1 and store_id = $2 and external_id = u.external_id offset 0) c`,
+    [...storeKey(store), textArray([...externalIds])],
   );
   const days = new Map<string, string[]>();
   for (const { externalId, on } of rows) days.set(externalId, [...(days.get(externalId) ?? []), on]);
@@ -155,25 +155,25 @@ async function daysOfTalks(
 }
 
 /** Of days, those on which something was superseded: only there is a version that no message shows. */
-async function daysLeft({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<KeysOn> {
+async function daysLeft({ sql }: Tx, store: OfStore, keysOn: KeysOn): Promise<KeysOn> {
   if (!keysOn.size) return keysOn;
   const rows = await sql<{ on: string }>(
     `select distinct business_date::text as "on" from conversations.brought_row
-      where store_id = $1 and superseded_by is not null and kind = 'message'`,
-    [storeId],
+      where provider_id = $1 and store_id = $2 and superseded_by is not null and kind = 'message'`,
+    storeKey(store),
   );
   return new Map(rows.flatMap(({ on }) => (keysOn.has(on) ? [[on, keysOn.get(on) as Set<string>]] : [])));
 }
 
 /** A day a statement: each reads one partition by its key. */
-async function messagesOn({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<Owned[]> {
+async function messagesOn({ sql }: Tx, store: OfStore, keysOn: KeysOn): Promise<Owned[]> {
   const found: Owned[] = [];
   for (const [on, keys] of keysOn) {
     const rows = await sql<Owned>(
       `select m.business_date::text as "on", encode(m.fingerprint, 'hex') as key, m.batch_id, ${contentColumns}
          from conversations.message m
-        where m.store_id = $1 and m.business_date = $2 and m.fingerprint = any ($3::bytea[])`,
-      [storeId, on, bytesArray(keys)],
+        where m.provider_id = $1 and m.store_id = $2 and m.business_date = $3 and m.fingerprint = any ($4::bytea[])`,
+      [...storeKey(store), on, bytesArray(keys)],
     );
     found.push(...rows);
   }
@@ -181,30 +181,30 @@ async function messagesOn({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise
 }
 
 type Brought = Omit<Version, 'content'> & { readonly value: Content | null };
-async function broughtOn({ sql }: Tx, storeId: string, keysOn: KeysOn): Promise<Brought[]> {
+async function broughtOn({ sql }: Tx, store: OfStore, keysOn: KeysOn): Promise<Brought[]> {
   const found: Brought[] = [];
   for (const [on, keys] of keysOn) {
     const rows = await sql<Brought>(
       `select business_date::text as "on", key, batch_id, value, superseded_by from conversations.brought_row
-        where store_id = $1 and kind = 'message' and business_date = $2
-          and key = any ($3::text[])`,
-      [storeId, on, plainArray([...keys])],
+        where provider_id = $1 and store_id = $2 and kind = 'message' and business_date = $3
+          and key = any ($4::text[])`,
+      [...storeKey(store), on, plainArray([...keys])],
     );
     found.push(...rows);
   }
   return found;
 }
 
-async function load(tx: Tx, storeId: string, keysOn: KeysOn, also: readonly string[]): Promise<Known> {
-  const messages = await messagesOn(tx, storeId, keysOn);
-  const brought = await broughtOn(tx, storeId, keysOn);
+async function load(tx: Tx, store: OfStore, keysOn: KeysOn, also: readonly string[]): Promise<Known> {
+  const messages = await messagesOn(tx, store, keysOn);
+  const brought = await broughtOn(tx, store, keysOn);
   const standing = new Map(messages.map((message) => [`${message.on} ${message.key}`, message]));
   const ids = [...also, ...messages.map(({ batchId }) => batchId)];
   for (const { batchId, supersededBy } of brought) ids.push(batchId, ...(supersededBy ? [supersededBy] : []));
   const batches = await tx.sql<Batch>(
     `select id, as_of, created_at, state from conversations.import_batch
-      where store_id = $1 and id = any ($2::uuid[])`,
-    [storeId, plainArray([...new Set(ids)])],
+      where provider_id = $1 and store_id = $2 and id = any ($3::uuid[])`,
+    [...storeKey(store), plainArray([...new Set(ids)])],
   );
   const noted = new Set(brought.map(({ on, key, batchId }) => `${on} ${key} ${batchId}`));
   const versions = [
@@ -253,7 +253,6 @@ const isByPlace = ({ on, supersededBy }: Version, versions: readonly Version[], 
 
 /** Makes messages what their versions on all days say together. @returns days where something is different now */
 async function settle(tx: Tx, scope: Omit<Scope, 'timeZone'>, known: Known): Promise<string[]> {
-  const { storeId } = scope;
   const changedDays = new Set<string>();
   const notes: (Omit<Version, 'content'> & { value: Content | null })[] = [];
   const gone: KeysOn = new Map();
@@ -291,11 +290,11 @@ async function settle(tx: Tx, scope: Omit<Scope, 'timeZone'>, known: Known): Pro
   for (const [on, keys] of gone)
     await tx.sql(
       `delete from conversations.message
-        where store_id = $1 and business_date = $2 and fingerprint = any ($3::bytea[])`,
-      [storeId, on, bytesArray(keys)],
+        where provider_id = $1 and store_id = $2 and business_date = $3 and fingerprint = any ($4::bytea[])`,
+      [...storeKey(scope), on, bytesArray(keys)],
     );
   if (added.length) await addContents(tx, scope, added);
-  if (put.length) await putContents(tx, storeId, put);
+  if (put.length) await putContents(tx, scope, put);
   return [...changedDays];
 }
 
@@ -319,37 +318,37 @@ async function noteVersions(
 /** Days on which a file's versions stand in for others'. */
 export async function daysSupersededBy(
   { sql }: Pick<Tx, 'sql'>,
-  { storeId, batchId }: Pick<Scope, 'storeId' | 'batchId'>,
+  scope: OfStore & Pick<Scope, 'batchId'>,
 ): Promise<string[]> {
   const rows = await sql<{ on: string }>(
     `select distinct business_date::text as "on" from conversations.brought_row
-      where store_id = $1 and superseded_by = $2 and kind = 'message' order by 1`,
-    [storeId, batchId],
+      where provider_id = $1 and store_id = $2 and superseded_by = $3 and kind = 'message' order by 1`,
+    [...storeKey(scope), scope.batchId],
   );
   return rows.map(({ on }) => on);
 }
 
 /** Brings messages of a day back that a file, which is being undone, had moved from it. @returns days where something is different now */
 export async function takeBackMoved(tx: Tx, scope: Scope, on: string): Promise<string[]> {
-  const { storeId, batchId } = scope;
+  const { batchId } = scope;
   const rows = await tx.sql<{ key: string; conversationId: string }>(
     `select distinct key, value->>'conversationId' as conversation_id from conversations.brought_row
-      where store_id = $1 and superseded_by = $2 and kind = 'message' and business_date = $3`,
-    [storeId, batchId, on],
+      where provider_id = $1 and store_id = $2 and kind = 'message' and business_date = $3 and superseded_by = $4`,
+    [...storeKey(scope), on, batchId],
   );
   if (!rows.length) return [];
   const ids = [...new Set(rows.map(({ conversationId }) => conversationId))];
   const talks = await tx.sql<{ id: string; externalId: string }>(
     `select id, external_id from conversations.conversation
-      where store_id = $1 and business_date = $2 and id = any ($3::uuid[])`,
-    [storeId, on, plainArray(ids)],
+      where provider_id = $1 and store_id = $2 and business_date = $3 and id = any ($4::uuid[])`,
+    [...storeKey(scope), on, plainArray(ids)],
   );
-  const days = await daysOfTalks(tx, storeId, new Set(talks.map(({ externalId }) => externalId)));
+  const days = await daysOfTalks(tx, scope, new Set(talks.map(({ externalId }) => externalId)));
   const externalOf = new Map(talks.map(({ id, externalId }) => [id, externalId]));
   const everywhere: KeysOn = new Map();
   for (const { key, conversationId } of rows)
     for (const day of days.get(externalOf.get(conversationId) ?? '') ?? []) add(everywhere, day, key);
-  const known = await load(tx, storeId, everywhere, [batchId]);
+  const known = await load(tx, scope, everywhere, [batchId]);
   // What was superseded by its place comes back with its day.
   for (const [key, versions] of known.versions) if (daysIn(versions).size === 1) known.versions.delete(key);
   return known.versions.size ? settle(tx, scope, known) : [];

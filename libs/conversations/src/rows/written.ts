@@ -1,5 +1,6 @@
 import type { ProviderContext } from '@zuoxi/platform/context';
 import type { WriteTx } from '@zuoxi/platform/database';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import type { RowError } from '../ingest/index.js';
 import type { BroughtKind } from './brought-rows.js';
 
@@ -19,7 +20,7 @@ export interface Scope {
 export type OfStore = Pick<Scope, 'ctx' | 'storeId'>;
 
 /** What every statement names first: `provider_id = $1 and store_id = $2`. */
-export const storeKey = ({ ctx, storeId }: OfStore): [string | null, string] => [ctx.providerId, storeId];
+export const storeKey = ({ ctx, storeId }: OfStore): [ProviderId, string] => [ctx.providerId, storeId];
 
 /** What became of rows; each is one of these, or refused. */
 export interface Written {
