@@ -39,19 +39,29 @@ const git = (...args) => {
 };
 /** The commit that recorded 0.1.0's migrations as they are; earlier ones were still edited. */
 const since = git('log', '--format=%H', '--diff-filter=A', '-1', '--', 'tools/upgrade/0.1.0/migrations.json');
-const changed = since
-  ? git(
-      'log',
-      '--format=',
-      '--name-only',
-      '--diff-filter=MDR',
-      '--no-renames',
-      `${since}..HEAD`,
-      '--',
-      ':(glob)libs/**/migrations/*.sql',
-    )
-  : '';
-for (const path of new Set(changed?.split('\n').filter(Boolean))) {
+const touched = (filter) => {
+  const paths = since
+    ? git(
+        'log',
+        '--format=',
+        '--name-only',
+        `--diff-filter=${filter}`,
+        '--no-renames',
+        `${since}..HEAD`,
+        '--',
+        ':(glob)libs/**/migrations/*.sql',
+      )
+    : '';
+  return new Set(paths?.split('\n').filter(Boolean));
+};
+/** What was lost and put back is what an installation applied, if it is what it first was. */
+const isBack = (path) => {
+  const first = git('log', '--format=%H', '--diff-filter=A', '--reverse', '--', path)?.split('\n')[0];
+  return (
+    existsSync(join(root, path)) && git('rev-parse', `${first}:${path}`) === git('hash-object', '--', path)
+  );
+};
+for (const path of new Set([...touched('MR'), ...[...touched('D')].filter((each) => !isBack(each))])) {
   problems.push(`${path} was edited after it had landed; write a new migration instead`);
 }
 for (const path of git(

@@ -1,5 +1,4 @@
-import { contentHash } from '@zuoxi/platform/content';
-import { DailyReportService, reportContent } from '@zuoxi/reporting';
+import { DailyReportService } from '@zuoxi/reporting';
 import { Command } from 'commander';
 import { dateOption, providerOption, storeOption } from './options.js';
 import type { Shell } from './shell.js';
@@ -36,7 +35,7 @@ export function reportCommand(shell: Shell): Command {
         return reports.publish(ctx, {
           storeId,
           on,
-          contentHash: contentHash(reportContent(draft)),
+          contentHash: draft.contentHash,
           ...(comment === undefined ? {} : { comment }),
           revisionReason: reason ?? null,
         });

@@ -1,8 +1,7 @@
 import { ImportService } from '@zuoxi/conversations';
-import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { type ChatLine, exchange, type TestApp } from '@zuoxi/platform/testing';
-import { DailyReportService, reportContent } from '@zuoxi/reporting';
+import { DailyReportService } from '@zuoxi/reporting';
 import type { StoreId } from '@zuoxi/vocabulary';
 
 export const on = '2026-11-20';
@@ -26,13 +25,20 @@ export async function importCsv(
 
 export const seenDraft = async ({ app, ctx, storeId }: AtShop): Promise<string> => {
   const draft = await app.get(DailyReportService).draftOrNewest(ctx, storeId, on);
-  return draft ? contentHash(reportContent(draft)) : '';
+  return draft?.contentHash ?? '';
 };
 /** Publishes the draft that is on the screen at this moment. */
 export const publishSeen = async (at: AtShop, over: object) =>
   at.app
     .get(DailyReportService)
     .publish(at.ctx, { storeId: at.storeId, on, contentHash: await seenDraft(at), ...over });
+
+const at = new Date('2026-11-21T00:00:00Z');
+/** What a row of a report has beside its day, where nothing of it matters. */
+export const anEmptyReport = {
+  ...{ as_of: at, created_at: at, content_hash: '', headline_zh: '', headline_en: '' },
+  ...{ numbers: '[]', promises: '[]', by_hour: '[]', slots: '[]', agents: '[]', after_sales: '[]' },
+};
 
 /** A working day: quick answers, slow ones, second rounds, and buyers who got none. */
 export function aDay(count = 120): ChatLine[] {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { contentHash } from '@zuoxi/platform/content';
 import { aStore } from '@zuoxi/platform/testing';
-import { DailyReportService, reportContent } from '@zuoxi/reporting';
+import { DailyReportService } from '@zuoxi/reporting';
 import { startServer, type TestServer } from './testing.js';
 
 let server: TestServer;
@@ -40,8 +39,13 @@ async function aShop(slug: string) {
     token,
     publish: async (on: string, comment: string) => {
       const draft = await reports.build(ctx, storeId, on);
-      const seen = contentHash(reportContent(draft));
-      await reports.publish(ctx, { storeId, on, contentHash: seen, comment, revisionReason: '更正' });
+      await reports.publish(ctx, {
+        storeId,
+        on,
+        contentHash: draft.contentHash,
+        comment,
+        revisionReason: '更正',
+      });
     },
     days: async (as = token, headers: object = {}) => {
       const { body } = await server.post<{

@@ -44,7 +44,7 @@ describe('a version', () => {
   const bodyOf = async (version: number) =>
     (
       await app.db.admin.query(
-        `select md5(body::text || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
+        `select md5(concat(headline_zh, headline_en, numbers, promises, by_hour, slots, shifts, agents, agents_total, qc, advice, after_sales) || coalesce(comment, '') || as_of) as sum from reporting.daily_report where store_id = $1 and business_date = $2 and version = $3`,
         [storeId, on, version],
       )
     ).rows[0]?.sum;

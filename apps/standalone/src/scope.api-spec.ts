@@ -8,6 +8,7 @@ import {
   type CatalogTable,
   classOf,
   generateRow,
+  insertRow,
   readTables,
   tablesWithOptionalStore,
 } from '@zuoxi/platform/testing';
@@ -15,6 +16,7 @@ import { ProviderService } from '@zuoxi/identity';
 import { type ProviderRole, providerRoles, type Role, type StoreId } from '@zuoxi/vocabulary';
 import { buildSchema } from 'graphql';
 import { operationsOf, requestFor } from './any-operation.js';
+import { anEmptyReport } from './daily-report.testing.js';
 import { password, startServer, type TestServer } from './testing.js';
 
 /** A role over one store gives nothing over the provider or over another store, at every operation. */
@@ -184,18 +186,16 @@ describe('roles of two stores are not pooled', () => {
 
   test('drafts of reports are shown where they may be built, published ones wherever reports may be read', async () => {
     const on = '2026-10-18';
-    const body = { v: 2, numbers: [], promises: [], byHour: [], agents: [], afterSales: [], slots: [] };
     for (const [storeId, status] of [
       [own.id, 'draft'],
       [sibling.id, 'draft'],
       [sibling.id, 'published'],
     ]) {
       const version = status === 'draft' ? 2 : 1;
-      await server.db.admin.query(
-        `insert into reporting.daily_report (provider_id, store_id, id, business_date, version, status, body, as_of, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, now(), now())`,
-        [provider.providerId, storeId, newId(), on, version, status, JSON.stringify(body)],
-      );
+      await insertRow(server.db, 'reporting.daily_report', {
+        ...{ ...anEmptyReport, provider_id: provider.providerId, store_id: storeId, id: newId() },
+        ...{ business_date: on, version, status },
+      });
     }
     await server.db.admin.query(`update identity.store set status = 'in_service' where store_id = any($1)`, [
       [own.id, sibling.id],
@@ -225,7 +225,6 @@ describe('roles of two stores are not pooled', () => {
     await server.db.admin.query(`update identity.store set status = 'in_service' where store_id = any($1)`, [
       [own.id, sibling.id],
     ]);
-    const body = { v: 2, numbers: [], promises: [], byHour: [], agents: [], afterSales: [], slots: [] };
     for (const storeId of [own.id, sibling.id]) {
       for (const on of ['2026-10-31', '2026-11-17', '2026-11-18', '2026-11-21']) {
         await server.db.admin.query(
@@ -234,11 +233,10 @@ describe('roles of two stores are not pooled', () => {
           [provider.providerId, storeId, on],
         );
       }
-      await server.db.admin.query(
-        `insert into reporting.daily_report (provider_id, store_id, id, business_date, version, status, body, as_of, created_at)
-         values ($1, $2, $3, '2026-11-17', 1, 'published', $4, now(), now())`,
-        [provider.providerId, storeId, newId(), JSON.stringify(body)],
-      );
+      await insertRow(server.db, 'reporting.daily_report', {
+        ...{ ...anEmptyReport, provider_id: provider.providerId, store_id: storeId, id: newId() },
+        ...{ business_date: '2026-11-17', version: 1, status: 'published' },
+      });
     }
     const token = await aPersonWith([['team-leader', sibling.id]]);
     const answer = await server.graphql(

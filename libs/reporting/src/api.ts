@@ -250,7 +250,7 @@ export type Of<Name extends keyof Made> = Made[Name];
 
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
-  Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'byHour' | 'afterSales' | 'slots' | 'seatsSold' | 'comment' | 'revisionReason' | 'asOf' | 'publishedAt' | 'publishedBy'>>,
+  Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'headline' | 'byHour' | 'afterSales' | 'slots' | 'seatsSold' | 'comment' | 'revisionReason' | 'asOf' | 'contentHash' | 'publishedAt' | 'publishedBy'>>,
   Fits<Sources['ReportQuestion'], Pick<Types['ReportQuestion'], 'id' | 'on' | 'metric' | 'text' | 'askedBy' | 'askedAt' | 'answer' | 'answeredBy' | 'answeredAt'>>,
   Fits<Sources['MorningRow'], Pick<Types['MorningRow'], 'on' | 'dataIn' | 'pendingAccounts' | 'report'>>,
 ];
@@ -270,7 +270,6 @@ interface Gives {
   'Store.dailyReportVersions': readonly Of<'DailyReport'>[];
   'Store.contractProgress': readonly Of<'ReportPromise'>[];
   'Store.dailyReportDraft': Of<'DailyReport'> | null | undefined;
-  'DailyReport.headline': string;
   'DailyReport.numbers': readonly Of<'ReportNumber'>[];
   'DailyReport.promises': readonly Of<'ReportPromise'>[];
   'DailyReport.agents': readonly Of<'ReportAgentRow'>[];
@@ -284,7 +283,6 @@ interface Gives {
   'DailyReport.difference': Of<'ReportDifference'> | null | undefined;
   'DailyReport.dataChangedAt': Date | string | null | undefined;
   'DailyReport.qcChangedAt': Date | string | null | undefined;
-  'DailyReport.contentHash': string;
   'DailyReport.acknowledgements': readonly Of<'ReportAcknowledgement'>[];
   'DailyReport.questions': readonly Of<'ReportQuestion'>[];
   'DailyReport.pdfUrl': string;
@@ -316,7 +314,7 @@ interface Takes {
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   Store: ['id'],
-  DailyReport: ['id', 'on', 'version', 'status', 'byHour', 'afterSales', 'slots', 'seatsSold', 'comment', 'revisionReason', 'asOf', 'publishedAt', 'publishedBy'],
+  DailyReport: ['id', 'on', 'version', 'status', 'headline', 'byHour', 'afterSales', 'slots', 'seatsSold', 'comment', 'revisionReason', 'asOf', 'contentHash', 'publishedAt', 'publishedBy'],
   ReportDifference: ['since', 'figures', 'parts'],
   ReportFigureChange: ['metric', 'name', 'unit', 'before', 'after'],
   ReportFigure: ['value', 'numerator', 'denominator', 'provisional'],

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import {
   DailyReportResolver,
-  MorningResolver,
   ReportQuestionResolver,
   StoreReportsResolver,
 } from './daily-report/daily-report.resolver.js';
 import { DailyReportService } from './daily-report/daily-report.service.js';
 import { MonthStandingService } from './daily-report/month-standing.service.js';
+import { MorningResolver } from './daily-report/morning.resolver.js';
+import { MorningService } from './daily-report/morning.service.js';
 import { ReportDocumentController } from './daily-report/report-document.controller.js';
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
@@ -27,6 +28,7 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     DailyReportService,
     ReportResponseService,
     MonthStandingService,
+    MorningService,
     StoreVersionService,
     ReportDocument,
     DailyReportResolver,

@@ -12,7 +12,7 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { AppealService, SamplingService, ScoringService } from '@zuoxi/quality';
-import { DailyReportService, reportContent } from '@zuoxi/reporting';
+import { DailyReportService } from '@zuoxi/reporting';
 import { rosterContent, RosterService } from '@zuoxi/scheduling';
 import { conversationId } from '@zuoxi/vocabulary';
 import { makeHistory } from './history.js';
@@ -143,7 +143,7 @@ export class DemoDays {
       await reports.publish(manager, {
         storeId,
         on,
-        contentHash: contentHash(reportContent(draft)),
+        contentHash: draft.contentHash,
         comment: on === lastOn ? '昨天整体平稳，晚高峰已安排机动人员支援。' : null,
       });
     }

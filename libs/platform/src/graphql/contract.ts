@@ -1,4 +1,5 @@
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context/index.js';
 import type { GraphqlContext } from './loaders.js';
 
@@ -26,7 +27,7 @@ type ArgumentsOf<Takes, Field> = Field extends keyof Takes
 /** The positions of parameters that nothing fits which Nest can hand to a method that answers `Field`. */
 type Unserved<Parameters extends readonly unknown[], Made, Takes, Field> = {
   [Index in keyof Parameters]-?: [
-    | Candidates<Parameters[Index], Context | GraphqlContext | ParentOf<Made, Field>>
+    | Candidates<Parameters[Index], Context | GraphqlContext | GraphQLResolveInfo | ParentOf<Made, Field>>
     | Single<Parameters[Index], Field extends keyof Takes ? Takes[Field] : never>
     | Validated<Parameters[Index], ArgumentsOf<Takes, Field>>,
   ] extends [never]

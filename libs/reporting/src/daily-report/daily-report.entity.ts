@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import type { DailyReportStatus } from '../api.types.js';
-import type { KeptBody } from './report.body.js';
+import { ReportColumns } from './report.columns.js';
 
 /** A version of what a shop is told of a day. */
 @Entity({ schema: 'reporting', name: 'daily_report' })
@@ -12,8 +12,13 @@ export class DailyReport {
   @Column('date') businessDate!: string;
   @Column('int') version!: number;
   @Column('text') status!: DailyReportStatus;
-  /** The whole report as it was computed; that of a published row never changes. */
-  @Column('jsonb') body!: KeptBody;
+  /** Names the version and its numbers; whoever publishes them says it. */
+  @Column('text') contentHash!: string;
+  /** The day in one sentence, as it was said; null in reports from before it was kept. */
+  @Column('text', { nullable: true }) headlineZh!: string | null;
+  @Column('text', { nullable: true }) headlineEn!: string | null;
+  /** As it was computed; that of a published row never changes. */
+  @Column(() => ReportColumns, { prefix: false }) body!: ReportColumns;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('text', { nullable: true }) revisionReason!: string | null;
   @Column('timestamptz') asOf!: Date;

@@ -1,7 +1,6 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric, metricFor, sourceFor } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
-import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
@@ -9,15 +8,16 @@ import { typed } from '@zuoxi/screening';
 import { noData } from '@zuoxi/vocabulary';
 import { Transform } from 'class-transformer';
 import { IsDateString, IsOptional, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
-import { DailyReportService, dayKey, reportContent, type ReportRow } from './daily-report.service.js';
+import { DailyReportService, dayKey } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
 import { knownMetric, peakOnDuty } from './report.rules.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
-import { MonthStandingService } from './month-standing.service.js';
-import { warningsOf } from './morning.words.js';
-import { adviceSentence, agentName, capital, headline, spokenName } from './report.words.js';
+import { extentOf } from './report.selection.js';
+import type { ReportRow } from './report.reading.js';
+import { adviceSentence, agentName, capital, spokenName } from './report.words.js';
 
 class BuildDailyReportInput implements api.BuildDailyReportInput {
   @IsUUID()
@@ -166,12 +166,6 @@ export class DailyReportResolver {
     return `/files/daily-reports/${report.id}/png`;
   }
 
-  @Resolve('DailyReport.headline')
-  @Access('report:read')
-  headline(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
-    return headline(report.body, ctx.locale);
-  }
-
   @Resolve('DailyReport.staffingAdvice')
   @Access('report:read')
   staffingAdvice(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
@@ -221,12 +215,6 @@ export class DailyReportResolver {
     const key = dayKey(report.storeId, report.on);
     const [change] = await loadGrouped(context, 'qc-change', key, load, (row) => dayKey(row.storeId, row.on));
     return change && change.changedAt > report.asOf ? change.changedAt : null;
-  }
-
-  @Resolve('DailyReport.contentHash')
-  @Access('report:read')
-  contentHash(@Parent() report: ReportRow) {
-    return contentHash(reportContent(report));
   }
 
   @Resolve('DailyReport.numbers')
@@ -309,20 +297,35 @@ export class StoreReportsResolver {
 
   @Resolve('Store.dailyReports')
   @Access('report:read')
-  list(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args() page: PageArgs) {
-    return this.reports.list(ctx, store.id, page);
+  list(
+    @Ctx() ctx: ProviderContext,
+    @Parent() store: { id: string },
+    @Args() page: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.reports.list(ctx, store.id, page, extentOf(info, 'edges', 'node'));
   }
 
   @Resolve('Store.dailyReport')
   @Access('report:read')
-  one(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on?: string | null) {
-    return this.reports.published(ctx, store.id, on);
+  one(
+    @Ctx() ctx: ProviderContext,
+    @Parent() store: { id: string },
+    @Info() info: GraphQLResolveInfo,
+    @Args('on') on?: string | null,
+  ) {
+    return this.reports.published(ctx, store.id, on, extentOf(info));
   }
 
   @Resolve('Store.dailyReportVersions')
   @Access('report:read')
-  versions(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on: string) {
-    return this.reports.versions(ctx, store.id, on);
+  versions(
+    @Ctx() ctx: ProviderContext,
+    @Parent() store: { id: string },
+    @Args('on') on: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.reports.versions(ctx, store.id, on, extentOf(info));
   }
 
   @Resolve('Store.contractProgress')
@@ -337,62 +340,12 @@ export class StoreReportsResolver {
 
   @Resolve('Store.dailyReportDraft')
   @Access('report:read')
-  draft(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on: string) {
-    return this.reports.draftOrNewest(ctx, store.id, on);
-  }
-}
-
-const storeOf = ({ storeId }: { readonly storeId: string }) => storeId;
-type MorningRow = Awaited<ReturnType<DailyReportService['morning']>>[number];
-
-@Resolver()
-export class MorningResolver {
-  constructor(
-    private readonly reports: DailyReportService,
-    private readonly responses: ReportResponseService,
-    private readonly standing: MonthStandingService,
-  ) {}
-
-  @Resolve('Query.morning')
-  @Access('report:read')
-  morning(@Ctx() ctx: ProviderContext, @Args('on') on: string) {
-    return this.reports.morning(ctx, on);
-  }
-
-  @Resolve('MorningRow.store')
-  @Access('report:read')
-  store(@Parent() row: MorningRow) {
-    return { __typename: 'Store', id: row.storeId };
-  }
-
-  @Resolve('MorningRow.openQuestions')
-  @Access('report:read')
-  openQuestions(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) => this.responses.openOfStores(ctx, ids);
-    return loadGrouped(context, 'open-questions', row.storeId, load, (question) => question.storeId);
-  }
-
-  @Resolve('MorningRow.oddities')
-  @Access('report:read')
-  oddities(@Ctx() ctx: ProviderContext, @Parent() row: MorningRow) {
-    return warningsOf(row, ctx.locale);
-  }
-
-  @Resolve('MorningRow.unpublishedDays')
-  @Access('report:read')
-  async unpublishedDays(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) =>
-      this.standing.unpublishedDays(ctx, ids, row.on);
-    const days = await loadGrouped(context, `unpublished-days ${row.on}`, row.storeId, load, storeOf);
-    return days.map(({ on }) => on);
-  }
-
-  @Resolve('MorningRow.lastPublished')
-  @Access('report:read')
-  async lastPublished(@Parent() row: MorningRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) =>
-      this.standing.lastPublished(ctx, ids, row.on);
-    const reports = await loadGrouped(context, `last-published ${row.on}`, row.storeId, load, storeOf);
-    return reports[0] ?? null;
+  draft(
+    @Ctx() ctx: ProviderContext,
+    @Parent() store: { id: string },
+    @Args('on') on: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return this.reports.draftOrNewest(ctx, store.id, on, extentOf(info));
   }
 }

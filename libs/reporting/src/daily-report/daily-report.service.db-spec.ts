@@ -16,11 +16,25 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-async function aVersion(business_date: string, version: number, status = 'published'): Promise<void> {
+async function aVersion(
+  business_date: string,
+  version: number,
+  status = 'published',
+  over: object = {},
+): Promise<void> {
   const at = new Date(`${business_date}T22:00:00Z`);
   await insertRow(app.db, 'reporting.daily_report', {
     ...{ provider_id: ctx.providerId, store_id: storeId, id: newId(), business_date, version, status },
-    ...{ body: { v: 2, numbers: [], promises: [] }, as_of: at, created_at: at },
+    ...{ as_of: at, created_at: at, content_hash: '', headline_zh: '平稳', headline_en: 'Steady' },
+    ...{
+      numbers: '[]',
+      promises: '[]',
+      by_hour: '[]',
+      slots: '[]',
+      agents: '[]',
+      after_sales: '[]',
+      ...over,
+    },
   });
 }
 async function listed(at: ProviderContext, first: number, after?: string) {
@@ -49,4 +63,22 @@ test('the newest version is of its day, or of the latest', async () => {
   expect(await reports.published(ctx, storeId)).toMatchObject({ on: '2026-11-19', version: 2 });
   expect(await reports.published(ctx, storeId, '2026-11-20')).toBeNull();
   expect(await reports.draftOrNewest(ctx, storeId, '2026-11-20')).toMatchObject({ status: 'draft' });
+});
+
+test('a report from before its headline was kept is told it by its numbers, in the language of the reader', async () => {
+  const numbers = [{ key: 'receptions', metric: 'recv_users@1', value: '742' }];
+  await aVersion('2026-11-19', 1);
+  await aVersion('2026-11-20', 1, 'published', {
+    ...{ headline_zh: null, headline_en: null, numbers: JSON.stringify(numbers) },
+  });
+  const reports = app.get(DailyReportService);
+  const said = async (at: ProviderContext) => {
+    const { edges } = await reports.list(at, storeId, {});
+    return [...edges.map(({ node }) => node), ...(await reports.versions(at, storeId, '2026-11-20'))].map(
+      ({ headline }) => headline,
+    );
+  };
+  expect(await said(ctx)).toEqual(['接待 742 人。', '平稳', '接待 742 人。']);
+  const english = await said({ ...ctx, locale: 'en-US' });
+  expect(english).toEqual(['742 buyers.', 'Steady', '742 buyers.']);
 });

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
-import { checkSeen } from '@zuoxi/platform/content';
+import { contentHash } from '@zuoxi/platform/content';
 import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -13,11 +13,11 @@ import { DailyReport } from './daily-report.entity.js';
 import { raiseStoreVersion } from './store-version.service.js';
 import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
-import { readReportBody } from './report.body.js';
+import { type Extent, selectionOf } from './report.parts.js';
+import { presented, type ReportRow, reportsOf } from './report.reading.js';
 import { composeReport } from './report.rules.js';
+import { headline } from './report.words.js';
 import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
-
-export type ReportRow = ReturnType<typeof present>;
 
 const latestFirst: ListOrder<DailyReport> = { usual: '-businessDate', key: 'id', size: 14 };
 
@@ -43,8 +43,13 @@ export class DailyReportService {
       // A day that had a report and lost its last file gets a version that says so; another has nothing to report.
       if (!newest && !facts.days.get(on)?.hasChats) throw new DomainError('REPORT_DATA_MISSING', { on });
       const id = newest?.status === 'draft' ? newest.id : newId();
+      const version = newest?.status === 'draft' ? newest.version : (newest?.version ?? 0) + 1;
       const asOf = this.clock.now();
-      const computed = { body: composeReport(facts), asOf };
+      const body = composeReport(facts);
+      const computed = {
+        ...{ body, asOf, contentHash: contentHash({ version, body }) },
+        ...{ headlineZh: headline(body, 'zh-CN'), headlineEn: headline(body, 'en-US') },
+      };
       if (id === newest?.id) {
         await tx.manager.update(DailyReport, { ...day, id, status: 'draft' }, computed);
       } else {
@@ -52,7 +57,7 @@ export class DailyReportService {
           ...day,
           ...computed,
           id,
-          version: (newest?.version ?? 0) + 1,
+          version,
           status: 'draft',
           // A correction of numbers says again what was said of the day, until somebody words it otherwise.
           comment: newest?.comment ?? null,
@@ -94,18 +99,13 @@ export class DailyReportService {
         if (draft.version > 1 && !input.revisionReason?.trim()) {
           throw invalid([{ field: 'revisionReason', code: 'IS_NOT_EMPTY' }]);
         }
-        const body = readReportBody(draft.body, input.on);
-        // As the answer that showed it read it, in whichever version it was kept.
-        checkSeen(input.contentHash, reportContent({ ...draft, body }));
+        if (draft.contentHash !== input.contentHash) throw new DomainError('DRAFT_CHANGED');
         const comment = input.comment === undefined ? draft.comment : input.comment?.trim() || null;
         const former = await manager.findOne(DailyReport, {
           where: { ...day, status: 'published' },
           order: { version: 'DESC' },
         });
-        if (
-          former &&
-          isSame(differenceOf({ ...former, body: readReportBody(former.body, input.on) }, { body, comment }))
-        ) {
+        if (former && isSame(differenceOf(former, { ...draft, comment }))) {
           throw new DomainError('REPORT_UNCHANGED', { on: input.on, version: former.version });
         }
         await manager.update(
@@ -134,14 +134,29 @@ export class DailyReportService {
   }
 
   /** The newest published version of a date, or of the latest date. */
-  async published(ctx: ProviderContext, storeId: string, on?: string | null): Promise<ReportRow | null> {
-    return this.newest(ctx, { storeId, status: 'published', ...(on != null && { businessDate: on }) });
+  async published(
+    ctx: ProviderContext,
+    storeId: string,
+    on?: string | null,
+    extent?: Extent,
+  ): Promise<ReportRow | null> {
+    return this.newest(
+      ctx,
+      { storeId, status: 'published', ...(on != null && { businessDate: on }) },
+      extent,
+    );
   }
 
   /** What is not published is for those who build it. */
-  async draftOrNewest(ctx: ProviderContext, storeId: string, on: string): Promise<ReportRow | null> {
+  async draftOrNewest(
+    ctx: ProviderContext,
+    storeId: string,
+    on: string,
+    extent?: Extent,
+  ): Promise<ReportRow | null> {
     const all = holds(ctx, 'report:build', storeId);
-    return this.newest(ctx, { storeId, businessDate: on, ...(!all && { status: 'published' as const }) });
+    const which = { storeId, businessDate: on, ...(!all && { status: 'published' as const }) };
+    return this.newest(ctx, which, extent);
   }
 
   /** One version, by its id. A shop is shown published ones only. */
@@ -153,28 +168,37 @@ export class DailyReportService {
   }
 
   /** Of each day the newest version that is published, latest first. */
-  list(ctx: ProviderContext, storeId: string, page: PageArgs) {
-    return this.db.read(ctx, ({ manager }) => {
-      const newest = reportsOf(ctx, manager, [storeId]).andWhere(
+  list(ctx: ProviderContext, storeId: string, page: PageArgs, extent: Extent = 'head') {
+    return this.db.read(ctx, async ({ manager }) => {
+      const newest = reportsOf(ctx, manager, [storeId], extent).andWhere(
         `r.status = 'published' and not exists (
            select from reporting.daily_report n
             where n.store_id = r.storeId and n.business_date = r.businessDate and n.version > r.version
               and n.status = 'published')`,
       );
-      return pageOf(newest, latestFirst, page, present);
+      const { edges, pageInfo } = await pageOf(newest, latestFirst, page, (row) => row);
+      const rows = await presented(
+        ctx,
+        manager,
+        edges.map(({ node }) => node),
+      );
+      return { edges: rows.map((node, at) => ({ cursor: edges[at]?.cursor as string, node })), pageInfo };
     });
   }
 
   /** Every published version of a day, newest first. */
-  async versions(ctx: ProviderContext, storeId: string, on: string): Promise<ReportRow[]> {
-    const providerId = ctx.providerId;
-    const rows = await this.db.read(ctx, ({ manager }) =>
-      manager.find(DailyReport, {
-        where: { providerId, storeId, businessDate: on, status: 'published' },
-        order: { version: 'DESC' },
-      }),
-    );
-    return rows.map(present);
+  async versions(
+    ctx: ProviderContext,
+    storeId: string,
+    on: string,
+    extent: Extent = 'whole',
+  ): Promise<ReportRow[]> {
+    return this.db.read(ctx, async ({ manager }) => {
+      const versions = reportsOf(ctx, manager, [storeId], extent)
+        .andWhere(`r.businessDate = :on and r.status = 'published'`, { on })
+        .orderBy('r.version', 'DESC');
+      return presented(ctx, manager, await versions.getMany());
+    });
   }
 
   /**
@@ -182,16 +206,21 @@ export class DailyReportService {
    * days by `dayKey`.
    */
   async differences(ctx: ProviderContext, keys: readonly string[]): Promise<DatedDifference[]> {
-    const rows = await this.db.read(ctx, ({ sql }) =>
-      sql<VersionRow>(
-        `select r.store_id, r.business_date as "on", r.version, r.body, r.comment
-           from ${days} join reporting.daily_report r using (store_id, business_date)
-          where r.provider_id = $3
-          order by r.version`,
-        [...daysBy(keys), ctx.providerId],
-      ),
+    const [storeIds, dates] = daysBy(keys);
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      reportsOf(ctx, manager, storeIds, 'whole')
+        .andWhere(
+          '(r.storeId, r.businessDate) in (select * from unnest(:storeIds::uuid[], :dates::date[]))',
+          {
+            dates,
+          },
+        )
+        .orderBy('r.version')
+        .getMany(),
     );
-    return [...Map.groupBy(rows, (row) => dayKey(row.storeId, row.on)).values()].flatMap(differencesOf);
+    return [...Map.groupBy(rows, (row) => dayKey(row.storeId, row.businessDate)).values()].flatMap(
+      differencesOf,
+    );
   }
 
   /** When a QC result of days was last overturned; days by `dayKey`. */
@@ -246,51 +275,18 @@ export class DailyReportService {
     });
   }
 
-  /** One row a store that the caller holds: is the day's data in, and where does its report stand? */
-  async morning(ctx: ProviderContext, on: string) {
-    const building = ctx.storeIds.filter((storeId) => holds(ctx, 'report:build', storeId));
-    return this.db.read(ctx, async ({ manager, sql }) => {
-      const rows = await sql<{
-        storeId: string;
-        dataIn: boolean;
-        pendingAccounts: number;
-        stale: boolean;
-        changedAt: Date | null;
-      }>(
-        `select s.store_id,
-                exists (select 1 from conversations_pub.day_fact f
-                         where f.provider_id = $1 and f.store_id = s.store_id and f.business_date = $2 and f.has_chats) as data_in,
-                (select count(*) from conversations_pub.agent_account a
-                  where a.provider_id = $1 and a.store_id = s.store_id and a.agent_id is null)::int as pending_accounts,
-                exists (select 1 from conversations_pub.stale_day d
-                         where d.provider_id = $1 and d.store_id = s.store_id and d.business_date = $2) as stale,
-                (select c.changed_at from conversations_pub.day_change c
-                  where c.provider_id = $1 and c.store_id = s.store_id and c.business_date = $2) as changed_at
-           from identity_pub.store s
-          where s.provider_id = $1 and s.status = 'in_service'
-          order by s.name`,
-        [ctx.providerId, on],
-      );
-      const reports = await reportsOf(ctx, manager, ctx.storeIds)
-        .andWhere('r.businessDate = :on', { on })
-        .andWhere(`(r.status = 'published' or r.storeId = any(:building))`, { building })
-        .distinctOn(['r.storeId'])
-        .orderBy('r.storeId')
-        .addOrderBy('r.version', 'DESC')
-        .getMany();
-      const byStore = new Map(reports.map((row) => [row.storeId, present(row)]));
-      return rows.map((row) => ({ ...row, on, report: byStore.get(row.storeId) ?? null }));
-    });
-  }
-
   private async newest(
     ctx: ProviderContext,
     which: FindOptionsWhere<DailyReport>,
+    extent: Extent = 'whole',
   ): Promise<ReportRow | null> {
     const where = { ...which, providerId: ctx.providerId };
     const order = { businessDate: 'DESC', version: 'DESC' } as const;
-    const row = await this.db.read(ctx, ({ manager }) => manager.findOne(DailyReport, { where, order }));
-    return row && present(row);
+    return this.db.read(ctx, async ({ manager }) => {
+      const row = await manager.findOne(DailyReport, { select: selectionOf(extent), where, order });
+      const [shown] = await presented(ctx, manager, row ? [row] : []);
+      return shown ?? null;
+    });
   }
 }
 
@@ -308,26 +304,16 @@ const lockNewest = ({ manager }: WriteTx, day: ReturnType<typeof dayOf>) =>
     lock: { mode: 'pessimistic_write' },
   });
 
-export const reportsOf = (ctx: ProviderContext, manager: ReadTx['manager'], storeIds: readonly string[]) =>
-  manager
-    .createQueryBuilder(DailyReport, 'r')
-    .where('r.providerId = :providerId and r.storeId = any(:storeIds)', {
-      ...{ providerId: ctx.providerId, storeIds },
-    });
-
 const days = 'unnest($1::uuid[], $2::date[]) as d (store_id, business_date)';
-const daysBy = (keys: readonly string[]) => {
+const daysBy = (keys: readonly string[]): [storeIds: string[], dates: string[]] => {
   const pairs = keys.map((key) => key.split(' '));
-  return [pairs.map(([storeId]) => storeId), pairs.map(([, on]) => on)];
+  return [pairs.map(([storeId]) => storeId as string), pairs.map(([, on]) => on as string)];
 };
 
 interface DayChange {
   readonly storeId: string;
   readonly on: string;
   readonly changedAt: Date;
-}
-interface VersionRow extends Pick<DailyReport, 'storeId' | 'version' | 'body' | 'comment'> {
-  readonly on: string;
 }
 interface DatedDifference extends VersionDifference {
   readonly storeId: string;
@@ -337,23 +323,11 @@ interface DatedDifference extends VersionDifference {
 }
 
 /** Of a day's versions, oldest first. A draft is the newest of its day: every other is published. */
-function differencesOf(versions: readonly VersionRow[]): DatedDifference[] {
-  const read = versions.map((row) => ({ ...row, body: readReportBody(row.body, row.on) }));
-  return read.slice(1).flatMap((is, position) => {
-    const was = read[position];
-    const { storeId, on, version } = is;
+const differencesOf = (versions: readonly DailyReport[]): DatedDifference[] =>
+  versions.slice(1).flatMap((is, position) => {
+    const was = versions[position];
+    const { storeId, businessDate: on, version } = is;
     return was ? [{ storeId, on, version, since: was.version, ...differenceOf(was, is) }] : [];
   });
-}
-
-/** What a person must have seen before it is published. */
-export const reportContent = ({ version, body }: { version: number; body: unknown }) => ({ version, body });
 
 export const dayKey = (storeId: string, on: string): string => `${storeId} ${on}`;
-
-export const present = ({ businessDate, body, ...row }: DailyReport) => {
-  const read = readReportBody(body, businessDate);
-  // What the API gives as it stands is a property: a resolver for each would be asked for every report of a list.
-  const { byHour, afterSales, slots, seatsSold } = read;
-  return { ...row, on: businessDate, body: read, byHour, afterSales, slots, seatsSold };
-};

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import { present, reportsOf, type ReportRow } from './daily-report.service.js';
+import type { Extent } from './report.parts.js';
+import { presented, type ReportRow, reportsOf } from './report.reading.js';
 
 const monthOf = (on: string): string => `${on.slice(0, 7)}-01`;
 
@@ -28,9 +29,14 @@ export class MonthStandingService {
     );
   }
 
-  async lastPublished(ctx: ProviderContext, storeIds: readonly string[], on: string): Promise<ReportRow[]> {
-    const rows = await this.db.read(ctx, ({ manager }) =>
-      reportsOf(ctx, manager, storeIds)
+  async lastPublished(
+    ctx: ProviderContext,
+    storeIds: readonly string[],
+    on: string,
+    extent: Extent,
+  ): Promise<ReportRow[]> {
+    return this.db.read(ctx, async ({ manager }) => {
+      const newest = reportsOf(ctx, manager, storeIds, extent)
         .distinctOn(['r.storeId'])
         .andWhere(`r.status = 'published' and r.businessDate between :from and :on`, {
           from: monthOf(on),
@@ -38,9 +44,8 @@ export class MonthStandingService {
         })
         .orderBy('r.storeId')
         .addOrderBy('r.businessDate', 'DESC')
-        .addOrderBy('r.version', 'DESC')
-        .getMany(),
-    );
-    return rows.map(present);
+        .addOrderBy('r.version', 'DESC');
+      return presented(ctx, manager, await newest.getMany());
+    });
   }
 }

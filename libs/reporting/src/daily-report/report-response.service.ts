@@ -5,7 +5,8 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Any, type FindOptionsWhere, IsNull } from 'typeorm';
-import { DailyReportService, type ReportRow } from './daily-report.service.js';
+import { DailyReportService } from './daily-report.service.js';
+import type { ReportRow } from './report.reading.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
 import { ReportQuestion } from './report-question.entity.js';
 

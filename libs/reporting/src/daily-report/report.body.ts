@@ -47,8 +47,8 @@ export interface QcRow {
   readonly fatal: number;
 }
 
+/** Everything that a report tells of a day; each part is kept by itself, so that a reader takes what it shows. */
 export interface ReportBody {
-  readonly v: 2;
   readonly numbers: readonly ReportNumber[];
   /** How the contract stands, each clause over its own period so far. */
   readonly promises: readonly PromiseResult[];
@@ -84,61 +84,3 @@ export interface ReportBody {
   } | null;
   readonly advice: SeatAdvice | null;
 }
-
-/** As reports were kept before promises had periods and numbers opened by metric. */
-interface FirstBody extends Pick<ReportBody, 'byHour' | 'afterSales' | 'seatsSold' | 'advice'> {
-  readonly v?: undefined;
-  readonly numbers: readonly (Omit<ReportNumber, 'provisional' | 'rows'> & {
-    readonly target: string | null;
-    readonly kept: boolean | null;
-    readonly rows: string;
-  })[];
-  readonly agents: readonly Omit<AgentRow, 'agentId'>[];
-  readonly qc: Omit<NonNullable<ReportBody['qc']>, 'rows'> | null;
-  readonly seatCoverage: string | null;
-}
-
-/** A report as it is kept, in whichever version it was written. */
-export type KeptBody = ReportBody | FirstBody;
-
-/** The one reader of kept reports: each says what it said. */
-export function readReportBody(body: KeptBody, on: string): ReportBody {
-  if (body.v === 2) return { ...body, shifts: (body.shifts as ReportBody['shifts'] | undefined) ?? null };
-  const { seatCoverage, ...first } = body;
-  const rows = { orders: 'orders', aftersales: 'aftersales' } as const;
-  return {
-    ...first,
-    v: 2,
-    numbers: [
-      ...first.numbers.map(({ target: _target, kept: _kept, rows: filter, ...number }) => ({
-        ...number,
-        provisional: false,
-        rows: rows[filter as keyof typeof rows] ?? ('conversations' as const),
-      })),
-      ...(seatCoverage === null ? [] : [formerCoverage(seatCoverage)]),
-    ],
-    promises: first.numbers.flatMap((number) =>
-      number.target === null
-        ? []
-        : [
-            {
-              ...{ clauseId: null, promised: number.metric, metric: number.metric },
-              ...{ comparator: number.metric.startsWith('avg') ? '<=' : '>=', target: number.target },
-              ...{ period: 'day', from: on, through: on, kept: number.kept },
-              ...{ value: number.value, numerator: number.numerator, denominator: number.denominator },
-            },
-          ],
-    ),
-    agents: first.agents.map((agent) => ({ ...agent, agentId: null })),
-    agentsTotal: null,
-    slots: [],
-    shifts: null,
-    qc: first.qc && { ...first.qc, rows: [] },
-  };
-}
-
-const formerCoverage = (value: string): ReportNumber => ({
-  ...{ key: 'seatCoverage', metric: 'seat_cov@1', value },
-  ...{ numerator: null, denominator: null, sample: null, previousDay: null, sameWeekday: null },
-  ...{ provisional: false, rows: 'none' },
-});

@@ -10,8 +10,9 @@ import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { Store } from '@zuoxi/published';
 import { figure, type Locale, noData, promised } from '@zuoxi/vocabulary';
-import { DailyReportService, type ReportRow } from './daily-report.service.js';
-import { adviceSentence, agentName, headline, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
+import { DailyReportService } from './daily-report.service.js';
+import type { ReportRow } from './report.reading.js';
+import { adviceSentence, agentName, momentOf, promiseSoFar, weekdayOf } from './report.words.js';
 
 const template = join(dirname(fileURLToPath(import.meta.url)), 'daily-report.typ');
 /** Three pixels a point: sharp on a phone. */
@@ -99,7 +100,7 @@ export function documentOf(report: ReportRow, storeName: string, locale: Locale)
       ? `统计于 ${momentOf(report.asOf)} · 第 ${report.version} 版`
       : `Counted ${momentOf(report.asOf)} · version ${report.version}`,
     correction: report.revisionReason,
-    headline: headline(body, locale),
+    headline: report.headline,
     numbers: body.numbers.map((number) => {
       const { name, unit } = getMetric(number.metric);
       return {

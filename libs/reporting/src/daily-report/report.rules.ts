@@ -62,7 +62,6 @@ export function composeReport(facts: StoreFacts): ReportBody {
   const needed = new Map(required.map(({ slotMinute, seats }) => [slotMinute, seats]));
   const sold = facts.contract?.seats ?? null;
   return {
-    v: 2,
     numbers: [...shown, ...others].map(({ key, metric }) => numberOf(facts, key, metric)),
     promises,
     byHour: hours(facts),

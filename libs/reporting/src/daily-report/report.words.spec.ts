@@ -33,7 +33,7 @@ const numbers = (values: Readonly<Record<string, string>>, metrics: Readonly<Rec
     ...{ key, value, metric: metrics[key] ?? `${key}@1` },
   })) as unknown as ReportBody['numbers'];
 const bodyWith = (over: Partial<ReportBody>): ReportBody => ({
-  ...{ v: 2, numbers: [], promises: [], byHour: [], agents: [], agentsTotal: null, afterSales: [] },
+  ...{ numbers: [], promises: [], byHour: [], agents: [], agentsTotal: null, afterSales: [] },
   ...{ seatsSold: null, slots: [], shifts: null, qc: null, advice: null },
   ...over,
 });

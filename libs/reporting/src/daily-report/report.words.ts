@@ -26,7 +26,10 @@ export const momentOf = (at: Date): string =>
     timeStyle: 'short',
   }).format(at);
 
-const numberOf = (body: ReportBody, key: string): ReportNumber | undefined =>
+/** What a day's sentence is made of. */
+export type HeadlineParts = Pick<ReportBody, 'numbers' | 'promises' | 'advice' | 'byHour'>;
+
+const numberOf = (body: HeadlineParts, key: string): ReportNumber | undefined =>
   body.numbers.find((number) => number.key === key);
 
 /** Who an agent row is of; chats under accounts that nobody has matched are nobody's. */
@@ -79,7 +82,7 @@ export function missedSentence(promise: PromiseResult, locale: Locale): string {
  * The day in sentences that a person could have written: first what was promised and is missed, and what is done about
  * it, then the day.
  */
-export function headline(body: ReportBody, locale: Locale): string {
+export function headline(body: HeadlineParts, locale: Locale): string {
   const zh = locale === 'zh-CN';
   const receptions = numberOf(body, 'receptions')?.value;
   if (receptions == null) return zh ? '当天没有数据。' : 'There is no data for that day.';
@@ -98,7 +101,7 @@ const joined = (parts: readonly string[], locale: Locale): string =>
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** What the day itself says of the cause, and what follows from it. */
-function doneAbout({ advice }: ReportBody, locale: Locale): string[] {
+function doneAbout({ advice }: HeadlineParts, locale: Locale): string[] {
   const zh = locale === 'zh-CN';
   if (!advice) return [];
   if (advice.slotsBelowSold)
@@ -110,7 +113,7 @@ function doneAbout({ advice }: ReportBody, locale: Locale): string[] {
   return advice.kind === 'add' ? [zh ? `建议加 ${advice.seats} 席` : `we advise ${advice.seats} more`] : [];
 }
 
-function dayParts(body: ReportBody, receptions: string, locale: Locale): string[] {
+function dayParts(body: HeadlineParts, receptions: string, locale: Locale): string[] {
   const zh = locale === 'zh-CN';
   const noReply = numberOf(body, 'noReply')?.value;
   if (receptions === '0' && noReply && noReply !== '0')
@@ -145,7 +148,7 @@ function dayParts(body: ReportBody, receptions: string, locale: Locale): string[
 }
 
 /** The day's rate; beside it the promise, where it is not what the headline begins with. */
-function rateOf(body: ReportBody, rate: ReportNumber, locale: Locale): string {
+function rateOf(body: HeadlineParts, rate: ReportNumber, locale: Locale): string {
   const zh = locale === 'zh-CN';
   const promise = body.promises.find(({ metric }) => metric === rate.metric);
   if (promise?.period !== 'day') {

@@ -18,7 +18,7 @@ const case_ = (orderNo: string | null, amountFen: number | null) => ({
   ...{ orderNo, buyer: '买家1', kind: '退款', amountFen, reason: null, outcome: null, agentAlias: null },
 });
 const body: ReportBody = {
-  ...{ v: 2, numbers: [number('resp3m@1'), number('orders@1', { value: '9', denominator: null })] },
+  ...{ numbers: [number('resp3m@1'), number('orders@1', { value: '9', denominator: null })] },
   promises: [
     {
       ...{ clauseId: 'c', promised: 'resp3m@1', metric: 'resp3m@1', comparator: '>=', target: '0.95' },
