@@ -8,3 +8,4 @@ export * from './exports.js';
 export * from './passwords.js';
 export * from './figures.js';
 export * from './scoring.js';
+export * from './kept-document.js';

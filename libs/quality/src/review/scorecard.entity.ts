@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProviderId } from '@zuoxi/vocabulary';
-import type { StoredScorecard } from './scorecard.rules.js';
+import { keptList, type ProviderId } from '@zuoxi/vocabulary';
+import type { ScorecardItem } from './scorecard.rules.js';
+
+const items = keptList<ScorecardItem>('items of a scorecard');
 
 /** By what is scored; each change is a version of its own. */
 @Entity({ schema: 'quality', name: 'scorecard' })
@@ -11,6 +13,6 @@ export class Scorecard {
   @Column('text') name!: string;
   /** How long an agent may appeal. */
   @Column('int') appealDays!: number;
-  @Column('jsonb') items!: StoredScorecard;
+  @Column('jsonb', { transformer: items }) items!: readonly ScorecardItem[];
   @Column('timestamptz') createdAt!: Date;
 }

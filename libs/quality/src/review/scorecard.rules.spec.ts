@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { shippedPack } from '@zuoxi/screening';
-import {
-  checkEvidence,
-  checkFindings,
-  defaultScorecard,
-  itemOfTopic,
-  readScorecard,
-  scorecardBody,
-} from './scorecard.rules.js';
+import { checkEvidence, checkFindings, defaultScorecard, itemOfTopic } from './scorecard.rules.js';
 
 const { items } = defaultScorecard;
 const finding = (over: object) => ({
@@ -18,21 +11,6 @@ const finding = (over: object) => ({
   ...over,
 });
 const codesOf = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
-
-describe('the body of a scorecard', () => {
-  test('comes back as it was put in', () => {
-    expect(readScorecard(JSON.parse(JSON.stringify(scorecardBody(items))))).toEqual(items);
-  });
-  test('of before bodies had a version is a list of items', () => {
-    expect(readScorecard(JSON.parse(JSON.stringify(items)))).toEqual(items);
-  });
-  test.each([[{ v: 2, items: [] }], [null], [{ items: [] }], ['[]']])(
-    '%j is of no version that is known',
-    (body) => {
-      expect(() => readScorecard(body)).toThrow();
-    },
-  );
-});
 
 test('the shipped card has unlike keys, and 100 points without its fatal items', () => {
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);

@@ -30,23 +30,6 @@ export const itemOfTopic = (items: readonly ScorecardItem[], topic: string | nul
   (topic !== null && items.find(({ key, topics }) => (topics ?? shippedTopics[key] ?? []).includes(topic))) ||
   null;
 
-interface ScorecardBody {
-  readonly v: 1;
-  readonly items: readonly ScorecardItem[];
-}
-/** Cards from before bodies had a version are a bare list of items. */
-export type StoredScorecard = ScorecardBody | readonly ScorecardItem[];
-
-export const scorecardBody = (items: readonly ScorecardItem[]): ScorecardBody => ({ v: 1, items });
-
-/** @throws Error for a body of a later release: read as today's it would give other scores. */
-export function readScorecard(stored: unknown): readonly ScorecardItem[] {
-  if (Array.isArray(stored)) return stored as readonly ScorecardItem[];
-  const body = stored as Partial<ScorecardBody> | null;
-  if (body?.v === 1 && Array.isArray(body.items)) return body.items;
-  throw new Error('Scorecard of an unknown version');
-}
-
 export interface Finding {
   readonly itemKey: string;
   readonly deduction: number;

@@ -4,7 +4,7 @@ import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { Scorecard } from './scorecard.entity.js';
-import { defaultScorecard, readScorecard, scorecardBody } from './scorecard.rules.js';
+import { defaultScorecard } from './scorecard.rules.js';
 
 @Injectable()
 export class ScorecardService {
@@ -14,12 +14,12 @@ export class ScorecardService {
   ) {}
 
   async getMany(ctx: ProviderContext, ids: readonly string[]) {
-    return (await this.all(ctx)).filter(({ id }) => ids.includes(id));
+    return (await this.versions(ctx)).filter(({ id }) => ids.includes(id));
   }
 
   /** The newest version; a provider without one gets the shipped one as its version 1. */
   async inForce(ctx: ProviderContext) {
-    const [newest] = await this.all(ctx);
+    const [newest] = await this.versions(ctx);
     if (newest) return newest;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'scorecard.publish', async ({ insert, audit }) => {
       const id = newId();
@@ -28,28 +28,23 @@ export class ScorecardService {
         Scorecard,
         {
           ...{ providerId: ctx.providerId, id, version: 1 },
-          ...{ name, appealDays, items: scorecardBody(items), createdAt: this.clock.now() },
+          ...{ name, appealDays, items, createdAt: this.clock.now() },
         },
         { ignore: true },
       );
       audit({ subjectType: 'scorecard', subjectId: id, details: { version: 1 } });
       return null;
     });
-    return (await this.all(ctx))[0] as NonNullable<typeof newest>;
+    return (await this.versions(ctx))[0] as NonNullable<typeof newest>;
   }
 
   /** Every version, newest first. */
   versions(ctx: ProviderContext) {
-    return this.all(ctx);
-  }
-
-  private async all(ctx: ProviderContext) {
-    const rows = await this.db.read(ctx, ({ manager }) =>
+    return this.db.read(ctx, ({ manager }) =>
       manager.find(Scorecard, {
         where: { providerId: ctx.providerId },
         order: { version: 'DESC' },
       }),
     );
-    return rows.map((row) => ({ ...row, items: readScorecard(row.items) }));
   }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Defaulted } from '@zuoxi/platform/database';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { keptList, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import type { ContractSection, ContractStatus } from './contract.rules.js';
 
 export interface AccountOwner {
@@ -8,6 +8,9 @@ export interface AccountOwner {
   readonly name: string;
   readonly phone: string | null;
 }
+
+const sections = keptList<ContractSection>('text of a contract');
+const owners = keptList<AccountOwner>('contacts of a contract');
 
 @Entity({ schema: 'sales', name: 'contract' })
 export class Contract {
@@ -24,8 +27,8 @@ export class Contract {
   @Column('int') seats!: number;
   /** Null: not known. */
   @Column('bigint', { nullable: true }) monthlyFen!: number | null;
-  @Column('jsonb') sections!: readonly ContractSection[];
-  @Column('jsonb') owners!: readonly AccountOwner[];
+  @Column('jsonb', { transformer: sections }) sections!: readonly ContractSection[];
+  @Column('jsonb', { transformer: owners }) owners!: readonly AccountOwner[];
   @Column('uuid', { nullable: true }) documentFileId!: string | null;
   @Column('text', { nullable: true }) documentSha256!: string | null;
   @Column('timestamptz', { nullable: true }) serviceStartedAt!: Date | null;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ServiceType } from '@zuoxi/pricing';
-import type { ProviderId, StatutoryHoliday, StoreId } from '@zuoxi/vocabulary';
+import { keptDocument, type ProviderId, type StatutoryHoliday, type StoreId } from '@zuoxi/vocabulary';
 import type { QuoteKind } from '../api.types.js';
 import type { Pricing, QuoteStatus } from './quote.rules.js';
 import type { Sizing } from './sizing.rules.js';
@@ -10,13 +10,21 @@ export interface QuoteTerms {
   readonly serviceType: ServiceType;
   readonly serviceStartMinute: number;
   readonly serviceEndMinute: number;
-  /** Not in quotes from before they could be bought: none. */
-  readonly servedHolidays?: readonly StatutoryHoliday[];
+  readonly servedHolidays: readonly StatutoryHoliday[];
   readonly quarterlyTotalFen: number;
   readonly commissionTiers: readonly { fromFen: number; rate: string }[];
   readonly threeMinuteTarget: string;
   readonly discount: string;
 }
+
+const sizing = keptDocument<Sizing>('sizing of a quote');
+const pricing = keptDocument<Pricing>('pricing of a quote');
+type FirstTerms = Omit<QuoteTerms, 'servedHolidays'> & Partial<QuoteTerms>;
+// Quotes from before holidays could be bought have none.
+const terms = keptDocument<QuoteTerms>('terms of a quote', (first: FirstTerms) => ({
+  servedHolidays: [],
+  ...first,
+}));
 
 /** An offer to a shop, one row a revision; with what the engines said, so that it explains itself after they change. */
 @Entity({ schema: 'sales', name: 'quote' })
@@ -37,9 +45,9 @@ export class Quote {
   @Column('bigint') discountFen!: number;
   @Column('bigint') taxFen!: number;
   @Column('bigint') totalFen!: number;
-  @Column('jsonb') sizing!: Sizing;
-  @Column('jsonb') pricing!: Pricing;
-  @Column('jsonb') terms!: QuoteTerms;
+  @Column('jsonb', { transformer: sizing }) sizing!: Sizing;
+  @Column('jsonb', { transformer: pricing }) pricing!: Pricing;
+  @Column('jsonb', { transformer: terms }) terms!: QuoteTerms;
   @Column('uuid', { nullable: true }) documentFileId!: string | null;
   @Column('text', { nullable: true }) documentSha256!: string | null;
   @Column('text', { nullable: true }) lostReason!: string | null;

@@ -270,7 +270,7 @@ export class QuoteService {
   }
 
   present(ctx: ProviderContext, quote: Quote) {
-    const { servedHolidays = [], ...terms } = quote.terms;
+    const { servedHolidays, ...terms } = quote.terms;
     const overdue = quote.status === 'sent' && quote.validUntil < businessDateOf(this.clock.now());
     return {
       ...quote,
