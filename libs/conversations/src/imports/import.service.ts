@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { type Database, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import {
@@ -282,7 +282,7 @@ export class ImportService {
   }
 
   getMany(ctx: ProviderContext, ids: readonly string[]): Promise<BatchRow[]> {
-    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    const where = { ...ofStores(ctx), id: Any(ids) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(ImportBatch, where));
   }
 

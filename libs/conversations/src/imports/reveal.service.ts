@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import { And, Any, LessThan, MoreThanOrEqual } from 'typeorm';
+import { And, LessThan, MoreThanOrEqual } from 'typeorm';
 import { ImportBatch } from './import-batch.entity.js';
 import { OriginalReveal } from './original-reveal.entity.js';
 
@@ -32,15 +32,12 @@ export class RevealService {
     const file = await this.db.write(ctx, 'original.reveal', async (tx) => {
       const { manager, insert } = tx;
       const providerId = ctx.providerId;
-      const batch = found(
-        await manager.findOneBy(ImportBatch, { providerId, storeId: Any(ctx.storeIds), id: batchId }),
-        'import',
-      );
+      const batch = found(await manager.findOneBy(ImportBatch, { ...ofStores(ctx), id: batchId }), 'import');
       const stored = await this.files.get(ctx, tx, batch.fileId);
       // One at a time for a person, so that many at once are no way round.
       await tx.sql('select pg_advisory_xact_lock(hashtext($1))', [`reveal ${ctx.actor.id}`]);
       const opened = await manager.countBy(OriginalReveal, {
-        providerId,
+        ...ofStores(ctx),
         actorId: ctx.actor.id,
         revealedAt: And(MoreThanOrEqual(instantAt(today)), LessThan(instantAt(addDays(today, 1)))),
       });

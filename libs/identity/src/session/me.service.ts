@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, ofStores } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { isStoreRole } from '@zuoxi/vocabulary';
-import { Any } from 'typeorm';
 import { Provider } from '../directory/provider.entity.js';
 import { Store } from '../store/store.entity.js';
 import { SessionService } from './session.service.js';
@@ -23,7 +22,7 @@ export class MeService {
       provider: await manager.findOneBy(Provider, { providerId }),
       stores: await manager.find(Store, {
         select: { slug: true },
-        where: { providerId, storeId: Any(ctx.storeIds) },
+        where: ofStores(ctx),
         order: { slug: 'ASC' },
       }),
     }));

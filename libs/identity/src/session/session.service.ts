@@ -101,7 +101,12 @@ export class SessionService {
     const secret = newSecret();
     const now = this.clock.now();
     const first = await this.db.read({ ...facts, userId: accountId as UserId }, ({ manager }) =>
-      manager.findOne(Membership, { where: { accountId, revokedAt: IsNull() }, order: { createdAt: 'ASC' } }),
+      // Of whichever provider: it is not known yet.
+      manager
+        .createQueryBuilder(Membership, 'm')
+        .where('m.accountId = :accountId and m.revokedAt is null', { accountId })
+        .orderBy('m.createdAt')
+        .getOne(),
     );
     const actor = { kind: 'user' as const, id: accountId, name };
     const belongs = first

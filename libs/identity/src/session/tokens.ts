@@ -85,7 +85,7 @@ export class Tokens {
   private async loadOrMake() {
     const row = await this.db.write(anonymousContext(), null, async ({ manager, insert }) => {
       const newest = async () =>
-        (await manager.find(SigningKey, { order: { createdAt: 'DESC' }, take: 1 }))[0];
+        (await manager.find(SigningKey, { where: {}, order: { createdAt: 'DESC' }, take: 1 }))[0];
       const known = await newest();
       if (known) return known;
       const pair = await generateKeyPair('EdDSA', { extractable: true });

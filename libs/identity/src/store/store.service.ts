@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, withStore } from '@zuoxi/platform/context';
-import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, ofStores, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   countedPageOf,
@@ -70,7 +70,7 @@ export class StoreService {
       return ctx.storeIds.includes(by.id as StoreId)
         ? ((await this.findMany(ctx, [by.id]))[0] ?? null)
         : null;
-    const where = { providerId: ctx.providerId, slug: by.slug ?? '' };
+    const where = { ...ofStores(ctx), slug: by.slug ?? '' };
     const store = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Store, where));
     return store && present(store);
   }

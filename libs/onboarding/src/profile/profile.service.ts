@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { changesOf, type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
@@ -35,7 +35,11 @@ export class ProfileService {
         .getMany();
       if (!profiles.length) return [];
       const slots = await manager.find(TrafficSlot, {
-        where: { storeId: In(profiles.map((p) => p.storeId)), profileId: In(profiles.map((p) => p.id)) },
+        where: {
+          providerId,
+          storeId: Any(profiles.map((p) => p.storeId)),
+          profileId: Any(profiles.map((p) => p.id)),
+        },
         order: { slotMinute: 'ASC' },
       });
       return profiles.map((profile) => ({
@@ -106,9 +110,10 @@ export class ProfileService {
       async (tx) => {
         await lockName(tx, `store-profile ${storeId}`);
         const { manager } = tx;
-        const last = await manager.findOne(StoreProfile, { where: { storeId }, order: { version: 'DESC' } });
+        const own = { providerId: ctx.providerId, storeId };
+        const last = await manager.findOne(StoreProfile, { where: own, order: { version: 'DESC' } });
         const kept =
-          last && !forgets ? await manager.findBy(TrafficSlot, { storeId, profileId: last.id }) : [];
+          last && !forgets ? await manager.findBy(TrafficSlot, { ...own, profileId: last.id }) : [];
         const slots = traffic?.slots.length ? traffic.slots : traffic ? [] : kept;
         const former = last && {
           facts: factsOf(last),

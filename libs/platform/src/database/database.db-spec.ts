@@ -54,7 +54,9 @@ const insertFile = (at: Context, name: string, providerId = at.providerId ?? ctx
   });
 
 const namesOf = async (at: Context) =>
-  (await door.read(at, ({ manager }) => manager.find(FileEntry))).map(({ name }) => name);
+  (await door.read(at, ({ manager }) => manager.createQueryBuilder(FileEntry, 'f').getMany())).map(
+    ({ name }) => name,
+  );
 
 const countOf = async (table: string) =>
   (await db.admin.query(`select count(*)::int as n from ${table} where provider_id = $1`, [ctx.providerId]))
@@ -341,7 +343,7 @@ test('pool bleed: interleaved transactions of many tenants, some failing, never 
     const one = async (index: number) => {
       const at = tenants[index % tenants.length] as ProviderContext;
       const work = async ({ manager, sql }: ReadTx) => {
-        const rows = await manager.find(AuditEntry);
+        const rows = await manager.createQueryBuilder(AuditEntry, 'e').getMany();
         foreign += rows.filter(({ providerId }) => providerId !== at.providerId).length;
         // Every twentieth: half of them refuse, half break the transaction in the database.
         if (index % 40 === 7) throw new DomainError('UNAVAILABLE');

@@ -1,4 +1,4 @@
-import { EntitySchema } from 'typeorm';
+import { type EntityManager, EntitySchema } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ProviderId, StoreId, UserId } from '@zuoxi/vocabulary';
 import { anonymousContext, type Context, newId, systemContext } from '../context/index.js';
@@ -225,7 +225,9 @@ const statements = (table: CatalogTable) => {
   return {
     select: run(`select * from ${name} where ${ofOwner}`),
     asEntities: ({ manager }: ReadTx) =>
-      manager.find(entityOf.get(table.name) as EntitySchema<object>, { where: fixedOf(table, owner) }),
+      (manager as EntityManager).find(entityOf.get(table.name) as EntitySchema<object>, {
+        where: fixedOf(table, owner),
+      }),
     selectAll: run(`select * from ${name}`),
     update: run(`update ${name} set provider_id = provider_id where ${ofOwner} returning 1`),
     delete: run(`delete from ${name} where ${ofOwner} returning 1`),

@@ -56,7 +56,7 @@ test(`${requests} requests of ${tenantCount} tenants over four connections, one 
   const namesOf = (ctx: Context, fails: boolean, throughEntities: boolean) =>
     door.read(ctx, async ({ manager, sql }) => {
       const rows = throughEntities
-        ? await manager.find(StoredName)
+        ? await manager.createQueryBuilder(StoredName, 'n').getMany()
         : await sql<StoredName>('select name from platform.stored_file');
       if (fails) await sql('select 1/0');
       return rows.map(({ name }) => name);

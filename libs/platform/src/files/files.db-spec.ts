@@ -99,7 +99,9 @@ describe('a stored file', () => {
     expect(await textOf(kept)).toBe(canary);
     expect(await textOf(await app.receive(ctx, 'c', canary, one))).toBe(canary);
     const db = app.get<Database>(doorOf('platform') as never);
-    const entries = await db.read(ctx, ({ manager }) => manager.findBy(AuditEntry, { action: 'file.erase' }));
+    const entries = await db.read(ctx, ({ manager }) =>
+      manager.findBy(AuditEntry, { providerId: ctx.providerId, action: 'file.erase' }),
+    );
     expect(entries).toMatchObject([{ details: { keys: 1, reason: '客户要求' } }]);
   });
 });

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { contentHash } from '@zuoxi/platform/content';
 import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, ofStores, type Where, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { DayFact, Store } from '@zuoxi/published';
 import type { Platform } from '@zuoxi/vocabulary';
-import { Any, type FindOptionsWhere, LessThan } from 'typeorm';
+import { LessThan } from 'typeorm';
 import { DailyReport } from './daily-report.entity.js';
 import { raiseStoreVersion } from './store-version.service.js';
 import { ReportFacts } from './report.facts.js';
@@ -142,7 +142,10 @@ export class DailyReportService {
   ): Promise<ReportRow | null> {
     return this.newest(
       ctx,
-      { storeId, status: 'published', ...(on != null && { businessDate: on }) },
+      {
+        ...{ providerId: ctx.providerId, storeId, status: 'published' },
+        ...(on != null && { businessDate: on }),
+      },
       extent,
     );
   }
@@ -155,14 +158,20 @@ export class DailyReportService {
     extent?: Extent,
   ): Promise<ReportRow | null> {
     const all = holds(ctx, 'report:build', storeId);
-    const which = { storeId, businessDate: on, ...(!all && { status: 'published' as const }) };
+    const which = {
+      providerId: ctx.providerId,
+      storeId,
+      businessDate: on,
+      ...(!all && { status: 'published' as const }),
+    };
     return this.newest(ctx, which, extent);
   }
 
   /** One version, by its id. A shop is shown published ones only. */
   async findById(ctx: ProviderContext, id: string): Promise<ReportRow | null> {
     return this.newest(ctx, {
-      ...{ id, storeId: Any(ctx.storeIds) },
+      ...ofStores(ctx),
+      id,
       ...(ctx.storeId !== null && { status: 'published' as const }),
     });
   }
@@ -277,10 +286,9 @@ export class DailyReportService {
 
   private async newest(
     ctx: ProviderContext,
-    which: FindOptionsWhere<DailyReport>,
+    where: Where<DailyReport>,
     extent: Extent = 'whole',
   ): Promise<ReportRow | null> {
-    const where = { ...which, providerId: ctx.providerId };
     const order = { businessDate: 'DESC', version: 'DESC' } as const;
     return this.db.read(ctx, async ({ manager }) => {
       const row = await manager.findOne(DailyReport, { select: selectionOf(extent), where, order });

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, ofStores, type Where } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { Any, type FindOptionsWhere, IsNull } from 'typeorm';
+import { Any, IsNull } from 'typeorm';
 import { DailyReportService } from './daily-report.service.js';
 import type { ReportRow } from './report.reading.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
@@ -115,16 +115,15 @@ export class ReportResponseService {
   }
 
   openOfStores(ctx: ProviderContext, storeIds: readonly string[]): Promise<QuestionRow[]> {
-    return this.questions(ctx, { storeId: Any(storeIds), answeredAt: IsNull() });
+    return this.questions(ctx, { providerId: ctx.providerId, storeId: Any(storeIds), answeredAt: IsNull() });
   }
 
   private async findQuestion(ctx: ProviderContext, id: string): Promise<QuestionRow | null> {
-    const [question] = await this.questions(ctx, { storeId: Any(ctx.storeIds), id });
+    const [question] = await this.questions(ctx, { ...ofStores(ctx), id });
     return question ?? null;
   }
 
-  private async questions(ctx: ProviderContext, which: FindOptionsWhere<ReportQuestion>) {
-    const where = { ...which, providerId: ctx.providerId };
+  private async questions(ctx: ProviderContext, where: Where<ReportQuestion>) {
     const order = { askedAt: 'ASC', id: 'ASC' } as const;
     const rows = await this.db.read(ctx, ({ manager }) => manager.find(ReportQuestion, { where, order }));
     return rows.map(asked);

@@ -3,7 +3,14 @@ import { getMetric, type Metric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import {
+  changesOf,
+  type Database,
+  lockName,
+  type ReadTx,
+  type WriteTx,
+  ofStores,
+} from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -110,7 +117,7 @@ export class ContractService {
   ) {}
 
   async getMany(ctx: ProviderContext, ids: readonly string[]) {
-    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    const where = { ...ofStores(ctx), id: Any(ids) };
     return (await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where))).map(present);
   }
 

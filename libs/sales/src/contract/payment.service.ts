@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { Any, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import type { RecordPaymentInput, ReversePaymentInput } from './contract.inputs.js';
 import { type ContractRow, ContractService } from './contract.service.js';
 import { PaymentReceipt } from './payment-receipt.entity.js';
@@ -66,7 +66,7 @@ export class PaymentService {
    */
   async reverse(ctx: ProviderContext, input: ReversePaymentInput): Promise<ContractRow> {
     const providerId = ctx.providerId;
-    const where = { providerId, storeId: Any(ctx.storeIds), id: input.receiptId };
+    const where = { ...ofStores(ctx), id: input.receiptId };
     const receipt = found(
       await this.db.read(ctx, ({ manager }) => manager.findOneBy(PaymentReceipt, where)),
       'payment',

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, ofStores } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { Any, In } from 'typeorm';
 import { Contract } from './contract.entity.js';
@@ -19,7 +19,7 @@ export class ReceivablesService {
   /** Of signed contracts; of one that was ended, the instalments for service that was still given. */
   async today(ctx: ProviderContext): Promise<Receivables> {
     const on = businessDateOf(this.clock.now());
-    const here = { providerId: ctx.providerId, storeId: Any(ctx.storeIds) };
+    const here = ofStores(ctx);
     return this.db.read(ctx, async ({ manager }) => {
       const contracts = await manager.find(Contract, {
         select: { id: true, endedOn: true },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
+import { type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -57,7 +57,7 @@ export class QuoteService {
   ) {}
 
   async getMany(ctx: ProviderContext, ids: readonly string[]) {
-    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    const where = { ...ofStores(ctx), id: Any(ids) };
     const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Quote, where));
     return rows.map((row) => this.present(ctx, row));
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -83,8 +83,7 @@ export class AgentService {
 
   /** Certifications of many agents, in the stores that the caller holds. */
   skillsOf(ctx: ProviderContext, agentIds: readonly string[]) {
-    const providerId = ctx.providerId;
-    const where = { providerId, storeId: Any(ctx.storeIds), agentId: Any(agentIds) };
+    const where = { ...ofStores(ctx), agentId: Any(agentIds) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(AgentSkill, where));
   }
 

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { type Database, type ReadTx, ofStores, type Where } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
-import { Any, type FindOptionsWhere, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import type { RosterAssignment } from '../roster/roster-assignment.entity.js';
 import { Roster } from '../roster/roster.entity.js';
 import { soldOn } from '../roster/seats-sold.rules.js';
@@ -87,9 +87,8 @@ async function readRosters(
   { fromOn, toOn }: Period,
   withDrafts: boolean,
 ): Promise<Roster[]> {
-  const of = (state: FindOptionsWhere<Roster>): FindOptionsWhere<Roster> => ({
-    providerId: ctx.providerId,
-    storeId: Any(ctx.storeIds),
+  const of = (state: Partial<Where<Roster>>): Where<Roster> => ({
+    ...ofStores(ctx),
     fromOn: LessThanOrEqual(toOn),
     toOn: MoreThanOrEqual(fromOn),
     ...state,

@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import {
+  type Database,
+  lockName,
+  type ReadTx,
+  type WriteTx,
+  ofStores,
+  type Where,
+} from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import {
   type CountedConnection,
@@ -13,7 +20,7 @@ import {
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
-import { Any, type FindOptionsWhere, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { Any, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Agent } from '../agent/agent.entity.js';
 import { agentsWithin } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
@@ -79,7 +86,7 @@ export class RosterService {
   ) {}
 
   getMany(ctx: ProviderContext, ids: readonly string[]): Promise<Roster[]> {
-    const where = { providerId: ctx.providerId, storeId: Any(ctx.storeIds), id: Any(ids) };
+    const where = { ...ofStores(ctx), id: Any(ids) };
     return this.db.read(ctx, ({ manager }) => manager.findBy(Roster, where));
   }
 
@@ -428,7 +435,7 @@ export class RosterService {
 const keyOf = ({ providerId, storeId, id }: Roster) => ({ providerId, storeId, id });
 
 /** Whatever the agents have been told for a roster's days or later ones, by a roster that reaches into them. */
-function toldInto({ providerId, storeId, fromOn, toOn }: Roster): FindOptionsWhere<Roster>[] {
+function toldInto({ providerId, storeId, fromOn, toOn }: Roster): Where<Roster>[] {
   const there = { providerId, storeId, fromOn: LessThanOrEqual(toOn) };
   return [
     { ...there, status: 'published', toOn: MoreThanOrEqual(fromOn) },

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { type Database, type ReadTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Invitation, Membership, Store } from '@zuoxi/published';
@@ -98,7 +98,7 @@ export class StaffService {
   private async read(ctx: ProviderContext, { manager }: ReadTx, text: string) {
     const providerId = ctx.providerId;
     const lines = readStaff(text);
-    const stores = await manager.findBy(Store, { providerId, storeId: Any(ctx.storeIds) });
+    const stores = await manager.findBy(Store, ofStores(ctx));
     const numbers = lines.map(({ employeeNo }) => employeeNo);
     const rows = await manager.findBy(Agent, { providerId, employeeNo: Any(numbers) });
     const members = await manager.findBy(Membership, {

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Column, type DataSource, Entity, In, IsNull, MoreThan, PrimaryColumn } from 'typeorm';
 import { type ProviderContext, newId } from '../../context/index.js';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../../testing/index.js';
-import { Database, type Defaulted, type NewRow, type ReadTx, sourceOf, type WriteTx } from '../index.js';
+import {
+  Database,
+  type Defaulted,
+  type NewRow,
+  type ReadTx,
+  sourceOf,
+  type Where,
+  type WriteTx,
+} from '../index.js';
 
 @Entity({ schema: 'sales', name: 'novel' })
 class Novel {
-  @PrimaryColumn('uuid') providerId!: string;
+  @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') id!: string;
   @Column('date') soldOn!: string;
   @Column('bigint') priceFen!: number;
@@ -44,7 +53,8 @@ const aNovel = (over: Partial<NewRow<Novel>> = {}): NewRow<Novel> => ({
   ...{ priceFen: 9_007_199_254_740, share: '0.9500', terms: { months: [3, 6] } },
   ...over,
 });
-const all = (at = ctx) => door.read(at, ({ manager }) => manager.find(Novel));
+const own = (at = ctx) => ({ providerId: at.providerId });
+const all = (at = ctx) => door.read(at, ({ manager }) => manager.findBy(Novel, own(at)));
 
 describe('an entity', () => {
   test('comes back as it was written, with what the database filled', async () => {
@@ -78,7 +88,7 @@ describe('an entity', () => {
       door.write(ctx, null, async ({ manager }) => {
         const { affected } = await manager.update(
           Novel,
-          { id, attempt: from },
+          { ...own(), id, attempt: from },
           { attempt: from + 1, note: 'x' },
         );
         return affected;
@@ -108,20 +118,22 @@ describe('an entity', () => {
     const page = await door.read(ctx, ({ manager }) =>
       manager.find(Novel, {
         select: { id: true },
-        where: { id: MoreThan(ids[1] as string), note: IsNull() },
+        where: { ...own(), id: MoreThan(ids[1] as string), note: IsNull() },
         order: { id: 'ASC' },
         take: 2,
       }),
     );
     expect(page.map(({ id }) => id)).toEqual(ids.slice(2, 4));
-    const some = await door.read(ctx, ({ manager }) => manager.countBy(Novel, { id: In(ids.slice(0, 2)) }));
+    const some = await door.read(ctx, ({ manager }) =>
+      manager.countBy(Novel, { ...own(), id: In(ids.slice(0, 2)) }),
+    );
     expect(some).toBe(2);
   });
 });
 
 describe('what is not meant is refused', () => {
   test.each([[undefined], [null]])('a predicate without its value (%s)', async (id) => {
-    const where = { id: id as unknown as string };
+    const where = { ...own(), id: id as unknown as string };
     await expect(door.read(ctx, ({ manager }) => manager.findBy(Novel, where))).rejects.toThrow(/id/);
     await expect(
       door.write(ctx, null, ({ manager }) => manager.update(Novel, where, { attempt: 2 })),
@@ -149,15 +161,16 @@ describe('what is not meant is refused', () => {
     await expect(builder).rejects.toThrow(/read-only transaction/);
   });
 
-  test('by the compiler: a row without a column that nobody fills, a change while reading, `save`', async () => {
+  test('by the compiler: a row without a column that nobody fills, a condition that says not whose, a change while reading, `save`', async () => {
     type Lacks<T, Key> = Key extends keyof T ? false : true;
     const refused: [
       partial: { providerId: string; id: string } extends NewRow<Novel> ? false : true,
       insertWhileReading: Lacks<ReadTx, 'insert'>,
       updateWhileReading: Lacks<ReadTx['manager'], 'update'>,
+      predicateOfNobody: { id: string } extends Where<Novel> ? false : true,
       save: Lacks<WriteTx['manager'], 'save'>,
       rawQuery: Lacks<WriteTx['manager'], 'query'>,
-    ] = [true, true, true, true, true];
+    ] = [true, true, true, true, true, true];
     expect(refused).not.toContain(false);
     await door.read(ctx, async (tx) => expect('insert' in tx).toBe(false));
   });

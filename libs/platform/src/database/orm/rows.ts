@@ -1,4 +1,11 @@
-import type { EntityManager, FindOptionsWhere, UpdateResult } from 'typeorm';
+import type {
+  DeleteResult,
+  EntityManager,
+  FindManyOptions,
+  FindOneOptions,
+  FindOptionsWhere,
+  UpdateResult,
+} from 'typeorm';
 import type { Entity } from './source.js';
 
 declare const filled: unique symbol;
@@ -12,20 +19,34 @@ export type NewRow<Row> = { readonly [K in Exclude<keyof Row, Optional<Row>>]: R
   readonly [K in Optional<Row>]?: Row[K];
 };
 
-/** What can be asked within a door. */
-export type Reader = Pick<
-  EntityManager,
-  'find' | 'findBy' | 'findOne' | 'findOneBy' | 'count' | 'countBy' | 'existsBy' | 'createQueryBuilder'
+/** The columns that say whose a row is. */
+type TenantColumn<Row> = Extract<
+  keyof Row,
+  'providerId' | (Row extends { storeId: string } ? 'storeId' : never)
 >;
+/** Which rows: a condition that does not say whose they are does not compile. */
+export type Where<Row> = FindOptionsWhere<Row> & Required<Pick<FindOptionsWhere<Row>, TenantColumn<Row>>>;
+type Found<Row, How> = Omit<How, 'where'> & { where: Where<Row> | Where<Row>[] };
+
+/** What can be asked within a door. */
+export interface Reader extends Pick<EntityManager, 'createQueryBuilder'> {
+  find<Row extends object>(entity: Entity<Row>, how: Found<Row, FindManyOptions<Row>>): Promise<Row[]>;
+  findBy<Row extends object>(entity: Entity<Row>, where: Where<Row> | Where<Row>[]): Promise<Row[]>;
+  findOne<Row extends object>(entity: Entity<Row>, how: Found<Row, FindOneOptions<Row>>): Promise<Row | null>;
+  findOneBy<Row extends object>(entity: Entity<Row>, where: Where<Row> | Where<Row>[]): Promise<Row | null>;
+  countBy<Row extends object>(entity: Entity<Row>, where: Where<Row> | Where<Row>[]): Promise<number>;
+  existsBy<Row extends object>(entity: Entity<Row>, where: Where<Row> | Where<Row>[]): Promise<boolean>;
+}
 
 /**
  * What can be changed within a door. There is no `save`: it reads the row again, and changes it by its key alone, from
  * whichever state it is in meanwhile.
  */
-export interface Writer extends Reader, Pick<EntityManager, 'delete'> {
+export interface Writer extends Reader {
+  delete<Row extends object>(entity: Entity<Row>, where: Where<Row>): Promise<DeleteResult>;
   update<Row extends object>(
     entity: Entity<Row>,
-    where: FindOptionsWhere<Row>,
+    where: Where<Row>,
     set: Partial<Row>,
   ): Promise<UpdateResult>;
 }
