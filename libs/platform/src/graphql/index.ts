@@ -6,6 +6,6 @@ export * from './loaders.js';
 export { countedPageOf, type ListOrder, pageOf, partOf } from './pages.js';
 export * from './scalars.js';
 export * from './schema.js';
-export { selectedFields } from './selection.js';
+export { selectedFields, unreadColumns, withoutColumns } from './selection.js';
 export * from './validation.js';
 export * from './document-size.js';

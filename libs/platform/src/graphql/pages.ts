@@ -72,15 +72,20 @@ export async function pageOf<Row extends object, Name extends string, Node>(
   };
 }
 
-/** One page, with how many rows all pages have. */
+/**
+ * One page, with how many rows all pages have.
+ *
+ * @param isCounted false where nobody asks how many there are: it is then the page's own
+ */
 export async function countedPageOf<Row extends object, Name extends string, Node>(
   rows: SelectQueryBuilder<Row>,
   order: ListOrder<Row, Name>,
   page: SortedPageArgs,
   present: (row: Row) => Node,
+  isCounted = true,
 ): Promise<CountedConnection<Node>> {
   const connection = await pageOf(rows, order, page, present);
-  const isWhole = !page.after && !connection.pageInfo.hasNextPage;
+  const isWhole = !isCounted || (!page.after && !connection.pageInfo.hasNextPage);
   return { ...connection, totalCount: isWhole ? connection.edges.length : await countOf(rows) };
 }
 

@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import type { SelectQueryBuilder } from 'typeorm';
 
 /** By field and path: what a registered document selects is worked out once, not once a request. */
 const remembered = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
@@ -40,3 +41,23 @@ const fieldsOf = (set: SelectionSetNode, fragments: GraphQLResolveInfo['fragment
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
     return fragment ? fieldsOf(fragment.selectionSet, fragments) : [];
   });
+
+/** Columns that none of the selected fields is made of: documents, which a list would read for nothing. */
+export const unreadColumns = <Column extends string>(
+  selected: ReadonlySet<string>,
+  madeOf: Readonly<Record<Column, readonly string[]>>,
+): Column[] =>
+  (Object.keys(madeOf) as Column[]).filter((column) => !madeOf[column].some((field) => selected.has(field)));
+
+/** The same rows without some of their columns, which are undefined then. */
+export function withoutColumns<Row extends object>(
+  rows: SelectQueryBuilder<Row>,
+  unread: readonly (keyof Row & string)[],
+): SelectQueryBuilder<Row> {
+  const columns = rows.expressionMap.mainAlias?.metadata.columns ?? [];
+  return rows.select(
+    columns
+      .filter(({ propertyPath }) => !(unread as readonly string[]).includes(propertyPath))
+      .map(({ propertyPath }) => `${rows.alias}.${propertyPath}`),
+  );
+}

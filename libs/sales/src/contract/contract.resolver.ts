@@ -1,10 +1,17 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, SortedPageArgs } from '@zuoxi/platform/graphql';
+import {
+  type GraphqlContext,
+  loadGrouped,
+  selectedFields,
+  SortedPageArgs,
+  unreadColumns,
+} from '@zuoxi/platform/graphql';
 import type { Platform } from '@zuoxi/vocabulary';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Resolve } from '../api.js';
 import {
   ContractIdInput,
@@ -18,10 +25,17 @@ import {
   SignContractInput,
   TakeOverContractInput,
 } from './contract.inputs.js';
-import { type ContractRow, ContractService, termsOf } from './contract.service.js';
+import { type ContractDocument, type ContractRow, ContractService, termsOf } from './contract.service.js';
 import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 import { TakeOverService } from './take-over.service.js';
+
+/** Which fields are made of a contract's documents. */
+const documents: Readonly<Record<ContractDocument, readonly string[]>> = {
+  sections: ['sections', 'contentHash'],
+  owners: ['owners', 'contentHash'],
+};
+const contractOf = ({ contractId }: { readonly contractId: string }) => contractId;
 
 @Resolver()
 export class ContractResolver {
@@ -40,8 +54,9 @@ export class ContractResolver {
 
   @Resolve('Query.contracts')
   @Access('contract:read')
-  list(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs) {
-    return this.contracts.list(ctx, page);
+  list(@Ctx() ctx: ProviderContext, @Args() page: SortedPageArgs, @Info() info: GraphQLResolveInfo) {
+    const unread = unreadColumns(selectedFields(info, 'edges', 'node'), documents);
+    return this.contracts.list(ctx, page, unread, selectedFields(info).has('totalCount'));
   }
 
   @Resolve('Mutation.saveContract')
@@ -126,59 +141,61 @@ export class ContractResolver {
 
   @Resolve('Contract.clauses')
   @Access('contract:read')
-  async clauses(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).clauses;
+  clauses(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return this.clausesOf(contract, context);
   }
 
   @Resolve('Contract.receipts')
   @Access('contract:read')
   async receipts(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).receipts;
+    return (await this.money(contract, context)).receipts;
   }
 
   @Resolve('Contract.receivedFen')
   @Access('contract:read')
   async receivedFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).receivedFen;
+    return (await this.money(contract, context)).receivedFen;
   }
 
   @Resolve('Contract.overpaidFen')
   @Access('contract:read')
   async overpaidFen(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).overpaidFen;
+    return (await this.money(contract, context)).overpaidFen;
   }
 
   @Resolve('Contract.payments')
   @Access('contract:read')
   async scheduledPayments(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).payments;
+    return (await this.money(contract, context)).payments;
   }
 
   @Resolve('Contract.contentHash')
   @Access('contract:read')
   async contentHash(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return contentHash(termsOf(contract, await this.parts(contract, context)));
+    const [clauses, { payments }] = await Promise.all([
+      this.clausesOf(contract, context),
+      this.money(contract, context),
+    ]);
+    return contentHash(termsOf(contract, { clauses, payments }));
   }
 
   @Resolve('Contract.signatures')
   @Access('contract:read')
-  async signatures(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
-    return (await this.parts(contract, context)).signatures;
+  signatures(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.contracts.signaturesOf(ctx, ids);
+    return loadGrouped(context, 'signatures', contract.id, load, contractOf);
   }
 
-  /** Read once an operation and state, however many of the three are asked for. */
-  private async parts(contract: ContractRow, context: GraphqlContext) {
-    const load = async (ctx: ProviderContext) => [
-      { id: contract.id, ...(await this.contracts.parts(ctx, contract)) },
-    ];
-    const [parts] = await loadGrouped(
-      context,
-      `contract-parts:${contract.id}`,
-      contract.id,
-      load,
-      ({ id }) => id,
-    );
-    return parts as NonNullable<typeof parts>;
+  /** Each part in one statement for all contracts of a list, however many fields are made of it. */
+  private clausesOf({ id }: ContractRow, context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.contracts.clausesOf(ctx, ids);
+    return loadGrouped(context, 'clauses', id, load, contractOf);
+  }
+
+  private async money({ id }: ContractRow, context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.contracts.moneyOf(ctx, ids);
+    const [money] = await loadGrouped(context, 'contract-money', id, load, contractOf);
+    return money as NonNullable<typeof money>;
   }
 }
 
@@ -188,19 +205,35 @@ export class StoreContractResolver {
 
   @Resolve('Store.contract')
   @Access('contract:read')
-  async contract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    return (await this.standing(store, context))?.contract ?? null;
+  async contract(
+    @Parent() store: { id: string },
+    @GqlContext() context: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await this.standing(store, context, info))?.contract ?? null;
   }
 
   @Resolve('Store.nextContract')
   @Access('contract:read')
-  async nextContract(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    return (await this.standing(store, context))?.next ?? null;
+  async nextContract(
+    @Parent() store: { id: string },
+    @GqlContext() context: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return (await this.standing(store, context, info))?.next ?? null;
   }
 
-  private async standing(store: { id: string }, context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) => this.contracts.standingOfStores(ctx, ids);
-    const [standing] = await loadGrouped(context, 'contract', store.id, load, (row) => row.storeId);
+  private async standing(store: { id: string }, context: GraphqlContext, info: GraphQLResolveInfo) {
+    const unread = unreadColumns(selectedFields(info), documents);
+    const load = (ctx: ProviderContext, ids: readonly string[]) =>
+      this.contracts.standingOfStores(ctx, ids, unread);
+    const [standing] = await loadGrouped(
+      context,
+      `contract without ${unread.join()}`,
+      store.id,
+      load,
+      (row) => row.storeId,
+    );
     return standing;
   }
 }

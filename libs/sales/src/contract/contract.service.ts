@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getMetric, type Metric } from '@zuoxi/metrics';
 import { addDays, addMonths, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
@@ -12,18 +11,24 @@ import {
   ofStores,
 } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs, withoutColumns } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { formatFen } from '@zuoxi/platform/money';
 import { Store } from '@zuoxi/published';
-import type { ClausePeriod } from '@zuoxi/vocabulary';
 import { Any, In, Not } from 'typeorm';
 import type { QueryContractsSort } from '../api.types.js';
 import { ContractClause } from './contract-clause.entity.js';
 import { insertClauses, insertPayments } from './contract-draft.service.js';
-import type { ContractSignature } from './contract-signature.entity.js';
 import { Contract } from './contract.entity.js';
 import type { SaveContractInput } from './contract.inputs.js';
+import {
+  clausesIn,
+  type ContractMoney,
+  type ContractParts,
+  moneyIn,
+  type PartsOf,
+  signaturesIn,
+} from './contract.parts.js';
 import {
   checkComplete,
   clauseProblems,
@@ -31,30 +36,12 @@ import {
   type ContractStatus,
   standingOf,
 } from './contract.rules.js';
-import { PaymentReceipt } from './payment-receipt.entity.js';
-import { settle, type SettledInstalment } from './payment.rules.js';
 import { ScheduledPayment } from './scheduled-payment.entity.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
 type ContractKey = Pick<Contract, 'providerId' | 'storeId' | 'id'>;
-type Signature = Pick<ContractSignature, 'party' | 'name' | 'signedAt' | 'documentSha256'>;
-
-/** What hangs on a contract. */
-export interface ContractParts {
-  readonly clauses: readonly (Omit<ContractClause, 'period'> & {
-    metricName: string;
-    unit: Metric['unit'];
-    window: ClausePeriod;
-  })[];
-  /** By due date, each with what receipts cover of it. */
-  readonly payments: readonly (SettledInstalment & ScheduledPayment)[];
-  /** Money as it came in, reversed ones among them. */
-  readonly receipts: readonly PaymentReceipt[];
-  readonly receivedFen: number;
-  /** Null when nothing is scheduled. */
-  readonly overpaidFen: number | null;
-  readonly signatures: readonly Signature[];
-}
+/** Documents that lists do not show. */
+export type ContractDocument = 'sections' | 'owners';
 
 /** What the two sides agree on, and so what a person must have seen before it becomes final. */
 export const termsOf = (
@@ -126,22 +113,30 @@ export class ContractService {
   }
 
   /** Of each store that has any: the contract that runs, and the one that is being made beside it. */
-  async standingOfStores(ctx: ProviderContext, storeIds: readonly string[]) {
-    const where = { providerId: ctx.providerId, storeId: Any(storeIds) };
-    const rows = await this.db.read(ctx, ({ manager }) => manager.findBy(Contract, where));
+  async standingOfStores(
+    ctx: ProviderContext,
+    storeIds: readonly string[],
+    unread: readonly ContractDocument[] = [],
+  ) {
+    const rows = await this.db.read(ctx, ({ manager }) =>
+      withoutColumns(contractsOf(ctx, manager, storeIds), unread).getMany(),
+    );
     return [...Map.groupBy(rows.map(present), ({ storeId }) => storeId)].map(([storeId, own]) => ({
       storeId,
       ...standingOf(own),
     }));
   }
 
-  list(ctx: ProviderContext, page: SortedPageArgs) {
-    const { providerId, storeIds } = ctx;
+  /** @param unread documents that are not shown, and then undefined */
+  list(
+    ctx: ProviderContext,
+    page: SortedPageArgs,
+    unread: readonly ContractDocument[] = [],
+    isCounted = true,
+  ) {
     return this.db.read(ctx, ({ manager }) => {
-      const own = manager
-        .createQueryBuilder(Contract, 'c')
-        .where('c.providerId = :providerId and c.storeId = any(:storeIds)', { providerId, storeIds });
-      return countedPageOf(own, order, page, present);
+      const own = withoutColumns(contractsOf(ctx, manager, ctx.storeIds), unread);
+      return countedPageOf(own, order, page, present, isCounted);
     });
   }
 
@@ -152,40 +147,30 @@ export class ContractService {
 
   async partsIn(
     ctx: ProviderContext,
-    { manager, sql }: ReadTx,
+    tx: ReadTx,
     { providerId, storeId, id }: ContractKey,
   ): Promise<ContractParts> {
-    const where = { providerId, storeId, contractId: id };
-    const [clauses, payments, receipts, signatures] = await Promise.all([
-      manager.find(ContractClause, { where, order: { ordinal: 'ASC' } }),
-      manager.find(ScheduledPayment, { where, order: { dueOn: 'ASC' } }),
-      manager.find(PaymentReceipt, { where, order: { receivedOn: 'ASC', recordedAt: 'ASC', id: 'ASC' } }),
-      // Of the text as it is; those of a former one are kept, and count for nothing.
-      sql<Signature>(
-        `select s.party, s.name, s.signed_at, s.document_sha256
-           from sales.contract_signature s
-           join sales.contract c on c.provider_id = s.provider_id and c.store_id = s.store_id
-                and c.id = s.contract_id and c.signing_round = s.signing_round
-          where s.provider_id = $1 and s.store_id = $2 and s.contract_id = $3
-          order by s.signed_at`,
-        [providerId, storeId, id],
-      ),
+    const of = { providerId, storeIds: [storeId], contractIds: [id] };
+    const [clauses, money, signatures] = await Promise.all([
+      clausesIn(tx, of, ctx.locale),
+      moneyIn(tx, of),
+      signaturesIn(tx, of),
     ]);
-    const settled = settle(payments, receipts);
-    return {
-      clauses: clauses.map(({ period, ...clause }) => {
-        const { name, unit } = getMetric(clause.metric);
-        return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
-      }),
-      payments: payments.map((payment) => ({
-        ...payment,
-        ...(settled.byInstalment.get(payment.id) as SettledInstalment),
-      })),
-      receipts,
-      receivedFen: settled.receivedFen,
-      overpaidFen: payments.length ? settled.overpaidFen : null,
-      signatures,
-    };
+    return { clauses, ...(money[0] as ContractMoney), signatures };
+  }
+
+  /** Clauses of many contracts in one statement, as the other two parts. */
+  clausesOf(ctx: ProviderContext, contractIds: readonly string[]) {
+    return this.db.read(ctx, (tx) => clausesIn(tx, within(ctx, contractIds), ctx.locale));
+  }
+
+  /** Of each contract what is scheduled, what came in and what that covers. */
+  moneyOf(ctx: ProviderContext, contractIds: readonly string[]) {
+    return this.db.read(ctx, (tx) => moneyIn(tx, within(ctx, contractIds)));
+  }
+
+  signaturesOf(ctx: ProviderContext, contractIds: readonly string[]) {
+    return this.db.read(ctx, (tx) => signaturesIn(tx, within(ctx, contractIds)));
   }
 
   /** The contract as it is, locked to the end of the transaction, so that nobody changes what is judged in it. */
@@ -370,6 +355,17 @@ export class ContractService {
     });
   }
 }
+
+const contractsOf = (ctx: ProviderContext, manager: ReadTx['manager'], storeIds: readonly string[]) =>
+  manager
+    .createQueryBuilder(Contract, 'c')
+    .where('c.providerId = :providerId and c.storeId = any(:storeIds)', {
+      ...{ providerId: ctx.providerId, storeIds },
+    });
+
+const within = ({ providerId, storeIds }: ProviderContext, contractIds: readonly string[]): PartsOf => ({
+  ...{ providerId, storeIds, contractIds },
+});
 
 const keyOf = ({ providerId, storeId, id }: ContractKey): ContractKey => ({ providerId, storeId, id });
 

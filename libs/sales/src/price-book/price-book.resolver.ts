@@ -1,7 +1,7 @@
-import { Args, Resolver } from '@nestjs/graphql';
+import { Args, Info, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { PageArgs, withNodes } from '@zuoxi/platform/graphql';
+import { PageArgs, selectedFields, withNodes } from '@zuoxi/platform/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type CostComponent, costComponents } from '@zuoxi/vocabulary';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -70,8 +71,8 @@ export class PriceBookResolver {
 
   @Resolve('Query.priceBooks')
   @Access('price-book:read')
-  async list(@Ctx() ctx: ProviderContext, @Args() page: PageArgs) {
-    const connection = await this.priceBooks.list(ctx, page);
+  async list(@Ctx() ctx: ProviderContext, @Args() page: PageArgs, @Info() info: GraphQLResolveInfo) {
+    const connection = await this.priceBooks.list(ctx, page, selectedFields(info).has('totalCount'));
     return withNodes(
       connection,
       connection.edges.map(({ node }) => present(node)),

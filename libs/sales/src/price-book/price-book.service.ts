@@ -3,7 +3,13 @@ import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
-import { countedPageOf, type ListOrder, type PageArgs, withNodes } from '@zuoxi/platform/graphql';
+import {
+  countedPageOf,
+  type ListOrder,
+  type PageArgs,
+  withNodes,
+  withoutColumns,
+} from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
 import { costComponents } from '@zuoxi/vocabulary';
@@ -42,13 +48,20 @@ export class PriceBookService {
     private readonly clock: Clock,
   ) {}
 
-  list(ctx: ProviderContext, page: PageArgs) {
+  /** Without the factors that people do not set, which no list shows. */
+  list(ctx: ProviderContext, page: PageArgs, isCounted = true) {
     const { providerId } = ctx;
     return this.db.read(ctx, async (tx) => {
       const versions = tx.manager
         .createQueryBuilder(PriceBookVersion, 'v')
         .where('v.providerId = :providerId', { providerId });
-      const connection = await countedPageOf(versions, newestFirst, page, (version) => version);
+      const connection = await countedPageOf(
+        withoutColumns(versions, ['factors']),
+        newestFirst,
+        page,
+        (version) => version,
+        isCounted,
+      );
       const rows = connection.edges.map(({ node }) => node);
       return withNodes(connection, await this.completed(ctx, tx, rows, await this.versionInForce(ctx, tx)));
     });

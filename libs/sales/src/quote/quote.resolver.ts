@@ -1,7 +1,15 @@
-import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import {
+  type GraphqlContext,
+  loadGrouped,
+  loadOne,
+  PageArgs,
+  selectedFields,
+  unreadColumns,
+} from '@zuoxi/platform/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Resolve } from '../api.js';
 import { AcceptanceService } from './acceptance.service.js';
 import {
@@ -17,9 +25,15 @@ import {
   ReviseQuoteInput,
   RevokeShareLinkInput,
 } from './quote.inputs.js';
-import { type QuoteRow, QuoteService } from './quote.service.js';
+import { type QuoteDocument, type QuoteRow, QuoteService } from './quote.service.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
 import { QuoteSendingService } from './quote-sending.service.js';
+
+/** Which fields are made of what the engines said. */
+const documents: Readonly<Record<QuoteDocument, readonly string[]>> = {
+  sizing: ['sizing', 'reason'],
+  pricing: ['pricing'],
+};
 
 @Resolver('Quote')
 export class QuoteResolver {
@@ -38,8 +52,9 @@ export class QuoteResolver {
 
   @Resolve('Query.quotes')
   @Access('quote:read')
-  list(@Ctx() ctx: ProviderContext, @Args() page: QuotesArgs) {
-    return this.quotes.list(ctx, page);
+  list(@Ctx() ctx: ProviderContext, @Args() page: QuotesArgs, @Info() info: GraphQLResolveInfo) {
+    const unread = unreadColumns(selectedFields(info, 'edges', 'node'), documents);
+    return this.quotes.list(ctx, page, unread, selectedFields(info).has('totalCount'));
   }
 
   @Resolve('Query.quotePreview')
@@ -155,8 +170,13 @@ export class StoreQuotesResolver {
 
   @Resolve('Store.quotes')
   @Access('quote:read')
-  list(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids);
-    return loadGrouped(context, 'quotes', store.id, load, (row) => row.storeId);
+  list(
+    @Parent() store: { id: string },
+    @GqlContext() context: GraphqlContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const unread = unreadColumns(selectedFields(info), documents);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.quotes.listOfStores(ctx, ids, unread);
+    return loadGrouped(context, `quotes without ${unread.join()}`, store.id, load, (row) => row.storeId);
   }
 }

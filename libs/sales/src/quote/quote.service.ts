@@ -3,11 +3,11 @@ import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
-import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
+import { countedPageOf, type ListOrder, type SortedPageArgs, withoutColumns } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
-import { Any, In, Not } from 'typeorm';
+import { Any, In } from 'typeorm';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
@@ -33,6 +33,8 @@ import { reasonOf, sizeStore, type Sizing, targetKeptBy } from './sizing.rules.j
 const validDays = 14;
 
 export type QuoteRow = Awaited<ReturnType<QuoteService['getMany']>>[number];
+/** What the engines said, which lists do not show. */
+export type QuoteDocument = 'sizing' | 'pricing';
 type Ask = Pick<QuotePreviewInput, 'seats' | 'months' | 'discount' | 'threeMinuteTarget'>;
 
 const order: ListOrder<Quote, QueryQuotesSort> = {
@@ -66,30 +68,32 @@ export class QuoteService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  async listOfStores(ctx: ProviderContext, storeIds: readonly string[]) {
-    const where = {
-      providerId: ctx.providerId,
-      storeId: Any(storeIds),
+  /** @param unread documents that are not shown, and then undefined */
+  async listOfStores(
+    ctx: ProviderContext,
+    storeIds: readonly string[],
+    unread: readonly QuoteDocument[] = [],
+  ) {
+    const rows = await this.db.read(ctx, ({ manager }) => {
+      const quotes = quotesOf(ctx, manager, storeIds);
       // A shop sees what was offered to it, not what is being drafted.
-      ...(ctx.storeId !== null && { status: Not<QuoteStatus>('draft') }),
-    };
-    const order = { createdAt: 'DESC' } as const;
-    const rows = await this.db.read(ctx, ({ manager }) => manager.find(Quote, { where, order }));
+      if (ctx.storeId !== null) quotes.andWhere(`q.status <> 'draft'`);
+      return withoutColumns(quotes, unread).orderBy('q.createdAt', 'DESC').getMany();
+    });
     return rows.map((row) => this.present(ctx, row));
   }
 
-  async list(
+  list(
     ctx: ProviderContext,
     page: SortedPageArgs & { status?: QuoteStatus | null; storeId?: string | null },
+    unread: readonly QuoteDocument[] = [],
+    isCounted = true,
   ) {
-    const { providerId, storeIds } = ctx;
-    return this.db.read(ctx, async ({ manager }) => {
-      const matching = manager
-        .createQueryBuilder(Quote, 'q')
-        .where('q.providerId = :providerId and q.storeId = any(:storeIds)', { providerId, storeIds });
+    return this.db.read(ctx, ({ manager }) => {
+      const matching = withoutColumns(quotesOf(ctx, manager, ctx.storeIds), unread);
       if (page.status) matching.andWhere('q.status = :status', { status: page.status });
       if (page.storeId) matching.andWhere('q.storeId = :storeId', { storeId: page.storeId });
-      return countedPageOf(matching, order, page, (row) => this.present(ctx, row));
+      return countedPageOf(matching, order, page, (row) => this.present(ctx, row), isCounted);
     });
   }
 
@@ -278,11 +282,18 @@ export class QuoteService {
       ...terms,
       servedHolidays,
       holidayService: holidaysServed(servedHolidays, ctx.locale),
-      reason: reasonOf(quote.sizing, ctx.locale),
+      // Without its sizing it is not shown.
+      reason: ((quote.sizing as Sizing | undefined) && reasonOf(quote.sizing, ctx.locale)) as string,
       documentUrl: quote.documentFileId && `/files/${quote.documentFileId}`,
     };
   }
 }
+
+/** The caller's quotes of stores. */
+export const quotesOf = (ctx: ProviderContext, manager: ReadTx['manager'], storeIds: readonly string[]) =>
+  manager.createQueryBuilder(Quote, 'q').where('q.providerId = :providerId and q.storeId = any(:storeIds)', {
+    ...{ providerId: ctx.providerId, storeIds },
+  });
 
 type Basis = Awaited<ReturnType<QuoteService['basisOf']>>;
 

@@ -1,8 +1,15 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOnce, PageArgs } from '@zuoxi/platform/graphql';
+import {
+  type GraphqlContext,
+  loadGrouped,
+  loadOnce,
+  PageArgs,
+  selectedFields,
+  unreadColumns,
+} from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
 import {
@@ -15,6 +22,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
+import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentService } from '../agent/agent.service.js';
@@ -24,7 +32,7 @@ import { coverIn, missingIn, toFill } from './cover.rules.js';
 import { brokenText, emptySeats, reasonText, stillTold } from './roster.rules.js';
 import type { Roster } from './roster.entity.js';
 import type { RosterAssignment } from './roster-assignment.entity.js';
-import { rosterContent, type RosterFacts, RosterService } from './roster.service.js';
+import { rosterContent, type RosterDocument, type RosterFacts, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
@@ -85,6 +93,13 @@ class RequirementArgs extends PeriodArgs implements api.QueryRequirementArgs {
   readonly storeId: string;
 }
 
+/** Which fields are made of a roster's documents. */
+const documents: Readonly<Record<RosterDocument, readonly string[]>> = {
+  requirement: ['cover', 'days', 'unmet', 'brokenRules'],
+  unmet: ['unmet'],
+  mealBreaks: ['unmet', 'brokenRules'],
+};
+
 @Resolver()
 export class RosterResolver {
   constructor(
@@ -103,8 +118,9 @@ export class RosterResolver {
 
   @Resolve('Query.rosters')
   @Access('roster:read')
-  list(@Ctx() ctx: ProviderContext, @Args() page: RostersArgs) {
-    return this.rosters.list(ctx, page);
+  list(@Ctx() ctx: ProviderContext, @Args() page: RostersArgs, @Info() info: GraphQLResolveInfo) {
+    const unread = unreadColumns(selectedFields(info, 'edges', 'node'), documents);
+    return this.rosters.list(ctx, page, unread, selectedFields(info).has('totalCount'));
   }
 
   @Resolve('Query.requirement')

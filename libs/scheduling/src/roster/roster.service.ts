@@ -16,6 +16,7 @@ import {
   countedPageOf,
   type ListOrder,
   type PageArgs,
+  withoutColumns,
 } from '@zuoxi/platform/graphql';
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
@@ -72,6 +73,9 @@ export interface RosterFacts {
   readonly retired: ReadonlySet<string>;
 }
 
+/** Documents that lists do not show. */
+export type RosterDocument = 'requirement' | 'unmet' | 'mealBreaks';
+
 const newestFirst: ListOrder<Roster> = { usual: '-createdAt', key: 'id' };
 
 @Injectable()
@@ -94,7 +98,13 @@ export class RosterService {
     return (await this.getMany(ctx, [id]))[0] ?? null;
   }
 
-  list(ctx: ProviderContext, page: PageArgs & { storeId: string }): Promise<CountedConnection<Roster>> {
+  /** @param unread documents that are not shown, and then undefined */
+  list(
+    ctx: ProviderContext,
+    page: PageArgs & { storeId: string },
+    unread: readonly RosterDocument[] = [],
+    isCounted = true,
+  ): Promise<CountedConnection<Roster>> {
     return this.db.read(ctx, ({ manager }) => {
       const ofStore = manager
         .createQueryBuilder(Roster, 'r')
@@ -102,7 +112,8 @@ export class RosterService {
           providerId: ctx.providerId,
           storeId: page.storeId,
         });
-      return countedPageOf(ofStore, newestFirst, page, (roster) => roster);
+      const rows = withoutColumns(ofStore, unread);
+      return countedPageOf(rows, newestFirst, page, (roster) => roster, isCounted);
     });
   }
 
