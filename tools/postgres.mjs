@@ -83,10 +83,14 @@ function workingDirectory(pid) {
  * @param directory where the cluster lives; made when missing
  * @param options.flags more postgres flags
  * @param options.onLog is given what a server that is started here logs, in pieces
+ * @param options.engine another version than the one that is shipped
  * @returns { url, stop } with the superuser's URL. Stop is a no-op for a server that another process started, and
  *   leaves the server running while somebody else is connected to it.
  */
-export async function startPostgres(directory, { flags = [], onLog = () => undefined } = {}) {
+export async function startPostgres(
+  directory,
+  { flags = [], onLog = () => undefined, engine = EmbeddedPostgres } = {},
+) {
   mkdirSync(directory, { recursive: true });
   const facts = join(directory, 'cluster.json');
   const pgdata = resolve(directory, 'pgdata');
@@ -101,7 +105,7 @@ export async function startPostgres(directory, { flags = [], onLog = () => undef
   const port = await freePort();
   let log = '';
   const cluster = (databaseDir) =>
-    new EmbeddedPostgres({
+    new engine({
       databaseDir,
       port,
       user: 'postgres',

@@ -37,15 +37,30 @@ check(
 );
 check('the metric dictionary is what the definitions say', node, ['tools/dictionary.mjs', '--check']);
 check('landed migrations are as they landed', node, ['tools/upgrade/check.mjs']);
-const jestFile = `${results}/jest.json`;
-check('rules, service and API tests', node, [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  'node_modules/jest/bin/jest.js',
-  '--json',
-  `--outputFile=${jestFile}`,
-  '--silent',
-]);
+/** @returns where the run puts its counts */
+function jestRun(title, name, paths = [], env = {}) {
+  const file = `${results}/${name}.json`;
+  const options = ['--json', `--outputFile=${file}`, '--silent', ...paths];
+  const runner = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+  check(title, node, [...runner, ...options], env);
+  return file;
+}
+const jestFiles = [
+  jestRun('rules, service and API tests', 'jest'),
+  jestRun(
+    'doors, isolation and catalog on the oldest PostgreSQL that is promised',
+    'jest-15',
+    [
+      'isolation.db-spec',
+      'migrate.db-spec',
+      'door.db-spec',
+      'pages.db-spec',
+      'drift.db-spec',
+      'spread.db-spec',
+    ],
+    { ZUOXI_TEST_POSTGRES: '15' },
+  ),
+];
 const journeysFile = `${results}/journeys.json`;
 if (existsSync('apps/journeys/playwright.config.ts')) {
   check('journeys in a browser', node, ['apps/journeys/run.mjs'], { JOURNEYS_RESULT: journeysFile });
@@ -64,14 +79,15 @@ if (existsSync('tools/faults/kill-cycles.mjs')) {
   ]);
 }
 
-const jest = existsSync(jestFile) ? JSON.parse(readFileSync(jestFile, 'utf8')) : null;
+const jest = jestFiles.filter(existsSync).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const sum = (count) => jest.reduce((total, run) => total + run[count], 0);
 const journeys = existsSync(journeysFile) ? JSON.parse(readFileSync(journeysFile, 'utf8')).stats : null;
 const conformance = existsSync(conformanceFile) ? JSON.parse(readFileSync(conformanceFile, 'utf8')) : null;
-const passed = (jest?.numPassedTests ?? 0) + (journeys?.expected ?? 0) + (conformance?.passed ?? 0);
+const passed = sum('numPassedTests') + (journeys?.expected ?? 0) + (conformance?.passed ?? 0);
 // A suite that could not even be loaded has no tests to count, and still is a failure.
 const failed =
-  (jest?.numFailedTests ?? 0) +
-  (jest?.numRuntimeErrorTestSuites ?? 0) +
+  sum('numFailedTests') +
+  sum('numRuntimeErrorTestSuites') +
   (journeys ? journeys.unexpected + journeys.flaky : 0) +
   (conformance?.failed ?? 0);
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);

@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss';
 import pg from 'pg';
 import { jobKinds, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import { systemContext } from '../context/index.js';
+import { makeMonthsAhead } from './months-ahead.js';
 import { deadQueue, queuePolicy } from './queue-policy.js';
 import { statementsOf } from './sql-file.js';
 import { appRole, jobsRole, loginRole, ownerRole, type Service, serviceLogin, services } from './services.js';
@@ -53,7 +54,8 @@ export async function migrationsFingerprint(root: string): Promise<string> {
 }
 
 /**
- * Brings a database up to date: roles, schemas, reviewed SQL forward only, the job system's own tables. Safe to run
+ * Brings a database up to date: roles, schemas, reviewed SQL forward only, parts for the
+ * months to come, the job system's own tables. Safe to run
  * by several processes at once (one does it, the others wait).
  *
  * @returns how many migrations were applied.
@@ -83,6 +85,7 @@ export async function migrate(options: MigrateOptions): Promise<number> {
       await apply(client, migration);
       count += 1;
     }
+    await makeMonthsAhead(client, new Date().toISOString().slice(0, 10));
     await prepareJobs(client, options.adminUrl);
     return count;
   } finally {
