@@ -23,7 +23,8 @@ export class CommonFindingsService {
                array_agg(r.agent_id order by r.agent_id) as agents,
                (array_agg(r.id order by r.submitted_at desc, r.id))[1:3] as examples
           from quality.review r
-          join quality.review_finding f on f.store_id = r.store_id and f.review_id = r.id and f.superseded_at is null
+          join quality.review_finding f
+            on f.provider_id = r.provider_id and f.store_id = r.store_id and f.review_id = r.id and f.superseded_at is null
          where r.provider_id = $1 and r.store_id = any($2) and r.business_date between $3 and $4
            and r.status <> 'open'
          group by f.item_key

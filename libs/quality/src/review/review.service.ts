@@ -79,9 +79,11 @@ export class ReviewService {
         `select m.review_id, m.message_id as id, m.at, m.direction, m.type, m.text,
                 m.agent_account, a.agent_id, g.alias as agent_alias
            from quality.review_message m
-           join quality.review r on r.store_id = m.store_id and r.id = m.review_id and r.attempt = m.attempt
-           left join conversations_pub.agent_account a on a.store_id = m.store_id and a.account = m.agent_account
-           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+           join quality.review r on r.provider_id = m.provider_id and r.store_id = m.store_id and r.id = m.review_id
+            and r.attempt = m.attempt
+           left join conversations_pub.agent_account a
+             on a.provider_id = $1 and a.store_id = m.store_id and a.account = m.agent_account
+           left join scheduling_pub.agent g on g.provider_id = $1 and g.id = a.agent_id
           where m.provider_id = $1 and m.store_id = any($2) and m.review_id = any($3)
           order by m.ordinal`,
         [ctx.providerId, ctx.storeIds, reviewIds],

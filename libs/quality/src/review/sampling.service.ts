@@ -37,11 +37,12 @@ export class SamplingService {
                c.rounds, c.message_count
           from conversations_pub.conversation c
           join conversations_pub.agent_account a
-            on a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
+            on a.provider_id = c.provider_id and a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
          where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.message_count > 0
            and a.agent_id is not null
            and not exists (select from quality.review r
-                            where r.store_id = c.store_id and r.business_date = c.business_date and r.agent_id = a.agent_id)`,
+                            where r.provider_id = $1 and r.store_id = $2 and r.business_date = $3
+                              and r.agent_id = a.agent_id)`,
         [ctx.providerId, storeId, on],
       );
       const drawn = sampleOfDay(candidates).map(({ agentId, conversationId, reason }): NewRow<Review> => ({
@@ -144,11 +145,12 @@ function accountsWithChats(ctx: ProviderContext, { sql }: ReadTx, on: string, st
   return sql<{ storeId: string; account: string; agentId: string | null; chats: number }>(
     `select f.store_id, w.account, a.agent_id,
             (select count(*)::int from conversations_pub.conversation c
-              where c.store_id = f.store_id and c.business_date = $3
+              where c.provider_id = $1 and c.store_id = f.store_id and c.business_date = $3
                 and w.account = any (c.agent_accounts || c.agent_account)) as chats
        from conversations_pub.day_fact f
       cross join unnest(f.accounts) as w (account)
-       left join conversations_pub.agent_account a on a.store_id = f.store_id and a.account = w.account
+       left join conversations_pub.agent_account a
+         on a.provider_id = $1 and a.store_id = f.store_id and a.account = w.account
       where f.provider_id = $1 and f.store_id = any($2) and f.business_date = $3
         and ($4::uuid is null or f.store_id = $4)
       order by f.store_id, w.account`,
@@ -170,7 +172,7 @@ async function checkDrawable(
             coalesce(array_agg(distinct a.account) filter (where a.agent_id is null and a.account is not null), '{}') as unmatched
        from conversations_pub.conversation c
        left join conversations_pub.agent_account a
-         on a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
+         on a.provider_id = $1 and a.store_id = c.store_id and a.account = any (c.agent_accounts || c.agent_account)
       where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.message_count > 0`,
     [providerId, storeId, on],
   );

@@ -21,7 +21,7 @@ export class MonthStandingService {
          where f.provider_id = $1 and f.store_id = any ($2)
            and f.business_date between $3 and $4 and f.has_chats
            and not exists (select from reporting.daily_report r
-                            where r.store_id = f.store_id and r.business_date = f.business_date
+                            where r.provider_id = $1 and r.store_id = f.store_id and r.business_date = f.business_date
                               and r.status = 'published')
          order by 2`,
         [ctx.providerId, storeIds, monthOf(on), on],

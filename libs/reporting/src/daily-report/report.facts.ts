@@ -111,7 +111,7 @@ export class ReportFacts {
       sql<{ account: string; agentId: string | null; alias: string | null }>(
         `select a.account, a.agent_id, g.alias
            from conversations_pub.agent_account a
-           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+           left join scheduling_pub.agent g on g.provider_id = $1 and g.id = a.agent_id
           where a.provider_id = $1 and a.store_id = $2`,
         [providerId, storeId],
       ),
@@ -119,8 +119,8 @@ export class ReportFacts {
       sql<WorkedShift>(
         `select a.agent_id, g.alias, a.on_date as "on", a.start_minute, a.end_minute, a.breaks
            from scheduling_pub.roster_assignment a
-           join scheduling_pub.roster r on r.store_id = a.store_id and r.id = a.roster_id
-           left join scheduling_pub.agent g on g.provider_id = a.provider_id and g.id = a.agent_id
+           join scheduling_pub.roster r on r.provider_id = a.provider_id and r.store_id = a.store_id and r.id = a.roster_id
+           left join scheduling_pub.agent g on g.provider_id = $1 and g.id = a.agent_id
           where a.provider_id = $1 and a.store_id = $2 and a.on_date between $3 and $4
             and r.status = any ($5) and a.on_date <= coalesce(r.held_until, a.on_date)`,
         [providerId, storeId, addDays(from, -1), on, told],

@@ -37,8 +37,9 @@ export class OwnNumbersService {
       const slots = await sql<OwnSlot>(
         `select f.store_id, f.business_date as "on", f.sums, s.name, s.platform
            from conversations_pub.half_hour_fact f
-           join conversations_pub.agent_account a on a.store_id = f.store_id and a.account = f.agent_account
-           join identity_pub.store s on s.store_id = f.store_id
+           join conversations_pub.agent_account a
+             on a.provider_id = f.provider_id and a.store_id = f.store_id and a.account = f.agent_account
+           join identity_pub.store s on s.provider_id = f.provider_id and s.store_id = f.store_id
           where f.provider_id = $1 and f.store_id = any ($2) and f.business_date between $3 and $4
             and a.agent_id = $5
           order by s.name`,

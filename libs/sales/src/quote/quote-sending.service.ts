@@ -107,7 +107,7 @@ export class QuoteSendingService {
         `select l.id, l.expires_at, l.revoked_at, count(v.id) as views, max(v.at) as last_viewed_at
            from sales.share_link l
            left join sales.share_link_view v
-                on v.provider_id = l.provider_id and v.store_id = l.store_id and v.link_id = l.id
+                on v.provider_id = $1 and v.store_id = l.store_id and v.link_id = l.id
           where l.provider_id = $1 and l.store_id = $2 and l.quote_id = $3
           group by l.provider_id, l.store_id, l.id
           order by l.created_at`,

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, ofStores, type Where } from '@zuoxi/platform/database';
+import { type Database, type ReadTx, ofStores } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
-import { In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Or } from 'typeorm';
 import type { RosterAssignment } from '../roster/roster-assignment.entity.js';
 import { Roster } from '../roster/roster.entity.js';
 import { soldOn } from '../roster/seats-sold.rules.js';
@@ -87,17 +87,14 @@ async function readRosters(
   { fromOn, toOn }: Period,
   withDrafts: boolean,
 ): Promise<Roster[]> {
-  const of = (state: Partial<Where<Roster>>): Where<Roster> => ({
+  const states = withDrafts ? (['published', 'draft'] as const) : (['published'] as const);
+  const rosters = await manager.findBy(Roster, {
     ...ofStores(ctx),
+    status: In([...states, 'superseded']),
     fromOn: LessThanOrEqual(toOn),
     toOn: MoreThanOrEqual(fromOn),
-    ...state,
+    heldUntil: Or(IsNull(), MoreThanOrEqual(fromOn)),
   });
-  const states = withDrafts ? (['published', 'draft'] as const) : (['published'] as const);
-  const rosters = await manager.findBy(Roster, [
-    of({ status: In(states) }),
-    of({ status: 'superseded', heldUntil: MoreThanOrEqual(fromOn) }),
-  ]);
   return rosters.map((roster) => ({ ...roster, toOn: roster.heldUntil ?? roster.toOn }));
 }
 
@@ -148,7 +145,7 @@ const readElsewhere = (
        from scheduling.published_shift p
        join scheduling.shift_template t on t.provider_id = p.provider_id and t.id = p.shift_id
       where p.provider_id = $1 and p.agent_id = any($2) and p.on_date between $3 and $4
-        and not exists (select from scheduling.roster r where r.provider_id = p.provider_id and r.id = p.roster_id)
+        and not exists (select from scheduling.roster r where r.provider_id = $1 and r.id = p.roster_id)
       order by p.on_date`,
     [ctx.providerId, agentIds, fromOn, toOn],
   );

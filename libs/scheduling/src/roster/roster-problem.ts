@@ -108,8 +108,8 @@ async function readStanding({ sql }: ReadTx, roster: Roster, agentIds: readonly 
             s.name as store_name, r.store_id, r.from_on, r.to_on
        from scheduling.published_shift p
        join scheduling.shift_template t on t.provider_id = p.provider_id and t.id = p.shift_id
-       left join scheduling.roster r on r.provider_id = p.provider_id and r.id = p.roster_id
-       left join identity_pub.store s on s.provider_id = r.provider_id and s.store_id = r.store_id
+       left join scheduling.roster r on r.provider_id = $1 and r.id = p.roster_id
+       left join identity_pub.store s on s.provider_id = $1 and s.store_id = r.store_id
       where p.provider_id = $1 and p.agent_id = any($2) and p.on_date between $3 and $4
       order by p.on_date`,
     [roster.providerId, agentIds, addDays(roster.fromOn, -reachDays), addDays(roster.toOn, reachDays)],

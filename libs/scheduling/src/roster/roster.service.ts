@@ -21,7 +21,7 @@ import {
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { type Assignment, type BrokenRule, checkRoster, type RosterInput } from '@zuoxi/rostering';
-import { Any, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { Any, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Or } from 'typeorm';
 import { Agent } from '../agent/agent.entity.js';
 import { agentsWithin } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
@@ -446,13 +446,13 @@ export class RosterService {
 const keyOf = ({ providerId, storeId, id }: Roster) => ({ providerId, storeId, id });
 
 /** Whatever the agents have been told for a roster's days or later ones, by a roster that reaches into them. */
-function toldInto({ providerId, storeId, fromOn, toOn }: Roster): Where<Roster>[] {
-  const there = { providerId, storeId, fromOn: LessThanOrEqual(toOn) };
-  return [
-    { ...there, status: 'published', toOn: MoreThanOrEqual(fromOn) },
+function toldInto({ providerId, storeId, fromOn, toOn }: Roster): Where<Roster> {
+  return {
+    ...{ providerId, storeId, status: In(['published', 'superseded']) },
+    ...{ fromOn: LessThanOrEqual(toOn), toOn: MoreThanOrEqual(fromOn) },
     // Of one that was replaced, the days before.
-    { ...there, status: 'superseded', heldUntil: MoreThanOrEqual(fromOn) },
-  ];
+    heldUntil: Or(IsNull(), MoreThanOrEqual(fromOn)),
+  };
 }
 
 const isMealTimeOf = (
