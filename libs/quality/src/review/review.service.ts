@@ -60,7 +60,11 @@ export class ReviewService {
       manager
         .createQueryBuilder(ReviewFinding, 'f')
         // Of the attempt that stands: what was taken back counts in nothing.
-        .innerJoin(Review, 'r', 'r.storeId = f.storeId and r.id = f.reviewId and r.attempt = f.attempt')
+        .innerJoin(
+          Review,
+          'r',
+          'r.providerId = f.providerId and r.storeId = f.storeId and r.id = f.reviewId and r.attempt = f.attempt',
+        )
         .where('f.providerId = :providerId and f.storeId = any(:storeIds)', {
           providerId: ctx.providerId,
           storeIds: ctx.storeIds,

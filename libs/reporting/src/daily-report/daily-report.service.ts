@@ -182,8 +182,8 @@ export class DailyReportService {
       const newest = reportsOf(ctx, manager, [storeId], extent).andWhere(
         `r.status = 'published' and not exists (
            select from reporting.daily_report n
-            where n.store_id = r.storeId and n.business_date = r.businessDate and n.version > r.version
-              and n.status = 'published')`,
+            where n.provider_id = :providerId and n.store_id = r.store_id
+              and n.business_date = r.business_date and n.version > r.version and n.status = 'published')`,
       );
       const { edges, pageInfo } = await pageOf(newest, latestFirst, page, (row) => row);
       const rows = await presented(
