@@ -1,8 +1,9 @@
-import { Args, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, PageArgs, selectedFields } from '@zuoxi/platform/graphql';
 import type { ConversationId } from '@zuoxi/vocabulary';
+import type { GraphQLResolveInfo } from 'graphql';
 import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
@@ -55,8 +56,10 @@ export class ConversationResolver {
 
   @Resolve('Query.conversations')
   @Access('report:read')
-  list(@Ctx() ctx: ProviderContext, @Args() args: ConversationsArgs) {
-    return this.conversations.list(ctx, args);
+  list(@Ctx() ctx: ProviderContext, @Args() args: ConversationsArgs, @Info() info: GraphQLResolveInfo) {
+    const selected = selectedFields(info);
+    const isCounted = ['totalCount', 'numerator', 'denominator'].some((name) => selected.has(name));
+    return this.conversations.list(ctx, args, isCounted);
   }
 
   /** Reached from a report, a review or an agent's own result; each of these has asked for its own permission. */

@@ -43,6 +43,14 @@ interface Counted {
   readonly denominator: number | string;
 }
 
+/** A row of a list with its place in it; beside each, where it was asked for, what all of them come to. */
+interface ListedRow extends ConversationRow, Counted {
+  readonly key: string;
+  readonly total?: number;
+  readonly sumNumerator?: number | string;
+  readonly sumDenominator?: number | string;
+}
+
 const columns = `c.business_date || '.' || c.id as id, c.store_id, c.business_date as "on", c.buyer, c.started_at, c.ended_at, c.message_count,
   c.first_response_seconds, c.max_wait_seconds, c.rounds, c.rounds_in_time as "roundsWithin3m",
   a.agent_id, g.alias as agent_alias`;
@@ -82,8 +90,12 @@ export class ConversationService {
     });
   }
 
-  /** The day's conversations, or the rows of a number: what each adds to it, in order of time. */
-  async list(ctx: ProviderContext, page: PageArgs & ConversationsAsked) {
+  /**
+   * The day's conversations, or the rows of a number: what each adds to it, in order of time.
+   *
+   * @param isCounted false where nobody asks how many there are and what they add up to: it is then of the page
+   */
+  async list(ctx: ProviderContext, page: PageArgs & ConversationsAsked, isCounted = true) {
     const storeId = storeOf(ctx, page.storeId);
     const metric = page.metric ? found(this.knownMetric(page.metric), 'metric') : null;
     const limit = pageLimit(page);
@@ -93,28 +105,29 @@ export class ConversationService {
       const put = (value: unknown) => `$${values.push(value)}`;
       const part = partOf(metric, await accountsOf(ctx, sql, storeId, page), page, put);
       // What an undone import has emptied is kept for reviews of it, and is no row of the day.
-      const matching = `${talks} cross join lateral (${part}) p
+      const matching = `select ${columns}, c.id as key, p.numerator, p.denominator
+         ${talks} cross join lateral (${part}) p
         where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3 and c.message_count > 0
           and ${page.missedOnly ? 'p.numerator < p.denominator' : '(p.numerator > 0 or p.denominator > 0)'}`;
-      const [sums] = await sql<Counted & { total: number }>(
-        `select count(*) as total, coalesce(sum(p.numerator), 0) as numerator,
-                coalesce(sum(p.denominator), 0) as denominator ${matching}`,
-        [...values],
-      );
-      const { total, ...counted } = sums as Counted & { total: number };
       const beyond = after
-        ? `and (c.started_at, c.id) > (${put(after[0])}::timestamptz, ${put(after[1])}::uuid)`
+        ? `where (m.started_at, m.key) > (${put(after[0])}::timestamptz, ${put(after[1])}::uuid)`
         : '';
-      const rows = await sql<ConversationRow & Counted>(
-        `select ${columns}, p.numerator, p.denominator ${matching} ${beyond}
-          order by c.started_at, c.id limit ${put(limit)}`,
-        values,
-      );
-      const cursorOf = (row: ConversationRow) =>
-        encodeCursor(row.startedAt.toISOString(), readConversationId(row.id).key);
-      const listed = toConnection(rows, limit, cursorOf, total);
-      const edges = listed.edges.map((edge) => ({ ...edge, ...countedAs(metric, edge.node) }));
-      return { ...listed, edges, ...countedAs(metric, counted) };
+      const rows = `select m.* from matching m ${beyond} order by m.started_at, m.key limit ${put(limit)}`;
+      // What is counted and what is shown are the same rows, found once. A page without any has one row of nulls.
+      const text = isCounted
+        ? `with matching as materialized (${matching}), sums as (
+             select count(*) as total, coalesce(sum(numerator), 0) as sum_numerator,
+                    coalesce(sum(denominator), 0) as sum_denominator from matching)
+           select p.*, s.* from sums s left join (${rows}) p on true order by p.started_at, p.key`
+        : `with matching as (${matching}) ${rows}`;
+      const read = await sql<ListedRow>(text, values);
+      const listed = read.filter(({ id }) => (id as ConversationId | null) !== null);
+      const [counted] = read;
+      const cursorOf = (row: ListedRow) => encodeCursor(row.startedAt.toISOString(), row.key);
+      const connection = toConnection(listed, limit, cursorOf, counted?.total ?? listed.length);
+      const edges = connection.edges.map((edge) => ({ ...edge, ...countedAs(metric, edge.node) }));
+      const sums = { numerator: counted?.sumNumerator ?? 0, denominator: counted?.sumDenominator ?? 0 };
+      return { ...connection, edges, ...countedAs(metric, sums) };
     });
   }
 
