@@ -1,10 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AgentId, ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { type AgentId, keptList, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 
 export interface Pause {
   readonly startMinute: number;
   readonly minutes: number;
 }
+
+export const keptPauses = keptList<Pause>('breaks of a day');
 
 /** Who works when. */
 @Entity({ schema: 'scheduling_pub', name: 'roster_assignment', synchronize: false })
@@ -17,5 +19,5 @@ export class RosterAssignment {
   @Column('date') onDate!: string;
   @Column('int') startMinute!: number;
   @Column('int') endMinute!: number;
-  @Column('jsonb') breaks!: readonly Pause[];
+  @Column('jsonb', { transformer: keptPauses }) breaks!: readonly Pause[];
 }

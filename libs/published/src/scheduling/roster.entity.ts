@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { keptList, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 
 export type RosterStatus = 'solving' | 'draft' | 'published' | 'superseded' | 'failed';
 
@@ -8,6 +8,8 @@ export interface RequirementDay {
   readonly on: string;
   readonly slots: readonly { readonly slotMinute: number; readonly seats: number }[];
 }
+
+export const keptRequirement = keptList<RequirementDay>('requirement of a roster');
 
 /** Who is needed when, and until when that holds. */
 @Entity({ schema: 'scheduling_pub', name: 'roster', synchronize: false })
@@ -20,5 +22,5 @@ export class Roster {
   /** Of one that was replaced from some day on; null while it has not been. */
   @Column('date', { nullable: true }) heldUntil!: string | null;
   @Column('text') status!: RosterStatus;
-  @Column('jsonb') requirement!: readonly RequirementDay[];
+  @Column('jsonb', { transformer: keptRequirement }) requirement!: readonly RequirementDay[];
 }

@@ -11,6 +11,7 @@ import {
   DayFact,
   HalfHourFact,
   ImportBatch,
+  keptPauses,
   type Pause,
   type RequirementDay,
   Review,
@@ -116,7 +117,7 @@ export class ReportFacts {
         [providerId, storeId],
       ),
       // Shifts of the night before reach into the first day.
-      sql<WorkedShift>(
+      sql<Omit<WorkedShift, 'breaks'> & { breaks: unknown }>(
         `select a.agent_id, g.alias, a.on_date as "on", a.start_minute, a.end_minute, a.breaks
            from scheduling_pub.roster_assignment a
            join scheduling_pub.roster r on r.provider_id = a.provider_id and r.store_id = a.store_id and r.id = a.roster_id
@@ -152,7 +153,7 @@ export class ReportFacts {
       aliasOf: new Map(accounts.map(({ account, alias }) => [account, alias])),
       agentOf: new Map(accounts.map(({ account, agentId }) => [account, agentId])),
       contract,
-      shifts,
+      shifts: shifts.map((shift) => ({ ...shift, breaks: keptPauses.read(shift.breaks) })),
       requirement: new Map(rosters.flatMap(requirementOf)),
       reviews: reviews.map((row) => ({
         on: row.businessDate,

@@ -4,6 +4,7 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, ofStores } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { keptPauses } from '@zuoxi/published';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Or } from 'typeorm';
 import type { RosterAssignment } from '../roster/roster-assignment.entity.js';
@@ -110,7 +111,7 @@ async function readShifts(
 ) {
   if (!rosters.length) return [];
   const isDraft = new Map(rosters.map(({ id, status }) => [id, status === 'draft']));
-  const rows = await sql<Shift & Pick<RosterAssignment, 'storeId' | 'rosterId' | 'breaks'>>(
+  const rows = await sql<Shift & Pick<RosterAssignment, 'storeId' | 'rosterId'> & { breaks: unknown }>(
     `select a.agent_id, a.store_id, a.roster_id, a.on_date as on, t.name as shift_name, a.start_minute, a.end_minute,
             a.breaks
        from scheduling.roster_assignment a
@@ -119,7 +120,11 @@ async function readShifts(
       order by a.on_date, a.start_minute`,
     [ctx.providerId, [...new Set(rosters.map(({ storeId }) => storeId))], [...isDraft.keys()], fromOn, toOn],
   );
-  return rows.map((row) => ({ ...row, isDraft: isDraft.get(row.rosterId) ?? false }));
+  return rows.map((row) => ({
+    ...row,
+    breaks: keptPauses.read(row.breaks),
+    isDraft: isDraft.get(row.rosterId) ?? false,
+  }));
 }
 
 /** Certifications of agents who are here on the first day. */

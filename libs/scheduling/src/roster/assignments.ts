@@ -1,5 +1,6 @@
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx, WriteTx } from '@zuoxi/platform/database';
+import { keptPauses } from '@zuoxi/published';
 import type { Assignment, RosterInput } from '@zuoxi/rostering';
 import { RosterAssignment } from './roster-assignment.entity.js';
 import type { Roster } from './roster.entity.js';
@@ -57,15 +58,16 @@ export const readTold = (
  * An agent's published shifts in all stores. What was told: of a roster replaced from a later day on, the days before it
  * still hold.
  */
-export const readOwnShifts = (
+export async function readOwnShifts(
   ctx: ProviderContext,
   { sql }: ReadTx,
   agentId: string,
   fromOn: string,
   toOn: string,
-) =>
-  sql<
-    Pick<RosterAssignment, 'id' | 'on' | 'startMinute' | 'endMinute' | 'breaks'> & {
+) {
+  const rows = await sql<
+    Pick<RosterAssignment, 'id' | 'on' | 'startMinute' | 'endMinute'> & {
+      breaks: unknown;
       storeName: string;
       shiftName: string;
     }
@@ -80,6 +82,8 @@ export const readOwnShifts = (
       order by a.on_date, a.start_minute`,
     [ctx.providerId, agentId, fromOn, toOn],
   );
+  return rows.map((row) => ({ ...row, breaks: keptPauses.read(row.breaks) }));
+}
 
 export const chunksOf = <Row>(rows: readonly Row[]): Row[][] =>
   Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, index) =>

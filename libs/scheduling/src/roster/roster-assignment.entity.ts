@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { keptPauses } from '@zuoxi/published';
 import type { Assignment } from '@zuoxi/rostering';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 
@@ -14,5 +15,5 @@ export class RosterAssignment {
   @Column('uuid') shiftId!: string;
   @Column('int') startMinute!: number;
   @Column('int') endMinute!: number;
-  @Column('jsonb') breaks!: Assignment['breaks'];
+  @Column('jsonb', { transformer: keptPauses }) breaks!: Assignment['breaks'];
 }

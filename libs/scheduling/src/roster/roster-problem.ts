@@ -1,6 +1,7 @@
 import { addDays, daysBetween, weekday } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import type { ReadTx } from '@zuoxi/platform/database';
+import { keptPauses } from '@zuoxi/published';
 import type { RosterInput } from '@zuoxi/rostering';
 import { withMeals } from '@zuoxi/staffing';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -82,8 +83,8 @@ const readCertified = ({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster)
   );
 
 /** Shifts of the store's published roster that began on the day before this one and last into its first morning. */
-export const readEve = ({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster) =>
-  sql<Pick<RosterAssignment, 'on' | 'startMinute' | 'endMinute' | 'breaks'>>(
+export async function readEve({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster) {
+  const rows = await sql<Pick<RosterAssignment, 'on' | 'startMinute' | 'endMinute'> & { breaks: unknown }>(
     `select p.on_date as on, p.start_minute, p.end_minute, a.breaks
        from scheduling.published_shift p
        join scheduling.roster_assignment a on a.provider_id = p.provider_id and a.roster_id = p.roster_id
@@ -91,6 +92,8 @@ export const readEve = ({ sql }: ReadTx, { providerId, storeId, fromOn }: Roster
       where p.provider_id = $1 and a.store_id = $2 and p.on_date = $3 and p.end_minute > 1440`,
     [providerId, storeId, addDays(fromOn, -1)],
   );
+  return rows.map((row) => ({ ...row, breaks: keptPauses.read(row.breaks) }));
+}
 
 /** The provider's shifts with the meals that the shop grants, as far as the roster knows of any. */
 export const shiftsOf = ({ mealBreaks }: Pick<Roster, 'mealBreaks'>, shifts: Shifts): RosterInput['shifts'] =>

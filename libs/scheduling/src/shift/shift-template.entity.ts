@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { keptBreaks } from '@zuoxi/published';
 import type { ProviderId } from '@zuoxi/vocabulary';
 
 export interface ShiftBreak {
@@ -16,7 +17,7 @@ export class ShiftTemplate {
   /** Minutes of the day; the end may lie beyond midnight. */
   @Column('int') startMinute!: number;
   @Column('int') endMinute!: number;
-  @Column('jsonb') breaks!: readonly ShiftBreak[];
+  @Column('jsonb', { transformer: keptBreaks }) breaks!: readonly ShiftBreak[];
   @Column('timestamptz', { nullable: true }) retiredAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
 }

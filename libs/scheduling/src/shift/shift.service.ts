@@ -4,6 +4,7 @@ import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { keptBreaks } from '@zuoxi/published';
 import { ShiftTemplate } from './shift-template.entity.js';
 
 type ShiftFacts = Pick<ShiftTemplate, 'name' | 'startMinute' | 'endMinute' | 'breaks'>;
@@ -97,13 +98,14 @@ export class ShiftService {
   }
 
   private async endUse(ctx: ProviderContext, { sql }: WriteTx, id: string): Promise<ShiftFacts> {
-    const [retired] = await sql<ShiftFacts>(
+    const [retired] = await sql<Omit<ShiftFacts, 'breaks'> & { breaks: unknown }>(
       `update scheduling.shift_template set retired_at = $3
         where provider_id = $1 and id = $2 and retired_at is null
         returning name, start_minute, end_minute, breaks`,
       [ctx.providerId, id, this.clock.now()],
     );
-    return found(retired, 'shift template');
+    const shift = found(retired, 'shift template');
+    return { ...shift, breaks: keptBreaks.read(shift.breaks) };
   }
 
   private async insert(ctx: ProviderContext, { insert }: WriteTx, facts: ShiftFacts): Promise<string> {
