@@ -1,12 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Defaulted } from '@zuoxi/platform/database';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import { keptDocument, keptList, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import type { ImportMoment, ImportState } from '../api.types.js';
 import type { ReadingWarning } from '../ingest/index.js';
 import type { ImportFailure } from './import-remarks.js';
 import type { ImportKind } from './import.reader.js';
-import type { HandMapping } from './remembered-mapping.entity.js';
+import { type HandMapping, keptMapping } from './remembered-mapping.entity.js';
 import type { UnknownWord } from './unknown-words.rules.js';
+
+const unknownWords = keptList<UnknownWord>('unknown words of a file');
+const warnings = keptList<ReadingWarning>('warnings of a file');
+const failure = keptDocument<ImportFailure>('failure of an import');
 
 /** A file that was brought, how it was read and what came of it. */
 @Entity({ schema: 'conversations', name: 'import_batch' })
@@ -20,7 +24,7 @@ export class ImportBatch {
   @Column('text') fileSha256!: string;
   @Column('bigint') bytes!: number;
   @Column('text') preset!: string;
-  @Column('jsonb', { nullable: true }) mapping!: HandMapping | null;
+  @Column('jsonb', { nullable: true, transformer: keptMapping }) mapping!: HandMapping | null;
   /** The business date that a person gave for a file that names none. */
   @Column('date', { nullable: true }) givenOn!: string | null;
   /** How things stood when: of two files that differ about a row the later moment is right. */
@@ -39,10 +43,12 @@ export class ImportBatch {
   @Column('int', { default: 0 }) resumeRow!: Defaulted<number>;
   @Column('date', { nullable: true }) fromOn!: string | null;
   @Column('date', { nullable: true }) toOn!: string | null;
-  @Column('jsonb', { default: '[]' }) unknownWords!: Defaulted<readonly UnknownWord[]>;
+  @Column('jsonb', { default: '[]', transformer: unknownWords }) unknownWords!: Defaulted<
+    readonly UnknownWord[]
+  >;
   /** What was read all the same, and is to be known of. */
-  @Column('jsonb', { default: '[]' }) warnings!: Defaulted<readonly ReadingWarning[]>;
-  @Column('jsonb', { nullable: true }) failure!: ImportFailure | null;
+  @Column('jsonb', { default: '[]', transformer: warnings }) warnings!: Defaulted<readonly ReadingWarning[]>;
+  @Column('jsonb', { nullable: true, transformer: failure }) failure!: ImportFailure | null;
   @Column('uuid', { nullable: true }) taskId!: string | null;
   @Column('text', { nullable: true }) undoneReason!: string | null;
   @Column('text', { nullable: true }) undoneBy!: string | null;

@@ -7,7 +7,7 @@ import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { headerKey } from '../ingest/index.js';
 import type { ImportKind } from './import.reader.js';
-import { type HandMapping, RememberedMapping } from './remembered-mapping.entity.js';
+import { type HandMapping, keptMapping, RememberedMapping } from './remembered-mapping.entity.js';
 
 /** Files with the same columns, in whatever order and however spaced, have the same signature. */
 export const signatureOf = (headers: readonly string[]): string =>
@@ -49,7 +49,13 @@ export class RememberedMappingService {
               remembered_at = excluded.remembered_at, provider_wide = excluded.provider_wide
         where excluded.provider_wide or not m.provider_wide`,
       [
-        ...[ctx.providerId, kind, signatureOf(headers), said.preset, JSON.stringify(said.mapping)],
+        ...[
+          ctx.providerId,
+          kind,
+          signatureOf(headers),
+          said.preset,
+          JSON.stringify(keptMapping.write(said.mapping)),
+        ],
         ...[ctx.actor.name, this.clock.now(), ctx.providerWide],
       ],
     );

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Defaulted } from '@zuoxi/platform/database';
+import { keptSources } from '@zuoxi/published';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import type { PromotionFrequency, ServiceType, StatutoryHoliday, TrafficSource } from '../api.types.js';
 import type { FactSources } from './profile.facts.js';
@@ -25,7 +26,7 @@ export class StoreProfile {
   /** How long one row of the shop's own table was; null: it gave none. */
   @Column('int', { nullable: true }) trafficIntervalMinutes!: number | null;
   /** Where each fact comes from; a fact that nobody gave has no source. */
-  @Column('jsonb', { default: {} }) sources!: Defaulted<FactSources>;
+  @Column('jsonb', { default: {}, transformer: keptSources }) sources!: Defaulted<FactSources>;
   @Column('text') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;
 }

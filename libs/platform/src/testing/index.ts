@@ -9,3 +9,4 @@ export * from './test-clock.js';
 export * from './hostile-documents.js';
 export * from './drift.js';
 export * from './pages.js';
+export { jsonColumnsIn, keptDocumentsOf } from './json-columns.js';

@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type {
-  PromotionFrequency,
-  ProviderId,
-  ServiceType,
-  StatutoryHoliday,
-  StoreId,
+import {
+  keptDocument,
+  type PromotionFrequency,
+  type ProviderId,
+  type ServiceType,
+  type StatutoryHoliday,
+  type StoreId,
 } from '@zuoxi/vocabulary';
 
 /** Half hours are the usual shape of a day, told by the shop, or measured. */
@@ -21,6 +22,8 @@ type Fact =
   | 'servedHolidays';
 /** Said by the shop; in its own table; the usual, which nobody contradicted; the usual shape of a day. */
 export type FactSources = Partial<Record<Fact, 'declared' | 'file' | 'assumed' | 'estimated'>>;
+
+export const keptSources = keptDocument<FactSources>('sources of a profile');
 
 /** What a shop said of itself; each change is a version of its own. */
 @Entity({ schema: 'onboarding_pub', name: 'store_profile', synchronize: false })
@@ -43,6 +46,6 @@ export class StoreProfile {
   /** How long one row of the shop’s own table was; null: it gave none. */
   @Column('int', { nullable: true }) trafficIntervalMinutes!: number | null;
   /** Where each fact comes from; a fact that nobody gave has no source. */
-  @Column('jsonb') sources!: FactSources;
+  @Column('jsonb', { transformer: keptSources }) sources!: FactSources;
   @Column('timestamptz') createdAt!: Date;
 }

@@ -21,7 +21,7 @@ const sizing = keptDocument<Sizing>('sizing of a quote');
 const pricing = keptDocument<Pricing>('pricing of a quote');
 type FirstTerms = Omit<QuoteTerms, 'servedHolidays'> & Partial<QuoteTerms>;
 // Quotes from before holidays could be bought have none.
-const terms = keptDocument<QuoteTerms>('terms of a quote', (first: FirstTerms) => ({
+export const keptTerms = keptDocument<QuoteTerms>('terms of a quote', (first: FirstTerms) => ({
   servedHolidays: [],
   ...first,
 }));
@@ -47,7 +47,7 @@ export class Quote {
   @Column('bigint') totalFen!: number;
   @Column('jsonb', { transformer: sizing }) sizing!: Sizing;
   @Column('jsonb', { transformer: pricing }) pricing!: Pricing;
-  @Column('jsonb', { transformer: terms }) terms!: QuoteTerms;
+  @Column('jsonb', { transformer: keptTerms }) terms!: QuoteTerms;
   @Column('uuid', { nullable: true }) documentFileId!: string | null;
   @Column('text', { nullable: true }) documentSha256!: string | null;
   @Column('text', { nullable: true }) lostReason!: string | null;
