@@ -1,21 +1,24 @@
 // One product in two shapes: every registered document is answered alike by the one process and by the split
 // deployment; tenants who ask at the same moment get their own answers; services are replaced under load without a
-// failed request; a service that died takes only its own fields with it.
+// failed request; a service that died takes only its own fields with it. And every statement that the database was sent
+// meanwhile is one that a single machine of a cluster by provider answers.
 //
 //   node tools/conformance/run.mjs [--rounds N] [--port N]
 //
 // Prints a line for each check and ends with one line of JSON { passed, failed }.
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { buildSchema, parse } from 'graphql';
-import { openInstallation, root, spawnServer } from '../installation.mjs';
+import { openInstallation, spawnServer } from '../installation.mjs';
 import { makeSmallProvider } from '../small-provider.mjs';
 import { startSplit } from '../split.mjs';
-import { variablesFor } from './variables.mjs';
+import { auditStatements, findingText } from '../statements/audit.mjs';
+import { logSettings, StatementLog } from '../statements/log.ts';
+import { ask, registeredDocuments, signIn } from './documents.mjs';
+import { bringAndTakeBack } from './files.mjs';
 
 const { values: args } = parseArgs({
   options: {
@@ -33,30 +36,6 @@ const check = (title, wrong) => {
   else failures.push(title);
   console.log(`${wrong ? 'FAILED' : 'ok'}  ${title}${wrong ? `: ${wrong}` : ''}`);
 };
-
-async function signIn(base, { email, password }) {
-  const response = await fetch(`${base}/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-  return (await response.json()).accessToken;
-}
-
-async function ask(base, token, body, { path = '/graphql', key } = {}) {
-  const response = await fetch(base + path, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      'x-request-id': 'conformance',
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, text: await response.text() };
-}
 
 /** Where two answers first differ, in words; null when they do not. */
 function difference(a, b, path = '') {
@@ -89,7 +68,13 @@ const shapeOf = (value) =>
 
 const directory = mkdtempSync(join(tmpdir(), 'zuoxi-conformance-'));
 chmodSync(directory, 0o755);
-const installation = await openInstallation({ directory, embedded: true });
+const log = new StatementLog();
+const installation = await openInstallation({
+  directory,
+  embedded: true,
+  postgresFlags: logSettings,
+  onLog: (text) => log.take(text),
+});
 const loader = spawnServer(installation, {
   port,
   env: { ZUOXI_DEMO: '1', ZUOXI_LOAD_ONLY: '1', ZUOXI_DEMO_DAYS: '4' },
@@ -110,51 +95,38 @@ await once(standalone, 'message');
 const split = await startSplit(installation, { port: port + 1 });
 
 try {
-  const demo = (who) => ({ email: `${who}@demo.zuoxi.cn`, password: 'zuoxi-demo' });
-  const office = await signIn(shapes.standalone, demo('owner'));
-  const shop = await signIn(shapes.standalone, demo('shop'));
-  const facts = await factsOf(office, shop);
-
-  for (const [folder, variant, path, token] of [
-    ['office', 'back-office', '/graphql', office],
-    ['store', 'store', `/stores/${facts.slug}/graphql`, shop],
-  ]) {
-    const schema = buildSchema(readFileSync(join(root, `schema/${variant}.graphql`), 'utf8'));
-    const file = join(root, `apps/console/src/gql/${folder}/persisted-documents.json`);
-    for (const [hash, text] of Object.entries(JSON.parse(readFileSync(file, 'utf8')))) {
-      const operation = parse(text).definitions.find(({ kind }) => kind === 'OperationDefinition');
-      const body = {
-        extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
-        variables: variablesFor(schema, text, { ...facts, text: '一致' }),
-      };
-      const mutates = operation.operation === 'mutation';
-      let wrong;
-      let refused;
-      // What changes by itself, such as a task's progress, comes to rest; the same difference again and again is one.
-      for (let attempt = 0; attempt < (mutates ? 1 : 5); attempt += 1) {
-        if (attempt) await sleep(700);
-        // A deed is done once, by the shape that is asked first; the other answers the same key with what was done.
-        const key = mutates ? `conformance-${operation.name.value}` : undefined;
-        const answers = [];
-        for (const base of Object.values(shapes)) {
-          answers.push(JSON.parse((await ask(base, token, body, { path, key })).text));
-        }
-        const [a, b] = answers;
-        refused = Boolean(a.errors);
-        wrong = mutates
-          ? difference(shapeOf(a), shapeOf(b))
-          : (difference(a.data, b.data, 'data') ?? difference(codesOf(a), codesOf(b), 'errors'));
-        if (!wrong) break;
+  const { office, facts, documents } = await registeredDocuments(shapes.standalone);
+  for (const { folder, path, token, operation, mutates, body } of documents) {
+    let wrong;
+    let refused;
+    // What changes by itself, such as a task's progress, comes to rest; the same difference again and again is one.
+    for (let attempt = 0; attempt < (mutates ? 1 : 5); attempt += 1) {
+      if (attempt) await sleep(700);
+      // A deed is done once, by the shape that is asked first; the other answers the same key with what was done.
+      const key = mutates ? `conformance-${operation.name.value}` : undefined;
+      const answers = [];
+      for (const base of Object.values(shapes)) {
+        answers.push(JSON.parse((await ask(base, token, body, { path, key })).text));
       }
-      check(`${folder} ${operation.operation} ${operation.name.value}${refused ? ' (refused)' : ''}`, wrong);
+      const [a, b] = answers;
+      refused = Boolean(a.errors);
+      wrong = mutates
+        ? difference(shapeOf(a), shapeOf(b))
+        : (difference(a.data, b.data, 'data') ?? difference(codesOf(a), codesOf(b), 'errors'));
+      if (!wrong) break;
     }
+    check(`${folder} ${operation.operation} ${operation.name.value}${refused ? ' (refused)' : ''}`, wrong);
   }
-
+  check(
+    'files that correct one another come in and are taken back',
+    await bringAndTakeBack(shapes.standalone, office, facts),
+  );
   for (const [shape, base] of Object.entries(shapes)) await manyTenants(shape, base);
   await rollingRestart(office);
   await deadService(office);
   await endsWithOpenStreams('standalone', standalone, office);
   await endsWithOpenStreams('split', split.processes.edge, office);
+  await everyStatementNamesItsProvider();
 } finally {
   const gone = standalone.exitCode === null ? once(standalone, 'exit') : null;
   standalone.kill('SIGTERM');
@@ -167,35 +139,6 @@ if (args.result) {
   writeFileSync(args.result, JSON.stringify({ passed, failed: failures.length }));
 }
 process.exit(failures.length ? 1 : 0);
-
-/** Ids of a store that has everything. */
-async function factsOf(office, shop) {
-  const data = async (token, query, path) =>
-    JSON.parse((await ask(shapes.standalone, token, { query }, { path })).text).data;
-  const slug = 'nuancheng';
-  const { store } = await data(office, `{ store(slug: "${slug}") { id contract { id } } }`);
-  const day = await data(
-    shop,
-    `{ store { dailyReports(first: 1) { edges { node { on } } } } }`,
-    `/stores/${slug}/graphql`,
-  );
-  const on = day.store.dailyReports.edges[0].node.on;
-  const ids = { store: store.id, contract: store.contract.id };
-  const more = {
-    roster: `{ rosters(storeId: "${store.id}", first: 1) { edges { node { id } } } }`,
-    importBatch: `{ importBatches(storeId: "${store.id}", first: 1) { edges { node { id } } } }`,
-    conversation: `{ conversations(storeId: "${store.id}", on: "${on}", first: 1) { edges { node { id } } } }`,
-    quote: `{ quotes(first: 1) { edges { node { id } } } }`,
-    review: `{ reviews(first: 1) { edges { node { id } } } }`,
-    agent: `{ agents(first: 1) { edges { node { id } } } }`,
-  };
-  for (const [kind, query] of Object.entries(more)) {
-    const answer = await data(office, query);
-    const found = answer && Object.values(answer)[0];
-    ids[kind] = found?.edges ? found.edges[0]?.node.id : found?.[0]?.id;
-  }
-  return { slug, on, ids };
-}
 
 /** One document, many tenants at the same moment: everybody gets their own store, every time. */
 async function manyTenants(shape, base) {
@@ -280,6 +223,13 @@ async function endsWithOpenStreams(shape, process, token) {
     ...(seconds < 10 ? [] : [`took ${seconds.toFixed(1)} s`]),
   ];
   check(`SIGTERM with open streams: ${shape}`, problems.join('; ') || null);
+}
+
+/** Of all that was sent until now, by every role of both shapes. */
+async function everyStatementNamesItsProvider() {
+  const { statements, findings } = await auditStatements(installation.adminUrl, log);
+  const problems = findings.map(findingText).join('\n');
+  check(`${statements} statements are each answered by one machine`, problems && `\n${problems}`);
 }
 
 async function deadService(token) {
