@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readConversationId, type StoreId } from '@zuoxi/vocabulary';
 import { anAgent, aStore } from '@zuoxi/platform/testing';
-import { Pool } from '@zuoxi/platform/database';
+import { heard, type Sent } from './statements.testing.js';
 import { startServer, type TestServer } from './testing.js';
 
 /** Conversations and messages are kept in parts by month; whoever asks for one of them names its day. */
@@ -9,13 +9,6 @@ const on = '2026-11-20';
 const talk = `id on buyer messages { id text } orders { id }`;
 const review = `id conversation { ${talk} } findings { itemKey } hits { rule } sealedMessages { id }`;
 
-interface Sent {
-  readonly text: string;
-  readonly values: unknown[];
-}
-interface Client {
-  query(...args: unknown[]): unknown;
-}
 interface Plan {
   readonly 'Relation Name'?: string;
   readonly Plans?: readonly Plan[];
@@ -79,31 +72,6 @@ async function ask<Data>(token: string, query: string, variables: object = {}): 
   return body.data as Data;
 }
 
-/** What was sent to PostgreSQL meanwhile. */
-async function sentBy<T>(work: () => Promise<T>): Promise<{ answer: T; sent: Sent[] }> {
-  const sent: Sent[] = [];
-  const unheard = new Map<Client, Client['query']>();
-  const listen = (client: Client) => {
-    if (unheard.has(client)) return;
-    const query = client.query.bind(client);
-    unheard.set(client, query);
-    client.query = (what, ...more) => {
-      sent.push(
-        typeof what === 'string' ? { text: what, values: (more[0] ?? []) as unknown[] } : (what as Sent),
-      );
-      return query(what, ...more);
-    };
-  };
-  const pool = server.app.get(Pool, { strict: false });
-  pool.on('acquire', listen);
-  try {
-    return { answer: await work(), sent };
-  } finally {
-    pool.off('acquire', listen);
-    for (const [client, query] of unheard) client.query = query;
-  }
-}
-
 /** The parts that a statement's plan reads. */
 async function partsOf({ text, values }: Sent): Promise<string[]> {
   const { rows } = await server.db.admin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
@@ -143,7 +111,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['appeals', () => ask(lead, `{ openAppeals { edges { node { ${review} } } } }`)],
   ["an agent's own reviews", () => ask(agent, `{ myReviews { edges { node { ${review} } } } }`)],
 ])('%s is read from one part', async (_, work) => {
-  const { answer, sent } = await sentBy(work);
+  const { answer, sent } = await heard(server.app, work);
   expect(JSON.stringify(answer)).toContain('买家1');
   const parts = new Set<string>();
   for (const statement of sent.filter(({ text }) => /^\s*(select|with)\b/i.test(text)))

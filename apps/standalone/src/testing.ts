@@ -5,6 +5,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '@zuoxi/gateway';
 import { ProviderService } from '@zuoxi/identity';
+import type { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
@@ -31,12 +32,12 @@ export interface GraphqlBody {
 }
 
 /** The whole product behind its real edge, without a port. */
-export interface TestServer {
+export interface TestServer<Time extends Clock = TestClock> {
   readonly app: NestFastifyApplication;
   /** Where its files lie. */
   readonly directory: string;
   readonly db: TestDatabase;
-  readonly clock: TestClock;
+  readonly clock: Time;
   readonly jobs: JobQueue;
   post<Body = unknown>(url: string, payload: object, headers?: Record<string, string>): Promise<Answer<Body>>;
   get<Body = unknown>(url: string, headers?: Record<string, string>): Promise<Answer<Body>>;
@@ -68,8 +69,15 @@ export const startServer = async (...more: Type[]): Promise<TestServer> =>
   startServerOn(await makeTestDatabase(), ...more);
 
 /** On a database that is there; closing the server drops it. */
-export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<TestServer> {
-  const clock = new TestClock();
+export const startServerOn = (db: TestDatabase, ...more: Type[]): Promise<TestServer> =>
+  startServerAt(new TestClock(), db, ...more);
+
+/** By a clock of the test's own. */
+export async function startServerAt<Time extends Clock>(
+  clock: Time,
+  db: TestDatabase,
+  ...more: Type[]
+): Promise<TestServer<Time>> {
   const directory = await mkdtemp(join(tmpdir(), 'zuoxi-api-'));
   const root = process.cwd();
   const whole = standaloneModule(root, {
@@ -112,7 +120,7 @@ export async function startServerOn(db: TestDatabase, ...more: Type[]): Promise<
       cookies: response.cookies,
     };
   };
-  const server: TestServer = {
+  const server: TestServer<Time> = {
     app,
     directory,
     db,
