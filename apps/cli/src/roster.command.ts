@@ -1,7 +1,12 @@
 import { contentHash } from '@zuoxi/platform/content';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { type RosterInput, solveRoster } from '@zuoxi/rostering';
-import { rosterContent, RosterService } from '@zuoxi/scheduling';
+import {
+  rosterContent,
+  RosterPublishingService,
+  RosterService,
+  RosterSolvingService,
+} from '@zuoxi/scheduling';
 import { Command } from 'commander';
 import { CommandError } from './failure.js';
 import { readJson } from './json-file.js';
@@ -56,7 +61,7 @@ async function rosterStore(shell: Shell, options: RosterOptions): Promise<void> 
   const { from: fromOn, to: toOn, publish } = options;
   const result = await shell.inStore(options, async (app, { ctx, storeId }) => {
     const rosters = app.get(RosterService);
-    const { id, taskId } = await rosters.solve(ctx, { storeId, fromOn, toOn });
+    const { id, taskId } = await app.get(RosterSolvingService).solve(ctx, { storeId, fromOn, toOn });
     const roster = await app.workUntil('roster.solve', async () => {
       const row = await rosters.find(ctx, id);
       if (row && row.status !== 'solving') return row;
@@ -68,7 +73,9 @@ async function rosterStore(shell: Shell, options: RosterOptions): Promise<void> 
       return null;
     });
     const seen = contentHash(rosterContent(await rosters.assignmentsOf(ctx, roster)));
-    const published = publish ? await rosters.publish(ctx, { id: roster.id, contentHash: seen }) : roster;
+    const published = publish
+      ? await app.get(RosterPublishingService).publish(ctx, { id: roster.id, contentHash: seen })
+      : roster;
     return { ...published, assignments: await rosters.assignmentsOf(ctx, published) };
   });
   shell.print(result);

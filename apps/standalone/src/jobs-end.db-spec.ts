@@ -5,7 +5,7 @@ import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Database } from '@zuoxi/platform/database';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
-import { RosterService, SchedulingModule } from '@zuoxi/scheduling';
+import { RosterService, RosterSolvingService, SchedulingModule } from '@zuoxi/scheduling';
 import { type JobKind, jobKinds, type StoreId } from '@zuoxi/vocabulary';
 
 let app: TestApp;
@@ -88,7 +88,7 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     await anAgent(app.db, ctx, { storeId });
     const rosters = app.get(RosterService);
     const period = { fromOn: '2026-11-23', toOn: '2026-11-23' };
-    const { id, taskId } = await rosters.solve(ctx, { storeId, ...period });
+    const { id, taskId } = await app.get(RosterSolvingService).solve(ctx, { storeId, ...period });
     const outcome = async () => {
       const roster = await rosters.find(ctx, id);
       return ended(roster?.status ?? '', ['draft'], roster?.failure);

@@ -15,7 +15,15 @@ import {
 } from '@zuoxi/platform/testing';
 import { QualityModule } from '@zuoxi/quality';
 import { DailyReportService, ReportingModule } from '@zuoxi/reporting';
-import { rosterContent, RosterService, SchedulingModule, ShiftService } from '@zuoxi/scheduling';
+import {
+  RosterChangingService,
+  rosterContent,
+  RosterPublishingService,
+  RosterService,
+  RosterSolvingService,
+  SchedulingModule,
+  ShiftService,
+} from '@zuoxi/scheduling';
 import type { AgentId, StoreId } from '@zuoxi/vocabulary';
 
 /** A Monday and the Sunday after it, without a holiday. */
@@ -24,6 +32,9 @@ const [monday, tuesday, thursday, friday] = ['2026-11-16', '2026-11-17', '2026-1
 
 let app: TestApp;
 let rosters: RosterService;
+let solving: RosterSolvingService;
+let changing: RosterChangingService;
+let publishing: RosterPublishingService;
 let ctx: ProviderContext;
 let storeId: StoreId;
 let shiftId: string;
@@ -32,6 +43,9 @@ let agentId: string;
 beforeAll(async () => {
   app = await startTestApp(SchedulingModule, ConversationsModule, QualityModule, ReportingModule);
   rosters = app.get(RosterService);
+  solving = app.get(RosterSolvingService);
+  changing = app.get(RosterChangingService);
+  publishing = app.get(RosterPublishingService);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -50,16 +64,16 @@ beforeEach(async () => {
 /** Tells the agent to work exactly these days. */
 async function publishRoster(days: readonly string[], period = week) {
   app.clock.advance(60_000);
-  const { id } = await rosters.solve(ctx, { storeId, ...period });
+  const { id } = await solving.solve(ctx, { storeId, ...period });
   await app.jobs.drain('roster.solve');
   const planned = await rosters.assignmentsOf(ctx, { id, storeId });
   const off = planned.map(({ on, ...each }) => ({ agentId: each.agentId, on, shiftId: null }));
-  await rosters.assign(ctx, {
+  await changing.assign(ctx, {
     rosterId: id,
     changes: [...off, ...days.map((on) => ({ agentId, on, shiftId }))],
   });
   const seen = rosterContent(await rosters.assignmentsOf(ctx, { id, storeId }));
-  return rosters.publish(ctx, { id, contentHash: contentHash(seen) });
+  return publishing.publish(ctx, { id, contentHash: contentHash(seen) });
 }
 /** Seats at 16:00, after the meal, and the half hours sold that were kept. */
 async function dutyOn(on: string) {

@@ -7,8 +7,12 @@ import { BoardAgentResolver, BoardResolver, BoardStoreResolver } from './board/b
 import { BoardService } from './board/board.service.js';
 import { entities } from './entities.js';
 import { RequirementService } from './roster/requirement.service.js';
+import { RosterDeedsResolver } from './roster/roster-deeds.resolver.js';
 import { RosterResolver } from './roster/roster.resolver.js';
-import { RosterService, type SolveJob } from './roster/roster.service.js';
+import { RosterChangingService } from './roster/roster-changing.service.js';
+import { RosterPublishingService } from './roster/roster-publishing.service.js';
+import { RosterService } from './roster/roster.service.js';
+import { RosterSolvingService, type SolveJob } from './roster/roster-solving.service.js';
 import { SeatsSoldService } from './roster/seats-sold.service.js';
 import { ShiftResolver } from './shift/shift.resolver.js';
 import { ShiftService } from './shift/shift.service.js';
@@ -27,20 +31,31 @@ import { StaffService } from './staff/staff.service.js';
     StaffService,
     StaffResolver,
     RosterService,
+    RosterSolvingService,
+    RosterChangingService,
+    RosterPublishingService,
     RosterResolver,
+    RosterDeedsResolver,
     BoardService,
     BoardResolver,
     BoardStoreResolver,
     BoardAgentResolver,
   ],
-  exports: [AgentService, ShiftService, RosterService],
+  exports: [
+    AgentService,
+    ShiftService,
+    RosterService,
+    RosterSolvingService,
+    RosterChangingService,
+    RosterPublishingService,
+  ],
 })
 export class SchedulingModule {
-  constructor(jobs: JobQueue, rosters: RosterService) {
+  constructor(jobs: JobQueue, solving: RosterSolvingService) {
     jobs.handle<SolveJob>(
       'roster.solve',
-      (job) => rosters.runSolve(job),
-      (job, reason) => rosters.solveEnded(job, reason),
+      (job) => solving.runSolve(job),
+      (job, reason) => solving.solveEnded(job, reason),
     );
   }
 }

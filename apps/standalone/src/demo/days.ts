@@ -13,7 +13,12 @@ import { Files } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { AppealService, SamplingService, ScoringService } from '@zuoxi/quality';
 import { DailyReportService } from '@zuoxi/reporting';
-import { rosterContent, RosterService } from '@zuoxi/scheduling';
+import {
+  rosterContent,
+  RosterPublishingService,
+  RosterService,
+  RosterSolvingService,
+} from '@zuoxi/scheduling';
 import { conversationId } from '@zuoxi/vocabulary';
 import { makeHistory } from './history.js';
 import type { MovableClock } from './movable-clock.js';
@@ -38,10 +43,14 @@ export class DemoDays {
     const rosters = this.get(RosterService);
     for (let fromOn = monday; fromOn <= today; fromOn = addDays(fromOn, 14)) {
       this.clock.set(instantAt(addDays(fromOn, -4), 900));
-      const roster = await rosters.solve(ctx, { storeId, fromOn, toOn: addDays(fromOn, 13) });
+      const roster = await this.get(RosterSolvingService).solve(ctx, {
+        storeId,
+        fromOn,
+        toOn: addDays(fromOn, 13),
+      });
       await this.get(JobQueue).drain();
       const seen = contentHash(rosterContent(await rosters.assignmentsOf(ctx, roster)));
-      await rosters.publish(ctx, { id: roster.id, contentHash: seen });
+      await this.get(RosterPublishingService).publish(ctx, { id: roster.id, contentHash: seen });
     }
   }
 

@@ -11,7 +11,11 @@ import {
   type TestApp,
 } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
-import { rosterContent, RosterService } from '../roster/roster.service.js';
+import { rosterContent } from '../roster/assignments.js';
+import { RosterChangingService } from '../roster/roster-changing.service.js';
+import { RosterPublishingService } from '../roster/roster-publishing.service.js';
+import { RosterService } from '../roster/roster.service.js';
+import { RosterSolvingService } from '../roster/roster-solving.service.js';
 import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { BoardService } from './board.service.js';
@@ -21,6 +25,9 @@ const week = { fromOn: '2026-11-23', toOn: '2026-11-29' };
 
 let app: TestApp;
 let rosters: RosterService;
+let solving: RosterSolvingService;
+let changing: RosterChangingService;
+let publishing: RosterPublishingService;
 let boards: BoardService;
 /** Holds both stores. */
 let ctx: ProviderContext;
@@ -32,6 +39,9 @@ let shiftId: string;
 beforeAll(async () => {
   app = await startTestApp(SchedulingModule);
   rosters = app.get(RosterService);
+  solving = app.get(RosterSolvingService);
+  changing = app.get(RosterChangingService);
+  publishing = app.get(RosterPublishingService);
   boards = app.get(BoardService);
 });
 afterAll(() => app.close());
@@ -56,18 +66,18 @@ beforeEach(async () => {
 
 /** A draft of a store in which the agent works exactly these days. */
 async function aDraft(storeId: StoreId, days: readonly string[], period = week) {
-  const { id } = await rosters.solve(ctx, { storeId, ...period });
+  const { id } = await solving.solve(ctx, { storeId, ...period });
   await app.jobs.drain('roster.solve');
   const all = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
   const changes = all
     .filter((on) => on >= period.fromOn && on <= period.toOn)
     .map((on) => ({ agentId, on, shiftId: days.includes(on) ? shiftId : null }));
-  await rosters.assign(ctx, { rosterId: id, changes });
+  await changing.assign(ctx, { rosterId: id, changes });
   return id;
 }
 async function publish(id: string) {
   const seen = rosterContent(await rosters.assignmentsOf(ctx, { id, storeId: await storeOf(id) }));
-  return rosters.publish(ctx, { id, contentHash: contentHash(seen) });
+  return publishing.publish(ctx, { id, contentHash: contentHash(seen) });
 }
 const storeOf = async (id: string) => (await rosters.find(ctx, id))?.storeId ?? '';
 const boardOf = (at: ProviderContext, withDrafts = true) => boards.between(at, { ...week, withDrafts });

@@ -85,6 +85,22 @@ export async function readOwnShifts(
   return rows.map((row) => ({ ...row, breaks: keptPauses.read(row.breaks) }));
 }
 
+/** What a person must have seen before the agents are told. Keys in their canonical order, so that it is hashed as it is. */
+export const rosterContent = (
+  assignments: readonly Pick<
+    RosterAssignment,
+    'agentId' | 'on' | 'shiftId' | 'startMinute' | 'endMinute' | 'breaks'
+  >[],
+) =>
+  assignments.map(({ agentId, on, shiftId, startMinute, endMinute, breaks }) => ({
+    agentId,
+    breaks,
+    endMinute,
+    on,
+    shiftId,
+    startMinute,
+  }));
+
 export const chunksOf = <Row>(rows: readonly Row[]): Row[][] =>
   Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, index) =>
     rows.slice(index * mostRows, (index + 1) * mostRows),

@@ -11,73 +11,24 @@ import {
   unreadColumns,
 } from '@zuoxi/platform/graphql';
 import { errorMessage } from '@zuoxi/vocabulary';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsDateString,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  ValidateNested,
-} from 'class-validator';
+import { IsDateString, IsUUID } from 'class-validator';
 import { found } from '@zuoxi/platform/errors';
 import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentService } from '../agent/agent.service.js';
 import { ShiftService } from '../shift/shift.service.js';
+import { rosterContent } from './assignments.js';
 import { RequirementService } from './requirement.service.js';
 import { coverIn, missingIn, toFill } from './cover.rules.js';
 import { brokenText, emptySeats, reasonText, stillTold } from './roster.rules.js';
 import type { Roster } from './roster.entity.js';
 import type { RosterAssignment } from './roster-assignment.entity.js';
-import { rosterContent, type RosterDocument, type RosterFacts, RosterService } from './roster.service.js';
+import type { RosterFacts } from './roster-facts.js';
+import { type RosterDocument, RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { SeatsSoldService } from './seats-sold.service.js';
 
-class SolveRosterInput implements api.SolveRosterInput {
-  @IsUUID()
-  storeId: string;
-  @IsDateString()
-  fromOn: string;
-  @IsDateString()
-  toOn: string;
-}
-class AssignedBreakInput implements api.AssignedBreakInput {
-  @IsInt()
-  startMinute: number;
-  @IsInt()
-  minutes: number;
-}
-class ShiftChangeInput implements api.ShiftChangeInput {
-  @IsUUID()
-  agentId: string;
-  @IsDateString()
-  on: string;
-  @IsOptional()
-  @IsUUID()
-  shiftId?: string | null;
-  @IsOptional()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => AssignedBreakInput)
-  breaks?: AssignedBreakInput[] | null;
-}
-class AssignShiftsInput implements api.AssignShiftsInput {
-  @IsUUID()
-  rosterId: string;
-  @ArrayMaxSize(2000)
-  @ValidateNested({ each: true })
-  @Type(() => ShiftChangeInput)
-  changes: ShiftChangeInput[];
-}
-class PublishRosterInput implements api.PublishRosterInput {
-  @IsUUID()
-  id: string;
-  @Matches(/^[0-9a-f]{64}$/)
-  contentHash: string;
-}
 class RostersArgs extends PageArgs implements api.QueryRostersArgs {
   @IsUUID()
   readonly storeId: string;
@@ -133,24 +84,6 @@ export class RosterResolver {
   @Access('own-shift:read')
   myShifts(@Ctx() ctx: ProviderContext, @Args() args: PeriodArgs) {
     return this.rosters.myShifts(ctx, args.fromOn, args.toOn);
-  }
-
-  @Resolve('Mutation.solveRoster')
-  @Access('roster:write')
-  solve(@Ctx() ctx: ProviderContext, @Args('input') input: SolveRosterInput) {
-    return this.rosters.solve(ctx, input);
-  }
-
-  @Resolve('Mutation.assignShifts')
-  @Access('roster:write')
-  assign(@Ctx() ctx: ProviderContext, @Args('input') input: AssignShiftsInput) {
-    return this.rosters.assign(ctx, input);
-  }
-
-  @Resolve('Mutation.publishRoster')
-  @Access('roster:publish')
-  publish(@Ctx() ctx: ProviderContext, @Args('input') input: PublishRosterInput) {
-    return this.rosters.publish(ctx, input);
   }
 
   @Resolve('Roster.store')

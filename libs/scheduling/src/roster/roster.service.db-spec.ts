@@ -20,13 +20,20 @@ import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { coverOfDay, gapsOf } from './cover.rules.js';
 import { RequirementService } from './requirement.service.js';
-import { rosterContent, RosterService } from './roster.service.js';
+import { rosterContent } from './assignments.js';
+import { RosterChangingService } from './roster-changing.service.js';
+import { RosterPublishingService } from './roster-publishing.service.js';
+import { RosterService } from './roster.service.js';
+import { RosterSolvingService } from './roster-solving.service.js';
 
 /** A Monday and the Sunday after it, without a holiday. */
 const week = { fromOn: '2026-11-23', toOn: '2026-11-29' };
 
 let app: TestApp;
 let rosters: RosterService;
+let solving: RosterSolvingService;
+let changing: RosterChangingService;
+let publishing: RosterPublishingService;
 let ctx: ProviderContext;
 let storeId: StoreId;
 let shiftId: string;
@@ -34,6 +41,9 @@ let shiftId: string;
 beforeAll(async () => {
   app = await startTestApp(SchedulingModule);
   rosters = app.get(RosterService);
+  solving = app.get(RosterSolvingService);
+  changing = app.get(RosterChangingService);
+  publishing = app.get(RosterPublishingService);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -81,7 +91,7 @@ test('a store’s rosters are listed page by page, the one begun last first', as
 });
 
 async function aSolvedRoster(period = week) {
-  const { id } = await rosters.solve(ctx, { storeId, ...period });
+  const { id } = await solving.solve(ctx, { storeId, ...period });
   await app.jobs.drain('roster.solve');
   const roster = await rosters.find(ctx, id);
   if (!roster) throw new Error('no roster');
@@ -94,12 +104,12 @@ const seenOf = async (at: ProviderContext, id: string): Promise<string> => {
 };
 /** Publishes what is on the screen at this moment. */
 const publish = async (at: ProviderContext, id: string) =>
-  rosters.publish(at, { id, contentHash: await seenOf(at, id) });
+  publishing.publish(at, { id, contentHash: await seenOf(at, id) });
 
 describe('solving', () => {
   test('through its job, into a draft that breaks no rule', async () => {
     const own = await agents(4);
-    const asked = await rosters.solve(ctx, { storeId, ...week });
+    const asked = await solving.solve(ctx, { storeId, ...week });
     expect(asked).toMatchObject({ status: 'solving', version: 1, createdBy: '顾远' });
     await app.jobs.drain('roster.solve');
     const roster = await rosters.find(ctx, asked.id);
@@ -114,7 +124,7 @@ describe('solving', () => {
 
   test('stopped by its asker it is solved no more, and says so', async () => {
     await agents(1);
-    const asked = await rosters.solve(ctx, { storeId, ...week });
+    const asked = await solving.solve(ctx, { storeId, ...week });
     await app.get(TaskReader).cancel(ctx, asked.taskId as string);
     await app.jobs.drain('roster.solve');
     expect(await rosters.find(ctx, asked.id)).toMatchObject({
@@ -127,7 +137,7 @@ describe('solving', () => {
     await agents(3);
     const roster = await aSolvedRoster();
     const before = await rosters.assignmentsOf(ctx, roster);
-    await rosters.runSolve({ ctx, input: { rosterId: roster.id, storeId } });
+    await solving.runSolve({ ctx, input: { rosterId: roster.id, storeId } });
     expect(await rosters.assignmentsOf(ctx, roster)).toEqual(before);
   });
 
@@ -150,7 +160,7 @@ describe('solving', () => {
   });
 
   test('a statutory holiday needs nobody', async () => {
-    const roster = await rosters.solve(ctx, { storeId, fromOn: '2026-10-01', toOn: '2026-10-02' });
+    const roster = await solving.solve(ctx, { storeId, fromOn: '2026-10-01', toOn: '2026-10-02' });
     expect(roster.requirement.map(({ slots }) => slots)).toEqual([[], []]);
     expect(roster.requirement[0]?.holiday).toMatch(/国庆/);
   });
@@ -173,7 +183,7 @@ describe('solving', () => {
     expect(await needOf('2026-09-25')).toEqual(['中秋', 0]);
     expect(await needOf('2026-10-10')).toEqual(['国庆节（调休上班）', 16]);
     await anAgent(app.db, shop.ctx, { storeId: shop.id });
-    const { id } = await rosters.solve(shop.ctx, {
+    const { id } = await solving.solve(shop.ctx, {
       storeId: shop.id,
       fromOn: '2026-10-01',
       toOn: '2026-10-01',
@@ -188,7 +198,7 @@ describe('solving', () => {
     ['backwards', '2026-11-29', '2026-11-23'],
     ['over three months', '2026-11-23', '2027-03-01'],
   ])('a period %s is refused', async (_, fromOn, toOn) => {
-    await expect(rosters.solve(ctx, { storeId, fromOn, toOn })).rejects.toMatchObject({
+    await expect(solving.solve(ctx, { storeId, fromOn, toOn })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
@@ -196,7 +206,7 @@ describe('solving', () => {
   test('a foreign store and an unknown one are refused alike', async () => {
     const foreign = await aStore(app.db, await aProvider(app.db));
     const refusals = await Promise.all(
-      [foreign.id, newId()].map((id) => rosters.solve(ctx, { storeId: id, ...week }).catch((error) => error)),
+      [foreign.id, newId()].map((id) => solving.solve(ctx, { storeId: id, ...week }).catch((error) => error)),
     );
     expect(refusals[0]).toMatchObject({ code: 'NOT_FOUND' });
     expect(refusals[1]).toEqual(refusals[0]);
@@ -271,7 +281,7 @@ describe('a meal', () => {
   async function bothEating() {
     const own = await agents(2);
     const roster = await aSolvedRoster({ fromOn: on, toOn: on });
-    await rosters.assign(ctx, {
+    await changing.assign(ctx, {
       rosterId: roster.id,
       changes: own.map((agentId) => ({ agentId, on, shiftId })),
     });
@@ -288,7 +298,7 @@ describe('a meal', () => {
     expect(fix).toMatchObject({ on, shiftId, movesMeal: true });
     if (!fix) throw new Error('no fix');
     const { movesMeal: _, ...change } = fix;
-    await rosters.assign(ctx, { rosterId: roster.id, changes: [change] });
+    await changing.assign(ctx, { rosterId: roster.id, changes: [change] });
     expect(await gapsOn(roster)).toEqual([]);
     expect(await rosters.brokenRules(ctx, roster)).toEqual([]);
   });
@@ -301,7 +311,7 @@ describe('a meal', () => {
     const roster = await bothEating();
     const [first] = await rosters.assignmentsOf(ctx, roster);
     const change = { agentId: first?.agentId ?? '', on, shiftId, breaks };
-    await expect(rosters.assign(ctx, { rosterId: roster.id, changes: [change] })).rejects.toMatchObject({
+    await expect(changing.assign(ctx, { rosterId: roster.id, changes: [change] })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
   });
@@ -320,8 +330,8 @@ describe('publishing', () => {
       on: taken?.on ?? week.fromOn,
       shiftId: taken ? null : shiftId,
     };
-    await rosters.assign(ctx, { rosterId: id, changes: [change] });
-    await expect(rosters.publish(ctx, { id, contentHash: seen })).rejects.toMatchObject({
+    await changing.assign(ctx, { rosterId: id, changes: [change] });
+    await expect(publishing.publish(ctx, { id, contentHash: seen })).rejects.toMatchObject({
       code: 'DRAFT_CHANGED',
     });
     expect((await rosters.find(ctx, id))?.status).toBe('draft');
@@ -348,7 +358,7 @@ describe('publishing', () => {
       '2026-11-28',
       '2026-11-29',
     ]) {
-      await rosters.assign(ctx, {
+      await changing.assign(ctx, {
         rosterId: roster.id,
         changes: [{ agentId: agentId as string, on, shiftId }],
       });
@@ -366,7 +376,7 @@ describe('publishing', () => {
 
   test('one that is still being solved is no draft yet', async () => {
     await agents(3);
-    const { id } = await rosters.solve(ctx, { storeId, ...week });
+    const { id } = await solving.solve(ctx, { storeId, ...week });
     await expect(publish(ctx, id)).rejects.toMatchObject({
       code: 'STATE_CHANGED',
       details: { status: 'solving' },
@@ -376,7 +386,7 @@ describe('publishing', () => {
   test('a published roster is not changed by hand', async () => {
     const [agentId] = await agents(3);
     const { id } = await publish(ctx, (await aSolvedRoster()).id);
-    const change = rosters.assign(ctx, {
+    const change = changing.assign(ctx, {
       rosterId: id,
       changes: [{ agentId: agentId as string, on: week.fromOn, shiftId: null }],
     });
@@ -394,7 +404,7 @@ describe('publishing', () => {
       `insert into scheduling.agent_skill (provider_id, store_id, agent_id, certified_on) values ($1, $2, $3, '2026-01-01')`,
       [ctx.providerId, other.id, agentId],
     );
-    const { id } = await rosters.solve(ctx, { storeId: other.id, ...week });
+    const { id } = await solving.solve(ctx, { storeId: other.id, ...week });
     await app.jobs.drain('roster.solve');
     const there = await rosters.find(ctx, id);
     const worked = new Set((await rosters.assignmentsOf(ctx, here)).map(({ on }) => on));
@@ -402,7 +412,7 @@ describe('publishing', () => {
       worked.has(on),
     );
     expect(twice).toEqual([]);
-    await rosters.assign(ctx, {
+    await changing.assign(ctx, {
       rosterId: id,
       changes: [{ agentId: agentId as string, on: [...worked][0] as string, shiftId }],
     });
@@ -430,11 +440,11 @@ describe('an agent of two stores', () => {
 
   /** A draft in which the agent works exactly these days. */
   async function aDraft(at: { ctx: ProviderContext; id: StoreId }, days: readonly string[], shift = shiftId) {
-    const { id } = await rosters.solve(at.ctx, { storeId: at.id, ...week });
+    const { id } = await solving.solve(at.ctx, { storeId: at.id, ...week });
     await app.jobs.drain('roster.solve');
     const all = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
     const changes = all.map((on) => ({ agentId, on, shiftId: days.includes(on) ? shift : null }));
-    await rosters.assign(at.ctx, { rosterId: id, changes });
+    await changing.assign(at.ctx, { rosterId: id, changes });
     return id;
   }
   const here = () => ({ ctx: other.ctx, id: storeId });
@@ -500,7 +510,7 @@ describe('an agent of two stores', () => {
 
   test('is rostered here with what is left of the week', async () => {
     await publish(other.ctx, await aDraft(other, ['2026-11-23', '2026-11-24', '2026-11-25']));
-    const { id } = await rosters.solve(ctx, { storeId, ...week });
+    const { id } = await solving.solve(ctx, { storeId, ...week });
     await app.jobs.drain('roster.solve');
     const solved = (await rosters.find(ctx, id)) as Parameters<typeof rosters.brokenRules>[1];
     expect((await rosters.assignmentsOf(ctx, solved)).length).toBeGreaterThan(0);
@@ -527,7 +537,7 @@ describe('changing a draft', () => {
       [{ agentId: newId() }, { code: 'NOT_FOUND' }],
     ] as const) {
       const changes = [change({}), change(wrong)];
-      await expect(rosters.assign(ctx, { rosterId: roster.id, changes })).rejects.toMatchObject(refusal);
+      await expect(changing.assign(ctx, { rosterId: roster.id, changes })).rejects.toMatchObject(refusal);
     }
     expect(await rosters.assignmentsOf(ctx, roster)).toEqual(before);
   });
@@ -535,7 +545,7 @@ describe('changing a draft', () => {
   test('what publishing would replace is what the store has published', async () => {
     const [agentId = ''] = await agents(1);
     const first = await aSolvedRoster();
-    await rosters.assign(ctx, {
+    await changing.assign(ctx, {
       rosterId: first.id,
       changes: [{ agentId, on: '2026-11-29', shiftId: null }],
     });
@@ -549,7 +559,7 @@ describe('changing a draft', () => {
     // The log says it by names: what the agent was told before, and now.
     const third = await aSolvedRoster();
     const [own] = await rosters.assignmentsOf(ctx, third);
-    await rosters.assign(ctx, {
+    await changing.assign(ctx, {
       rosterId: third.id,
       changes: [{ agentId, on: own?.on ?? '', shiftId: null }],
     });
@@ -600,7 +610,7 @@ describe('a shift that changes', () => {
     app.clock.advance(1000);
     await app.get(ShiftService).retire(ctx, shiftId);
     const changes = [{ agentId, on: week.fromOn, shiftId }];
-    await rosters.assign(ctx, { rosterId: roster.id, changes });
+    await changing.assign(ctx, { rosterId: roster.id, changes });
     expect(await timesOf(roster)).toEqual(new Set(['570–1110']));
   });
 
@@ -630,14 +640,14 @@ test('a night shift of the roster before keeps the first morning of the next', a
     .add(store.ctx, { name: '夜班', startMinute: 1320, endMinute: 1800, breaks: [] });
   for (let index = 0; index < 4; index += 1) await anAgent(app.db, store.ctx, { storeId: store.id });
   const solved = async (period: typeof week) => {
-    const { id } = await rosters.solve(store.ctx, { storeId: store.id, ...period });
+    const { id } = await solving.solve(store.ctx, { storeId: store.id, ...period });
     await app.jobs.drain('roster.solve');
     const roster = await rosters.find(store.ctx, id);
     if (!roster) throw new Error('no roster');
     return roster;
   };
   const first = await solved(week);
-  await rosters.publish(store.ctx, { id: first.id, contentHash: await seenOf(store.ctx, first.id) });
+  await publishing.publish(store.ctx, { id: first.id, contentHash: await seenOf(store.ctx, first.id) });
   const next = await solved({ fromOn: '2026-11-30', toOn: '2026-12-06' });
   const atWork = await rosters.shiftsAtWork(store.ctx, next);
   const morning = coverOfDay(next.requirement, atWork, '2026-11-30', 0).filter(
@@ -656,7 +666,7 @@ test('an agent who is to leave is rostered until the last day, and not after', a
   const days = (await rosters.assignmentsOf(ctx, roster)).map(({ on }) => on);
   expect(days.length).toBeGreaterThan(0);
   expect(days.filter((on) => on > '2026-11-25')).toEqual([]);
-  await rosters.assign(ctx, { rosterId: roster.id, changes: [{ agentId, on: '2026-11-26', shiftId }] });
+  await changing.assign(ctx, { rosterId: roster.id, changes: [{ agentId, on: '2026-11-26', shiftId }] });
   expect((await rosters.brokenRules(ctx, roster)).map(({ code }) => code)).toEqual(['UNAVAILABLE']);
   const next = await aSolvedRoster({ fromOn: '2026-11-30', toOn: '2026-12-06' });
   expect(next.unmet.map(({ code }) => code)).toContain('NO_AGENTS');
