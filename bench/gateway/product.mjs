@@ -30,6 +30,12 @@ export const documents = {
       edges { node { id on version status headline comment revisionReason asOf publishedAt } }
       pageInfo { hasNextPage endCursor } } } }`,
   },
+  keptReports: {
+    endpoint: 'store',
+    text: `query BenchKeptReports { store { id dailyReports(first: 28) {
+      edges { node { id on version status headline comment revisionReason asOf publishedAt } }
+      pageInfo { hasNextPage endCursor } } } }`,
+  },
   join: {
     endpoint: 'back-office',
     text: 'query BenchJoin { stores(first: 5) { edges { node { id name contract { id status } } } } }',
@@ -129,10 +135,10 @@ export async function openProduct(root, directory) {
     product.shop = await signIn('shop');
   };
   product.mint = await minter(at, installation);
-  product.registeredByConsole = (name) => {
-    const file = join(root, 'apps/console/src/gql/office/persisted-documents.json');
+  product.registeredByConsole = (name, endpoint = 'office') => {
+    const file = join(root, `apps/console/src/gql/${endpoint}/persisted-documents.json`);
     const all = Object.entries(JSON.parse(readFileSync(file, 'utf8')));
-    const [hash] = all.find(([, text]) => text.includes(`query ${name}(`));
+    const [hash] = all.find(([, text]) => new RegExp(`query ${name}\\b`).test(text));
     return (variables) => byHash(hash.replace('sha256:', ''), variables);
   };
   product.contextOf = (token) =>

@@ -1,7 +1,7 @@
 // The gateway beside its peers, as CPU of node and PostgreSQL for a request, in multiples of a bare server of the same
 // run.
 //
-//   npm run bench:gateway [-- --only layer,store,board,quote,reports,process,split]
+//   npm run bench:gateway [-- --only layer,store,board,quote,reports,process,split,growth]
 //
 // ZUOXI_BENCH_BEFORE names a built workspace of an earlier version, which is then asked the same. ZUOXI_BENCH_DATA names
 // a directory where the installations stay for the next run; loading the demo is most of the time.
@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../tools/installation.mjs';
 import { judge, machine, round } from '../support.mjs';
+import { measureGrowth } from './measure-growth.mjs';
 import { measureLayer } from './layer.mjs';
 import { nodeOf, residentMegabytes } from './measure.mjs';
 import { measureBoard, measureQuote, measureStore } from './measure-product.mjs';
@@ -20,7 +21,7 @@ import { measureReports } from './measure-reports.mjs';
 import { measureSplit } from './measure-split.mjs';
 import { openProduct } from './product.mjs';
 
-const parts = ['layer', 'store', 'board', 'quote', 'reports', 'process', 'split'];
+const parts = ['layer', 'store', 'board', 'quote', 'reports', 'process', 'split', 'growth'];
 const { values: args } = parseArgs({ options: { only: { type: 'string', default: parts.join() } } });
 const wanted = new Set(args.only.split(','));
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`--only takes ${parts.join()}`);
@@ -105,6 +106,13 @@ try {
   await part('split', 'the split deployment', async () => {
     await now.end();
     return measureSplit(now, bars);
+  });
+  await part('growth', 'the busiest documents, and again with a year of ten stores', async () => {
+    // What is kept for the next run is the demo, and this leaves none.
+    directories.push(now.directory);
+    await now.end();
+    await now.start();
+    return measureGrowth(now, bars);
   });
 } finally {
   for (const product of open) await product.stop();
