@@ -147,6 +147,7 @@ export async function openProduct(root, directory) {
       const facts = { requestId: 'bench', locale: 'zh-CN', ip: null, userAgent: null, idempotencyKey: null };
       return app.get(ScopeService).backOffice(token, facts);
     });
+  product.inServices = (work) => inServices(at, installation, (app) => work(app, at));
   await register(installation, Object.values(documents), at);
   return product;
 }

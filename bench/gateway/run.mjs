@@ -1,7 +1,7 @@
 // The gateway beside its peers, as CPU of node and PostgreSQL for a request, in multiples of a bare server of the same
 // run.
 //
-//   npm run bench:gateway [-- --only layer,store,board,quote,reports,process,split,growth]
+//   npm run bench:gateway [-- --only layer,store,board,quote,reports,isolation,process,split,growth]
 //
 // ZUOXI_BENCH_BEFORE names a built workspace of an earlier version, which is then asked the same. ZUOXI_BENCH_DATA names
 // a directory where the installations stay for the next run; loading the demo is most of the time.
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../../tools/installation.mjs';
 import { judge, machine, round } from '../support.mjs';
 import { measureGrowth } from './measure-growth.mjs';
+import { measureIsolation } from './measure-isolation.mjs';
 import { measureLayer } from './layer.mjs';
 import { nodeOf, residentMegabytes } from './measure.mjs';
 import { measureBoard, measureQuote, measureStore } from './measure-product.mjs';
@@ -21,7 +22,7 @@ import { measureReports } from './measure-reports.mjs';
 import { measureSplit } from './measure-split.mjs';
 import { openProduct } from './product.mjs';
 
-const parts = ['layer', 'store', 'board', 'quote', 'reports', 'process', 'split', 'growth'];
+const parts = ['layer', 'store', 'board', 'quote', 'reports', 'isolation', 'process', 'split', 'growth'];
 const { values: args } = parseArgs({ options: { only: { type: 'string', default: parts.join() } } });
 const wanted = new Set(args.only.split(','));
 for (const part of wanted) if (!parts.includes(part)) throw new Error(`--only takes ${parts.join()}`);
@@ -91,6 +92,7 @@ try {
   await part('board', 'the roster board', () => measureBoard(now, former, bars));
   await part('quote', 'the quote preview', () => measureQuote(now, former, bars));
   await part('reports', 'a store and its reports, beside peers', () => measureReports(now, bars));
+  await part('isolation', 'row-level security', () => measureIsolation(now, bars));
   await part('process', 'the process', async () => {
     const megabytes = residentMegabytes(now.pid);
     const { serverSeconds, serverCpuSeconds, wholeSeconds } = await now.coldStart();
