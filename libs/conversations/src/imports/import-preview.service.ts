@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { found } from '@zuoxi/platform/errors';
 import {
   headerKey,
   IngestError,
@@ -47,10 +47,7 @@ export class ImportPreviewService {
     facts: UploadFacts,
     file: { name: string; content: Readable; isPart?: boolean },
   ) {
-    found(
-      ctx.storeIds.find((id) => id === facts.storeId),
-      'store',
-    );
+    heldStore(ctx, facts.storeId);
     const directory = await mkdtemp(join(tmpdir(), 'zuoxi-preview-'));
     try {
       const path = join(directory, 'file');

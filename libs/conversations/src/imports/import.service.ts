@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type WriteTx, ofStores } from '@zuoxi/platform/database';
@@ -125,10 +126,7 @@ export class ImportService {
   }
 
   private async enter(ctx: ProviderContext, file: StoredFile, facts: UploadFacts): Promise<Accepted> {
-    found(
-      ctx.storeIds.find((id) => id === facts.storeId),
-      'store',
-    );
+    heldStore(ctx, facts.storeId);
     const now = this.clock.now();
     const providerId = ctx.providerId;
     const { platform } = await this.storeOf(ctx, facts.storeId);

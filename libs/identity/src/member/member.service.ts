@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hashSecret, makeBearer, newSecret } from '@zuoxi/platform/access';
+import { hashSecret, makeBearer, newSecret, heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type Entity, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
@@ -45,11 +45,7 @@ export function checkRole(role: string, storeId: string | null | undefined): Rol
 
 /** Nobody hands out more than they hold: not a store of others, and the whole provider only who has all of it. */
 export function checkReach(ctx: ProviderContext, storeId: string | null | undefined): void {
-  if (storeId)
-    found(
-      ctx.storeIds.find((id) => id === storeId),
-      'store',
-    );
+  if (storeId) heldStore(ctx, storeId);
   else if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
 }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
@@ -125,8 +126,4 @@ export class StoreLifeService {
   }
 }
 
-const held = (ctx: ProviderContext, storeId: string): StoreId =>
-  found(
-    ctx.storeIds.find((id) => id === storeId),
-    'store',
-  );
+const held = (ctx: ProviderContext, storeId: string): StoreId => heldStore(ctx, storeId);

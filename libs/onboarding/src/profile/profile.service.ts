@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Any } from 'typeorm';
 import { changesOf, type Database, lockName, type NewRow, type WriteTx } from '@zuoxi/platform/database';
-import { found, invalid } from '@zuoxi/platform/errors';
+import { invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import type { FactOrigin, ProfileFact } from '../api.types.js';
@@ -96,10 +97,7 @@ export class ProfileService {
    * @throws DomainError INVALID_INPUT naming the fields, also when the shop has no facts yet that could be kept.
    */
   async save(ctx: ProviderContext, id: string, change: StoreProfileChangeInput): Promise<void> {
-    const storeId = found(
-      ctx.storeIds.find((each) => each === id),
-      'store',
-    );
+    const storeId = heldStore(ctx, id);
     const csv = change.trafficCsv?.trim();
     // Only null forgets the half hours; an empty text says nothing about them.
     const forgets = change.trafficCsv === null;

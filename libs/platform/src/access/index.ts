@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Permission } from '@zuoxi/vocabulary';
+import type { Permission, StoreId } from '@zuoxi/vocabulary';
 import {
   type AnonymousContext,
   anonymousContext,
@@ -16,7 +16,7 @@ import {
   narrow,
   type ProviderContext,
 } from '../context/index.js';
-import { DomainError } from '../errors/index.js';
+import { DomainError, found } from '../errors/index.js';
 import type { GraphqlContext } from '../graphql/loaders.js';
 
 const ACCESS = 'zuoxi:access';
@@ -65,6 +65,17 @@ export function knownCaller(ctx: Context): ProviderContext {
   if (ctx.providerId === null) throw new DomainError('UNAUTHENTICATED');
   return ctx;
 }
+
+/**
+ * A store by its id, of the caller’s.
+ *
+ * @throws DomainError NOT_FOUND, for another's as for one that is not there
+ */
+export const heldStore = ({ storeIds }: ProviderContext, id: string | null | undefined): StoreId =>
+  found(
+    storeIds.find((each) => each === id),
+    'store',
+  );
 
 interface HttpRequest {
   zuoxiContext?: Context;

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, NewRow, ReadTx } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { businessDateOf, metricFor, type ReviewDay, type Unit } from '@zuoxi/metrics';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
@@ -25,10 +26,7 @@ export class SamplingService {
 
   /** Draws every agent with chats of a day; whoever was drawn before stays drawn. */
   async sample(ctx: ProviderContext, storeId: string, on: string): Promise<number> {
-    found(
-      ctx.storeIds.find((id) => id === storeId),
-      'store',
-    );
+    heldStore(ctx, storeId);
     const scorecard = await this.scorecards.inForce(ctx);
     let added = 0;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'review.sample', async (tx) => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { contentHash } from '@zuoxi/platform/content';
 import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
@@ -300,8 +301,7 @@ export class DailyReportService {
 
 /** Of a store that the caller holds. */
 function dayOf(ctx: ProviderContext, storeId: string, on: string) {
-  const own = ctx.storeIds.find((id) => id === storeId);
-  return { providerId: ctx.providerId, storeId: found(own, 'store'), businessDate: on };
+  return { providerId: ctx.providerId, storeId: heldStore(ctx, storeId), businessDate: on };
 }
 
 /** The newest version of a day, which nobody changes meanwhile. A draft always is the newest. */

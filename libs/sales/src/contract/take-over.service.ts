@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, lockName } from '@zuoxi/platform/database';
@@ -98,10 +99,7 @@ export class TakeOverService {
    * @throws DomainError INVALID_INPUT, PROFILE_MISSING, or CONTRACT_IN_FORCE when the shop has one.
    */
   async takeOver(ctx: ProviderContext, storeId: string, terms: TakeOverTerms): Promise<ContractRow> {
-    found(
-      ctx.storeIds.find((id) => id === storeId),
-      'store',
-    );
+    heldStore(ctx, storeId);
     const platform = await this.platformOf(ctx, storeId);
     await this.check(ctx, terms, platform);
     const id = await this.db.write(

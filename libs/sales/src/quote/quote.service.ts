@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
@@ -98,20 +99,14 @@ export class QuoteService {
   }
 
   async preview(ctx: ProviderContext, input: QuotePreviewInput) {
-    found(
-      ctx.storeIds.find((id) => id === input.storeId),
-      'store',
-    );
+    heldStore(ctx, input.storeId);
     const basis = await this.db.read(ctx, (tx) => this.basisOf(ctx, tx, input.storeId));
     return this.previewOf(ctx, basis, input);
   }
 
   /** One offer a level of service, no two with as many seats; each promises what its seats are expected to keep. */
   async options(ctx: ProviderContext, input: QuoteOptionsInput) {
-    found(
-      ctx.storeIds.find((id) => id === input.storeId),
-      'store',
-    );
+    heldStore(ctx, input.storeId);
     const basis = await this.db.read(ctx, (tx) => this.basisOf(ctx, tx, input.storeId));
     const [economy, balanced, assured] = serviceLevels.map(
       ({ threeMinuteTarget }) => sizeStore(basis.profile, null, Number(threeMinuteTarget)).seats,
@@ -129,10 +124,7 @@ export class QuoteService {
   }
 
   async create(ctx: ProviderContext, input: CreateQuoteInput): Promise<QuoteRow> {
-    found(
-      ctx.storeIds.find((id) => id === input.storeId),
-      'store',
-    );
+    heldStore(ctx, input.storeId);
     const id = await this.db.write(
       ctx,
       'quote.create',

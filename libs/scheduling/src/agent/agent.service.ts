@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
@@ -186,10 +187,7 @@ export class AgentService {
 
   async certify(ctx: ProviderContext, input: { agentId: string; storeId: string; certifiedOn: string }) {
     const agent = found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
-    found(
-      ctx.storeIds.find((id) => id === input.storeId),
-      'store',
-    );
+    heldStore(ctx, input.storeId);
     await this.db.write(
       ctx,
       'agent.certify',

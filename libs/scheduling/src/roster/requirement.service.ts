@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { heldStore } from '@zuoxi/platform/access';
 import { promisedReplyShare } from '@zuoxi/metrics';
 import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
@@ -28,10 +29,7 @@ export class RequirementService {
     fromOn: string,
     toOn: string,
   ): Promise<RequirementDay[]> {
-    found(
-      ctx.storeIds.find((id) => id === storeId),
-      'store',
-    );
+    heldStore(ctx, storeId);
     const days = fromOn <= toOn ? daysBetween(fromOn, toOn) : [];
     if (!days.length || days.length > mostDays) throw invalid([{ field: 'toOn', code: 'PERIOD_LENGTH' }]);
     const { profile, traffic, store, contracts, clauses } = await this.db.read(ctx, async (tx) => {
