@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
+import { ContractRunningService } from './contract/contract-running.service.js';
+import { ContractSavingService } from './contract/contract-saving.service.js';
 import { ContractService } from './contract/contract.service.js';
 import { PaymentService } from './contract/payment.service.js';
 import { ReceivablesResolver } from './contract/receivables.resolver.js';
@@ -36,6 +38,8 @@ import { ShareService } from './share/share.service.js';
     ShareService,
     ContractDraftService,
     ContractService,
+    ContractSavingService,
+    ContractRunningService,
     PaymentService,
     ReceivablesService,
     ReceivablesResolver,
@@ -51,6 +55,8 @@ import { ShareService } from './share/share.service.js';
     QuoteSendingService,
     ShareService,
     ContractService,
+    ContractSavingService,
+    ContractRunningService,
     PaymentService,
     SigningService,
     TakeOverService,

@@ -5,6 +5,8 @@ import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import {
+  ContractRunningService,
+  ContractSavingService,
   ContractService,
   PaymentService,
   PriceBookService,
@@ -98,7 +100,7 @@ export class DemoSale {
     const contracts = this.get(ContractService);
     const contract = (await contracts.standingOfStores(ctx, [storeId]))[0]?.contract;
     if (!contract) throw new Error('no contract');
-    await contracts.save(ctx, {
+    await this.get(ContractSavingService).save(ctx, {
       id: contract.id,
       startsOn,
       owners: [
@@ -125,7 +127,7 @@ export class DemoSale {
       method: '支付宝担保交易',
     });
     this.clock.set(instantAt(startsOn, 540));
-    await contracts.startService(ctx, contract.id);
+    await this.get(ContractRunningService).startService(ctx, contract.id);
     await this.get(JobQueue).drain();
   }
 }

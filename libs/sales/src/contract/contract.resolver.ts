@@ -25,7 +25,10 @@ import {
   SignContractInput,
   TakeOverContractInput,
 } from './contract.inputs.js';
-import { type ContractDocument, type ContractRow, ContractService, termsOf } from './contract.service.js';
+import { ContractRunningService } from './contract-running.service.js';
+import { ContractSavingService } from './contract-saving.service.js';
+import { type ContractDocument, type ContractRow, ContractService } from './contract.service.js';
+import { termsOf } from './contract.terms.js';
 import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 import { TakeOverService } from './take-over.service.js';
@@ -41,6 +44,8 @@ const contractOf = ({ contractId }: { readonly contractId: string }) => contract
 export class ContractResolver {
   constructor(
     private readonly contracts: ContractService,
+    private readonly saving: ContractSavingService,
+    private readonly running: ContractRunningService,
     private readonly signing: SigningService,
     private readonly payments: PaymentService,
     private readonly takeOvers: TakeOverService,
@@ -62,7 +67,7 @@ export class ContractResolver {
   @Resolve('Mutation.saveContract')
   @Access('contract:write')
   save(@Ctx() ctx: ProviderContext, @Args('input') input: SaveContractInput) {
-    return this.contracts.save(ctx, input);
+    return this.saving.save(ctx, input);
   }
 
   @Resolve('Query.proposedClauses')
@@ -124,13 +129,13 @@ export class ContractResolver {
   @Resolve('Mutation.startService')
   @Access('contract:write')
   startService(@Ctx() ctx: ProviderContext, @Args('input') input: ContractIdInput) {
-    return this.contracts.startService(ctx, input.id);
+    return this.running.startService(ctx, input.id);
   }
 
   @Resolve('Mutation.endContract')
   @Access('contract:write')
   end(@Ctx() ctx: ProviderContext, @Args('input') input: EndContractInput) {
-    return this.contracts.end(ctx, input);
+    return this.running.end(ctx, input);
   }
 
   @Resolve('Contract.store')

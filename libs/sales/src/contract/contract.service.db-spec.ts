@@ -15,17 +15,23 @@ import {
   startSales,
 } from '../testing.js';
 import { promiseOf } from './contract.rules.js';
+import { ContractRunningService } from './contract-running.service.js';
+import { ContractSavingService } from './contract-saving.service.js';
 import { ContractService } from './contract.service.js';
 import { PaymentService } from './payment.service.js';
 import { SigningService } from './signing.service.js';
 
 let app: TestApp;
 let contracts: ContractService;
+let saving: ContractSavingService;
+let running: ContractRunningService;
 let signing: SigningService;
 
 beforeAll(async () => {
   app = await startSales();
   contracts = app.get(ContractService);
+  saving = app.get(ContractSavingService);
+  running = app.get(ContractRunningService);
   signing = app.get(SigningService);
 });
 afterAll(() => app.close());
@@ -56,7 +62,7 @@ describe('the gates before service', () => {
     const made = await aContract(app);
     await signedByBoth(app, made);
     await payFirst(made);
-    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+    await expect(running.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
       code: 'CONTRACT_NOT_BEGUN',
       details: { startsOn: made.contract.startsOn },
     });
@@ -87,7 +93,7 @@ describe('the gates before service', () => {
     ],
   ])('a contract without %s does not become final', async (_, change, missing) => {
     const made = await aContract(app);
-    await contracts.save(made.ctx, { id: made.contract.id, ...change });
+    await saving.save(made.ctx, { id: made.contract.id, ...change });
     await expect(openedForSigning(app, made)).rejects.toMatchObject({
       code: 'CONTRACT_INCOMPLETE',
       details: { missing },
@@ -101,14 +107,14 @@ describe('the gates before service', () => {
     await payFirst(made);
     begin();
     await app.db.admin.query(`update sales.contract set owners = '[]' where id = $1`, [made.contract.id]);
-    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+    await expect(running.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
       code: 'CONTRACT_INCOMPLETE',
     });
   });
 
   test('not before both sides have signed, and both are named', async () => {
     const made = await aContract(app);
-    const start = () => contracts.startService(made.ctx, made.contract.id);
+    const start = () => running.startService(made.ctx, made.contract.id);
     await expect(start()).rejects.toMatchObject({
       code: 'SIGNATURE_ORDER',
       details: { missing: 'provider, client' },
@@ -122,7 +128,7 @@ describe('the gates before service', () => {
     const made = await aContract(app);
     await signedByBoth(app, made);
     begin();
-    await expect(contracts.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
+    await expect(running.startService(made.ctx, made.contract.id)).rejects.toMatchObject({
       code: 'PAYMENT_REQUIRED',
     });
   });
@@ -132,9 +138,7 @@ describe('the gates before service', () => {
     await signedByBoth(app, made);
     await payFirst(made);
     begin();
-    const both = await Promise.allSettled(
-      [1, 2].map(() => contracts.startService(made.ctx, made.contract.id)),
-    );
+    const both = await Promise.allSettled([1, 2].map(() => running.startService(made.ctx, made.contract.id)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await contracts.find(made.ctx, made.contract.id))?.status).toBe('in_service');
   });
@@ -146,7 +150,7 @@ describe('making final', () => {
     const { ctx, contract } = made;
     const seen = await seenOf(app, made);
     const sections = [{ key: 'service-time', text: '每日 09:00–次日 01:00。' }];
-    await contracts.save(ctx, { id: contract.id, sections });
+    await saving.save(ctx, { id: contract.id, sections });
     await expect(signing.open(ctx, { id: contract.id, contentHash: seen })).rejects.toMatchObject({
       code: 'DRAFT_CHANGED',
     });
@@ -162,7 +166,7 @@ describe('making final', () => {
   ])('%s is part of what was seen', async (_, change) => {
     const made = await aContract(app);
     const seen = await seenOf(app, made);
-    await contracts.save(made.ctx, { id: made.contract.id, ...change });
+    await saving.save(made.ctx, { id: made.contract.id, ...change });
     expect(await seenOf(app, made)).not.toBe(seen);
   });
 
@@ -172,7 +176,7 @@ describe('making final', () => {
     const seen = await seenOf(app, made);
     await Promise.allSettled([
       signing.open(ctx, { id: contract.id, contentHash: seen }),
-      contracts.save(ctx, { id: contract.id, startsOn: '2027-03-01' }),
+      saving.save(ctx, { id: contract.id, startsOn: '2027-03-01' }),
     ]);
     const after = await contracts.find(ctx, contract.id);
     if (after?.status === 'signing') expect(await seenOf(app, made)).toBe(seen);
@@ -183,8 +187,8 @@ describe('making final', () => {
     const made = await aContract(app);
     const { ctx, contract } = made;
     const seen = await seenOf(app, made);
-    await contracts.save(ctx, { id: contract.id, startsOn: '2027-01-01', contentHash: seen });
-    const late = contracts.save(ctx, { id: contract.id, startsOn: '2027-02-01', contentHash: seen });
+    await saving.save(ctx, { id: contract.id, startsOn: '2027-01-01', contentHash: seen });
+    const late = saving.save(ctx, { id: contract.id, startsOn: '2027-02-01', contentHash: seen });
     await expect(late).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
     expect((await contracts.find(ctx, contract.id))?.startsOn).toBe('2027-01-01');
   });
@@ -193,7 +197,7 @@ describe('making final', () => {
     const made = await aContract(app);
     const { ctx, contract } = made;
     const before = await contracts.parts(ctx, contract);
-    await contracts.save(ctx, {
+    await saving.save(ctx, {
       id: contract.id,
       owners: [{ party: 'client', name: '李店长', phone: null }],
     });
@@ -220,7 +224,7 @@ describe('signing', () => {
       status: 'signing',
       documentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    const changed = contracts.save(ctx, { id: contract.id, startsOn: '2027-01-01' });
+    const changed = saving.save(ctx, { id: contract.id, startsOn: '2027-01-01' });
     await expect(changed).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'signing' } });
   });
 
@@ -325,7 +329,7 @@ describe('payments', () => {
     const first = await firstPaymentOf(made);
     const record = (amountFen: number) =>
       payments().record(made.ctx, { ...transfer, contractId: made.contract.id, amountFen });
-    const start = () => contracts.startService(made.ctx, made.contract.id);
+    const start = () => running.startService(made.ctx, made.contract.id);
     await record(first.amountFen - 1);
     await expect(start()).rejects.toMatchObject({
       code: 'PAYMENT_REQUIRED',
@@ -362,7 +366,7 @@ describe('payments', () => {
       recorded_at: new Date('2026-11-22T02:00:00Z'),
     });
     for (const startsOn of ['2027-01-31', '2026-12-15']) {
-      await contracts.save(made.ctx, { id: made.contract.id, startsOn });
+      await saving.save(made.ctx, { id: made.contract.id, startsOn });
     }
     const { receivedFen, receipts, payments: due } = await contracts.parts(made.ctx, made.contract);
     expect(receivedFen).toBe(14_803_149);
@@ -385,7 +389,7 @@ describe('payments', () => {
 describe('terms', () => {
   test('another start moves the end and the payments, not their number', async () => {
     const { ctx, contract } = await aContract(app);
-    const moved = await contracts.save(ctx, { id: contract.id, startsOn: '2027-01-31' });
+    const moved = await saving.save(ctx, { id: contract.id, startsOn: '2027-01-31' });
     expect(moved).toMatchObject({ startsOn: '2027-01-31', endsOn: '2028-01-30' });
     const { payments } = await contracts.parts(ctx, moved);
     expect(payments).toHaveLength(4);
@@ -395,7 +399,7 @@ describe('terms', () => {
   test('a term of months stays that term however often the start moves', async () => {
     const { ctx, contract } = await aContract(app);
     for (const startsOn of ['2027-01-31', '2027-02-28', '2027-03-31', '2026-12-01']) {
-      await contracts.save(ctx, { id: contract.id, startsOn });
+      await saving.save(ctx, { id: contract.id, startsOn });
     }
     const saved = await contracts.find(ctx, contract.id);
     expect(saved).toMatchObject({ startsOn: '2026-12-01', endsOn: '2027-11-30' });
@@ -409,7 +413,7 @@ describe('terms', () => {
     }));
     const changed = { ...(first as NonNullable<typeof first>), target: '0.9' };
     const sections = [{ key: 'seats', text: '三席' }];
-    await contracts.save(ctx, { id: contract.id, sections, clauses: [changed, ...rest] });
+    await saving.save(ctx, { id: contract.id, sections, clauses: [changed, ...rest] });
     const { rows } = await app.db.admin.query(
       `select details->'changed' as changed from platform.audit_entry where provider_id = $1 and action = 'contract.save'`,
       [ctx.providerId],
@@ -428,7 +432,7 @@ describe('terms', () => {
     const clauses = [
       { metric: 'no_such@1', comparator: '>=' as const, target: '1', window: 'month' as const, remedy: '' },
     ];
-    await expect(contracts.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
+    await expect(saving.save(ctx, { id: contract.id, clauses })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.metric', code: 'METRIC_UNKNOWN' }] },
     });
@@ -450,7 +454,7 @@ describe('terms', () => {
       window: 'month' as const,
       remedy: '',
     };
-    await expect(contracts.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({
+    await expect(saving.save(ctx, { id: contract.id, clauses: [clause] })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       details: { problems: [{ field: 'clauses.0.target', code: 'OUT_OF_RANGE' }] },
     });
@@ -463,14 +467,14 @@ describe('a contract that runs', () => {
     await signedByBoth(app, made);
     await payFirst(made);
     begin();
-    await contracts.startService(made.ctx, made.contract.id);
+    await running.startService(made.ctx, made.contract.id);
     return made;
   }
   const ending = { endedOn: '2026-12-01', reason: '客户转自营' };
 
   test('ends with its last day and why, once, and not on a day that it did not run', async () => {
     const { ctx, contract } = await aRunning();
-    const end = (over: Partial<typeof ending>) => contracts.end(ctx, { id: contract.id, ...ending, ...over });
+    const end = (over: Partial<typeof ending>) => running.end(ctx, { id: contract.id, ...ending, ...over });
     await expect(end({ endedOn: '2026-11-28' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(end({ endedOn: '2026-12-02' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect(await end({})).toMatchObject({ status: 'ended', endedOn: '2026-12-01', endReason: '客户转自营' });
@@ -506,7 +510,7 @@ describe('a contract that runs', () => {
       method: '转账',
     });
     app.clock.set('2026-12-20T02:00:00Z');
-    await contracts.startService(ctx, next.id);
+    await running.startService(ctx, next.id);
     expect((await standing())?.contract?.id).toBe(next.id);
     expect(await contracts.find(ctx, contract.id)).toMatchObject({
       status: 'ended',

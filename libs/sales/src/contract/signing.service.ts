@@ -12,7 +12,8 @@ import { readParties } from '../documents/parties.js';
 import { platformNames } from '../documents/terms.js';
 import { ContractSignature } from './contract-signature.entity.js';
 import { checkComplete, promiseOf } from './contract.rules.js';
-import { type ContractRow, ContractService, termsOf } from './contract.service.js';
+import { type ContractRow, ContractService } from './contract.service.js';
+import { termsOf } from './contract.terms.js';
 
 const periodNames: Readonly<Record<ClausePeriod, string>> = {
   day: '每日',
