@@ -276,12 +276,14 @@ export class DailyReportService {
     // A day that is not over counts for nothing yet.
     const businessDate = LessThan(businessDateOf(this.clock.now()));
     return this.db.read(ctx, async (tx) => {
-      const newest = await tx.manager.findOne(DayFact, {
-        where: { providerId, storeId, businessDate, hasChats: true },
-        order: { businessDate: 'DESC' },
-      });
-      const until = on ?? newest?.businessDate;
-      return until ? promisesOf(await this.facts.read(ctx, tx, storeId, until)) : [];
+      const newest = () =>
+        tx.manager.findOne(DayFact, {
+          select: { businessDate: true },
+          where: { providerId, storeId, businessDate, hasChats: true },
+          order: { businessDate: 'DESC' },
+        });
+      const until = on ?? (await newest())?.businessDate;
+      return until ? promisesOf(await this.facts.forPromises(ctx, tx, storeId, until)) : [];
     });
   }
 

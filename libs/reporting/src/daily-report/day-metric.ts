@@ -8,10 +8,10 @@ import {
   readMetric,
   totalOf,
 } from '@zuoxi/metrics';
-import type { StoreFacts, WorkedShift } from './report.facts.js';
+import type { PromiseFacts, WorkedShift } from './report.facts.js';
 
 /** What a metric came to on a day; null: nothing is known of it. */
-export function dayCell(facts: StoreFacts, metric: Metric, on: string): Cell | null {
+export function dayCell(facts: PromiseFacts, metric: Metric, on: string): Cell | null {
   switch (metric.origin) {
     case 'export':
       return null;
@@ -32,7 +32,7 @@ export function dayCell(facts: StoreFacts, metric: Metric, on: string): Cell | n
 }
 
 /** A metric over days, from their sums: never a mean of rates. Null: of none of them anything is known. */
-export function readDays(facts: StoreFacts, metric: Metric, days: readonly string[]): Reading | null {
+export function readDays(facts: PromiseFacts, metric: Metric, days: readonly string[]): Reading | null {
   const known = days.flatMap((on) => {
     const cell = dayCell(facts, metric, on);
     return cell ? [{ [metric.fact]: cell }] : [];
@@ -41,7 +41,7 @@ export function readDays(facts: StoreFacts, metric: Metric, days: readonly strin
 }
 
 /** Whoever wrote by hand, and what was reviewed of it. An account that nobody has matched stands for itself. */
-export const reviewDay = (facts: StoreFacts, on: string) => ({
+export const reviewDay = (facts: PromiseFacts, on: string) => ({
   on,
   agents: (facts.days.get(on)?.accounts ?? []).map((account) => facts.agentOf.get(account) ?? account),
   reviews: facts.reviews.flatMap((review) =>
@@ -52,7 +52,7 @@ export const reviewDay = (facts: StoreFacts, on: string) => ({
 });
 
 /** Seats of the day's service hours, as far as contract and published roster tell of them. */
-export function dutyDay(facts: StoreFacts, on: string): DutyDay {
+export function dutyDay(facts: PromiseFacts, on: string): DutyDay {
   const { contract } = facts;
   if (!contract || on < contract.startsOn) return { on, slots: [] };
   const duty = dutyPerSlot(facts.shifts, on);
@@ -73,7 +73,7 @@ export function dutyDay(facts: StoreFacts, on: string): DutyDay {
  * @param since the evening that is the first one
  */
 export function serviceSlots(
-  { requirement }: Pick<StoreFacts, 'requirement'>,
+  { requirement }: Pick<PromiseFacts, 'requirement'>,
   on: string,
   since = '',
 ): number[] {

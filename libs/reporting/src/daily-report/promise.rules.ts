@@ -2,7 +2,7 @@ import { addDays, isMature, type Metric, metricOfPromise } from '@zuoxi/metrics'
 import type { ClausePeriod } from '@zuoxi/vocabulary';
 import { readDays } from './day-metric.js';
 import { type ClauseTerms, daysFrom, periodStart } from './period.js';
-import type { StoreFacts } from './report.facts.js';
+import type { PromiseFacts } from './report.facts.js';
 
 /** A promise and how it stands in its own period so far. */
 export interface PromiseResult {
@@ -29,10 +29,10 @@ export const decimal = (value: number | null): string | null =>
   value === null ? null : value.toFixed(10).replace(/\.?0+$/, '');
 
 /** Every promise of the contract in force, in its order. */
-export const promisesOf = (facts: StoreFacts): PromiseResult[] =>
+export const promisesOf = (facts: PromiseFacts): PromiseResult[] =>
   (facts.contract?.clauses ?? []).map((clause) => promiseOf(facts, clause));
 
-function promiseOf(facts: StoreFacts, clause: ClauseTerms): PromiseResult {
+function promiseOf(facts: PromiseFacts, clause: ClauseTerms): PromiseResult {
   const { on, contract } = facts;
   const metric = metricOfPromise(facts.platform, clause.metric, on);
   const from = [periodStart(clause.period, on), contract?.startsOn ?? on].sort().at(-1) as string;
@@ -56,7 +56,7 @@ export const keeps = (value: number | null, comparator: string, target: number):
   value === null ? null : comparator === '>=' ? value >= target : value <= target;
 
 /** Whether a day's number has stopped moving: its time is over, and what it waits for is in. */
-export function isSettled(facts: StoreFacts, metric: Metric, on: string): boolean {
+export function isSettled(facts: PromiseFacts, metric: Metric, on: string): boolean {
   if (metric.maturityDays === 0) return true;
   if (!isMature(metric, on, facts.asOf)) return false;
   return metric.origin !== 'orders' || facts.covers('orders', addDays(on, metric.maturityDays - 1));

@@ -53,17 +53,27 @@ interface Contract {
 /** Agents were told to work by these; by one that was replaced, until the day it held. */
 const told = ['published', 'superseded'] as const;
 
-/** Everything a day's report and the promises it stands in are made of. */
-export interface StoreFacts {
+/** What promises are measured by, from the first day of the longest on. */
+export interface PromiseFacts {
   readonly on: string;
   /** The business date on which it is looked at. */
   readonly asOf: string;
   readonly platform: Platform;
   /** By business date, as far back as the longest promise. */
   readonly days: ReadonlyMap<string, DaySums>;
+  readonly covers: (kind: 'orders' | 'aftersales', on: string) => boolean;
+  readonly agentOf: ReadonlyMap<string, string | null>;
+  readonly aliasOf: ReadonlyMap<string, string | null>;
+  readonly contract: Contract | null;
+  readonly shifts: readonly WorkedShift[];
+  /** Of service hours, by day that a roster was published for: of another nobody knows who was to be there. */
+  readonly requirement: ReadonlyMap<string, RequirementDay['slots']>;
+  readonly reviews: readonly ReviewRow[];
+}
+/** Everything a day's report and the promises it stands in are made of. */
+export interface StoreFacts extends PromiseFacts {
   /** Of the day itself. */
   readonly slots: readonly SlotFacts[];
-  readonly covers: (kind: 'orders' | 'aftersales', on: string) => boolean;
   readonly afterSales: readonly {
     readonly orderNo: string | null;
     readonly buyer: string;
@@ -73,13 +83,6 @@ export interface StoreFacts {
     readonly outcome: string | null;
     readonly agentAccount: string | null;
   }[];
-  readonly agentOf: ReadonlyMap<string, string | null>;
-  readonly aliasOf: ReadonlyMap<string, string | null>;
-  readonly contract: Contract | null;
-  readonly shifts: readonly WorkedShift[];
-  /** Of service hours, by day that a roster was published for: of another nobody knows who was to be there. */
-  readonly requirement: ReadonlyMap<string, RequirementDay['slots']>;
-  readonly reviews: readonly ReviewRow[];
 }
 
 /** Reads facts, never messages: about a row a day, and the half hours of one. */
@@ -88,6 +91,26 @@ export class ReportFacts {
   constructor(private readonly clock: Clock) {}
 
   async read(ctx: ProviderContext, tx: ReadTx, storeId: string, on: string): Promise<StoreFacts> {
+    const day = { providerId: ctx.providerId, storeId, businessDate: on };
+    const [facts, slots, afterSales] = await Promise.all([
+      this.forPromises(ctx, tx, storeId, on),
+      tx.manager.findBy(HalfHourFact, day),
+      tx.manager.find(AfterSale, { where: day, order: { id: 'ASC' } }),
+    ]);
+    return {
+      ...facts,
+      slots: slots.map(({ agentAccount, sums, slotMinute }) => ({
+        slotMinute,
+        agentId: agentAccount || null,
+        sums,
+      })),
+      afterSales: afterSales.map(({ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount }) => ({
+        ...{ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount },
+      })),
+    };
+  }
+
+  async forPromises(ctx: ProviderContext, tx: ReadTx, storeId: string, on: string): Promise<PromiseFacts> {
     const { manager, sql } = tx;
     const contract = await contractOn(ctx, tx, storeId, on);
     // What each number is compared with, and what promises are measured over.
@@ -97,10 +120,9 @@ export class ReportFacts {
     const until = addDays(on, 1);
     const providerId = ctx.providerId;
     const own = { providerId, storeId };
-    const [store, days, slots, files, afterSales, accounts, shifts, rosters, reviews] = await Promise.all([
+    const [store, days, files, accounts, shifts, rosters, reviews] = await Promise.all([
       manager.findOneBy(Store, own),
       manager.findBy(DayFact, { ...own, businessDate: Between(from, until) }),
-      manager.findBy(HalfHourFact, { ...own, businessDate: on }),
       manager.findBy(ImportBatch, {
         ...own,
         kind: In(['orders', 'aftersales']),
@@ -108,7 +130,6 @@ export class ReportFacts {
         fromOn: LessThanOrEqual(until),
         toOn: MoreThanOrEqual(from),
       }),
-      manager.find(AfterSale, { where: { ...own, businessDate: on }, order: { id: 'ASC' } }),
       sql<{ account: string; agentId: string | null; alias: string | null }>(
         `select a.account, a.agent_id, g.alias
            from conversations_pub.agent_account a
@@ -140,16 +161,8 @@ export class ReportFacts {
       asOf: businessDateOf(this.clock.now()),
       platform: found(store, 'store').platform,
       days: new Map(days.map((day) => [day.businessDate, day])),
-      slots: slots.map(({ agentAccount, sums, slotMinute }) => ({
-        slotMinute,
-        agentId: agentAccount || null,
-        sums,
-      })),
       covers: (kind, day) =>
         files.some((file) => file.kind === kind && file.fromOn! <= day && day <= file.toOn!),
-      afterSales: afterSales.map(({ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount }) => ({
-        ...{ orderNo, buyer, kind, amountFen, reason, outcome, agentAccount },
-      })),
       aliasOf: new Map(accounts.map(({ account, alias }) => [account, alias])),
       agentOf: new Map(accounts.map(({ account, agentId }) => [account, agentId])),
       contract,
