@@ -46,7 +46,9 @@ const entityWords =
   'Column Entity PrimaryColumn ValueTransformer And Any Between Equal ILike In IsNull LessThan LessThanOrEqual Like MoreThan MoreThanOrEqual Not Or Raw Brackets FindOptionsWhere SelectQueryBuilder'.split(
     ' ',
   );
-const tenantSettings = 'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)';
+// The last two are not handed on to the machines of a cluster, or hide what they would refuse.
+const tenantSettings =
+  'app\\.(provider_id|store_ids|provider_wide|user_id|store_directory)|set local role|session_replication_role';
 const tenant = 'The doors of @zuoxi/platform/database say whose a transaction is.';
 
 export default tseslint.config(

@@ -65,7 +65,10 @@ const forbidden: readonly (readonly [name: string, path: string, text: string, s
   ).map(
     ([what, text]) => [`no service has ${what} of its own`, service, text, 'Use db.read / db.write'] as const,
   ),
-  ...['app.provider_id', 'app.store_ids', 'app.provider_wide', 'app.store_directory'].flatMap((setting) =>
+  ...[
+    ...['app.provider_id', 'app.store_ids', 'app.provider_wide', 'app.store_directory'],
+    ...['set local role', 'session_replication_role'],
+  ].flatMap((setting) =>
     [
       `import type { ReadTx } from '@zuoxi/platform/database';\nexport const take = ({ sql }: ReadTx) => sql(\`select set_config('${setting}', '', true)\`);\n`,
       `export const setting = '${setting}';\n`,
