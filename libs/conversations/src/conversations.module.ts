@@ -9,6 +9,7 @@ import { FactsService } from './facts/facts.service.js';
 import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
+import { ImportRunService } from './imports/import-run.service.js';
 import { type ImportJob, ImportService } from './imports/import.service.js';
 import { ImportTrialService } from './imports/import-trial.service.js';
 import { ImportUndoService, type UndoJob } from './imports/import-undo.service.js';
@@ -23,6 +24,7 @@ import { OrderService } from './order/order.service.js';
     provideDoor('conversations', entities),
     FactsService,
     ImportService,
+    ImportRunService,
     ImportPreviewService,
     ImportTrialService,
     RememberedMappingService,
@@ -38,12 +40,12 @@ import { OrderService } from './order/order.service.js';
   exports: [ImportService, ImportUndoService, AgentAccountService, ConversationService, OrderService],
 })
 export class ConversationsModule {
-  constructor(jobs: JobQueue, imports: ImportService, undo: ImportUndoService, facts: FactsService) {
+  constructor(jobs: JobQueue, runs: ImportRunService, undo: ImportUndoService, facts: FactsService) {
     jobs.handle<{ storeId: string }>('facts.recount', (job) => facts.recount(job));
     jobs.handle<ImportJob>(
       'import.conversations',
-      (job) => imports.run(job),
-      (job, reason) => imports.ended(job, reason),
+      (job) => runs.run(job),
+      (job, reason) => runs.ended(job, reason),
     );
     jobs.handle<UndoJob>(
       'import.undo',

@@ -9,6 +9,7 @@ import { ConversationService } from '../conversation/conversation.service.js';
 import { aShop, importFile, startConversations } from '../testing.js';
 import { workbook } from '../ingest/archive.fixture.js';
 import { chunkRows } from './import.reader.js';
+import { ImportRunService } from './import-run.service.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 let app: TestApp;
@@ -321,9 +322,9 @@ describe('an import that was killed', () => {
     expect(half).toMatchObject({ state: 'running', rowsAccepted: 2 * chunkRows - 1, rowsRejected: 1 });
 
     const job = { ctx, input: { batchId: importBatchId, storeId }, taskId: taskId as string };
-    await imports.run(job);
+    await app.get(ImportRunService).run(job);
     // Delivered once more, as a queue may.
-    await imports.run(job);
+    await app.get(ImportRunService).run(job);
     const [batch] = await imports.getMany(ctx, [importBatchId]);
     expect(batch).toMatchObject({
       state: 'completed',
