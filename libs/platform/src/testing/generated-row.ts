@@ -50,6 +50,8 @@ function valueFor(name: string, type: string, checks: string): unknown {
     case 'timestamptz':
       return '2026-01-05T02:00:00Z';
     case 'jsonb':
+      // A kept document, whether it is one with fields or a list.
+      return '{"v":1,"items":[]}';
     case '_text':
       return '{}';
     case 'bytea':
