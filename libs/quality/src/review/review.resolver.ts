@@ -129,9 +129,8 @@ export class ReviewResolver {
 
   @Resolve('Review.scorecard')
   @Access('store:read')
-  async scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) => this.scorecards.getMany(ctx, ids);
-    return found(await loadOne(context, 'scorecard', review.scorecardId, load), 'scorecard');
+  scorecard(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    return this.scorecardOf(review, context);
   }
 
   @Resolve('Review.reopenUntil')
@@ -160,15 +159,32 @@ export class ReviewResolver {
 
   @Resolve('Review.hits')
   @Access('store:read')
-  hits(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
-    return this.screening.hitsOf(ctx, review);
+  async hits(
+    @Ctx() ctx: ProviderContext,
+    @Parent() review: ReviewRow,
+    @GqlContext() context: GraphqlContext,
+  ) {
+    const [scorecard, sealed] = await Promise.all([
+      this.scorecardOf(review, context),
+      this.sealed(review, context),
+    ]);
+    return this.screening.hitsOf(ctx, review, { scorecard, sealed });
   }
 
   @Resolve('Review.sealedMessages')
   @Access('store:read')
   sealedMessages(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    return this.sealed(review, context);
+  }
+
+  private sealed(review: ReviewRow, context: GraphqlContext) {
     const load = (ctx: ProviderContext, ids: readonly string[]) => this.reviews.sealedMessages(ctx, ids);
     return loadGrouped(context, 'sealedMessages', review.id, load, (row) => row.reviewId);
+  }
+
+  private async scorecardOf(review: ReviewRow, context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.scorecards.getMany(ctx, ids);
+    return found(await loadOne(context, 'scorecard', review.scorecardId, load), 'scorecard');
   }
 
   private allFindings(review: ReviewRow, context: GraphqlContext) {

@@ -17,6 +17,7 @@ import { AppealService } from './appeal.service.js';
 import { ReviewService } from './review.service.js';
 import { defaultScorecard } from './scorecard.rules.js';
 import { SamplingService } from './sampling.service.js';
+import { ScorecardService } from './scorecard.service.js';
 import { ScreeningService } from './screening.service.js';
 import { ScoringService } from './scoring.service.js';
 
@@ -481,15 +482,21 @@ describe('a review', () => {
       );
     }
     const hitsOf = async (id: string) => {
-      const review = await reviews.find(inspector, id);
-      const hits = review ? await screening.hitsOf(inspector, review) : [];
-      return hits.map(({ messageId, itemKey, rule, start, end }) => ({
-        messageId,
-        itemKey,
-        rule,
-        start,
-        end,
-      }));
+      const review = (await reviews.find(inspector, id)) as NonNullable<
+        Awaited<ReturnType<typeof reviews.find>>
+      >;
+      const [scorecard] = await app.get(ScorecardService).getMany(inspector, [review.scorecardId]);
+      const sealed = await reviews.sealedMessages(inspector, [id]);
+      const read = { scorecard: scorecard as NonNullable<typeof scorecard>, sealed };
+      return (await screening.hitsOf(inspector, review, read)).map(
+        ({ messageId, itemKey, rule, start, end }) => ({
+          messageId,
+          itemKey,
+          rule,
+          start,
+          end,
+        }),
+      );
     };
     const found = [{ messageId: said.agent, itemKey: 'language', rule: 'i-cannot', start: 2, end: 5 }];
 

@@ -13,7 +13,7 @@ import { Review } from './review.entity.js';
 
 export type ReviewRow = ReturnType<typeof present>;
 type Manager = ReadTx['manager'];
-type SealedMessage = Pick<
+export type SealedMessage = Pick<
   ReviewMessage,
   'reviewId' | 'at' | 'direction' | 'type' | 'text' | 'agentAccount'
 > & {
