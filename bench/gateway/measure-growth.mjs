@@ -38,7 +38,7 @@ async function busiest(product, client) {
   };
   const rows = asShop('ShopConversations', { on });
   const { text } = await sender(product.port, storePath)({ body: rows.body, token: shop });
-  const talk = JSON.parse(text).data.store.conversations?.edges[0].node.id;
+  const talk = JSON.parse(text).data.conversations.edges[0].node.id;
   return {
     'store and 28 reports': { path: storePath, token: shop, body: registered(documents.reports.text) },
     'list of days': asShop('ShopDays', {}),

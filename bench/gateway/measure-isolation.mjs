@@ -6,23 +6,23 @@ import { postgresCpuSeconds, round } from '../support.mjs';
 const runs = 2000;
 const slug = 'nuancheng';
 
-/** The statements that a piece of work sends. */
-async function sentBy(work) {
-  const sent = [];
+/** Listens to what clients send that are made from now on. @returns a function: the statements that a piece of work sends */
+function listen() {
+  let sent = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (config, values) {
     const statement = typeof config === 'string' ? { text: config, values } : { ...config };
     sent.push({ client: this, statement });
     return query.apply(this, [config, values]);
   };
-  try {
+  return async (work) => {
+    sent = [];
     await work();
-  } finally {
-    pg.Client.prototype.query = query;
-  }
-  // The job queue asks meanwhile, on connections of its own.
-  const { client } = sent.find(({ statement }) => statement.text.startsWith('begin'));
-  return sent.filter((each) => each.client === client).map(({ statement }) => statement);
+    // The job queue asks meanwhile, on connections of its own.
+    const client = sent.find(({ statement }) => /^begin/i.test(statement.text))?.client;
+    if (!client) throw new Error('nothing was sent');
+    return sent.filter((each) => each.client === client).map(({ statement }) => statement);
+  };
 }
 
 /** @returns CPU milliseconds of PostgreSQL for a read, from two passes */
@@ -47,6 +47,7 @@ const isOfScope = ({ text }) => /^set local app\.|set_config\('role'/.test(text)
 export async function measureIsolation(product, bars) {
   const { directory } = product;
   const { adminUrl, databaseUrl } = product.installation();
+  const sentBy = listen();
   const reads = await product.inServices(async (app, at) => {
     const { ScopeService } = await at('libs/identity/dist/session/scope.service.js');
     const { DailyReportService } = await at('libs/reporting/dist/index.js');

@@ -309,12 +309,16 @@ function enter(
                     set_config('idle_in_transaction_session_timeout', '60s', true)`,
       values: [appRole(service), String(budget)],
     }),
-    ...emit(client, [
-      ['provider_id', ctx.providerId ?? ''],
-      ['store_ids', scope[0]],
-      ['provider_wide', scope[1]],
-      ['user_id', ctx.userId ?? ''],
-    ]),
+    // What is not said has no value yet: a transaction begins without any, and nothing is in reach.
+    ...emit(
+      client,
+      [
+        ['provider_id', ctx.providerId ?? ''] as const,
+        ['store_ids', scope[0]] as const,
+        ['provider_wide', scope[1]] as const,
+        ['user_id', ctx.userId ?? ''] as const,
+      ].filter(([, value]) => value !== '' && value !== 'off'),
+    ),
   ]);
 }
 
