@@ -56,14 +56,14 @@ async function addStore(client, from, number) {
 }
 
 /**
- * Makes of the demo's four weeks sixteen times as many, more than a year, and with its two stores ten of them alike.
+ * Makes sixteen of the demo’s four weeks, over a year and a half, and with its two stores ten of them alike.
  * Messages are copied within the store that is asked: those of another lie in other parts of each index.
  *
  * @param client as superuser, because rows are copied whose neighbours are not
  */
 export async function growTenfold(client, from) {
   await client.query('set session_replication_role = replica');
-  for (const days of [28, 56, 112, 224])
+  for (const days of [35, 70, 140, 280])
     await copy(client, { ...ofDays, ...messages }, { from, to: from, days, tag: `${days} days` });
   for (let number = 1; number <= 8; number += 1) {
     const to = await addStore(client, from, number);

@@ -1,6 +1,7 @@
 // What row-level security costs: the statements of three reads as the doors send them, and the same reads by somebody
 // whom no policy binds, without role and context.
 import pg from 'pg';
+import { makePool } from '@zuoxi/platform/database';
 import { postgresCpuSeconds, round } from '../support.mjs';
 
 const runs = 2000;
@@ -10,10 +11,11 @@ const slug = 'nuancheng';
 function listen() {
   let sent = [];
   const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (config, values) {
+  pg.Client.prototype.query = function (...args) {
+    const [config, values] = args;
     const statement = typeof config === 'string' ? { text: config, values } : { ...config };
     sent.push({ client: this, statement });
-    return query.apply(this, [config, values]);
+    return query.apply(this, args);
   };
   return async (work) => {
     sent = [];
@@ -27,10 +29,10 @@ function listen() {
 
 /** @returns CPU milliseconds of PostgreSQL for a read, from two passes */
 async function costOf(url, directory, statements) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const pool = makePool(url, 1);
+  const client = await pool.connect();
   try {
-    // In one burst, as the doors do.
+    // In one go, as the doors do.
     const read = () =>
       Promise.all(statements.map(({ name, text, values }) => client.query({ name, text, values })));
     for (let warmUp = 0; warmUp < 200; warmUp += 1) await read();
@@ -38,7 +40,8 @@ async function costOf(url, directory, statements) {
     for (let run = 0; run < runs; run += 1) await read();
     return ((postgresCpuSeconds(directory) - before) * 1000) / runs;
   } finally {
-    await client.end();
+    client.release();
+    await pool.end();
   }
 }
 
