@@ -14,7 +14,7 @@ import { DailyReport } from './daily-report.entity.js';
 import { raiseStoreVersion } from './store-version.service.js';
 import { ReportFacts } from './report.facts.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
-import { type Extent, selectionOf } from './report.parts.js';
+import { columnsOf, type Extent, selectionOf } from './report.parts.js';
 import { presented, type ReportRow, reportsOf } from './report.reading.js';
 import { composeReport } from './report.rules.js';
 import { headline } from './report.words.js';
@@ -180,12 +180,18 @@ export class DailyReportService {
   /** Of each day the newest version that is published, latest first. */
   list(ctx: ProviderContext, storeId: string, page: PageArgs, extent: Extent = 'head') {
     return this.db.read(ctx, async ({ manager }) => {
-      const newest = reportsOf(ctx, manager, [storeId], extent).andWhere(
-        `r.status = 'published' and not exists (
-           select from reporting.daily_report n
-            where n.provider_id = :providerId and n.store_id = r.store_id
-              and n.business_date = r.business_date and n.version > r.version and n.status = 'published')`,
-      );
+      const published = { providerId: ctx.providerId, storeId, status: 'published' };
+      // Read along the index from the latest day on, as far as the page goes: however many reports there are.
+      const newest = manager
+        .createQueryBuilder(DailyReport, 'r')
+        .select(columnsOf(extent))
+        .where(
+          `r.providerId = :providerId and r.storeId = :storeId and r.status = :status and r.version = (
+             select max(n.version) from reporting.daily_report n
+              where n.provider_id = :providerId and n.store_id = :storeId
+                and n.business_date = r.business_date and n.status = :status)`,
+          published,
+        );
       const { edges, pageInfo } = await pageOf(newest, latestFirst, page, (row) => row);
       const rows = await presented(
         ctx,
