@@ -7,16 +7,13 @@
 //
 // Prints a line for each check and ends with one line of JSON { passed, failed }.
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { openInstallation, spawnServer } from '../installation.mjs';
+import { spawnServer } from '../installation.mjs';
 import { makeSmallProvider } from '../small-provider.mjs';
 import { startSplit } from '../split.mjs';
-import { auditStatements, findingText } from '../statements/audit.mjs';
-import { logSettings, StatementLog } from '../statements/log.ts';
+import { auditStatements, findingText, openLogged } from '../statements/audit.mjs';
 import { ask, registeredDocuments, signIn } from './documents.mjs';
 import { bringAndTakeBack } from './files.mjs';
 
@@ -66,15 +63,7 @@ const shapeOf = (value) =>
         )
       : typeof value;
 
-const directory = mkdtempSync(join(tmpdir(), 'zuoxi-conformance-'));
-chmodSync(directory, 0o755);
-const log = new StatementLog();
-const installation = await openInstallation({
-  directory,
-  embedded: true,
-  postgresFlags: logSettings,
-  onLog: (text) => log.take(text),
-});
+const { installation, log, close } = await openLogged('zuoxi-conformance-');
 const loader = spawnServer(installation, {
   port,
   env: { ZUOXI_DEMO: '1', ZUOXI_LOAD_ONLY: '1', ZUOXI_DEMO_DAYS: '4' },
@@ -131,8 +120,7 @@ try {
   const gone = standalone.exitCode === null ? once(standalone, 'exit') : null;
   standalone.kill('SIGTERM');
   await Promise.all([gone, split.stop()]);
-  await installation.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await close();
 }
 console.log(JSON.stringify({ passed, failed: failures.length }));
 if (args.result) {

@@ -1,6 +1,33 @@
 // Which of the statements that the product sent a cluster by provider would refuse, or send to all of its machines.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { openInstallation } from '../installation.mjs';
+import { logSettings, StatementLog } from './log.ts';
 import { problemsOf, readParents, writesSharded } from './plans.ts';
+
+/**
+ * An empty installation, thrown away afterwards, whose server tells what it is sent.
+ *
+ * @returns { installation, directory, log, close }
+ */
+export async function openLogged(prefix) {
+  const directory = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(directory, 0o755); // PostgreSQL does not run as root, and must be let in
+  const log = new StatementLog();
+  const installation = await openInstallation({
+    directory,
+    embedded: true,
+    postgresFlags: logSettings,
+    onLog: (text) => log.take(text),
+  });
+  const close = async () => {
+    await installation.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { installation, directory, log, close };
+}
 
 /** Only what the product's own roles sent: who migrates or copies an installation works on all of it. */
 const isOfTheProduct = (role) => role.startsWith('zuoxi_');

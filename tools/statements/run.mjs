@@ -2,28 +2,16 @@
 // correct one another; then every statement that its database was sent is audited. Prints those that are not in order
 // with role and table, and ends with 1 if there are any.
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ask, registeredDocuments } from '../conformance/documents.mjs';
 import { bringAndTakeBack } from '../conformance/files.mjs';
-import { openInstallation, spawnServer } from '../installation.mjs';
-import { auditStatements, findingText } from './audit.mjs';
-import { logSettings, StatementLog } from './log.ts';
+import { spawnServer } from '../installation.mjs';
+import { auditStatements, findingText, openLogged } from './audit.mjs';
 
 const { values: args } = parseArgs({ options: { port: { type: 'string', default: '3760' } } });
 const port = Number(args.port);
 const base = `http://127.0.0.1:${port}`;
-const directory = mkdtempSync(join(tmpdir(), 'zuoxi-statements-'));
-chmodSync(directory, 0o755);
-const log = new StatementLog();
-const installation = await openInstallation({
-  directory,
-  embedded: true,
-  postgresFlags: logSettings,
-  onLog: (text) => log.take(text),
-});
+const { installation, log, close } = await openLogged('zuoxi-statements-');
 let server;
 try {
   server = spawnServer(installation, { port, env: { ZUOXI_DEMO: '1', ZUOXI_DEMO_DAYS: '4' } });
@@ -43,8 +31,7 @@ try {
     server.kill('SIGTERM');
     await gone;
   }
-  await installation.stop();
-  rmSync(directory, { recursive: true, force: true });
+  await close();
 }
 
 async function ready(child) {

@@ -24,18 +24,6 @@ describe('a handler gets the context that its rule makes sure of', () => {
     either(ctx: Context) {
       return ctx;
     }
-
-    // @ts-expect-error nobody is known behind Public
-    @Public()
-    provider(ctx: ProviderContext) {
-      return ctx;
-    }
-
-    // @ts-expect-error whoever is known is not nobody
-    @Access('quote:read')
-    nobody(ctx: AnonymousContext) {
-      return ctx;
-    }
   }
 
   test('and says its rule', () => {
@@ -43,6 +31,28 @@ describe('a handler gets the context that its rule makes sure of', () => {
     expect(accessRule(handlers.public)).toBe('public');
     expect(accessRule(handlers.signedIn)).toBe('signed-in');
     expect(accessRule(handlers.either)).toEqual({ permission: 'quote:read' });
+  });
+
+  test('or does not compile', () => {
+    const [open, ruled] = [Public(), Access('quote:read')];
+    type On<Taken, Method> = TypedPropertyDescriptor<Method> extends Taken ? true : false;
+    type OfProvider = (ctx: ProviderContext) => void;
+    type OfNobody = (parent: object, ctx: AnonymousContext) => void;
+    type OfAny = (ctx: Context) => void;
+    const compiles: [
+      nobodyIsKnown: On<Parameters<typeof open<OfProvider>>[2], OfProvider>,
+      whoeverIsKnownIsNotNobody: On<Parameters<typeof ruled<OfNobody>>[2], OfNobody>,
+      known: On<Parameters<typeof ruled<OfProvider>>[2], OfProvider>,
+      anybody: On<Parameters<typeof open<OfAny>>[2], OfAny>,
+    ] = [false, false, true, true];
+    expect([typeof open, typeof ruled, ...compiles]).toEqual([
+      'function',
+      'function',
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 });
 
