@@ -102,7 +102,7 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     return { taskId: null, outcome: () => exists('select from identity.invitation where id = $1', id) };
   },
   'store.advance': async () => {
-    await send('store.advance', { storeId, to: 'in_service' });
+    await send('store.advance', { name: 'service.started', storeId });
     const text = `select from identity.store where store_id = $1 and status = 'in_service'`;
     return { taskId: null, outcome: () => exists(text, storeId) };
   },

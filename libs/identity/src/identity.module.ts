@@ -28,18 +28,13 @@ import { SessionController } from './session/session.controller.js';
 import { SessionResolver } from './session/session.resolver.js';
 import { SessionService } from './session/session.service.js';
 import { Tokens } from './session/tokens.js';
+import { type StageJob, stageIn } from './store/stage.rules.js';
 import { StoreResolver } from './store/store.resolver.js';
 import { StoreLifeService } from './store/store-life.service.js';
 import { StoreService } from './store/store.service.js';
 import { TaskResolver } from './task/task.resolver.js';
 import { ViewResolver } from './view/view.resolver.js';
 import { ViewService } from './view/view.service.js';
-
-/** The engagement reached a further stage; sales says so. */
-interface StoreAdvanced {
-  readonly storeId: string;
-  readonly to: 'quoted' | 'contracted' | 'in_service';
-}
 
 @Module({
   controllers: [AccountController, InvitationController, SessionController, SetupController],
@@ -93,8 +88,9 @@ export class IdentityModule {
     jobs.handle('member.invite', ({ ctx, input }: Job<readonly PreparedInvitation[]>) =>
       invitations.enterPrepared(ctx, input),
     );
-    jobs.handle('store.advance', ({ ctx, input }: Job<StoreAdvanced>) =>
-      stores.advance(ctx, input.storeId, input.to),
-    );
+    jobs.handle('store.advance', async ({ ctx, input }: Job<StageJob>) => {
+      const to = stageIn(input);
+      if (input.storeId && to) await stores.advance(ctx, input.storeId, to);
+    });
   }
 }

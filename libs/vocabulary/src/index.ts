@@ -9,3 +9,4 @@ export * from './passwords.js';
 export * from './figures.js';
 export * from './scoring.js';
 export * from './kept-document.js';
+export * from './events.js';

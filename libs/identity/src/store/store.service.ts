@@ -15,6 +15,7 @@ import type { Platform, StoreId } from '@zuoxi/vocabulary';
 import { Any, In } from 'typeorm';
 import type { QueryStoresSort } from '../api.types.js';
 import { Client } from './client.entity.js';
+import type { Stage } from './stage.rules.js';
 import { Store } from './store.entity.js';
 
 export interface NewStore {
@@ -134,11 +135,7 @@ export class StoreService {
   }
 
   /** Moves the engagement forward; a step back or sideways is left as it is. */
-  async advance(
-    ctx: ProviderContext,
-    storeId: string,
-    to: 'quoted' | 'contracted' | 'in_service',
-  ): Promise<void> {
+  async advance(ctx: ProviderContext, storeId: string, to: Stage): Promise<void> {
     const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
     await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ manager, audit }) => {
       const where = { providerId: ctx.providerId, storeId };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Deed } from '@zuoxi/vocabulary';
+import type { Deed, EventName } from '@zuoxi/vocabulary';
 import type { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
 import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
 import { logger } from '../telemetry/index.js';
 import { type AuditNote, appendAudit } from './audit.js';
+import { type EventNote, jobsOf } from './happened.js';
 import { operationOf } from './operation.js';
 import { type Insert, managerOn, type Reader, type Send, type Sql, type Writer } from './orm/index.js';
 import { inCamelCase } from './row-names.js';
@@ -37,6 +38,8 @@ export interface WriteTx extends ReadTx {
   audit(note: AuditNote): void;
   /** Puts a job into the queue; it exists exactly when this transaction commits. */
   send(queue: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
+  /** Tells everybody who does something about it, each by a job of their own in this transaction. */
+  happened<Name extends EventName>(name: Name, note: EventNote<Name>): Promise<void>;
 }
 
 export type SendJob = (
@@ -116,14 +119,18 @@ export class Database {
       const notes: AuditNote[] = [];
       const repeated = deed && (await claimIdempotencyKey<T>(client, ctx, deed, input, clock.now()));
       if (repeated) return repeated.result;
+      const send: WriteTx['send'] = async (queue, data, options) => {
+        // Without it a cluster does not know that the job's machine writes too, and commits one before the other.
+        await client.query('delete from platform.commit_marker');
+        await sendJob((text, values) => client.query(text, values), queue, data, options);
+      };
       const result = await work({
         ...queries,
         access: 'write',
         audit: (note) => void notes.push(note),
-        send: async (queue, data, options) => {
-          // Without it a cluster does not know that the job's machine writes too, and commits one before the other.
-          await client.query('delete from platform.commit_marker');
-          await sendJob((text, values) => client.query(text, values), queue, data, options);
+        send,
+        happened: async (name, note) => {
+          for (const { queue, job } of jobsOf(ctx, clock.now(), name, note)) await send(queue, job);
         },
       });
       if (deed && ctx.idempotencyKey && ctx.providerId) {

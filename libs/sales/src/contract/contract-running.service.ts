@@ -46,10 +46,6 @@ export class ContractRunningService {
       }
       await this.endFormer(ctx, tx, contract);
       await this.contracts.move(tx, contract, 'in_service', { serviceStartedAt: this.clock.now() });
-      await tx.send('store.advance', {
-        ctx: { ...ctx, idempotencyKey: null },
-        input: { storeId: contract.storeId, to: 'in_service' },
-      });
       return null;
     });
     return found(await this.contracts.find(ctx, id), 'contract');

@@ -1,7 +1,7 @@
 import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
 import { PLANNING_REPLY_SHARE } from '@zuoxi/staffing';
-import type { ClausePeriod, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import type { ClausePeriod, EventName, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
 import { type ProfileFacts, sizeStore, targetKeptBy } from '../quote/sizing.rules.js';
 import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
 
@@ -15,6 +15,15 @@ export const contractTransitions: Readonly<Record<ContractStatus, readonly Contr
   in_service: ['ended'],
   ended: [],
 };
+
+/** What everybody hears of who comes into a state. */
+export const contractEvents = {
+  draft: 'contract.taken-back',
+  signing: 'contract.opened-for-signing',
+  signed: 'contract.signed',
+  in_service: 'service.started',
+  ended: 'contract.ended',
+} as const satisfies Record<ContractStatus, EventName>;
 
 export const contractStatesBefore = (to: ContractStatus): ContractStatus[] =>
   (Object.keys(contractTransitions) as ContractStatus[]).filter((from) =>

@@ -16,7 +16,7 @@ import {
   type PartsOf,
   signaturesIn,
 } from './contract.parts.js';
-import { contractStatesBefore, type ContractStatus, standingOf } from './contract.rules.js';
+import { contractEvents, contractStatesBefore, type ContractStatus, standingOf } from './contract.rules.js';
 import { termsOf } from './contract.terms.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
@@ -135,8 +135,8 @@ export class ContractService {
   }
 
   async move(
-    { manager, audit }: WriteTx,
-    contract: ContractKey,
+    { manager, audit, happened }: WriteTx,
+    contract: ContractKey & Pick<Contract, 'number'>,
     to: ContractStatus,
     values: Partial<Omit<Contract, keyof ContractKey | 'status'>> = {},
     details: Readonly<Record<string, string>> = {},
@@ -154,6 +154,8 @@ export class ContractService {
       storeId: contract.storeId,
       details: { status: to, ...details },
     });
+    const { id: subjectId, storeId, number } = contract;
+    await happened(contractEvents[to], { storeId, subjectId, params: { number } });
   }
 }
 

@@ -135,12 +135,8 @@ export class SigningService {
           details: { party, name: input.name },
         });
         if ((await tx.manager.countBy(ContractSignature, round)) === 2) {
-          await this.contracts.move(tx, contract, 'signed');
           // Only now the shop has a contract; before that it has an offer that it took.
-          await tx.send('store.advance', {
-            ctx: { ...ctx, idempotencyKey: null },
-            input: { storeId: contract.storeId, to: 'contracted' },
-          });
+          await this.contracts.move(tx, contract, 'signed');
         }
         return null;
       },

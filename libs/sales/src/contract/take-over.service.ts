@@ -143,10 +143,7 @@ export class TakeOverService {
             trafficIsKnown(profile) ? { facts: profile, seats: terms.seats } : null,
           );
         await insertClauses(tx, { providerId, storeId, contractId: made }, clauses);
-        await tx.send('store.advance', {
-          ctx: { ...ctx, idempotencyKey: null },
-          input: { storeId, to: 'in_service' },
-        });
+        await tx.happened('contract.taken-over', { storeId, subjectId: made, params: { number } });
         tx.audit({
           subjectType: 'contract',
           subjectId: made,

@@ -55,10 +55,6 @@ export class QuoteSendingService {
         documentSha256: file.sha256,
       });
       await tx.insert(ShareLink, made.row);
-      await tx.send('store.advance', {
-        ctx: { ...ctx, idempotencyKey: null },
-        input: { storeId: quote.storeId, to: 'quoted' },
-      });
       return null;
     });
     return { quote: found(await this.quotes.find(ctx, id), 'quote'), link: made.link };

@@ -1,4 +1,5 @@
 import { quotePrice, type PriceBook, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
+import type { EventName } from '@zuoxi/vocabulary';
 import type { PublishedPriceBook } from '../price-book/price-book.service.js';
 import type { Sizing } from './sizing.rules.js';
 
@@ -13,6 +14,16 @@ export const quoteTransitions: Readonly<Record<QuoteStatus, readonly QuoteStatus
   superseded: [],
   lost: [],
 };
+
+/** What everybody hears of who comes into a state. */
+export const quoteEvents = {
+  draft: null,
+  sent: 'quote.sent',
+  accepted: 'quote.accepted',
+  expired: 'quote.expired',
+  superseded: null,
+  lost: 'quote.lost',
+} as const satisfies Record<QuoteStatus, EventName | null>;
 
 export const quoteStatuses = Object.keys(quoteTransitions) as QuoteStatus[];
 

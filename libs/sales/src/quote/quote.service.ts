@@ -26,6 +26,7 @@ import {
   type PricedQuote,
   type QuoteStatus,
   serviceLevels,
+  quoteEvents,
   statesBefore,
 } from './quote.rules.js';
 import { readShopFacts, trafficIsKnown } from './shop-facts.js';
@@ -186,8 +187,8 @@ export class QuoteService {
   /** Moves a quote, or says what state it is in now: of two at once, one wins. */
   async move(
     ctx: ProviderContext,
-    { manager, audit }: WriteTx,
-    { providerId, storeId, id }: Pick<Quote, 'providerId' | 'storeId' | 'id'>,
+    { manager, audit, happened }: WriteTx,
+    { providerId, storeId, id, number }: Pick<Quote, 'providerId' | 'storeId' | 'id' | 'number'>,
     to: QuoteStatus,
     values: Partial<Pick<Quote, 'lostReason' | 'documentFileId' | 'documentSha256'>> = {},
   ): Promise<null> {
@@ -199,6 +200,8 @@ export class QuoteService {
       throw new DomainError('STATE_CHANGED', { status });
     }
     audit({ subjectType: 'quote', subjectId: id, storeId, details: { status: to } });
+    const event = quoteEvents[to];
+    if (event) await happened(event, { storeId, subjectId: id, params: { number } });
     return null;
   }
 

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { consumers, eventNames, eventPath, events, eventText, type ParamsOf } from './events.js';
+import { jobKinds } from './jobs.js';
+import { rolePermissions } from './permissions.js';
+
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+test.each(eventNames)('%s says the same in both languages', (name) => {
+  expect(namesIn(events[name]['zh-CN'])).toEqual(namesIn(events[name]['en-US']));
+  expect(namesIn(events[name].many['zh-CN'])).toEqual(namesIn(events[name].many['en-US']));
+});
+
+test.each(eventNames)('%s is told to nobody who may not see it', (name) => {
+  const { roles, may } = events[name];
+  expect(roles.filter((role) => !rolePermissions[role].includes(may))).toEqual([]);
+});
+
+test('consumers are queues', () => {
+  expect(Object.keys(consumers).filter((kind) => !(jobKinds as readonly string[]).includes(kind))).toEqual(
+    [],
+  );
+});
+
+test('an event must say what its sentences name', () => {
+  const params: ParamsOf<'report.question-asked'> = { on: '2026-11-22', text: '为什么' };
+  // @ts-expect-error the text of the question is missing
+  const incomplete: ParamsOf<'report.question-asked'> = { on: '2026-11-22' };
+  expect(Object.keys(params)).toHaveLength(Object.keys(incomplete).length + 1);
+});
+
+test('one, many and the way there', () => {
+  const params = { store: '茶礼旗舰店', by: '周敏', on: '2026-11-22', text: '少算了', storeId: 's', id: 'q' };
+  expect(eventText('report.question-asked', 'zh-CN', params)).toBe(
+    '茶礼旗舰店：周敏 对 2026-11-22 日报有疑问：少算了',
+  );
+  expect(eventText('report.question-asked', 'en-US', params, 3)).toBe(
+    '茶礼旗舰店: 3 questions wait for an answer',
+  );
+  expect(eventPath('report.question-asked', 'office', params)).toBe('/reports/s/2026-11-22');
+  expect(eventPath('report.question-asked', 'shop', params)).toBeNull();
+});

@@ -1,0 +1,338 @@
+import type { JobKind } from './jobs.js';
+import type { Permission, Role } from './permissions.js';
+import type { Locale } from './terms.js';
+
+interface Words {
+  /** `{name}` stands for what the event says of itself; `{store}` for the shop, which the reader fills in. */
+  readonly 'zh-CN': string;
+  readonly 'en-US': string;
+}
+
+interface Definition extends Words {
+  /** What of such events has come together while nobody read; `{count}` of them. */
+  readonly many: Words;
+  /** Who is told unless they wish otherwise; besides, whoever the event itself names. */
+  readonly roles: readonly Role[];
+  /** What a person must hold at the store to be told at all. */
+  readonly may: Permission;
+  /** Where whoever may be told can see to it in the back office, and at a shop's own pages; `{id}` is the subject's. */
+  readonly path?: string;
+  readonly shopPath?: string;
+}
+
+const define = <const Events extends Record<string, Definition>>(events: Events) => events;
+
+/** Everything that is told to people and to other services, with the sentence that tells it. */
+export const events = define({
+  'quote.sent': {
+    'zh-CN': '{store}：报价 {number} 已发给客户',
+    'en-US': '{store}: quote {number} was sent to the client',
+    many: { 'zh-CN': '{store}：{count} 份报价已发给客户', 'en-US': '{store}: {count} quotes were sent' },
+    roles: [],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'quote.approval-requested': {
+    'zh-CN': '{store}：{by} 请您批准低于毛利底线的报价 {number}',
+    'en-US': '{store}: {by} asks you to approve quote {number} below the margin floor',
+    many: {
+      'zh-CN': '{store}：{count} 份报价等您批准',
+      'en-US': '{store}: {count} quotes wait for approval',
+    },
+    roles: ['provider-owner'],
+    may: 'quote:approve',
+    path: '/stores/{storeId}',
+  },
+  'quote.approved': {
+    'zh-CN': '{store}：{by} 已批准报价 {number}，可以发给客户',
+    'en-US': '{store}: {by} approved quote {number}; it may be sent',
+    many: { 'zh-CN': '{store}：{count} 份报价已获批准', 'en-US': '{store}: {count} quotes were approved' },
+    roles: [],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'quote.returned': {
+    'zh-CN': '{store}：{by} 退回了报价 {number}',
+    'en-US': '{store}: {by} returned quote {number}',
+    many: { 'zh-CN': '{store}：{count} 份报价被退回', 'en-US': '{store}: {count} quotes were returned' },
+    roles: [],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'quote.accepted': {
+    'zh-CN': '{store}：{by} 接受了报价 {number}',
+    'en-US': '{store}: {by} accepted quote {number}',
+    many: { 'zh-CN': '{store}：{count} 份报价被接受', 'en-US': '{store}: {count} quotes were accepted' },
+    roles: ['provider-owner', 'sales', 'account-manager'],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'quote.lost': {
+    'zh-CN': '{store}：报价 {number} 未成交',
+    'en-US': '{store}: quote {number} was lost',
+    many: { 'zh-CN': '{store}：{count} 份报价未成交', 'en-US': '{store}: {count} quotes were lost' },
+    roles: [],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'quote.expired': {
+    'zh-CN': '{store}：报价 {number} 已过有效期',
+    'en-US': '{store}: quote {number} has expired',
+    many: { 'zh-CN': '{store}：{count} 份报价已过期', 'en-US': '{store}: {count} quotes have expired' },
+    roles: ['sales'],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
+  'contract.taken-back': {
+    'zh-CN': '{store}：合同 {number} 已退回草拟',
+    'en-US': '{store}: contract {number} was taken back from signing',
+    many: {
+      'zh-CN': '{store}：{count} 份合同已退回草拟',
+      'en-US': '{store}: {count} contracts were taken back',
+    },
+    roles: ['provider-owner', 'shop-owner'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
+  'contract.opened-for-signing': {
+    'zh-CN': '{store}：合同 {number} 已定稿，等待签署',
+    'en-US': '{store}: contract {number} is ready to be signed',
+    many: {
+      'zh-CN': '{store}：{count} 份合同等待签署',
+      'en-US': '{store}: {count} contracts wait to be signed',
+    },
+    roles: ['provider-owner', 'shop-owner'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
+  'contract.signed': {
+    'zh-CN': '{store}：合同 {number} 双方已签署',
+    'en-US': '{store}: both parties have signed contract {number}',
+    many: { 'zh-CN': '{store}：{count} 份合同已签署', 'en-US': '{store}: {count} contracts were signed' },
+    roles: ['provider-owner', 'sales', 'account-manager', 'finance', 'shop-owner'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
+  'contract.taken-over': {
+    'zh-CN': '{store}：已登记执行中的合同 {number}',
+    'en-US': '{store}: contract {number}, already in force, was entered',
+    many: { 'zh-CN': '{store}：登记了 {count} 份合同', 'en-US': '{store}: {count} contracts were entered' },
+    roles: ['account-manager'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
+  'contract.ended': {
+    'zh-CN': '{store}：合同 {number} 已终止',
+    'en-US': '{store}: contract {number} has ended',
+    many: { 'zh-CN': '{store}：{count} 份合同已终止', 'en-US': '{store}: {count} contracts ended' },
+    roles: ['provider-owner', 'account-manager', 'scheduler', 'finance', 'shop-owner'],
+    may: 'store:read',
+    shopPath: '/contract',
+  },
+  'service.started': {
+    'zh-CN': '{store}：合同 {number} 开始服务',
+    'en-US': '{store}: service under contract {number} has started',
+    many: { 'zh-CN': '{store}：{count} 次开始服务', 'en-US': '{store}: service started {count} times' },
+    roles: ['account-manager', 'scheduler', 'qc-lead', 'shop-owner'],
+    may: 'store:read',
+    shopPath: '/contract',
+  },
+  'payment.recorded': {
+    'zh-CN': '{store}：合同 {number} 到账 {amountFen}',
+    'en-US': '{store}: {amountFen} received for contract {number}',
+    many: { 'zh-CN': '{store}：{count} 笔到账', 'en-US': '{store}: {count} payments received' },
+    roles: ['account-manager', 'shop-finance'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
+  'report.published': {
+    'zh-CN': '{store}：{on} 日报已发布',
+    'en-US': '{store}: the report of {on} is out',
+    many: {
+      'zh-CN': '{store}：{count} 份日报已发布，最近 {on}',
+      'en-US': '{store}: {count} reports are out, last {on}',
+    },
+    roles: ['shop-owner', 'shop-operations'],
+    may: 'report:read',
+    path: '/reports/{storeId}/{on}',
+    shopPath: '/days/{on}',
+  },
+  'report.question-asked': {
+    'zh-CN': '{store}：{by} 对 {on} 日报有疑问：{text}',
+    'en-US': '{store}: {by} asks about the report of {on}: {text}',
+    many: {
+      'zh-CN': '{store}：{count} 个疑问等待答复',
+      'en-US': '{store}: {count} questions wait for an answer',
+    },
+    roles: ['account-manager'],
+    may: 'report:publish',
+    path: '/reports/{storeId}/{on}',
+  },
+  'report.question-answered': {
+    'zh-CN': '{store}：您对 {on} 日报的疑问已答复：{text}',
+    'en-US': '{store}: your question on the report of {on} was answered: {text}',
+    many: { 'zh-CN': '{store}：{count} 个疑问已答复', 'en-US': '{store}: {count} questions were answered' },
+    roles: ['shop-owner', 'shop-operations'],
+    may: 'report:read',
+    path: '/reports/{storeId}/{on}',
+    shopPath: '/days/{on}',
+  },
+  'review.sampled': {
+    'zh-CN': '{store}：{on} 抽取了 {drawn} 个会话待质检',
+    'en-US': '{store}: {drawn} conversations of {on} drawn for QC',
+    many: { 'zh-CN': '{store}：{count} 次抽样待质检', 'en-US': '{store}: {count} samples wait for QC' },
+    roles: ['qc-inspector'],
+    may: 'review:write',
+    path: '/qc',
+  },
+  'review.submitted': {
+    'zh-CN': '{store}：{on} 的会话质检得分 {score}',
+    'en-US': '{store}: your conversation of {on} scored {score}',
+    many: {
+      'zh-CN': '{store}：{count} 个会话已质检',
+      'en-US': '{store}: {count} of your conversations were reviewed',
+    },
+    roles: [],
+    may: 'own-review:read',
+    path: '/my-day',
+  },
+  'appeal.filed': {
+    'zh-CN': '{store}：{by} 对 {on} 的质检提出申诉',
+    'en-US': '{store}: {by} appeals the review of {on}',
+    many: {
+      'zh-CN': '{store}：{count} 个申诉等待处理',
+      'en-US': '{store}: {count} appeals wait for a decision',
+    },
+    roles: ['qc-lead'],
+    may: 'appeal:decide',
+    path: '/qc/appeals',
+  },
+  'appeal.decided': {
+    'zh-CN': '{store}：您对 {on} 质检的申诉已处理',
+    'en-US': '{store}: your appeal about {on} was decided',
+    many: {
+      'zh-CN': '{store}：{count} 个申诉已处理',
+      'en-US': '{store}: {count} of your appeals were decided',
+    },
+    roles: [],
+    may: 'own-review:read',
+    path: '/my-day',
+  },
+  'roster.published': {
+    'zh-CN': '{store}：{from} 至 {to} 的排班已发布',
+    'en-US': '{store}: the roster from {from} to {to} is out',
+    many: { 'zh-CN': '{store}：{count} 份排班已发布', 'en-US': '{store}: {count} rosters are out' },
+    roles: ['account-manager', 'team-leader'],
+    may: 'roster:read',
+    path: '/roster?store={storeId}',
+  },
+  'shifts.told': {
+    'zh-CN': '{store}：{from} 至 {to} 的班次已定',
+    'en-US': '{store}: your shifts from {from} to {to} are set',
+    many: { 'zh-CN': '{store}：{count} 次班次更新', 'en-US': '{store}: your shifts were set {count} times' },
+    roles: [],
+    may: 'own-shift:read',
+    path: '/my-day',
+  },
+  'import.failed': {
+    'zh-CN': '{store}：文件「{file}」导入失败',
+    'en-US': '{store}: the file “{file}” could not be imported',
+    many: {
+      'zh-CN': '{store}：{count} 个文件导入失败',
+      'en-US': '{store}: {count} files could not be imported',
+    },
+    roles: ['account-manager'],
+    may: 'import:run',
+    path: '/imports/{id}',
+  },
+  'member.joined': {
+    'zh-CN': '{name} 接受了邀请',
+    'en-US': '{name} has accepted the invitation',
+    many: { 'zh-CN': '{count} 人接受了邀请', 'en-US': '{count} people have accepted their invitations' },
+    roles: ['provider-owner', 'hr'],
+    may: 'member:read',
+    path: '/members',
+  },
+});
+
+type Events = typeof events;
+export type EventName = keyof Events;
+export const eventNames = Object.keys(events) as EventName[];
+
+type Said<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Said<Rest>
+  : never;
+type SaidIn<Each> = Each extends { 'zh-CN': infer Zh extends string; 'en-US': infer En extends string }
+  ? Said<Zh> | Said<En>
+  : never;
+/** What the reader knows without being told. */
+type Known = 'store' | 'by' | 'count' | 'id' | 'storeId';
+/** What an event must say of itself: whatever its sentences and addresses name. */
+export type ParamsOf<Name extends EventName> = {
+  readonly [
+    Param in Exclude<
+      | SaidIn<Events[Name]>
+      | SaidIn<Events[Name]['many']>
+      | (Events[Name] extends { path: infer Path extends string } ? Said<Path> : never)
+      | (Events[Name] extends { shopPath: infer Path extends string } ? Said<Path> : never),
+      Known
+    >
+  ]: string | number;
+};
+
+/** What happened, as its consumers get it. Plain, JSON-safe data. */
+export interface Happened {
+  /** One id an event: who has seen it leaves a second telling alone. */
+  readonly eventId: string;
+  readonly name: EventName;
+  readonly at: string;
+  /** Null: it concerns the provider as a whole. */
+  readonly storeId: string | null;
+  readonly subjectId: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly params: Readonly<Record<string, string | number>>;
+  /** People whom it concerns, whatever their roles. */
+  readonly accountIds: readonly string[];
+  /** Agents whom it concerns; a login that is one of them is told. */
+  readonly agentIds: readonly string[];
+}
+
+/** Who does something about which events, each once in effect. A consumer is a queue with one handler. */
+export const consumers = {
+  'store.advance': ['quote.sent', 'contract.signed', 'contract.taken-over', 'service.started'],
+} as const satisfies Partial<Record<JobKind, readonly EventName[]>>;
+
+export const consumersOf = (name: EventName): JobKind[] =>
+  (Object.entries(consumers) as [JobKind, readonly EventName[]][])
+    .filter(([, names]) => names.includes(name))
+    .map(([kind]) => kind);
+
+/** The sentence of one event, or of so many alike. */
+export function eventText(
+  name: EventName,
+  locale: Locale,
+  params: Readonly<Record<string, string | number>>,
+  count = 1,
+): string {
+  const words: Words = count > 1 ? events[name].many : events[name];
+  return filled(words[locale], { ...params, count });
+}
+
+/** Where it is seen to; of a shop's own pages the part behind the shop's address. Null where they have none. */
+export function eventPath(
+  name: EventName,
+  place: 'office' | 'shop',
+  params: Readonly<Record<string, string | number>>,
+): string | null {
+  const definition: Definition = events[name];
+  const path = place === 'office' ? definition.path : definition.shopPath;
+  return path === undefined ? null : filled(path, params);
+}
+
+const filled = (text: string, params: Readonly<Record<string, string | number>>) =>
+  text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
