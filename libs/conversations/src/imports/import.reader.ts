@@ -1,6 +1,7 @@
 import {
   type CanonicalMessage,
   maskItem,
+  NickMask,
   openMapped,
   readAfterSales,
   readConversations,
@@ -110,6 +111,7 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
   const { table, mapping } = await openMapped(request.file, preset, {
     ...(request.mapping ? { overrides: request.mapping } : {}),
   });
+  const nicks = new NickMask(request.salt);
   let chunk = emptyChunk();
   const warned = new Set<string>();
   const warn = (warning: ReadingWarning): void => {
@@ -130,7 +132,7 @@ export async function* readChunks(request: ReadRequest): AsyncGenerator<Chunk> {
   }[request.kind]();
   for await (const read of reader) {
     if (read.row <= request.afterRow) continue;
-    const item = maskItem(read, request.salt);
+    const item = maskItem(read, nicks);
     if (item.row !== chunk.lastRow) {
       // Between two rows only: a refused row has an item for each of its faults, and they stay together.
       if (chunk.rows >= chunkRows) {

@@ -166,7 +166,7 @@ function choiceOf(field: PresetField | undefined, value: string): string | null 
     );
     choiceCache.set(field, words);
   }
-  return words.get(plainWord(value)) ?? null;
+  return words.get(value) ?? words.get(plainWord(value)) ?? null;
 }
 
 function senderChoiceOf(row: TableRow, reader: RowReader): string | null {

@@ -38,7 +38,7 @@ export type { ReadingWarning, RowError } from './fields.js';
 export { Fingerprints } from './fingerprint.js';
 export type { FingerprintParts } from './fingerprint.js';
 export { SESSION_GAP_MS, Sessions } from './sessions.js';
-export { maskItem, maskNick } from './masking.js';
+export { maskItem, NickMask } from './masking.js';
 export { summaryKind } from './summary-rows.js';
 export type { SummaryKind } from './summary-rows.js';
 export {

@@ -13,8 +13,12 @@ import { maskPii } from '@zuoxi/screening';
  */
 type Holds = 'text' | 'nick' | 'clear';
 type Columns<Row> = Readonly<Record<Exclude<keyof Row, 'kind' | 'row' | 'has'>, Holds>>;
+type MaskedColumns = readonly (readonly [name: string, holds: Holds])[];
 
-const message: Columns<CanonicalMessage> = {
+const maskedOf = <Row>(columns: Columns<Row>): MaskedColumns =>
+  Object.entries<Holds>(columns).filter(([, holds]) => holds !== 'clear');
+
+const message = maskedOf<CanonicalMessage>({
   platform: 'clear',
   // Some exports number talks by the buyer.
   externalConversationId: 'nick',
@@ -30,8 +34,8 @@ const message: Columns<CanonicalMessage> = {
   skuId: 'clear',
   orderNo: 'clear',
   fingerprint: 'clear',
-};
-const order: Columns<OrderRow> = {
+});
+const order = maskedOf<OrderRow>({
   orderNo: 'clear',
   buyer: 'nick',
   paidFen: 'clear',
@@ -41,8 +45,8 @@ const order: Columns<OrderRow> = {
   agentAccount: 'clear',
   quantity: 'clear',
   title: 'text',
-};
-const afterSales: Columns<AfterSalesRow> = {
+});
+const afterSales = maskedOf<AfterSalesRow>({
   orderNo: 'clear',
   externalRecordId: 'clear',
   buyer: 'nick',
@@ -53,30 +57,48 @@ const afterSales: Columns<AfterSalesRow> = {
   agentAccount: 'clear',
   at: 'clear',
   closedAt: 'clear',
-};
+});
 
 export type ReadItem =
   CanonicalMessage | OrderRow | AfterSalesRow | PerformanceRow | PerformanceSummary | RowError;
 
+const KNOWN_NICKS = 10_000;
+
 /**
- * A nickname without the number in it. A mark made with the store's salt follows, so that two buyers whose masked nicks
- * are alike stay two, and one stays one in every file.
+ * Nicknames of a store without the numbers in them. A mark made with the store's salt follows, so that two buyers whose
+ * masked nicks are alike stay two, and one stays one in every file.
  */
-export function maskNick(nick: string, salt: string): string {
-  const { text, findings } = maskPii(apart(nick));
-  if (findings.length === 0) return nick;
-  return `${text}·${createHmac('sha256', salt).update(nick).digest('hex').slice(0, 6)}`;
+export class NickMask {
+  /** Rows of one talk follow one another, and say the same nicks. */
+  private readonly known = new Map<string, string>();
+
+  constructor(private readonly salt: string) {}
+
+  of(nick: string): string {
+    let masked = this.known.get(nick);
+    if (masked === undefined) {
+      if (this.known.size >= KNOWN_NICKS) this.known.clear();
+      this.known.set(nick, (masked = this.masked(nick)));
+    }
+    return masked;
+  }
+
+  private masked(nick: string): string {
+    const { text, findings } = maskPii(apart(nick));
+    if (findings.length === 0) return nick;
+    return `${text}·${createHmac('sha256', this.salt).update(nick).digest('hex').slice(0, 6)}`;
+  }
 }
 
 /** What a reader gives out, personal data masked by kind of column. Refused cells are masked where they are made. */
-export function maskItem<Item extends ReadItem>(item: Item, salt: string): Item {
+export function maskItem<Item extends ReadItem>(item: Item, nicks: NickMask): Item {
   switch (item.kind) {
     case 'message':
-      return masked(item, message, salt);
+      return masked(item, message, nicks);
     case 'order':
-      return masked(item, order, salt);
+      return masked(item, order, nicks);
     case 'after-sales':
-      return masked(item, afterSales, salt);
+      return masked(item, afterSales, nicks);
     case 'row': {
       const raw = Object.entries(item.raw).map(([header, cell]): [string, string | null] => [
         header,
@@ -89,12 +111,11 @@ export function maskItem<Item extends ReadItem>(item: Item, salt: string): Item 
   }
 }
 
-function masked<Row extends object>(row: Row, columns: Readonly<Record<string, Holds>>, salt: string): Row {
+function masked<Row extends object>(row: Row, columns: MaskedColumns, nicks: NickMask): Row {
   const changed = { ...row } as Record<string, unknown>;
-  for (const [name, holds] of Object.entries(columns)) {
+  for (const [name, holds] of columns) {
     const value = changed[name];
-    if (holds === 'clear' || typeof value !== 'string') continue;
-    changed[name] = holds === 'text' ? maskPii(value).text : maskNick(value, salt);
+    if (typeof value === 'string') changed[name] = holds === 'text' ? maskPii(value).text : nicks.of(value);
   }
   return changed as Row;
 }

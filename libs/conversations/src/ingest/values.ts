@@ -28,11 +28,13 @@ const MISSING = new Set([
   'undefined',
 ]);
 
+const longestMissing = Math.max(...[...MISSING].map((word) => word.length));
+
 /** Null for everything platforms write when there is nothing. Other text comes back trimmed. */
 export function nullableText(text: string | null): string | null {
   if (text === null) return null;
   const trimmed = text.trim();
-  return MISSING.has(trimmed.toLowerCase()) ? null : trimmed;
+  return trimmed.length <= longestMissing && MISSING.has(trimmed.toLowerCase()) ? null : trimmed;
 }
 
 /** NFKC, so that full-width digits and signs read like the others. */
@@ -168,4 +170,4 @@ export const MAX_KEY_CHARS = 200;
 export const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed();
 
 /** Text that PostgreSQL and JSON can hold: no NUL, no half of a surrogate pair. */
-export const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();

@@ -49,7 +49,7 @@ const NUMERALS: Readonly<Record<string, string>> = {
 };
 const WRITTEN = /[〇零一幺二三四五六七八九洞拐勾壹贰貳叁參肆伍陆陸柒捌玖弌弍弎]/g;
 /** Letters that stand for digits, only in a word of digits: 138oo138ooo. */
-const LOOKALIKE = /(?<![A-Za-z])(?=[A-Za-z]{0,4}\d)[\doOlI]{3,}(?![A-Za-z])/g;
+const LOOKALIKE = /(?<![A-Za-z])(?=[A-Za-z]{0,4}\d)(?=\d*[oOlI])[\doOlI]{3,}(?![A-Za-z])/g;
 
 /** ❶ and its like, which Unicode does not call compatible with a digit. */
 function dingbat(code: number): string | null {
@@ -98,7 +98,11 @@ export function normalText(text: string): NormalText {
   };
 }
 
+/** Whether there is anything that is no digit and may stand for one. */
+const LIKE_DIGITS = /[〇零一幺二三四五六七八九洞拐勾壹贰貳叁參肆伍陆陸柒捌玖弌弍弎oOlI]/;
+
 function digitsOf(plain: string): string {
+  if (!LIKE_DIGITS.test(plain)) return plain;
   return plain
     .replace(WRITTEN, (numeral) => NUMERALS[numeral] as string)
     .replace(LOOKALIKE, (word) => word.replace(/[oO]/g, '0').replace(/[lI]/g, '1'));

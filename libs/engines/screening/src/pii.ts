@@ -26,6 +26,9 @@ export interface MaskedText {
 const HAS_ANYTHING =
   /[0-9A-Za-z@省市区县旗州盟村屯路街巷弄栋幢座楼室园苑厦]|[〇零一幺二三四五六七八九洞拐勾壹贰貳叁參肆伍陆陸柒捌玖].{0,2}[〇零一幺二三四五六七八九洞拐勾壹贰貳叁參肆伍陆陸柒捌玖].{0,2}[〇零一幺二三四五六七八九洞拐勾壹贰貳叁參肆伍陆陸柒捌玖]/;
 const HAS_DIGITS = /\d[^\n]{0,16}\d/;
+/** Of the shortest number that is looked for without a word before it. */
+const FEWEST_DIGITS = 7;
+const LETTER = /[A-Za-z]/;
 
 /**
  * What people of the house or of a shop type about a buyer, masked before it is looked at any further:
@@ -85,10 +88,11 @@ function replaceAll(
 /** What is found at once, in the order of the text; of two that overlap the first and longer. */
 function findAll(plain: string, digits: string): PiiFinding[] {
   const findings: PiiFinding[] = [];
-  findEmails(plain, findings);
+  if (LETTER.test(plain)) findEmails(plain, findings);
   if (HAS_DIGITS.test(digits)) {
     // As it stands too: a numeral right beside a number may be a word of the sentence, 13800138000一直打不通.
-    for (const text of new Set([plain, digits])) {
+    for (const text of plain === digits ? [plain] : [plain, digits]) {
+      if (!hasDigits(text, FEWEST_DIGITS)) continue;
       findNumbers(text, findings);
       findPieces(text, findings);
       findForeign(text, findings);
@@ -101,6 +105,23 @@ function findAll(plain: string, digits: string): PiiFinding[] {
   const kept: PiiFinding[] = [];
   for (const finding of findings) if (finding.start >= (kept.at(-1)?.end ?? 0)) kept.push(finding);
   return kept;
+}
+
+/** As `matchAll`, which copies the expression before it looks; most texts have nothing that matches. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) matches.push(match);
+  return matches;
+}
+
+function hasDigits(text: string, fewest: number): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < fewest; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) count += 1;
+  }
+  return count === fewest;
 }
 
 function replacement(kind: PiiFinding['kind'], original: string): string {
@@ -136,7 +157,7 @@ const DOMAIN =
 
 /** Also with words for the signs: a at qq dot com. */
 function findEmails(text: string, findings: PiiFinding[]): void {
-  for (const { index, 0: sign } of text.matchAll(AT)) {
+  for (const { index, 0: sign } of matchesOf(AT, text)) {
     const local = LOCAL.exec(text.slice(Math.max(0, index - 65), index))?.[0];
     const domain = DOMAIN.exec(text.slice(index + sign.length, index + sign.length + 400))?.[0];
     if (!local || !domain) continue;
@@ -158,7 +179,7 @@ interface Group {
 }
 
 function findNumbers(text: string, findings: PiiFinding[]): void {
-  for (const match of text.matchAll(RUN)) {
+  for (const match of matchesOf(RUN, text)) {
     const groups = groupsOf(match[0], match.index);
     for (let first = 0; first < groups.length;) {
       const hit = longestHit(text, groups, first);
@@ -168,9 +189,11 @@ function findNumbers(text: string, findings: PiiFinding[]): void {
   }
 }
 
+const GROUP = /\d+[xX]?/g;
+
 function groupsOf(run: string, offset: number): Group[] {
   const groups: Group[] = [];
-  for (const match of run.matchAll(/\d+[xX]?/g)) {
+  for (const match of matchesOf(GROUP, run)) {
     groups.push({
       digits: match[0].normalize('NFKC').toUpperCase(),
       start: offset + match.index,
@@ -362,7 +385,7 @@ const PIECES = new RegExp(`(?<!\\d)1[3-9]\\d{0,6}(?:${BETWEEN}{1,6}\\d{1,8}){1,4
 const POSITION = /[后前中]间?\d位/g;
 
 function findPieces(digits: string, findings: PiiFinding[]): void {
-  for (const { index, 0: found } of digits.matchAll(PIECES)) {
+  for (const { index, 0: found } of matchesOf(PIECES, digits)) {
     const number = found.replace(POSITION, '').replace(/\D/g, '');
     if (
       number.length === 11 &&
@@ -384,13 +407,13 @@ const REGIONAL =
   /(?:香港|澳门|台湾|海外|国外|境外|hong ?kong|macau|taiwan)(?:那边)?(?:的)?(?:电话|手机|号码|联系)[^\d\]]{0,6}(\d{4}[ -]?\d{3,4}(?:[ -]?\d{2,4})?)(?!\d)/gi;
 
 function findForeign(digits: string, findings: PiiFinding[]): void {
-  for (const { index, 0: found } of digits.matchAll(FOREIGN)) {
+  for (const { index, 0: found } of matchesOf(FOREIGN, digits)) {
     const count = found.replace(/\D/g, '').length;
     const before = digits.slice(Math.max(0, index - 12), index);
     if (count >= 8 && count <= 17 && !isOrder(before))
       findings.push({ kind: 'foreign-phone', start: index, end: index + found.length });
   }
-  for (const match of digits.matchAll(REGIONAL)) {
+  for (const match of matchesOf(REGIONAL, digits)) {
     const end = match.index + match[0].length;
     findings.push({ kind: 'foreign-phone', start: end - (match[1] as string).length, end });
   }
@@ -402,7 +425,7 @@ const PLATE =
 const IS_WORD = /^[新青黑云吉宁川贵晋]/;
 
 function findPlates(plain: string, findings: PiiFinding[]): void {
-  for (const { index, 0: plate } of plain.matchAll(PLATE)) {
+  for (const { index, 0: plate } of matchesOf(PLATE, plain)) {
     const before = plain.slice(Math.max(0, index - 12), index);
     if (!/\d.*\d/.test(plate)) continue;
     if (IS_WORD.test(plate) && !/(?:车|牌|开的?是?|停)[^\]]{0,8}$/.test(before)) continue;
@@ -470,7 +493,7 @@ const HAS_NAME =
 function findNamed(plain: string, digits: string, findings: PiiFinding[]): void {
   if (!HAS_NAME.test(plain)) return;
   for (const { kind, pattern, inDigits } of NAMED) {
-    for (const match of (inDigits ? digits : plain).matchAll(pattern)) {
+    for (const match of matchesOf(pattern, inDigits ? digits : plain)) {
       const [found, between = '', datum = ''] = match;
       // 微信iphone: a word; 微信:iphone, 微信iphone15: a handle.
       if (kind === 'handle' && /^[A-Za-z]+$/.test(datum) && !/[:：=是为号]/.test(between)) continue;
@@ -498,6 +521,7 @@ const ADDRESS = new RegExp(
 );
 /** Such an address has one; only its surroundings are searched, so that long text costs no more than it is long. */
 const HOUSE_NUMBER = new RegExp(`${NUMBER}[号栋幢座单层楼室门组弄巷期]|\\d{1,4}[-—]\\d{1,4}`, 'g');
+const HAS_HOUSE = /[号栋幢座单层楼室门组弄巷期]|\d[-—]\d/;
 /** Two levels of administration and a place in them are an address without any number. */
 const PLAIN_HAN = `(?:(?![的了吗呢吧啊发寄走这那哪怎么来去])${HAN})`;
 const PLACE = `(?:村|组|屯|${HOME}|大道|[路街巷]|学校|学院|大学|中学|小学|医院|工业园|工业区|广场|商城)`;
@@ -514,13 +538,13 @@ const LEAD =
   /^.{0,6}?(?:寄到|寄给|发到|发往|送到|送给|改成|改到|换成|换到|地址是|地址为|地址|住在|我在|家在|收货)[:：,，]?/;
 
 function findAddresses(text: string, findings: PiiFinding[]): void {
-  findAround(text, HOUSE_NUMBER, ADDRESS, findings);
+  if (HAS_HOUSE.test(text)) findAround(text, HOUSE_NUMBER, ADDRESS, findings);
   if (LEVEL.test(text)) findAround(text, PLACES, VILLAGE, findings);
 }
 
 function findAround(text: string, sign: RegExp, address: RegExp, findings: PiiFinding[]): void {
   let done = 0;
-  for (const { index, 0: found } of text.matchAll(sign)) {
+  for (const { index, 0: found } of matchesOf(sign, text)) {
     if (index < done) continue;
     const from = Math.max(done, index - BEFORE_CHARS);
     const match = address.exec(text.slice(from, index + found.length + AFTER_CHARS));
