@@ -33,6 +33,11 @@ export const retention: readonly Kept[] = [
       `delete from platform.task where updated_at < $1 and state in ('succeeded', 'failed', 'cancelled')`,
     ),
   },
+  {
+    what: 'schedule-runs',
+    days: 90,
+    remove: rows('delete from platform.schedule_run where ended_at < $1'),
+  },
   // Where and by which device somebody signed in.
   {
     what: 'sessions',

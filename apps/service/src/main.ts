@@ -15,6 +15,7 @@ import {
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { PlatformModule } from '@zuoxi/platform/module';
+import { Schedules } from '@zuoxi/platform/schedules';
 import { logger } from '@zuoxi/platform/telemetry';
 import { answersOf, oneService } from '@zuoxi/services';
 import type { FastifyInstance } from 'fastify';
@@ -50,6 +51,7 @@ const app = await createService(module, service, neighbours.keys, (nest) =>
 );
 endGracefully(() => app.close());
 await app.get(JobQueue, { strict: false }).start();
+app.get(Schedules, { strict: false }).start();
 await serveMetrics();
 const address = listenOptions(3000);
 const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

@@ -1,19 +1,35 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { ConversationsModule, ImportService, ImportUndoService } from '@zuoxi/conversations';
-import { IdentityModule } from '@zuoxi/identity';
+import { ImportService, ImportUndoService } from '@zuoxi/conversations';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Database } from '@zuoxi/platform/database';
 import { TaskReader } from '@zuoxi/platform/jobs';
-import { anAgent, aProfile, aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
-import { RosterService, RosterSolvingService, SchedulingModule } from '@zuoxi/scheduling';
-import { type JobKind, jobKinds, type StoreId } from '@zuoxi/vocabulary';
+import {
+  anAgent,
+  aProfile,
+  aProvider,
+  aStore,
+  insertRow,
+  startTestApp,
+  type TestApp,
+} from '@zuoxi/platform/testing';
+import { RosterService, RosterSolvingService } from '@zuoxi/scheduling';
+import { everyService } from '@zuoxi/services';
+import {
+  type JobKind,
+  jobKinds,
+  type ScheduleKind,
+  scheduleJob,
+  scheduleKinds,
+  schedulesByKind,
+  type StoreId,
+} from '@zuoxi/vocabulary';
 
 let app: TestApp;
 let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {
-  app = await startTestApp(IdentityModule, SchedulingModule, ConversationsModule);
+  app = await startTestApp(...everyService());
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -50,6 +66,25 @@ const exists = async (text: string, id: string) => {
   const { rows } = await app.db.admin.query(text, [id]);
   return rows.length ? 'done' : 'pending';
 };
+
+/** A run of the store’s schedule, or of the provider’s, that has come due. */
+async function aDueRun(kind: ScheduleKind): Promise<Started> {
+  const [scheduleId, runId] = [newId(), newId()];
+  const { of, timing } = schedulesByKind[kind];
+  const whose = { provider_id: ctx.providerId, store_id: of === 'provider' ? null : storeId };
+  const at = new Date('2026-11-21T00:00:00Z');
+  await insertRow(app.db, 'platform.schedule', {
+    ...{ ...whose, id: scheduleId, kind, time_zone: 'Asia/Shanghai', next_run_at: at, planned_at: at },
+    ...{ recurrence: timing.recurrence, at_minute: 0, weekdays: 127, month_day: 1, every_minutes: 60 },
+  });
+  await insertRow(app.db, 'platform.schedule_run', {
+    ...{ ...whose, id: runId, schedule_id: scheduleId, due_at: at, on_date: '2026-11-21' },
+    ...{ state: 'queued', sentence: 'queued' },
+  });
+  await send(scheduleJob(kind), { runId });
+  const ended = `select from platform.schedule_run where id = $1 and state in ('done', 'nothing')`;
+  return { taskId: null, outcome: () => exists(ended, runId) };
+}
 
 /** How work of each kind begins; a kind that is not here fails its test. */
 const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
@@ -106,6 +141,7 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     const text = `select from identity.store where store_id = $1 and status = 'in_service'`;
     return { taskId: null, outcome: () => exists(text, storeId) };
   },
+  ...Object.fromEntries(scheduleKinds.map((kind) => [scheduleJob(kind), () => aDueRun(kind)])),
 };
 
 /** Throws what nobody expects, once, at the n-th time that the work asks the database; whether it came to that. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
+import { Schedules } from '@zuoxi/platform/schedules';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
@@ -20,6 +21,7 @@ import { SetupService } from './provider/setup.service.js';
 import { AccountController } from './session/account.controller.js';
 import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
+import { WithoutScheduleService } from './schedule/without-schedule.service.js';
 import { KeptSecrets } from './session/kept-secrets.js';
 import { MeService } from './session/me.service.js';
 import { ScopeService } from './session/scope.service.js';
@@ -68,6 +70,7 @@ import { ViewService } from './view/view.service.js';
     ViewService,
     ViewResolver,
     TaskResolver,
+    WithoutScheduleService,
     RegisteredDocuments,
     DocumentResolver,
   ],
@@ -84,7 +87,14 @@ import { ViewService } from './view/view.service.js';
   ],
 })
 export class IdentityModule {
-  constructor(jobs: JobQueue, stores: StoreService, invitations: InvitationService) {
+  constructor(
+    jobs: JobQueue,
+    schedules: Schedules,
+    stores: StoreService,
+    invitations: InvitationService,
+    without: WithoutScheduleService,
+  ) {
+    schedules.findWithout = () => without.find();
     jobs.handle('member.invite', ({ ctx, input }: Job<readonly PreparedInvitation[]>) =>
       invitations.enterPrepared(ctx, input),
     );

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
+import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import { entities } from './entities.js';
 import { AppealService } from './review/appeal.service.js';
 import { CommonFindingsResolver } from './review/common-findings.resolver.js';
 import { CommonFindingsService } from './review/common-findings.service.js';
 import { AgentCoverageResolver, ReviewResolver, UnmatchedAccountResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
+import { SamplingByClock } from './review/sampling-by-clock.js';
 import { SamplingService } from './review/sampling.service.js';
 import { ScorecardService } from './review/scorecard.service.js';
 import { ScreeningService } from './review/screening.service.js';
@@ -17,6 +19,7 @@ import { ScoringService } from './review/scoring.service.js';
     ScorecardService,
     ReviewService,
     SamplingService,
+    SamplingByClock,
     ScoringService,
     ScreeningService,
     AppealService,
@@ -28,4 +31,8 @@ import { ScoringService } from './review/scoring.service.js';
   ],
   exports: [ReviewService, SamplingService, ScoringService, AppealService],
 })
-export class QualityModule {}
+export class QualityModule {
+  constructor(runs: ScheduleRuns, sampling: SamplingByClock) {
+    runs.handleOfStore('qc-sample', (due) => sampling.draw(due));
+  }
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
+import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
 import { ContractRunningService } from './contract/contract-running.service.js';
@@ -17,6 +18,7 @@ import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
 import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
 import { QuoteApprovalService } from './quote/quote-approval.service.js';
+import { QuoteExpiryService } from './quote/quote-expiry.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import { QuoteService } from './quote/quote.service.js';
 import { ShareController } from './share/share.controller.js';
@@ -31,6 +33,7 @@ import { ShareService } from './share/share.service.js';
     TypesetDocuments,
     QuoteService,
     QuoteApprovalService,
+    QuoteExpiryService,
     QuoteSendingService,
     AcceptanceService,
     QuoteResolver,
@@ -62,4 +65,8 @@ import { ShareService } from './share/share.service.js';
     TakeOverService,
   ],
 })
-export class SalesModule {}
+export class SalesModule {
+  constructor(runs: ScheduleRuns, expiry: QuoteExpiryService) {
+    runs.handleOfStore('quote-expiry', (due) => expiry.expire(due));
+  }
+}

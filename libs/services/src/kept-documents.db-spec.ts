@@ -20,7 +20,9 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   'the format is a standard': ['identity.signing_key.public_jwk'],
   'what a deed says of itself, hashed as it is and read by people alone': ['platform.audit_entry.details'],
   'an answer for who asks again, kept for a day': ['platform.idempotency.result'],
-  'what a sentence is filled with, kept as long as the console shows the task': [
+  'what a sentence is filled with, kept as long as the console shows the task or the run': [
+    'platform.schedule_run.error',
+    'platform.schedule_run.params',
     'platform.task.error',
     'platform.task.params',
     'platform.task.result',

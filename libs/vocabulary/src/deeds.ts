@@ -58,6 +58,7 @@ const deeds = {
   'provider.create': { 'zh-CN': '开通客服公司', 'en-US': 'Created the provider' },
   'quote.accept': { 'zh-CN': '接受报价', 'en-US': 'Accepted a quote' },
   'quote.create': { 'zh-CN': '新建报价', 'en-US': 'Created a quote' },
+  'quote.expire': { 'zh-CN': '报价到期', 'en-US': 'Quotes expired' },
   'quote.lose': { 'zh-CN': '标记报价未成交', 'en-US': 'Marked a quote as lost' },
   'quote.revise': { 'zh-CN': '修改报价（新版本）', 'en-US': 'Revised a quote' },
   'quote.request-approval': { 'zh-CN': '申请低毛利报价', 'en-US': 'Asked to approve a quote' },

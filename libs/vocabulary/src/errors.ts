@@ -345,6 +345,32 @@ const errors = {
     'zh-CN': '查询超出限制（{limit}），请减少每页数量或拆分查询。',
     'en-US': 'The document exceeds a limit ({limit}). Ask for smaller pages, or in several requests.',
   },
+  SCHEDULE_TOO_FREQUENT: {
+    kind: 'invalid',
+    'zh-CN': '间隔不能少于 {least} 分钟、不能多于 12 小时，并且要能整除一天（例如 5、15、30、60 分钟）。',
+    'en-US':
+      'An interval is {least} minutes to 12 hours long and divides a day, for example 5, 15, 30 or 60 minutes.',
+  },
+  SCHEDULE_WITHOUT_DAY: {
+    kind: 'invalid',
+    'zh-CN': '请至少选择一个星期几，否则永远不会运行。',
+    'en-US': 'Choose at least one weekday; without one it would never run.',
+  },
+  SCHEDULE_DAY_UNKNOWN: {
+    kind: 'invalid',
+    'zh-CN': '每月没有 {day} 日。请填 1 到 31；没有该日的月份在当月最后一天运行。',
+    'en-US': 'No month has a day {day}. Give 1 to 31; a shorter month runs it on its last day.',
+  },
+  SCHEDULE_TIME_UNKNOWN: {
+    kind: 'invalid',
+    'zh-CN': '时间要在 00:00 到 23:59 之间。',
+    'en-US': 'The time of day is between 00:00 and 23:59.',
+  },
+  ZONE_UNKNOWN: {
+    kind: 'invalid',
+    'zh-CN': '没有「{zone}」这个时区，请使用如 Asia/Shanghai 的名称。',
+    'en-US': 'There is no time zone "{zone}"; use a name such as Asia/Shanghai.',
+  },
   UNAVAILABLE: {
     kind: 'unavailable',
     'zh-CN': '服务暂时不可用，请稍后重试。已填写的内容会保留。',

@@ -4,6 +4,7 @@ export * from './deeds.js';
 export * from './errors.js';
 export * from './terms.js';
 export * from './jobs.js';
+export * from './schedules.js';
 export * from './exports.js';
 export * from './passwords.js';
 export * from './figures.js';

@@ -3,6 +3,7 @@ import { AuditEntry, AuditHead, CommitMarker, Idempotency, Migration } from '../
 import { FileEntry } from '../files/index.js';
 import { Task } from '../jobs/index.js';
 import { WrappedKey } from '../keys/index.js';
+import { Schedule, ScheduleRun } from '../schedules/index.js';
 
 /** Every table of the platform. Whatever a service does with files, tasks and the log, it does in its own transaction. */
 export const platformEntities = [
@@ -13,6 +14,8 @@ export const platformEntities = [
   Idempotency,
   CommitMarker,
   Migration,
+  Schedule,
+  ScheduleRun,
   Task,
   WrappedKey,
 ];

@@ -10,6 +10,7 @@ import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
 import { Database, type Entity, makePool, Pool, type Service, sourceOf } from '../database/index.js';
+import { ScheduleRuns, Schedules } from '../schedules/index.js';
 import { platformEntities } from './entities.js';
 
 export interface PlatformOptions {
@@ -46,10 +47,12 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(
     private readonly pool: Pool,
     private readonly jobs: JobQueue,
+    private readonly schedules: Schedules,
   ) {}
 
-  /** Jobs first: those still running need the connections. */
+  /** Jobs before connections: those still running need them. */
   async onApplicationShutdown(): Promise<void> {
+    await this.schedules.stop();
     await this.jobs.stop();
     await this.pool.end();
   }
@@ -92,6 +95,16 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: (db: Database, clock: Clock) => new TaskReader(db, clock),
         },
         {
+          provide: Schedules,
+          inject: [doorOf('platform'), Clock],
+          useFactory: (db: Database, clock: Clock) => new Schedules(db, clock),
+        },
+        {
+          provide: ScheduleRuns,
+          inject: [doorOf('platform'), Clock, JobQueue],
+          useFactory: (db: Database, clock: Clock, jobs: JobQueue) => new ScheduleRuns(db, clock, jobs),
+        },
+        {
           provide: HolidayReader,
           inject: [doorOf('platform')],
           useFactory: (db: Database) => new HolidayReader(db),
@@ -108,6 +121,8 @@ export class PlatformModule implements OnApplicationShutdown {
         DataKeys,
         Tasks,
         TaskReader,
+        Schedules,
+        ScheduleRuns,
         doorOf('platform'),
       ],
     };

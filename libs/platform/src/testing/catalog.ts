@@ -25,6 +25,10 @@ export interface CatalogTable {
 export const reviewedDefiners: Readonly<Record<string, string>> = {
   'platform.move_audit_head(uuid,bigint,bigint,bytea)':
     'moves the head of one chain forward and nothing else, within the tenant that forced policies leave to its owner too',
+  'platform.due_schedules(timestamp with time zone)':
+    'tells which schedules of everybody are due, by their ids; they are read under the provider’s own context',
+  'identity.without_schedule(text[],text[],text[])':
+    'tells who has no schedule of a kind yet, by ids and zones; it is laid under the provider’s own context',
 };
 
 export type TableClass = 'store' | 'provider' | 'account' | 'shared';
@@ -59,6 +63,8 @@ export const tablesWithoutTenant: Readonly<Record<string, { class: TableClass; w
 export const tablesWithOptionalStore: Readonly<Record<string, string>> = {
   'platform.audit_entry': 'the chain is the provider’s; a deed may concern a store',
   'platform.task': 'belongs to its asker; may concern a store',
+  'platform.schedule': 'of the provider or of one of its stores',
+  'platform.schedule_run': 'of the provider or of one of its stores',
   'platform.stored_file': 'files of the provider and of its stores; Files decides by the store',
   'identity.membership': 'a role in one store or in all',
   'identity.invitation': 'an invitation into one store or into all',
@@ -69,6 +75,12 @@ export const tablesWithOptionalStore: Readonly<Record<string, string>> = {
 export const furtherPolicies: Readonly<Record<string, string>> = {
   'platform.audit_entry reach':
     'narrows what `tenant` allows: of a store-limited caller to the entries of those stores',
+  'platform.schedule reach': 'narrows what `tenant` allows: of a store-limited caller to those stores',
+  'platform.schedule_run reach': 'narrows what `tenant` allows: of a store-limited caller to those stores',
+  'platform.schedule due': 'for the owner alone, as whom `due_schedules` runs',
+  'platform.schedule laid': 'for identity’s owner alone, as whom `without_schedule` runs',
+  'identity.provider schedules': 'for the owner alone, as whom `without_schedule` runs',
+  'identity.store schedules': 'for the owner alone, as whom `without_schedule` runs',
   'identity.store directory': 'sign-in lists a provider’s stores before any list of stores can exist',
   'identity.membership own': 'a person finds their own memberships before a provider is chosen',
 };

@@ -1,0 +1,5 @@
+export * from './run-sentences.js';
+export * from './schedule-run.entity.js';
+export * from './schedule-runs.js';
+export * from './schedule.entity.js';
+export * from './schedules.js';

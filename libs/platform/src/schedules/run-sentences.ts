@@ -1,0 +1,22 @@
+import type { Locale } from '@zuoxi/vocabulary';
+
+/** Codes of what a run says of itself, with the sentence a person reads. */
+export const runSentences = {
+  queued: { 'zh-CN': '等待运行', 'en-US': 'Waiting' },
+  running: { 'zh-CN': '正在运行', 'en-US': 'Running' },
+  failed: { 'zh-CN': '失败', 'en-US': 'Failed' },
+  'quotes-expired': { 'zh-CN': '{count} 份报价已到期', 'en-US': '{count} quotes expired' },
+  'no-quotes-overdue': { 'zh-CN': '没有过期的报价', 'en-US': 'No quote is overdue' },
+  sampled: { 'zh-CN': '{on}：抽取 {count} 通会话', 'en-US': '{on}: {count} conversations drawn' },
+  'sampled-before': { 'zh-CN': '{on} 已经抽过', 'en-US': '{on} was drawn before' },
+  'no-chats': { 'zh-CN': '{on} 没有会话', 'en-US': 'No conversations on {on}' },
+} as const satisfies Record<string, Readonly<Record<Locale, string>>>;
+export type RunSentence = keyof typeof runSentences;
+
+/** The sentence of a run in a person's language. */
+export const runSentence = (
+  code: RunSentence,
+  locale: Locale,
+  params: Readonly<Record<string, unknown>>,
+): string =>
+  runSentences[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'));

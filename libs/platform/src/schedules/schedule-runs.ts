@@ -1,0 +1,92 @@
+import { type ScheduleKind, scheduleJob, type StoreId } from '@zuoxi/vocabulary';
+import { In } from 'typeorm';
+import type { BusinessDate } from '../calendar/business-date.js';
+import type { Clock } from '../clock/clock.js';
+import type { ProviderContext } from '../context/index.js';
+import type { Database } from '../database/index.js';
+import { DomainError } from '../errors/index.js';
+import { type Job, type JobQueue, isTransient } from '../jobs/index.js';
+import type { RunSentence } from './run-sentences.js';
+import { type RunError, ScheduleRun, type RunState } from './schedule-run.entity.js';
+import type { RunJob } from './schedules.js';
+
+/** What is to be done now, for one time that a schedule was due. */
+export interface DueWork {
+  readonly ctx: ProviderContext;
+  readonly dueAt: Date;
+  /** The day of it, by the clock of the schedule's zone. */
+  readonly on: BusinessDate;
+}
+export interface DueWorkOfStore extends DueWork {
+  readonly storeId: StoreId;
+}
+export interface RunOutcome {
+  readonly state: 'done' | 'nothing';
+  readonly sentence: RunSentence;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+const unended: readonly RunState[] = ['queued', 'running'];
+
+/** Does what schedules have queued, and writes down how it went. */
+export class ScheduleRuns {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  /**
+   * Declares who does a kind of a shop's work. It may be done twice for one time, and does it once in effect.
+   *
+   * A refusal ends the run with its words; whatever else goes wrong is tried again by the queue, and ends it when the
+   * queue has had enough.
+   */
+  handleOfStore(kind: ScheduleKind, work: (due: DueWorkOfStore) => Promise<RunOutcome>): void {
+    this.jobs.handle<RunJob>(
+      scheduleJob(kind),
+      async (job) => {
+        const run = await this.begin(job);
+        if (!run?.storeId) return;
+        const { dueAt, onDate: on, storeId } = run;
+        try {
+          const { state, sentence, params = {} } = await work({ ctx: job.ctx, dueAt, on, storeId });
+          await this.update(job, { state, sentence, params, endedAt: this.clock.now() });
+        } catch (error) {
+          if (!(error instanceof DomainError) || isTransient(error)) throw error;
+          await this.fail(job, error);
+        }
+      },
+      (job, reason) => this.fail(job, reason),
+    );
+  }
+
+  private async begin(job: Job<RunJob>): Promise<ScheduleRun | null> {
+    const isGoingOn = await this.update(job, {
+      state: 'running',
+      sentence: 'running',
+      startedAt: this.clock.now(),
+    });
+    if (!isGoingOn) return null;
+    const { ctx, input } = job;
+    const key = { providerId: ctx.providerId, id: input.runId };
+    return this.db.read(ctx, ({ manager }) => manager.findOneBy(ScheduleRun, key));
+  }
+
+  private async fail(job: Job<RunJob>, reason: unknown): Promise<void> {
+    const error: RunError =
+      reason instanceof DomainError
+        ? { code: reason.code, details: reason.details }
+        : { code: 'INTERNAL', details: { requestId: job.ctx.requestId } };
+    await this.update(job, { state: 'failed', sentence: 'failed', error, endedAt: this.clock.now() });
+  }
+
+  /** @returns false where it has ended already */
+  private async update({ ctx, input }: Job<RunJob>, values: Partial<ScheduleRun>): Promise<boolean> {
+    const open = { providerId: ctx.providerId, id: input.runId, state: In(unended) };
+    return this.db.write(ctx, null, async ({ manager }) => {
+      const { affected } = await manager.update(ScheduleRun, open, values);
+      return affected !== 0;
+    });
+  }
+}

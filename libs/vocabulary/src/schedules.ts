@@ -1,0 +1,69 @@
+import type { Locale } from './terms.js';
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** Every kind of work that is done by the clock. */
+export const scheduleKinds = ['quote-expiry', 'qc-sample'] as const;
+export type ScheduleKind = (typeof scheduleKinds)[number];
+
+export const recurrences = ['weekly', 'monthly', 'interval'] as const;
+export type Recurrence = (typeof recurrences)[number];
+
+/**
+ * When something is due. All of it is there whatever the recurrence, so that a change of it and back loses nothing.
+ * Times are on the clock of the schedule's zone; an interval is counted from midnight UTC.
+ */
+export interface Timing {
+  readonly recurrence: Recurrence;
+  /** Minutes after midnight; weekly and monthly. */
+  readonly atMinute: number;
+  /** Weekly: a bit a weekday, Monday the lowest. */
+  readonly weekdays: number;
+  /** Monthly: 1 to 31; a shorter month has it on its last day. */
+  readonly monthDay: number;
+  /** Interval. */
+  readonly everyMinutes: number;
+}
+
+export const everyDay = 0b111_1111;
+const daily = (atMinute: number): Timing => ({
+  recurrence: 'weekly',
+  atMinute,
+  weekdays: everyDay,
+  monthDay: 1,
+  everyMinutes: 60,
+});
+
+interface KindOfSchedule {
+  /** What has one: every provider, every shop that is not closed, or every shop in service. */
+  readonly of: 'provider' | 'store' | 'store-in-service';
+  /** After a downtime: every time that was missed, or one for all of them. */
+  readonly missed: 'each' | 'once';
+  readonly timing: Timing;
+  readonly name: Words;
+  /** What it does, in one sentence. */
+  readonly about: Words;
+}
+
+export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
+  'quote-expiry': {
+    of: 'store',
+    missed: 'once',
+    timing: daily(10),
+    name: { 'zh-CN': '报价到期', 'en-US': 'Quotes expire' },
+    about: {
+      'zh-CN': '把过了有效期仍未接受的报价标记为已到期。',
+      'en-US': 'Marks quotes as expired that nobody accepted while they were valid.',
+    },
+  },
+  'qc-sample': {
+    of: 'store-in-service',
+    missed: 'each',
+    timing: daily(8 * 60),
+    name: { 'zh-CN': '质检抽样', 'en-US': 'QC sample' },
+    about: {
+      'zh-CN': '为前一天有会话的每位客服抽取一通会话，供质检评分。',
+      'en-US': 'Draws a conversation of every agent who had any the day before, to be scored.',
+    },
+  },
+};
