@@ -58,8 +58,8 @@ async function startServer(env) {
 
 const server = givenUrl
   ? { url: givenUrl, stop: async () => undefined }
-  : await startServer({ ZUOXI_DEMO: '1', ZUOXI_DEMO_DAYS: '5' });
-const empty = givenUrl ? null : await startServer({ ZUOXI_DEMO: '0' });
+  : await startServer({ ZUOXI_DEMO: '1', ZUOXI_DEMO_DAYS: '5', ZUOXI_SCHEDULES: 'off' });
+const empty = givenUrl ? null : await startServer({ ZUOXI_DEMO: '0', ZUOXI_SCHEDULES: 'off' });
 if (!empty)
   console.log(
     '07-first-day and 09-many are left out: they need installations of their own, empty or to be filled.',

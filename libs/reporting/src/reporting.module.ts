@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
+import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import {
   DailyReportResolver,
   ReportQuestionResolver,
   StoreReportsResolver,
 } from './daily-report/daily-report.resolver.js';
 import { DailyReportService } from './daily-report/daily-report.service.js';
+import { DraftsByClock } from './daily-report/drafts-by-clock.js';
 import { MonthStandingService } from './daily-report/month-standing.service.js';
 import { MorningResolver } from './daily-report/morning.resolver.js';
 import { MorningService } from './daily-report/morning.service.js';
@@ -26,6 +28,7 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     provideDoor('reporting', entities),
     ReportFacts,
     DailyReportService,
+    DraftsByClock,
     ReportResponseService,
     MonthStandingService,
     MorningService,
@@ -42,4 +45,8 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
   ],
   exports: [DailyReportService, ReportResponseService, ReportDocument, StoreVersionService],
 })
-export class ReportingModule {}
+export class ReportingModule {
+  constructor(runs: ScheduleRuns, drafts: DraftsByClock) {
+    runs.handleOfStore('report-draft', (due) => drafts.draft(due));
+  }
+}

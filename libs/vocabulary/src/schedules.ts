@@ -3,7 +3,7 @@ import type { Locale } from './terms.js';
 type Words = Readonly<Record<Locale, string>>;
 
 /** Every kind of work that is done by the clock. */
-export const scheduleKinds = ['quote-expiry', 'qc-sample'] as const;
+export const scheduleKinds = ['quote-expiry', 'qc-sample', 'report-draft'] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
 export const recurrences = ['weekly', 'monthly', 'interval'] as const;
@@ -26,13 +26,11 @@ export interface Timing {
 }
 
 export const everyDay = 0b111_1111;
-const daily = (atMinute: number): Timing => ({
-  recurrence: 'weekly',
-  atMinute,
-  weekdays: everyDay,
-  monthDay: 1,
-  everyMinutes: 60,
-});
+const usual: Timing = {
+  ...{ recurrence: 'weekly', atMinute: 8 * 60, weekdays: everyDay, monthDay: 1, everyMinutes: 30 },
+};
+const daily = (atMinute: number): Timing => ({ ...usual, atMinute });
+const every = (everyMinutes: number): Timing => ({ ...usual, recurrence: 'interval', everyMinutes });
 
 interface KindOfSchedule {
   /** What has one: every provider, every shop that is not closed, or every shop in service. */
@@ -64,6 +62,17 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
     about: {
       'zh-CN': '为前一天有会话的每位客服抽取一通会话，供质检评分。',
       'en-US': 'Draws a conversation of every agent who had any the day before, to be scored.',
+    },
+  },
+  'report-draft': {
+    of: 'store-in-service',
+    missed: 'once',
+    timing: every(30),
+    name: { 'zh-CN': '日报草稿', 'en-US': 'Draft reports' },
+    about: {
+      'zh-CN': '当天数据齐全后自动生成日报草稿（最近 7 天），由人检查后发布。',
+      'en-US':
+        'Drafts the report of each of the last 7 days once its data is in; people check and publish it.',
     },
   },
 };

@@ -9,6 +9,8 @@ export const runSentences = {
   'no-quotes-overdue': { 'zh-CN': '没有过期的报价', 'en-US': 'No quote is overdue' },
   sampled: { 'zh-CN': '{on}：抽取 {count} 通会话', 'en-US': '{on}: {count} conversations drawn' },
   'sampled-before': { 'zh-CN': '{on} 已经抽过', 'en-US': '{on} was drawn before' },
+  drafted: { 'zh-CN': '已生成 {days} 的日报草稿', 'en-US': 'Drafted the report of {days}' },
+  'no-report-missing': { 'zh-CN': '没有待生成的日报', 'en-US': 'No report is missing' },
   'no-chats': { 'zh-CN': '{on} 没有会话', 'en-US': 'No conversations on {on}' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>;
 export type RunSentence = keyof typeof runSentences;

@@ -54,7 +54,9 @@ export class Schedules {
     private readonly clock: Clock,
   ) {}
 
+  /** An installation that must not act by itself, such as a copy that somebody looks into, says `ZUOXI_SCHEDULES=off`. */
   start(): void {
+    if (process.env['ZUOXI_SCHEDULES'] === 'off') return;
     const look = () => {
       this.ticking ??= this.tick()
         .catch((error: unknown) => logger.error({ error: String(error) }, 'schedules'))
