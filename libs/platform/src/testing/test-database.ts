@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jobKinds } from '@zuoxi/vocabulary';
 import pg from 'pg';
 import { newId } from '../context/index.js';
 import { loginRole, makePool, migrate, migrationsFingerprint, type Pool } from '../database/index.js';
@@ -75,7 +77,9 @@ async function makeDatabase(template: string): Promise<TestDatabase> {
 /** The migrated database that all others are copied from; whichever worker comes first makes it. */
 async function ensureTemplate(adminUrl: string): Promise<string> {
   const root = process.cwd();
-  const name = `template_${await migrationsFingerprint(root)}`;
+  // Queues are made after the migrations and change by themselves.
+  const queues = createHash('sha256').update(jobKinds.join()).digest('hex').slice(0, 8);
+  const name = `template_${await migrationsFingerprint(root)}_${queues}`;
   await onCluster(adminUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('zuoxi.template'))`);
     const { rowCount } = await client.query(`select 1 from pg_database where datname = $1`, [name]);
