@@ -26,7 +26,7 @@ export interface CountedRow {
 }
 
 /** What a day comes to. Of the records it holds nothing. */
-export interface CountedDay extends Pick<DayRecords, 'on' | 'platform'> {
+export interface CountedDay extends Pick<DayRecords, 'on' | 'platform' | 'countedBefore'> {
   readonly rows: readonly CountedRow[];
   readonly slots: readonly SlotFacts[];
   /** What was not measured is absent: without chats, everything that they tell. */
@@ -38,13 +38,13 @@ export interface CountedDay extends Pick<DayRecords, 'on' | 'platform'> {
 }
 
 export function countDay(day: DayRecords): CountedDay {
-  const { on, platform, messages, orders, afterSales } = day;
+  const { on, platform, messages, countedBefore, orders, afterSales } = day;
   const metrics = metricsOn(platform, on);
   const facts = measureDay(day, metrics);
   const hasChats = messages.length > 0;
   const ofMessages = new Set(metrics.flatMap(({ origin, fact }) => (origin === 'messages' ? [fact] : [])));
   return {
-    ...{ on, platform, hasChats },
+    ...{ on, platform, countedBefore, hasChats },
     rows: rowsOf(day, facts),
     slots: facts.slots,
     sums: hasChats

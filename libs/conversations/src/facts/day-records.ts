@@ -32,12 +32,15 @@ export interface DayRecords extends StoreDay {
   readonly platform: Platform;
   /** The day's, in order of time. */
   readonly messages: readonly MessageRow[];
+  /** Conversations that something was counted in when the day was last rolled up. */
+  readonly countedBefore: readonly string[];
 }
 
 /** Everything on record of a store's business date that a metric may count. */
 export async function dayRecords(tx: Tx, store: OfStore, on: string): Promise<DayRecords> {
   const platform = await platformOf(tx, store);
-  const buyers = await buyersOf(tx, store, on);
+  const talks = await talksOf(tx, store, on);
+  const buyers = buyersIn(talks);
   const messages = await messagesOf(tx, store, on);
   const byBuyer = Map.groupBy(messages, (row) => buyers.get(row.conversationId) ?? '');
   const night = await nightReplies(tx, store, addDays(on, 1));
@@ -47,6 +50,7 @@ export async function dayRecords(tx: Tx, store: OfStore, on: string): Promise<Da
   const answered = await answeredOn(tx, store, addDays(on, -1), thanking);
   return {
     ...{ on, platform, messages },
+    countedBefore: talks.flatMap(({ id, isCounted }) => (isCounted ? [id] : [])),
     serviceHours: await serviceHours(tx, store, on),
     threads: [...ordered].map(
       ([buyer, own]) =>
@@ -85,15 +89,26 @@ async function serviceHours({ sql }: Tx, store: OfStore, on: string): Promise<Cl
   return rows[0] ?? null;
 }
 
-/** Joined by hand: planned without statistics, as on a first import, the same join took the square of a day. */
-async function buyersOf({ sql }: Tx, store: OfStore, on: string): Promise<Map<string, string>> {
-  const rows = await sql<{ id: string; buyer: string }>(
-    `select id, buyer from conversations.conversation
-      where provider_id = $1 and store_id = $2 and business_date = $3`,
+interface TalkRow {
+  readonly id: string;
+  readonly buyer: string;
+  readonly isCounted: boolean;
+}
+
+/**
+ * Joined by hand: planned without statistics, as on a first import, the same join took the square of a day. In order, for
+ * the same reason: only the key gives it, and any other index of the shop's talks would be read from end to end.
+ */
+function talksOf({ sql }: Tx, store: OfStore, on: string): Promise<TalkRow[]> {
+  return sql<TalkRow>(
+    `select id, buyer, message_count > 0 as is_counted from conversations.conversation
+      where provider_id = $1 and store_id = $2 and business_date = $3 order by id`,
     [...storeKey(store), on],
   );
-  return new Map(rows.map(({ id, buyer }) => [id, buyer]));
 }
+
+const buyersIn = (talks: readonly TalkRow[]): Map<string, string> =>
+  new Map(talks.map(({ id, buyer }) => [id, buyer]));
 
 function messagesOf({ sql }: Tx, store: OfStore, on: string): Promise<MessageRow[]> {
   return sql<MessageRow>(
@@ -117,7 +132,7 @@ async function nightReplies(tx: Tx, store: OfStore, on: string): Promise<Map<str
     [...storeKey(store), on, OVERNIGHT_HOURS],
   );
   if (!rows.length) return new Map();
-  const buyers = await buyersOf(tx, store, on);
+  const buyers = buyersIn(await talksOf(tx, store, on));
   return Map.groupBy(rows, (row) => buyers.get(row.conversationId) ?? '');
 }
 

@@ -115,10 +115,16 @@ const dayOf = (ctx: ProviderContext, storeId: string, on: string) => ({
 /** Some at a time: what the rows of a busy day add is many megabytes of text. */
 const rowsAtOnce = 1000;
 
-async function updateConversations(tx: Tx, store: OfStore, { on, rows }: CountedDay): Promise<void> {
+async function updateConversations(
+  tx: Tx,
+  store: OfStore,
+  { on, rows, countedBefore }: CountedDay,
+): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await putRows(tx, store, on, rows.slice(from, from + rowsAtOnce));
-  await emptyOthers(tx, store, on, new Set(rows.map(({ id }) => id)));
+  const filled = new Set(rows.map(({ id }) => id));
+  const emptied = countedBefore.filter((id) => !filled.has(id));
+  if (emptied.length) await empty(tx, store, on, emptied);
 }
 
 async function putRows(tx: Tx, store: OfStore, on: string, rows: readonly CountedRow[]): Promise<void> {
@@ -153,14 +159,7 @@ async function putRows(tx: Tx, store: OfStore, on: string, rows: readonly Counte
 }
 
 /** An emptied conversation stays as the shell that a review of it points to; nothing counts it any more. */
-async function emptyOthers({ sql }: Tx, store: OfStore, on: string, filled: ReadonlySet<string>) {
-  const counted = await sql<{ id: string }>(
-    `select id from conversations.conversation
-      where provider_id = $1 and store_id = $2 and business_date = $3 and message_count > 0`,
-    [...storeKey(store), on],
-  );
-  const emptied = counted.filter(({ id }) => !filled.has(id)).map(({ id }) => id);
-  if (!emptied.length) return;
+async function empty({ sql }: Tx, store: OfStore, on: string, emptied: readonly string[]): Promise<void> {
   await sql(
     `update conversations.conversation
         set message_count = 0, first_response_seconds = null, max_wait_seconds = null, rounds = 0, rounds_in_time = 0,

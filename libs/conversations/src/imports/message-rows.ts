@@ -112,22 +112,25 @@ async function writeInPlace(
 ): Promise<Written> {
   if (!rows.length) return nothing;
   const { batchId } = scope;
+  // Day and id of a talk are said once, and each message names their place.
+  const places = new Map([...idOf.keys()].map((talk, index) => [talk, index + 1]));
   const [written] = await tx.sql<{ count: number }>(
     `with written as (
        insert into conversations.message
          (provider_id, store_id, batch_id, business_date, conversation_id, fingerprint, at, direction, agent_account, type, text, row_no)
-       select $1::uuid, $2::uuid, $3::uuid, d, c, decode(f, 'hex'), a, w, g, y, t, r
-         from unnest($4::date[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[], $9::text[], $10::text[],
-                     $11::text[], $12::int[])
-              as u (d, c, f, a, w, g, y, t, r)
+       select $1::uuid, $2::uuid, $3::uuid, ($4::date[])[p], ($5::uuid[])[p], decode(f, 'hex'), a, w, g, y, t, r
+         from unnest($6::int[], $7::text[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[],
+                     $13::int[])
+              as u (p, f, a, w, g, y, t, r)
        on conflict do nothing
        returning 1)
      select count(*) as count from written`,
     [
       ...storeKey(scope),
       batchId,
-      plainArray(rows.map((r) => r.on)),
-      plainArray(rows.map((r) => idOf.get(`${r.on} ${r.externalConversationId}`))),
+      plainArray([...idOf.keys()].map((talk) => talk.slice(0, 'YYYY-MM-DD'.length))),
+      plainArray([...idOf.values()]),
+      plainArray(rows.map((r) => places.get(`${r.on} ${r.externalConversationId}`))),
       plainArray(rows.map((r) => r.fingerprint)),
       instantArray(rows.map((r) => r.at)),
       plainArray(rows.map((r) => r.direction)),

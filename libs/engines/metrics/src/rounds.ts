@@ -45,9 +45,10 @@ export type RoundOptions = Partial<Pick<ResponseRule, 'botReply' | 'afterTransfe
 
 /** What was asked before midnight may be answered until then, where the definition says so. */
 export const OVERNIGHT_HOURS = 6;
-export const isOvernight = (at: number, after: BusinessDate): boolean => {
-  const midnight = startOfBusinessDate(addDays(after, 1));
-  return at >= midnight && at < midnight + OVERNIGHT_HOURS * 3_600_000;
+/** Asked of a moment: whether it lies in the night after a day. */
+export const overnightOf = (on: BusinessDate): ((at: number) => boolean) => {
+  const midnight = startOfBusinessDate(addDays(on, 1));
+  return (at) => at >= midnight && at < midnight + OVERNIGHT_HOURS * 3_600_000;
 };
 
 const RANK: Record<Direction, number> = { system: 0, buyer: 1, bot: 2, agent: 3 };
@@ -117,10 +118,9 @@ export function roundsOf(messages: readonly RoundMessage[], options: RoundOption
   const rounds: Round[] = [];
   const days = byDay(inOrder(messages));
   for (const [on, day] of days) {
+    const isLate = overnightOf(on);
     const late = options.overnight
-      ? (days.get(addDays(on, 1)) ?? []).filter(
-          (message) => isHumanReply(message) && isOvernight(message.at, on),
-        )
+      ? (days.get(addDays(on, 1)) ?? []).filter((message) => isHumanReply(message) && isLate(message.at))
       : [];
     rounds.push(...roundsOfDay(on, [...day, ...late], options));
   }

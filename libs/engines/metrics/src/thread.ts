@@ -4,7 +4,7 @@ import {
   askingNothing,
   inOrder,
   isHumanReply,
-  isOvernight,
+  overnightOf,
   isQuestion,
   Round,
   RoundMessage,
@@ -16,7 +16,7 @@ export interface BuyerDay {
   /** What the shop calls the buyer. */
   readonly buyer: string;
   readonly on: BusinessDate;
-  /** The day's, in any order, and the human replies of the night after it (`isOvernight`). */
+  /** The day's, in any order, and the human replies of the night after it (`overnightOf`). */
   readonly messages: readonly RoundMessage[];
   /** A human wrote to the buyer on the day before: thanks for that ask nothing. */
   readonly answeredBefore?: boolean;
@@ -38,6 +38,12 @@ export interface Reception {
   readonly at: number;
 }
 
+export interface Question {
+  readonly at: number;
+  readonly sessionId: string;
+  readonly agentId: string | null;
+}
+
 /** A buyer's day in time order, with its sessions and the rounds under each rule, computed once. */
 export class Thread {
   readonly buyer: string;
@@ -48,6 +54,8 @@ export class Thread {
   /** Human replies of the night after. */
   private readonly late: readonly RoundMessage[];
   private readonly known = new Map<string, readonly Round[]>();
+  private received?: readonly Reception[];
+  private asked?: readonly Question[];
 
   constructor({ buyer, on, messages, answeredBefore }: BuyerDay) {
     this.buyer = buyer;
@@ -55,7 +63,8 @@ export class Thread {
     const ordered = inOrder(messages);
     const own = ordered.filter((message) => businessDateOf(message.at) === on);
     this.messages = askingNothing(own, answeredBefore ?? false);
-    this.late = ordered.filter((message) => isHumanReply(message) && isOvernight(message.at, on));
+    const isLate = overnightOf(on);
+    this.late = ordered.filter((message) => isHumanReply(message) && isLate(message.at));
     const bySession = Map.groupBy(this.messages, (message) => this.sessionOf(message));
     this.sessions = [...bySession].flatMap(([id, own]) => {
       const start = own.find(isQuestion);
@@ -74,18 +83,18 @@ export class Thread {
   }
 
   /** When each thing was asked that is owed an answer; mere thanks are not. */
-  questions(): readonly {
-    readonly at: number;
-    readonly sessionId: string;
-    readonly agentId: string | null;
-  }[] {
-    return this.rounds({ overnight: true }).flatMap((round) =>
+  questions(): readonly Question[] {
+    return (this.asked ??= this.rounds({ overnight: true }).flatMap((round) =>
       round.questionTimes.map((at) => ({ at, sessionId: this.sessionOf(round), agentId: round.agentId })),
-    );
+    ));
   }
 
   /** Who answered the buyer by hand, each once, in the order of their first message; nobody if the buyer asked nothing. */
   receptions(): readonly Reception[] {
+    return (this.received ??= this.receive());
+  }
+
+  private receive(): readonly Reception[] {
     const asked = this.questions();
     if (!asked.length) return [];
     const first = new Map<string | null, Reception>();
