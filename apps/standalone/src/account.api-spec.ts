@@ -189,33 +189,34 @@ test('sixty wrong sign-ins at once from one address are not all looked at', asyn
   await server.db.admin.query(`delete from identity.attempt`);
 });
 
+async function leave(agentId: string, leftOn: string | null) {
+  const look =
+    'query ($agentId: ID!, $leftOn: BusinessDate!) { agentLeaving(agentId: $agentId, leftOn: $leftOn) { contentHash } }';
+  const seen = leftOn && (await server.graphql(owner, look, { agentId, leftOn })).body.data?.['agentLeaving'];
+  const { contentHash = null } = (seen || {}) as { contentHash?: string };
+  const deed = 'mutation ($input: AgentLeftInput!) { agentLeft(input: $input) { status leftOn } }';
+  return server.graphql(owner, deed, { input: { agentId, leftOn, contentHash } });
+}
+
 test('an agent who left signs in no more, and is back when they are', async () => {
   const agentId = await anAgent(server.db, ctx);
   const agent = await server.aToken(ctx, 'agent', { agentId, email: `a-${email}` });
   expect(await works(agent)).toBe(true);
-  const leave = (leftOn: string | null) =>
-    server.graphql(
-      owner,
-      'mutation ($input: AgentLeftInput!) { agentLeft(input: $input) { status leftOn } }',
-      { input: { agentId, leftOn } },
-    );
-  expect((await leave('2026-11-22')).body.data).toEqual({
+  expect((await leave(agentId, '2026-11-22')).body.data).toEqual({
     agentLeft: { status: 'left', leftOn: '2026-11-22' },
   });
   expect(await works(agent)).toBe(false);
   expect(codeOf(await signIn({ email: `a-${email}` }))).toBe('NO_MEMBERSHIP');
-  await leave(null);
-  expect(await works(agent)).toBe(true);
+  await leave(agentId, null);
+  // Not by the sign-in of before.
+  expect(await works(agent)).toBe(false);
+  expect(await works((await signIn({ email: `a-${email}` })).body.accessToken)).toBe(true);
 });
 
 test('an agent who is to leave works until the end of the last day', async () => {
   const agentId = await anAgent(server.db, ctx);
   const token = await server.aToken(ctx, 'agent', { agentId, email: `l-${email}` });
-  const answer = await server.graphql(
-    owner,
-    'mutation ($input: AgentLeftInput!) { agentLeft(input: $input) { status leftOn } }',
-    { input: { agentId, leftOn: '2026-11-24' } },
-  );
+  const answer = await leave(agentId, '2026-11-24');
   expect(answer.body.data).toEqual({ agentLeft: { status: 'active', leftOn: '2026-11-24' } });
   const before = server.clock.now();
   expect(await works(token)).toBe(true);

@@ -55,6 +55,13 @@ test.each<[string, (email: string, token: string) => Promise<unknown>]>([
       ),
   ],
   [
+    'a person whose last day is over',
+    (email) =>
+      server.db.admin.query(
+        `update identity.membership set ends_at = '2026-01-01' where account_id = ${accountOf(email)}`,
+      ),
+  ],
+  [
     'a session that is ended',
     (_, token) => server.post('/auth/account/sessions/end', {}, { authorization: `Bearer ${token}` }),
   ],

@@ -48,6 +48,8 @@ const tableOfOperation: Record<string, string> = {
   renewInvitation: 'identity.invitation',
   withdrawInvitation: 'identity.invitation',
   changeMemberRole: 'identity.membership',
+  memberLeaving: 'identity.membership',
+  memberLeft: 'identity.membership',
   revokeApiKey: 'identity.api_key',
   reviewDocument: 'identity.registered_document',
   revokeMember: 'identity.membership',

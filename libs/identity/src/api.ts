@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -64,6 +64,18 @@ export interface Types {
     readonly store: Of<'Store'> | null | undefined;
     readonly agent: Of<'Agent'> | null | undefined;
     readonly active: boolean;
+    readonly endsAt: Date | string | null | undefined;
+  };
+  MemberLeaving: {
+    readonly contentHash: string;
+    readonly endings: readonly Of<'MemberEnding'>[];
+  };
+  MemberEnding: {
+    readonly kind: EndingKind;
+    readonly name: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly count: number | null | undefined;
+    readonly until: Date | string | null | undefined;
   };
   Invitation: {
     readonly id: string;
@@ -82,6 +94,8 @@ export interface Types {
     readonly createdAt: Date | string;
     readonly lastUsedAt: Date | string | null | undefined;
     readonly revokedAt: Date | string | null | undefined;
+    readonly createdBy: string | null | undefined;
+    readonly endsAt: Date | string | null | undefined;
   };
   InvitationCreated: {
     readonly invitation: Of<'Invitation'>;
@@ -219,6 +233,8 @@ interface Made {
   RegisteredDocumentConnection: Types['RegisteredDocumentConnection'];
   RegisteredDocumentEdge: Types['RegisteredDocumentEdge'];
   Member: Sources['Member'];
+  MemberLeaving: Types['MemberLeaving'];
+  MemberEnding: Sources['MemberEnding'];
   Invitation: Sources['Invitation'];
   ApiKey: Sources['ApiKey'];
   InvitationCreated: Types['InvitationCreated'];
@@ -251,7 +267,8 @@ export type Of<Name extends keyof Made> = Made[Name];
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
   Fits<Sources['AuditEntry'], Pick<Types['AuditEntry'], 'seq' | 'at' | 'action' | 'actorName' | 'subjectType' | 'subjectId' | 'ip'>>,
-  Fits<Sources['Member'], Pick<Types['Member'], 'id' | 'accountId' | 'name' | 'email' | 'role' | 'active'>>,
+  Fits<Sources['Member'], Pick<Types['Member'], 'id' | 'accountId' | 'name' | 'email' | 'role' | 'active' | 'endsAt'>>,
+  Fits<Sources['MemberEnding'], Pick<Types['MemberEnding'], 'kind' | 'name' | 'count' | 'until'>>,
   Fits<Sources['Invitation'], Pick<Types['Invitation'], 'id' | 'email' | 'role' | 'expiresAt' | 'acceptedAt'>>,
   Fits<Sources['ApiKey'], Pick<Types['ApiKey'], 'id' | 'name' | 'role' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>>,
   Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
@@ -262,6 +279,7 @@ interface Gives {
   'Query.registeredDocuments': Of<'RegisteredDocumentConnection'>;
   'Query.members': Of<'MemberConnection'>;
   'Query.invitations': Of<'InvitationConnection'>;
+  'Query.memberLeaving': Of<'MemberLeaving'>;
   'Query.apiKeys': Of<'ApiKeyConnection'>;
   'Query.securityPolicy': Of<'SecurityPolicy'>;
   'Query.me': Of<'Me'>;
@@ -279,6 +297,7 @@ interface Gives {
   'Mutation.changeMemberRole': Of<'Member'>;
   'Mutation.renewInvitation': Of<'InvitationCreated'>;
   'Mutation.withdrawInvitation': string;
+  'Mutation.memberLeft': Of<'Member'>;
   'Mutation.revokeMember': Of<'Member'>;
   'Mutation.createApiKey': Of<'ApiKeyCreated'>;
   'Mutation.revokeApiKey': Of<'ApiKey'>;
@@ -298,9 +317,12 @@ interface Gives {
   'AuditEntry.details': readonly Of<'AuditDetail'>[];
   'Member.store': Of<'Store'> | null | undefined;
   'Member.agent': Of<'Agent'> | null | undefined;
+  'MemberEnding.store': Of<'Store'> | null | undefined;
   'Invitation.store': Of<'Store'> | null | undefined;
   'Invitation.agent': Of<'Agent'> | null | undefined;
   'ApiKey.store': Of<'Store'> | null | undefined;
+  'ApiKey.createdBy': string | null | undefined;
+  'ApiKey.endsAt': Date | string | null | undefined;
   'Store.client': Of<'Client'>;
 }
 interface Takes {
@@ -308,6 +330,7 @@ interface Takes {
   'Query.registeredDocuments': QueryRegisteredDocumentsArgs;
   'Query.members': QueryMembersArgs;
   'Query.invitations': QueryInvitationsArgs;
+  'Query.memberLeaving': QueryMemberLeavingArgs;
   'Query.apiKeys': QueryApiKeysArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
@@ -323,6 +346,7 @@ interface Takes {
   'Mutation.changeMemberRole': MutationChangeMemberRoleArgs;
   'Mutation.renewInvitation': MutationRenewInvitationArgs;
   'Mutation.withdrawInvitation': MutationWithdrawInvitationArgs;
+  'Mutation.memberLeft': MutationMemberLeftArgs;
   'Mutation.revokeMember': MutationRevokeMemberArgs;
   'Mutation.createApiKey': MutationCreateApiKeyArgs;
   'Mutation.revokeApiKey': MutationRevokeApiKeyArgs;
@@ -348,7 +372,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   RegisteredDocument: ['id', 'hash', 'name', 'endpoint', 'text', 'state', 'registeredBy', 'registeredAt', 'reviewedBy', 'reviewedAt'],
   RegisteredDocumentConnection: ['edges', 'pageInfo', 'totalCount'],
   RegisteredDocumentEdge: ['cursor', 'node'],
-  Member: ['id', 'accountId', 'name', 'email', 'role', 'active'],
+  Member: ['id', 'accountId', 'name', 'email', 'role', 'active', 'endsAt'],
+  MemberLeaving: ['contentHash', 'endings'],
+  MemberEnding: ['kind', 'name', 'count', 'until'],
   Invitation: ['id', 'email', 'role', 'expiresAt', 'acceptedAt'],
   ApiKey: ['id', 'name', 'role', 'createdAt', 'lastUsedAt', 'revokedAt'],
   InvitationCreated: ['invitation', 'link'],

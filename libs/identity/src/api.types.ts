@@ -1,6 +1,7 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
 export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
+export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'shift';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
@@ -62,6 +63,12 @@ export interface WithdrawInvitationInput {
 
 export interface UnlinkAgentInput {
   readonly memberId: string;
+}
+
+export interface MemberLeftInput {
+  readonly id: string;
+  readonly leftOn?: string | null;
+  readonly contentHash?: string | null;
 }
 
 export interface RevokeMemberInput {
@@ -141,6 +148,10 @@ export interface QueryInvitationsArgs {
   readonly after?: string | null;
 }
 
+export interface QueryMemberLeavingArgs {
+  readonly id: string;
+}
+
 export interface QueryApiKeysArgs {
   readonly sort?: string | null;
   readonly first?: number | null;
@@ -208,6 +219,10 @@ export interface MutationRenewInvitationArgs {
 
 export interface MutationWithdrawInvitationArgs {
   readonly input: WithdrawInvitationInput;
+}
+
+export interface MutationMemberLeftArgs {
+  readonly input: MemberLeftInput;
 }
 
 export interface MutationRevokeMemberArgs {

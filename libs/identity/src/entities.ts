@@ -2,7 +2,7 @@ import { Account } from './directory/account.entity.js';
 import { ApiKey } from './directory/api-key.entity.js';
 import { Membership } from './directory/membership.entity.js';
 import { Provider } from './directory/provider.entity.js';
-import { Agent } from '@zuoxi/published';
+import { Agent, ShareLink } from '@zuoxi/published';
 import { RegisteredDocument } from './document/registered-document.entity.js';
 import { Invitation } from './member/invitation.entity.js';
 import { SecurityPolicy } from './member/security-policy.entity.js';
@@ -35,4 +35,5 @@ export const entities = [
   SigningKey,
   Store,
   Agent,
+  ShareLink,
 ];

@@ -11,6 +11,7 @@ import { entities } from './entities.js';
 import { AgentLinkService } from './member/agent-link.service.js';
 import { InvitationController } from './member/invitation.controller.js';
 import { InvitationService, type PreparedInvitation } from './member/invitation.service.js';
+import { LeavingService } from './member/leaving.service.js';
 import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/member.resolver.js';
 import { SecurityPolicyResolver } from './member/security-policy.resolver.js';
 import { SecurityPolicyService } from './member/security-policy.service.js';
@@ -59,6 +60,7 @@ import { ViewService } from './view/view.service.js';
     MemberService,
     AgentLinkService,
     InvitationService,
+    LeavingService,
     MemberResolver,
     InvitationResolver,
     SecurityPolicyService,
@@ -79,6 +81,7 @@ import { ViewService } from './view/view.service.js';
     RegisteredDocuments,
     ExportLogService,
     InvitationService,
+    LeavingService,
     MemberService,
     ProviderService,
     ScopeService,

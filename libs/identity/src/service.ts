@@ -3,6 +3,7 @@ import { ExportLogService } from './audit/export-log.service.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity.module.js';
+import { LeavingService } from './member/leaving.service.js';
 import { ScopeService } from './session/scope.service.js';
 import { StoreService } from './store/store.service.js';
 
@@ -13,6 +14,7 @@ export const service = {
     Gatekeeper: { of: ScopeService, methods: ['backOffice', 'forStore'] },
     DocumentRegistry: { of: RegisteredDocuments, methods: ['find'] },
     ExportLog: { of: ExportLogService, methods: ['record'] },
+    People: { of: LeavingService, methods: ['endingsOfAgent', 'agentLeaves'] },
     StoreRegistry: { of: StoreService, methods: ['create', 'advance'] },
   },
 } satisfies ServiceDefinition;

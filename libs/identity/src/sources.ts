@@ -1,6 +1,7 @@
 import type { AuditService } from './audit/audit.service.js';
 import type { ApiKey } from './directory/api-key.entity.js';
 import type { Invitation } from './member/invitation.entity.js';
+import type { Ending } from './member/leaving.service.js';
 import type { MemberService } from './member/member.service.js';
 import type { StoreService } from './store/store.service.js';
 
@@ -9,6 +10,7 @@ export interface Sources {
   ApiKey: ApiKey;
   AuditEntry: Awaited<ReturnType<AuditService['list']>>['edges'][number]['node'];
   Invitation: Invitation;
+  MemberEnding: Ending;
   Member: Awaited<ReturnType<MemberService['get']>>;
   Store: Awaited<ReturnType<StoreService['findMany']>>[number];
 }

@@ -18,6 +18,7 @@ export * from './onboarding/traffic-slot.entity.js';
 export * from './quality/review.entity.js';
 export * from './sales/contract.entity.js';
 export * from './sales/contract-clause.entity.js';
+export * from './sales/share-link.entity.js';
 export * from './scheduling/agent.entity.js';
 export * from './scheduling/agent-skill.entity.js';
 export * from './scheduling/roster.entity.js';

@@ -1,4 +1,4 @@
-import { Client, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot } from '@zuoxi/published';
+import { Client, Membership, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot } from '@zuoxi/published';
 import { ContractClause } from './contract/contract-clause.entity.js';
 import { ContractSignature } from './contract/contract-signature.entity.js';
 import { Contract } from './contract/contract.entity.js';
@@ -18,5 +18,5 @@ export const entities = [
   ...[PriceBookVersion, PriceBookComponent, NumberSequence],
   ...[Quote, QuoteApproval, QuoteAcceptance, ShareLink, ShareLinkView],
   ...[Contract, ContractClause, ContractSignature, ScheduledPayment, PaymentReceipt],
-  ...[Client, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot],
+  ...[Client, Membership, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot],
 ];

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { AgentStatus, RosterStatus, QueryAgentsArgs, QueryRosterBoardArgs, QueryRosterArgs, QueryRostersArgs, QueryRequirementArgs, QueryMyShiftsArgs, QueryPreviewStaffArgs, MutationAddAgentArgs, MutationCertifyAgentArgs, MutationChangeAgentArgs, MutationAgentLeftArgs, MutationWithdrawCertificateArgs, MutationSolveRosterArgs, MutationAssignShiftsArgs, MutationPublishRosterArgs, MutationAddShiftTemplateArgs, MutationChangeShiftTemplateArgs, MutationRetireShiftTemplateArgs, MutationAddStaffArgs, RosterCoverArgs } from './api.types.js';
+import type { EndingKind, AgentStatus, RosterStatus, QueryAgentsArgs, QueryRosterBoardArgs, QueryAgentLeavingArgs, QueryFreedShiftsArgs, QueryRosterArgs, QueryRostersArgs, QueryRequirementArgs, QueryMyShiftsArgs, QueryPreviewStaffArgs, MutationAddAgentArgs, MutationCertifyAgentArgs, MutationChangeAgentArgs, MutationWithdrawCertificateArgs, MutationAgentLeftArgs, MutationSolveRosterArgs, MutationAssignShiftsArgs, MutationPublishRosterArgs, MutationAddShiftTemplateArgs, MutationChangeShiftTemplateArgs, MutationRetireShiftTemplateArgs, MutationAddStaffArgs, RosterCoverArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -66,6 +66,28 @@ export interface Types {
     readonly startMinute: number;
     readonly endMinute: number;
     readonly isDraft: boolean;
+  };
+  AgentLeaving: {
+    readonly contentHash: string;
+    readonly endings: readonly Of<'AgentEnding'>[];
+  };
+  AgentEnding: {
+    readonly kind: EndingKind;
+    readonly name: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly count: number | null | undefined;
+    readonly until: Date | string | null | undefined;
+    readonly on: string | null | undefined;
+  };
+  FreedShift: {
+    readonly id: string;
+    readonly store: Of<'Store'>;
+    readonly agent: Of<'Agent'>;
+    readonly on: string;
+    readonly shiftName: string;
+    readonly startMinute: number;
+    readonly endMinute: number;
+    readonly wasPublished: boolean;
   };
   RequirementDay: {
     readonly on: string;
@@ -214,6 +236,9 @@ interface Made {
   BoardStoreDay: Types['BoardStoreDay'];
   BoardAgent: Sources['BoardAgent'];
   BoardShift: Types['BoardShift'];
+  AgentLeaving: Types['AgentLeaving'];
+  AgentEnding: Sources['AgentEnding'];
+  FreedShift: Sources['FreedShift'];
   RequirementDay: Types['RequirementDay'];
   RequirementSlot: Types['RequirementSlot'];
   RosterFailure: Types['RosterFailure'];
@@ -242,12 +267,16 @@ export type Sound = [
   Fits<Sources['Agent'], Pick<Types['Agent'], 'id' | 'name' | 'alias' | 'employeeNo' | 'status' | 'maxMinutesPerWeek' | 'leftOn'>>,
   Fits<Sources['BoardStore'], Pick<Types['BoardStore'], 'days'>>,
   Fits<Sources['BoardAgent'], Pick<Types['BoardAgent'], 'storeIds'>>,
+  Fits<Sources['AgentEnding'], Pick<Types['AgentEnding'], 'kind' | 'name' | 'count' | 'until' | 'on'>>,
+  Fits<Sources['FreedShift'], Pick<Types['FreedShift'], 'id' | 'on' | 'shiftName' | 'startMinute' | 'endMinute' | 'wasPublished'>>,
   Fits<Sources['Roster'], Pick<Types['Roster'], 'id' | 'fromOn' | 'toOn' | 'status' | 'version' | 'taskId' | 'createdAt' | 'publishedAt'>>,
 ];
 
 interface Gives {
   'Query.agents': Of<'AgentConnection'>;
   'Query.rosterBoard': Of<'RosterBoard'>;
+  'Query.agentLeaving': Of<'AgentLeaving'>;
+  'Query.freedShifts': readonly Of<'FreedShift'>[];
   'Query.roster': Of<'Roster'> | null | undefined;
   'Query.rosters': Of<'RosterConnection'>;
   'Query.requirement': readonly Of<'RequirementDay'>[];
@@ -257,8 +286,8 @@ interface Gives {
   'Mutation.addAgent': Of<'Agent'>;
   'Mutation.certifyAgent': Of<'Agent'>;
   'Mutation.changeAgent': Of<'Agent'>;
-  'Mutation.agentLeft': Of<'Agent'>;
   'Mutation.withdrawCertificate': Of<'Agent'>;
+  'Mutation.agentLeft': Of<'Agent'>;
   'Mutation.solveRoster': Of<'Roster'>;
   'Mutation.assignShifts': Of<'Roster'>;
   'Mutation.publishRoster': Of<'Roster'>;
@@ -269,6 +298,9 @@ interface Gives {
   'Agent.skills': readonly Of<'AgentSkill'>[];
   'BoardStore.store': Of<'Store'>;
   'BoardAgent.agent': Of<'Agent'>;
+  'AgentEnding.store': Of<'Store'> | null | undefined;
+  'FreedShift.store': Of<'Store'>;
+  'FreedShift.agent': Of<'Agent'>;
   'Roster.store': Of<'Store'>;
   'Roster.assignments': readonly Of<'RosterAssignment'>[];
   'Roster.replaces': readonly Of<'RosterAssignment'>[];
@@ -282,6 +314,8 @@ interface Gives {
 interface Takes {
   'Query.agents': QueryAgentsArgs;
   'Query.rosterBoard': QueryRosterBoardArgs;
+  'Query.agentLeaving': QueryAgentLeavingArgs;
+  'Query.freedShifts': QueryFreedShiftsArgs;
   'Query.roster': QueryRosterArgs;
   'Query.rosters': QueryRostersArgs;
   'Query.requirement': QueryRequirementArgs;
@@ -290,8 +324,8 @@ interface Takes {
   'Mutation.addAgent': MutationAddAgentArgs;
   'Mutation.certifyAgent': MutationCertifyAgentArgs;
   'Mutation.changeAgent': MutationChangeAgentArgs;
-  'Mutation.agentLeft': MutationAgentLeftArgs;
   'Mutation.withdrawCertificate': MutationWithdrawCertificateArgs;
+  'Mutation.agentLeft': MutationAgentLeftArgs;
   'Mutation.solveRoster': MutationSolveRosterArgs;
   'Mutation.assignShifts': MutationAssignShiftsArgs;
   'Mutation.publishRoster': MutationPublishRosterArgs;
@@ -316,6 +350,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   BoardStoreDay: ['on', 'rosterId', 'isDraft', 'sold', 'requiredSeatSlots', 'uncoveredSeatSlots'],
   BoardAgent: ['storeIds'],
   BoardShift: ['agentId', 'storeId', 'on', 'shiftName', 'startMinute', 'endMinute', 'isDraft'],
+  AgentLeaving: ['contentHash', 'endings'],
+  AgentEnding: ['kind', 'name', 'count', 'until', 'on'],
+  FreedShift: ['id', 'on', 'shiftName', 'startMinute', 'endMinute', 'wasPublished'],
   RequirementDay: ['on', 'slots'],
   RequirementSlot: ['slotMinute', 'inquiries', 'seats'],
   RosterFailure: ['code', 'message'],

@@ -1,6 +1,7 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
 export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
+export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'shift';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
@@ -15,11 +16,6 @@ export interface ChangeAgentInput {
   readonly alias: string;
   readonly employeeNo: string;
   readonly maxMinutesPerWeek: number;
-}
-
-export interface AgentLeftInput {
-  readonly agentId: string;
-  readonly leftOn?: string | null;
 }
 
 export interface WithdrawCertificateInput {
@@ -38,6 +34,12 @@ export interface CertifyAgentInput {
   readonly agentId: string;
   readonly storeId: string;
   readonly certifiedOn: string;
+}
+
+export interface AgentLeftInput {
+  readonly agentId: string;
+  readonly leftOn?: string | null;
+  readonly contentHash?: string | null;
 }
 
 export interface SolveRosterInput {
@@ -112,6 +114,15 @@ export interface QueryRosterBoardArgs {
   readonly withDrafts?: boolean | null;
 }
 
+export interface QueryAgentLeavingArgs {
+  readonly agentId: string;
+  readonly leftOn: string;
+}
+
+export interface QueryFreedShiftsArgs {
+  readonly storeId?: string | null;
+}
+
 export interface QueryRosterArgs {
   readonly id: string;
 }
@@ -149,12 +160,12 @@ export interface MutationChangeAgentArgs {
   readonly input: ChangeAgentInput;
 }
 
-export interface MutationAgentLeftArgs {
-  readonly input: AgentLeftInput;
-}
-
 export interface MutationWithdrawCertificateArgs {
   readonly input: WithdrawCertificateInput;
+}
+
+export interface MutationAgentLeftArgs {
+  readonly input: AgentLeftInput;
 }
 
 export interface MutationSolveRosterArgs {

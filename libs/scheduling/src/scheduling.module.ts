@@ -6,6 +6,8 @@ import { AgentService } from './agent/agent.service.js';
 import { BoardAgentResolver, BoardResolver, BoardStoreResolver } from './board/board.resolver.js';
 import { BoardService } from './board/board.service.js';
 import { entities } from './entities.js';
+import { AgentLeavingService } from './leaving/agent-leaving.service.js';
+import { LeavingResolver } from './leaving/leaving.resolver.js';
 import { RequirementService } from './roster/requirement.service.js';
 import { RosterDeedsResolver } from './roster/roster-deeds.resolver.js';
 import { RosterResolver } from './roster/roster.resolver.js';
@@ -24,6 +26,8 @@ import { StaffService } from './staff/staff.service.js';
     provideDoor('scheduling', entities),
     AgentService,
     AgentResolver,
+    AgentLeavingService,
+    LeavingResolver,
     ShiftService,
     ShiftResolver,
     RequirementService,

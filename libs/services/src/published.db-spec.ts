@@ -19,8 +19,8 @@ describe('the comparison notices', () => {
   const changes: [string, string, string][] = [
     [
       'a view that no entity is of',
-      'create view sales_pub.share_link as select store_id from sales.share_link',
-      'only published: sales_pub.share_link store_id uuid key',
+      'create view sales_pub.share_link_view as select store_id from sales.share_link_view',
+      'only published: sales_pub.share_link_view store_id uuid key',
     ],
     [
       'a view that is gone',

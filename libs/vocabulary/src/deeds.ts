@@ -47,6 +47,7 @@ const deeds = {
   'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },
   'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },
   'member.invite': { 'zh-CN': '邀请成员', 'en-US': 'Invited a member' },
+  'member.leave': { 'zh-CN': '成员离职或返岗', 'en-US': 'A person left or came back' },
   'member.link-agent': { 'zh-CN': '关联客服', 'en-US': 'Linked a member to an agent' },
   'member.unlink-agent': { 'zh-CN': '解除客服关联', 'en-US': 'Unlinked a member from an agent' },
   'member.reinstate-owner': { 'zh-CN': '恢复管理员', 'en-US': 'Reinstated an owner' },

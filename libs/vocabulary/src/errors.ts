@@ -323,6 +323,12 @@ const errors = {
     'en-US':
       'This is the last person with full rights and cannot be revoked or demoted. Invite another owner first.',
   },
+  LEAVES_AS_AGENT: {
+    kind: 'conflict',
+    'zh-CN': '「{name}」是客服，请在「客服」页办理离职：登录、密钥、链接与之后的班次会一并处理。',
+    'en-US':
+      '"{name}" is an agent: enter the last day under Agents, where sign-in, keys, links and later shifts end together.',
+  },
   SETUP_LINK_INVALID: {
     kind: 'not-found',
     'zh-CN': '设置链接无效、已过期或已使用。请在服务器上运行 npx zuoxi provider create 获取新的链接。',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProviderId, Role, StoreId } from '@zuoxi/vocabulary';
+import type { ProviderId, Role, StoreId, UserId } from '@zuoxi/vocabulary';
 
 /** A program that may do what its role may. */
 @Entity({ schema: 'identity', name: 'api_key' })
@@ -14,4 +14,6 @@ export class ApiKey {
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) lastUsedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+  /** Ends with this person; null: made before it was written down. */
+  @Column('uuid', { nullable: true }) createdBy!: UserId | null;
 }

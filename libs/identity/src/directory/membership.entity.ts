@@ -14,4 +14,6 @@ export class Membership {
   @Column('uuid', { nullable: true }) agentId!: AgentId | null;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+  /** Who leaves holds it until then; null: they stay. */
+  @Column('timestamptz', { nullable: true }) endsAt!: Date | null;
 }

@@ -1,12 +1,13 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import { Access, Ctx } from '@zuoxi/platform/access';
+import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { SortedPageArgs } from '@zuoxi/platform/graphql';
-import { IsEmail, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
+import { IsDateString, IsEmail, IsHash, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentLinkService } from './agent-link.service.js';
 import { InvitationService } from './invitation.service.js';
+import { type Ending, LeavingService } from './leaving.service.js';
 import { MemberService } from './member.service.js';
 
 class InviteMemberInput implements api.InviteMemberInput {
@@ -48,11 +49,22 @@ class ChangeMemberRoleInput extends IdInput implements api.ChangeMemberRoleInput
   role: string;
 }
 
+class MemberLeftInput extends IdInput implements api.MemberLeftInput {
+  @IsOptional()
+  @IsDateString()
+  leftOn?: string | null;
+  @IsOptional()
+  @IsHash('sha256')
+  contentHash?: string | null;
+}
+
 const storeOf = ({ storeId }: { storeId: string | null }) =>
   storeId ? { __typename: 'Store', id: storeId } : null;
 
 const agentOf = ({ agentId }: { agentId: string | null }) =>
   agentId ? { __typename: 'Agent', id: agentId } : null;
+
+type Made = { readonly createdBy: string | null };
 
 @Resolver()
 export class MemberResolver {
@@ -60,6 +72,7 @@ export class MemberResolver {
     private readonly members: MemberService,
     private readonly invitations: InvitationService,
     private readonly agents: AgentLinkService,
+    private readonly leaving: LeavingService,
   ) {}
 
   @Resolve('Query.members')
@@ -112,6 +125,22 @@ export class MemberResolver {
   revoke(@Ctx() ctx: ProviderContext, @Args('input') input: IdInput) {
     return this.members.revoke(ctx, input.id);
   }
+  @Resolve('Query.memberLeaving')
+  @Access('member:write')
+  memberLeaving(@Ctx() ctx: ProviderContext, @Args() { id }: IdInput) {
+    return this.leaving.preview(ctx, id);
+  }
+  @Resolve('Mutation.memberLeft')
+  @Access('member:write')
+  async memberLeft(@Ctx() ctx: ProviderContext, @Args('input') input: MemberLeftInput) {
+    await this.leaving.leave(ctx, input);
+    return this.members.get(ctx, input.id);
+  }
+  @Resolve('MemberEnding.store')
+  @Access('member:write')
+  endingStore(@Parent() ending: Ending) {
+    return storeOf(ending);
+  }
   @Resolve('Mutation.createApiKey')
   @Access('api-key:write')
   createApiKey(@Ctx() ctx: ProviderContext, @Args('input') input: CreateApiKeyInput) {
@@ -150,6 +179,25 @@ export class InvitationResolver {
 
 @Resolver()
 export class ApiKeyResolver {
+  constructor(private readonly members: MemberService) {}
+
+  @Resolve('ApiKey.createdBy')
+  @Access('api-key:write')
+  async createdBy(@Parent() key: Made, @GqlContext() context: GraphqlContext) {
+    return (await this.makerOf(key, context))?.name ?? null;
+  }
+  @Resolve('ApiKey.endsAt')
+  @Access('api-key:write')
+  async endsAt(@Parent() key: Made, @GqlContext() context: GraphqlContext) {
+    return (await this.makerOf(key, context))?.endsAt ?? null;
+  }
+  private async makerOf({ createdBy }: Made, context: GraphqlContext) {
+    if (!createdBy) return null;
+    return loadOne(context, 'key-makers', createdBy, async (ctx, ids) =>
+      (await this.members.makersOf(ctx, ids)).map(({ accountId, ...maker }) => ({ id: accountId, ...maker })),
+    );
+  }
+
   @Resolve('ApiKey.store')
   @Access('api-key:write')
   store(@Parent() key: { storeId: string | null }) {

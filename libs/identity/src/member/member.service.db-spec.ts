@@ -68,6 +68,7 @@ test('of an account a list has name and address only', async () => {
       'name',
       'email',
       'active',
+      'endsAt',
     ].sort(),
   );
 });

@@ -71,12 +71,14 @@ const membersOf = (ctx: ProviderContext, manager: ReadTx['manager']) =>
     .innerJoinAndMapOne('m.account', Account, 'a', 'a.id = m.accountId')
     .select(['m', 'a.id', 'a.name', 'a.email']);
 
-const present = ({ account: { name, email }, revokedAt, ...membership }: MemberRow) => ({
-  ...membership,
-  name,
-  email,
-  active: revokedAt === null,
-});
+const presentAt =
+  (now: Date) =>
+  ({ account: { name, email }, revokedAt, ...membership }: MemberRow) => ({
+    ...membership,
+    name,
+    email,
+    active: revokedAt === null && (membership.endsAt === null || membership.endsAt > now),
+  });
 
 const othersThan = (ctx: ProviderContext) => Not(ctx.userId ?? ctx.actor.id);
 
@@ -88,14 +90,20 @@ const othersThan = (ctx: ProviderContext) => Not(ctx.userId ?? ctx.actor.id);
  */
 export async function keepsAnOwner(ctx: ProviderContext, tx: WriteTx): Promise<void> {
   await lockName(tx, `owners ${ctx.providerId}`);
-  const [owner] = await tx.sql(
+  await ownerBeside(ctx, tx, null);
+}
+
+/** @throws DomainError LAST_OWNER when nobody but this account has full rights and stays */
+export async function ownerBeside(ctx: ProviderContext, { sql }: ReadTx, accountId: string | null) {
+  const [owner] = await sql(
     `select m.id
        from identity.membership m
        join identity.account a on a.id = m.account_id
       where m.provider_id = $1 and m.role = 'provider-owner' and m.store_id is null
-        and m.revoked_at is null and a.disabled_at is null
+        and m.revoked_at is null and m.ends_at is null and a.disabled_at is null
+        and m.account_id is distinct from $2
       limit 1`,
-    [ctx.providerId],
+    [ctx.providerId, accountId],
   );
   if (!owner) throw new DomainError('LAST_OWNER');
 }
@@ -108,14 +116,16 @@ export class MemberService {
   ) {}
 
   list(ctx: ProviderContext, page: SortedPageArgs) {
-    return this.db.read(ctx, ({ manager }) => countedPageOf(membersOf(ctx, manager), members, page, present));
+    return this.db.read(ctx, ({ manager }) =>
+      countedPageOf(membersOf(ctx, manager), members, page, presentAt(this.clock.now())),
+    );
   }
 
   async get(ctx: ProviderContext, id: string) {
     const member = await this.db.read(ctx, ({ manager }) =>
       membersOf(ctx, manager).andWhere('m.id = :id', { id }).getOne(),
     );
-    return present(found(member, 'member'));
+    return presentAt(this.clock.now())(found(member, 'member'));
   }
 
   /**
@@ -179,8 +189,8 @@ export class MemberService {
       const role = 'provider-owner' as const;
       const owner = { providerId: ctx.providerId, accountId: account.id, role };
       const held = { ...owner, storeId: IsNull(), revokedAt: IsNull() };
-      if (!(await manager.existsBy(Membership, held)))
-        await insert(Membership, { ...owner, id: newId(), createdAt: this.clock.now() });
+      const { affected } = await manager.update(Membership, held, { endsAt: null });
+      if (!affected) await insert(Membership, { ...owner, id: newId(), createdAt: this.clock.now() });
       audit({ subjectType: 'account', subjectId: account.id, details: { role } });
       return true;
     });
@@ -189,6 +199,20 @@ export class MemberService {
   listApiKeys(ctx: ProviderContext, page: SortedPageArgs) {
     return this.db.read(ctx, ({ manager }) =>
       countedPageOf(rowsWithinReach(ctx, manager, ApiKey), apiKeys, page, (key) => key),
+    );
+  }
+
+  /** Who made some keys, and when they leave. */
+  makersOf(ctx: ProviderContext, accountIds: readonly string[]) {
+    return this.db.read(ctx, ({ sql }) =>
+      sql<{ accountId: string; name: string; endsAt: Date | null }>(
+        `select m.account_id, a.name, max(m.ends_at) as ends_at
+           from identity.membership m
+           join identity.account a on a.id = m.account_id
+          where m.provider_id = $1 and m.account_id = any($2)
+          group by m.account_id, a.name`,
+        [ctx.providerId, accountIds],
+      ),
     );
   }
 
@@ -213,6 +237,7 @@ export class MemberService {
         role,
         secretHash: hashSecret(secret),
         createdAt: this.clock.now(),
+        createdBy: ctx.userId,
       });
       audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
       return null;

@@ -120,10 +120,11 @@ export class ScopeService {
   }
 
   private async known<T extends Known>(ctx: Context, by: string, ids: readonly string[]): Promise<T | null> {
+    const now = this.clock.now();
     const [row] = await this.db.readOne<{ known: T | null }>(ctx, {
       name: by,
-      text: `select ${by}($1, $2, $3) as known`,
-      values: [...ids, businessDateOf(this.clock.now())],
+      text: `select ${by}($1, $2, $3, $4) as known`,
+      values: [...ids, businessDateOf(now), now],
     });
     return row?.known ?? null;
   }

@@ -105,6 +105,7 @@ export class SessionService {
       manager
         .createQueryBuilder(Membership, 'm')
         .where('m.accountId = :accountId and m.revokedAt is null', { accountId })
+        .andWhere('(m.endsAt is null or m.endsAt > :now)', { now })
         .orderBy('m.createdAt')
         .getOne(),
     );

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AgentId, ProviderId, Role, StoreId } from '@zuoxi/vocabulary';
+import type { AgentId, ProviderId, Role, StoreId, UserId } from '@zuoxi/vocabulary';
 
 /** A role of a person in one store, or in all. */
 @Entity({ schema: 'identity_pub', name: 'membership', synchronize: false })
@@ -11,4 +11,7 @@ export class Membership {
   @Column('text') role!: Role;
   @Column('uuid', { nullable: true }) agentId!: AgentId | null;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
+  @Column('uuid') accountId!: UserId;
+  /** Who leaves holds it until then; null: they stay. */
+  @Column('timestamptz', { nullable: true }) endsAt!: Date | null;
 }

@@ -47,7 +47,7 @@ export class QuoteSendingService {
       name: `报价单-${facts.storeName}-${quote.number}-${quote.revision}.pdf`,
       storeId: quote.storeId,
     });
-    const made = this.newLink(quote);
+    const made = this.newLink(ctx, quote);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'quote.send', async (tx) => {
       await this.files.register(ctx, tx, file);
       await this.quotes.move(ctx, tx, quote, 'sent', {
@@ -70,7 +70,7 @@ export class QuoteSendingService {
     if (quote.status !== 'sent' && quote.status !== 'accepted') {
       throw new DomainError('STATE_CHANGED', { status: quote.status });
     }
-    const made = this.newLink(quote);
+    const made = this.newLink(ctx, quote);
     await this.db.write({ ...ctx, idempotencyKey: null }, 'share-link.create', async ({ insert, audit }) => {
       await insert(ShareLink, made.row);
       audit({ subjectType: 'share-link', subjectId: made.row.id, storeId: quote.storeId });
@@ -80,7 +80,7 @@ export class QuoteSendingService {
   }
 
   /** The row of a link, and the link itself, which is nowhere else. */
-  private newLink({ providerId, storeId, ...quote }: QuoteRow) {
+  private newLink(ctx: ProviderContext, { providerId, storeId, ...quote }: QuoteRow) {
     const id = newId();
     const secret = newSecret();
     const bearer = makeBearer(`zxs-${storeId.replaceAll('-', '')}`, providerId, id, secret);
@@ -93,6 +93,7 @@ export class QuoteSendingService {
       // A day longer than the offer, so that who comes late reads why it is over.
       expiresAt: instantAt(quote.validUntil, 3 * 24 * 60),
       createdAt: this.clock.now(),
+      createdBy: ctx.userId,
     };
     return { row, link: `/s/${bearer}` };
   }

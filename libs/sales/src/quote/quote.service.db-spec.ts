@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { aPerson, aProfile, aProvider, aStore, everyPage, type TestApp } from '@zuoxi/platform/testing';
+import {
+  aPerson,
+  aProfile,
+  aProvider,
+  aStore,
+  everyPage,
+  insertRow,
+  type TestApp,
+} from '@zuoxi/platform/testing';
 import { ContractService } from '../contract/contract.service.js';
 import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
@@ -313,6 +321,19 @@ describe('the link', () => {
     await expect(shares.document(aVisitor(), token)).rejects.toMatchObject({ code: 'LINK_INVALID' });
     const accepted = shares.accept(aVisitor(), token, { name: '张店长', documentSha256 });
     await expect(accepted).rejects.toMatchObject({ code: 'LINK_INVALID' });
+  });
+
+  test('it ends with whoever made it, at the moment that they leave', async () => {
+    const { ctx, token } = await aSentQuote(app);
+    const now = app.clock.now();
+    const account = { id: ctx.userId, email: `${ctx.userId}@x.example`, name: '林夏', created_at: now };
+    await insertRow(app.db, 'identity.account', account);
+    const membership = { provider_id: ctx.providerId, id: newId(), account_id: ctx.userId, role: 'sales' };
+    const endsAt = new Date(now.getTime() + 60_000);
+    await insertRow(app.db, 'identity.membership', { ...membership, created_at: now, ends_at: endsAt });
+    expect((await shares.view(aVisitor(), token)).quote.status).toBe('sent');
+    app.clock.advance(60_000);
+    await expect(shares.view(aVisitor(), token)).rejects.toMatchObject({ code: 'LINK_INVALID' });
   });
 
   test('the day after the offer it tells that it is over; later it opens nothing', async () => {

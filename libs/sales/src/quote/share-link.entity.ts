@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { ProviderId, StoreId, UserId } from '@zuoxi/vocabulary';
 
 /** A link to a quote, by the hash of its secret. */
 @Entity({ schema: 'sales', name: 'share_link' })
@@ -12,4 +12,6 @@ export class ShareLink {
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) revokedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
+  /** Ends with this person; null: made before it was written down. */
+  @Column('uuid', { nullable: true }) createdBy!: UserId | null;
 }

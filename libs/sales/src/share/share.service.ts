@@ -6,8 +6,9 @@ import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import { Provider, Store } from '@zuoxi/published';
+import { Membership, Provider, Store } from '@zuoxi/published';
 import type { StoreId } from '@zuoxi/vocabulary';
+import { LessThanOrEqual } from 'typeorm';
 import { ContractDraftService } from '../contract/contract-draft.service.js';
 import { QuoteAcceptance } from '../quote/quote-acceptance.entity.js';
 import { QuoteService } from '../quote/quote.service.js';
@@ -119,9 +120,17 @@ export class ShareService {
     };
     const key = { providerId: bearer.providerId, storeId, id: bearer.id };
     const link = await this.db.read(ctx, ({ manager }) => manager.findOneBy(ShareLink, key));
-    const alive = link && !link.revokedAt && link.expiresAt > this.clock.now();
+    const now = this.clock.now();
+    const alive =
+      link && !link.revokedAt && link.expiresAt > now && !(await this.makerHasLeft(ctx, link, now));
     if (!alive || !secretMatches(bearer.secret, link.secretHash)) throw new DomainError('LINK_INVALID');
     return { ctx, link };
+  }
+
+  private async makerHasLeft(ctx: ProviderContext, { providerId, createdBy }: ShareLink, now: Date) {
+    if (!createdBy) return false;
+    const left = { providerId, accountId: createdBy, endsAt: LessThanOrEqual(now) };
+    return this.db.read(ctx, ({ manager }) => manager.existsBy(Membership, left));
   }
 
   private async present(ctx: ProviderContext, { providerId, storeId, quoteId }: ShareLink) {

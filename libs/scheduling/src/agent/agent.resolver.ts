@@ -33,13 +33,6 @@ class ChangeAgentInput extends AddAgentInput implements api.ChangeAgentInput {
   @IsUUID()
   agentId: string;
 }
-class AgentLeftInput implements api.AgentLeftInput {
-  @IsUUID()
-  agentId: string;
-  @IsOptional()
-  @IsDateString()
-  leftOn?: string | null;
-}
 class WithdrawCertificateInput implements api.WithdrawCertificateInput {
   @IsUUID()
   agentId: string;
@@ -93,12 +86,6 @@ export class AgentResolver {
   @Access('agent:write')
   change(@Ctx() ctx: ProviderContext, @Args('input') input: ChangeAgentInput) {
     return this.agents.change(ctx, input);
-  }
-
-  @Resolve('Mutation.agentLeft')
-  @Access('agent:write')
-  left(@Ctx() ctx: ProviderContext, @Args('input') input: AgentLeftInput) {
-    return this.agents.leave(ctx, input);
   }
 
   @Resolve('Mutation.withdrawCertificate')

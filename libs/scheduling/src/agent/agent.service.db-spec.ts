@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { anAgent, aProvider, aStore, everyPage, startTestApp, type TestApp } from '@zuoxi/platform/testing';
-import { SchedulingModule } from '../scheduling.module.js';
+import { anAgent, aProvider, aStore, everyPage, type TestApp } from '@zuoxi/platform/testing';
+import { startScheduling } from '../testing.js';
 import { AgentService } from './agent.service.js';
 
 let app: TestApp;
 let ctx: ProviderContext;
 
 beforeAll(async () => {
-  app = await startTestApp(SchedulingModule);
+  app = await startScheduling();
   ({ ctx } = await aStore(app.db, await aProvider(app.db)));
   await anAgent(app.db, ctx, { name: '陈晓', alias: '客服001' });
   await anAgent(app.db, ctx, { name: '陈晓明', alias: '客服002' });

@@ -41,6 +41,21 @@ export function agentsWithin({ providerId, providerWide, storeIds }: ProviderCon
   return providerWide ? agents : agents.andWhere(certifiedFor('any(:storeIds)'), { storeIds });
 }
 
+/** Changes an agent under a lock, and says in the log what is another now. */
+export async function setAgent(
+  ctx: ProviderContext,
+  { manager, audit }: WriteTx,
+  agentId: string,
+  change: Partial<Agent>,
+): Promise<void> {
+  const where = { providerId: ctx.providerId, id: agentId };
+  const lock = { mode: 'for_no_key_update' } as const;
+  const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
+  await manager.update(Agent, where, change);
+  const changes = changesOf({ ...before }, { ...before, ...change });
+  audit({ subjectType: 'agent', subjectId: agentId, changes });
+}
+
 @Injectable()
 export class AgentService {
   constructor(
@@ -123,7 +138,7 @@ export class AgentService {
         const another = { providerId: ctx.providerId, employeeNo, id: Not(agentId) };
         const isTaken = await tx.manager.existsBy(Agent, another);
         if (isTaken) throw new DomainError('ALREADY_EXISTS', { value: employeeNo });
-        await this.set(ctx, tx, agentId, facts);
+        await setAgent(ctx, tx, agentId, facts);
         return null;
       },
       input,
@@ -131,42 +146,9 @@ export class AgentService {
     return found((await this.getMany(ctx, [agentId]))[0], 'agent');
   }
 
-  /**
-   * Leaves, or with null is back. On a day to come: until its end they are here; today or before: from now on they are
-   * not. What was rostered and worked stays as it is.
-   */
-  async leave(ctx: ProviderContext, input: { agentId: string; leftOn?: string | null }) {
-    const leftOn = input.leftOn ?? null;
-    await this.db.write(
-      ctx,
-      'agent.leave',
-      async (tx) => {
-        const hasLeft = leftOn !== null && leftOn <= this.today();
-        await this.set(ctx, tx, input.agentId, { leftOn, status: hasLeft ? 'left' : 'active' });
-        return null;
-      },
-      input,
-    );
-    return found((await this.getMany(ctx, [input.agentId]))[0], 'agent');
-  }
-
   /** The company's day; stores may have others, a company's people have one. */
   private today(): string {
     return businessDateOf(this.clock.now());
-  }
-
-  private async set(
-    ctx: ProviderContext,
-    { manager, audit }: WriteTx,
-    agentId: string,
-    change: Partial<Agent>,
-  ): Promise<void> {
-    const where = { providerId: ctx.providerId, id: agentId };
-    const lock = { mode: 'for_no_key_update' } as const;
-    const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
-    await manager.update(Agent, where, change);
-    const changes = changesOf({ ...before }, { ...before, ...change });
-    audit({ subjectType: 'agent', subjectId: agentId, changes });
   }
 
   async withdrawCertificate(ctx: ProviderContext, input: { agentId: string; storeId: string }) {

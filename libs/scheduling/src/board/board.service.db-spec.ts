@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import {
-  anAgent,
-  aProfile,
-  aProvider,
-  aServedContract,
-  aStore,
-  startTestApp,
-  type TestApp,
-} from '@zuoxi/platform/testing';
+import { anAgent, aProfile, aProvider, aServedContract, aStore, type TestApp } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { rosterContent } from '../roster/assignments.js';
 import { RosterChangingService } from '../roster/roster-changing.service.js';
 import { RosterPublishingService } from '../roster/roster-publishing.service.js';
 import { RosterService } from '../roster/roster.service.js';
 import { RosterSolvingService } from '../roster/roster-solving.service.js';
-import { SchedulingModule } from '../scheduling.module.js';
 import { ShiftService } from '../shift/shift.service.js';
+import { startScheduling } from '../testing.js';
 import { BoardService } from './board.service.js';
 
 /** A Monday and the Sunday after it, without a holiday. */
@@ -37,7 +29,7 @@ let agentId: string;
 let shiftId: string;
 
 beforeAll(async () => {
-  app = await startTestApp(SchedulingModule);
+  app = await startScheduling();
   rosters = app.get(RosterService);
   solving = app.get(RosterSolvingService);
   changing = app.get(RosterChangingService);

@@ -11,13 +11,13 @@ import {
   aStore,
   everyPage,
   insertRow,
-  startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { AgentService } from '../agent/agent.service.js';
-import { SchedulingModule } from '../scheduling.module.js';
+import { AgentLeavingService } from '../leaving/agent-leaving.service.js';
 import { ShiftService } from '../shift/shift.service.js';
+import { startScheduling } from '../testing.js';
 import { coverOfDay, gapsOf } from './cover.rules.js';
 import { RequirementService } from './requirement.service.js';
 import { rosterContent } from './assignments.js';
@@ -39,7 +39,7 @@ let storeId: StoreId;
 let shiftId: string;
 
 beforeAll(async () => {
-  app = await startTestApp(SchedulingModule);
+  app = await startScheduling();
   rosters = app.get(RosterService);
   solving = app.get(RosterSolvingService);
   changing = app.get(RosterChangingService);
@@ -658,9 +658,15 @@ test('a night shift of the roster before keeps the first morning of the next', a
   expect(morning.filter(({ planned }) => planned === 1).length).toBeGreaterThanOrEqual(11);
 });
 
+async function leave(by: ProviderContext, agentId: string, leftOn: string) {
+  const leaving = app.get(AgentLeavingService);
+  const { contentHash: seen } = await leaving.preview(by, { agentId, leftOn });
+  return leaving.leave(by, { agentId, leftOn, contentHash: seen });
+}
+
 test('an agent who is to leave is rostered until the last day, and not after', async () => {
   const [agentId = ''] = await agents(1);
-  const leaving = await app.get(AgentService).leave(ctx, { agentId, leftOn: '2026-11-25' });
+  const leaving = await leave(ctx, agentId, '2026-11-25');
   expect(leaving).toMatchObject({ status: 'active', leftOn: '2026-11-25' });
   const roster = await aSolvedRoster();
   const days = (await rosters.assignmentsOf(ctx, roster)).map(({ on }) => on);
