@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { accountDocument, beginTotpDocument, confirmTotpDocument } from './documents';
 import { ChangePassword, SecondStepOn, SignIns } from './own-account';
-import { useRoleName } from './role-name';
+import { useRoleName } from '../../ui/role-name';
 
 interface Setup {
   readonly secret: string;

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Form, Input, Modal, Popconfirm } from 'antd';
+import { Button, Form, Input, Modal, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
 import type { ApiKeysQuery, CreateApiKeyInput } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
+import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
@@ -16,7 +17,7 @@ import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from './documents';
 import { RoleAndStore } from './role-and-store';
-import { roles, useRoleName } from './role-name';
+import { roles, useRoleName } from '../../ui/role-name';
 
 type ApiKey = ApiKeysQuery['apiKeys']['edges'][number]['node'];
 
@@ -79,6 +80,11 @@ export function ApiKeysPage() {
       render: ({ store }) => store?.name ?? t('members.allStores'),
     },
     {
+      key: 'createdBy',
+      title: t('apiKeys.createdBy'),
+      render: ({ createdBy }) => createdBy ?? NO_DATA,
+    },
+    {
       key: 'createdAt',
       title: t('common.createdAt'),
       kind: 'instant',
@@ -100,14 +106,19 @@ export function ApiKeysPage() {
         key.revokedAt ? (
           t('apiKeys.revokedAt', { at: formatDateTime(key.revokedAt) })
         ) : (
-          <Popconfirm
-            title={t('apiKeys.revokeAsk', { name: key.name })}
-            onConfirm={() => revoke.run({ input: { id: key.id } })}
-          >
-            <Button size="small" danger type="text">
-              {t('apiKeys.revoke')}
-            </Button>
-          </Popconfirm>
+          <>
+            {key.endsAt && (
+              <Tag color="orange">{t('leaving.endsAt', { at: formatDateTime(key.endsAt) })}</Tag>
+            )}
+            <Popconfirm
+              title={t('apiKeys.revokeAsk', { name: key.name })}
+              onConfirm={() => revoke.run({ input: { id: key.id } })}
+            >
+              <Button size="small" danger type="text">
+                {t('apiKeys.revoke')}
+              </Button>
+            </Popconfirm>
+          </>
         ),
     },
   ];

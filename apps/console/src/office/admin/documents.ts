@@ -11,6 +11,7 @@ export const membersDocument = graphql(`
           email
           role
           active
+          endsAt
           store {
             id
             name
@@ -157,6 +158,8 @@ export const apiKeysDocument = graphql(`
           createdAt
           lastUsedAt
           revokedAt
+          createdBy
+          endsAt
           store {
             id
             name

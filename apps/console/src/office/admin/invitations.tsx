@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/table/data-table';
 import { useDrawerTable } from '../../ui/table/use-table';
 import { invitationsDocument } from './documents';
 import { type Invitation, InvitationActions } from './member-actions';
-import { roles, useRoleName } from './role-name';
+import { roles, useRoleName } from '../../ui/role-name';
 
 interface Props {
   readonly mayInvite: boolean;

@@ -1,4 +1,5 @@
 import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { Link } from '@tanstack/react-router';
 import { Button, Modal, Popconfirm, Select, Space } from 'antd';
 import { useState } from 'react';
 import type { InvitationsQuery, MembersQuery } from '../../gql/office/graphql';
@@ -13,7 +14,9 @@ import {
   revokeMemberDocument,
   withdrawInvitationDocument,
 } from './documents';
-import { useRoleName } from './role-name';
+import { LeaveMember } from '../leaving/leave-member';
+import { memberLeftDocument } from '../leaving/documents';
+import { useRoleName } from '../../ui/role-name';
 
 export type Member = MembersQuery['members']['edges'][number]['node'];
 export type Invitation = InvitationsQuery['invitations']['edges'][number]['node'];
@@ -27,6 +30,7 @@ interface Props {
 export function MemberActions({ member, onLink, onProblem }: Props & { member: Member }) {
   const t = useT();
   const [changing, setChanging] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const revoke = useAction(revokeMemberDocument);
   async function reset() {
     onProblem(null);
@@ -47,6 +51,19 @@ export function MemberActions({ member, onLink, onProblem }: Props & { member: M
           {t('members.reset')}
         </Button>
       </Popconfirm>
+      {member.endsAt ? (
+        <IsBack member={member} />
+      ) : member.agent ? (
+        <Link to="/agents" search={{ find: member.agent.employeeNo }} title={t('leaving.asAgent')}>
+          <Button size="small" type="text">
+            {t('leaving.leave')}
+          </Button>
+        </Link>
+      ) : (
+        <Button size="small" type="text" onClick={() => setLeaving(true)}>
+          {t('leaving.leave')}
+        </Button>
+      )}
       <Popconfirm
         title={t('members.revokeAsk', { name: member.name })}
         onConfirm={() => revoke.run({ input: { id: member.id } })}
@@ -56,7 +73,27 @@ export function MemberActions({ member, onLink, onProblem }: Props & { member: M
         </Button>
       </Popconfirm>
       {changing && <ChangeRole member={member} onClose={() => setChanging(false)} />}
+      {isLeaving && <LeaveMember member={member} onClose={() => setLeaving(false)} />}
     </Space>
+  );
+}
+
+/** They stay after all, or come back. */
+export function IsBack({ member }: { member: Member }) {
+  const t = useT();
+  const back = useAction(memberLeftDocument);
+  return (
+    <>
+      <ProblemAlert problem={back.problem} onClose={back.clear} />
+      <Button
+        size="small"
+        type="text"
+        loading={back.busy}
+        onClick={() => void back.run({ input: { id: member.id, leftOn: null } })}
+      >
+        {t(member.active ? 'agents.stays' : 'agents.isBack')}
+      </Button>
+    </>
   );
 }
 

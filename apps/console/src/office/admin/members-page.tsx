@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { isStoreRole } from '@zuoxi/vocabulary';
 import { Button, Space, Tag } from 'antd';
 import { useState } from 'react';
+import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import type { Problem } from '../../session/problem';
 import { useMay, useMe } from '../../session/use-session';
@@ -17,8 +18,8 @@ import { membersDocument } from './documents';
 import { Invitations } from './invitations';
 import { InviteMember } from './invite-member';
 import { LinkAgent } from './link-agent';
-import { type Member, MemberActions } from './member-actions';
-import { roles, useRoleName } from './role-name';
+import { IsBack, type Member, MemberActions } from './member-actions';
+import { roles, useRoleName } from '../../ui/role-name';
 import { SecurityPolicy } from './security-policy';
 
 export function MembersPage() {
@@ -72,9 +73,17 @@ export function MembersPage() {
     {
       key: 'active',
       title: t('common.status'),
-      words: { true: t('members.active'), false: t('members.revoked') },
-      render: ({ active }) =>
-        active ? <Tag color="green">{t('members.active')}</Tag> : <Tag>{t('members.revoked')}</Tag>,
+      words: { true: t('members.active'), false: t('members.ended') },
+      render: ({ active, endsAt }) => (
+        <>
+          {active ? (
+            <Tag color="green">{t('members.active')}</Tag>
+          ) : (
+            <Tag>{t(endsAt ? 'agentStatus.left' : 'members.revoked')}</Tag>
+          )}
+          {endsAt && t('leaving.endsAt', { at: formatDateTime(endsAt) })}
+        </>
+      ),
     },
     {
       key: 'actions',
@@ -82,10 +91,11 @@ export function MembersPage() {
       path: null,
       render: (member) =>
         invite &&
-        member.active &&
-        member.accountId !== me.id && (
+        (member.active && member.accountId !== me.id ? (
           <MemberActions member={member} onLink={setLink} onProblem={setProblem} />
-        ),
+        ) : (
+          member.endsAt && !member.agent && <IsBack member={member} />
+        )),
     },
   ];
   return (

@@ -2,7 +2,7 @@ import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Form, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import { StoreChoice } from '../../ui/store-choice';
-import { useRoleName } from './role-name';
+import { useRoleName } from '../../ui/role-name';
 
 /** People of a shop belong to one shop; the provider's people may be kept to one, too. */
 export function RoleAndStore() {

@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { securityPolicyDocument, setSecurityPolicyDocument } from './documents';
-import { useRoleName } from './role-name';
+import { useRoleName } from '../../ui/role-name';
 
 /** Which roles must have a second step. */
 export function SecurityPolicy() {

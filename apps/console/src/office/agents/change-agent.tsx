@@ -1,13 +1,13 @@
 import { Button, Form, Input, InputNumber, Modal, Popconfirm, Tag } from 'antd';
 import { useState } from 'react';
-import { today } from '../../format/dates';
 import { useT } from '../../i18n/office';
-import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import type { Agent } from './documents';
-import { agentLeftDocument, changeAgentDocument, withdrawCertificateDocument } from './documents';
+import { agentLeftDocument } from '../leaving/documents';
+import { LeaveAgent } from '../leaving/leave-agent';
+import { changeAgentDocument, withdrawCertificateDocument } from './documents';
 
 interface Values {
   readonly employeeNo: string;
@@ -20,7 +20,7 @@ interface Values {
 export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const t = useT();
   const [form] = Form.useForm<Values>();
-  const [leftOn, setLeftOn] = useState(today());
+  const [isLeaving, setLeaving] = useState(false);
   const change = useAction(changeAgentDocument);
   const leave = useAction(agentLeftDocument);
   const withdraw = useAction(withdrawCertificateDocument);
@@ -30,8 +30,8 @@ export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => v
     const maxMinutesPerWeek = Math.round(maxHoursPerWeek * 60);
     if (await change.run({ input: { agentId, ...values, maxMinutesPerWeek } })) onClose();
   }
-  async function left(on: string | null) {
-    if (await leave.run({ input: { agentId, leftOn: on } })) onClose();
+  async function isBack() {
+    if (await leave.run({ input: { agentId, leftOn: null } })) onClose();
   }
   const required = [{ required: true, whitespace: true, message: t('contracts.required') }];
   return (
@@ -78,24 +78,15 @@ export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => v
       </Form>
       {agent.leftOn && agent.status === 'active' && <p>{t('agents.leavesOn', { on: agent.leftOn })}</p>}
       {agent.leftOn ? (
-        <Button loading={leave.busy} onClick={() => void left(null)}>
+        <Button loading={leave.busy} onClick={() => void isBack()}>
           {t(agent.status === 'left' ? 'agents.isBack' : 'agents.stays')}
         </Button>
       ) : (
-        <>
-          <span style={{ color: 'var(--soft)' }}>{t('agents.leftOn')}</span>{' '}
-          <DateField
-            value={leftOn}
-            ariaLabel={t('agents.leftOn')}
-            onChange={(on) => setLeftOn(on ?? leftOn)}
-          />{' '}
-          <Popconfirm title={t('agents.leaveAsk', { name: agent.name })} onConfirm={() => left(leftOn)}>
-            <Button danger loading={leave.busy}>
-              {t('agents.leave')}
-            </Button>
-          </Popconfirm>
-        </>
+        <Button danger onClick={() => setLeaving(true)}>
+          {t('leaving.leave')}
+        </Button>
       )}
+      {isLeaving && <LeaveAgent agent={agent} onClose={onClose} />}
     </Modal>
   );
 }

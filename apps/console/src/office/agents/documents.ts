@@ -61,16 +61,6 @@ export const certifyAgentDocument = graphql(`
   }
 `);
 
-export const agentLeftDocument = graphql(`
-  mutation AgentLeft($input: AgentLeftInput!) {
-    agentLeft(input: $input) {
-      id
-      status
-      leftOn
-    }
-  }
-`);
-
 export const changeAgentDocument = graphql(`
   mutation ChangeAgent($input: ChangeAgentInput!) {
     changeAgent(input: $input) {

@@ -12,6 +12,7 @@ import { NoStores } from '../../ui/no-stores';
 import { Page } from '../../ui/page';
 import { StoreSelect } from '../../ui/store-select';
 import { ExportMenu } from '../../ui/table/table-tools';
+import { FreedShifts } from '../leaving/freed-shifts';
 import { Board } from './board';
 import { rosterDocument, rostersDocument } from './documents';
 import { PublishRoster } from './publish-roster';
@@ -120,6 +121,7 @@ export function RosterPage() {
       }
     >
       {!search.store && <NoStores />}
+      <FreedShifts storeId={search.store} />
       <Loaded result={list}>
         {({ shiftTemplates }) =>
           current ? (

@@ -8,6 +8,7 @@ import { DateField } from '../../../ui/fields';
 import { FindField } from '../../../ui/find-field';
 import { Loaded } from '../../../ui/loaded';
 import { Page } from '../../../ui/page';
+import { FreedShifts } from '../../leaving/freed-shifts';
 import { AllShopsGrid } from './all-shops-grid';
 import { allShopsDocument } from './documents';
 
@@ -78,6 +79,7 @@ export function AllShopsPage() {
         </>
       }
     >
+      <FreedShifts storeId={null} />
       <Loaded result={shown}>
         {({ rosterBoard }) =>
           rosterBoard.stores.length === 0 ? (

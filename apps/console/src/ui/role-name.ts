@@ -1,5 +1,5 @@
 import { providerRoles, type Role, storeRoles } from '@zuoxi/vocabulary';
-import { useT } from '../../i18n/office';
+import { useT } from '../i18n/office';
 
 export const roles: readonly Role[] = [...providerRoles, ...storeRoles];
 
