@@ -1,4 +1,12 @@
-import { Client, Membership, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot } from '@zuoxi/published';
+import {
+  Client,
+  Membership,
+  Provider,
+  ShiftTemplate,
+  Store,
+  StoreProfile,
+  TrafficSlot,
+} from '@zuoxi/published';
 import { ContractClause } from './contract/contract-clause.entity.js';
 import { ContractSignature } from './contract/contract-signature.entity.js';
 import { Contract } from './contract/contract.entity.js';
