@@ -86,10 +86,10 @@ export class ${thing} {
 }
 `,
   [`src/${kebab}/${kebab}.service.ts`]: `import { Inject, Injectable } from '@nestjs/common';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
+import type { StoreId } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { ${thing} } from './${kebab}.entity.js';
 
@@ -97,15 +97,15 @@ import { ${thing} } from './${kebab}.entity.js';
 export class ${thing}Service {
   constructor(@Inject(doorOf('${name}')) private readonly db: Database) {}
 
-  ofStores(ctx: Context, storeIds: readonly StoreId[]) {
-    const where = { providerId: ctx.providerId as ProviderId, storeId: Any(storeIds) };
+  ofStores(ctx: ProviderContext, storeIds: readonly StoreId[]) {
+    const where = { providerId: ctx.providerId, storeId: Any(storeIds) };
     return this.db.read(ctx, ({ manager }) => manager.find(${thing}, { where, order: { createdAt: 'DESC' } }));
   }
 }
 `,
   [`src/${kebab}/${kebab}.resolver.ts`]: `import { Parent, Resolver } from '@nestjs/graphql';
 import { Access, GqlContext } from '@zuoxi/platform/access';
-import type { Context } from '@zuoxi/platform/context';
+import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped } from '@zuoxi/platform/graphql';
 import { Resolve } from '../api.js';
 import { ${thing}Service } from './${kebab}.service.js';
@@ -117,7 +117,7 @@ export class ${thing}Resolver {
   @Resolve('Store.${camel}s')
   @Access('store:read')
   list(@Parent() store: { id: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: Context, ids: readonly string[]) => this.${camel}s.ofStores(ctx, ids);
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.${camel}s.ofStores(ctx, ids);
     return loadGrouped(context, '${name}.${camel}s', store.id, load, (row) => row.storeId);
   }
 }

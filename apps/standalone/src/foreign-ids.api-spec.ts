@@ -17,6 +17,7 @@ const tableOfArgument: Record<string, string> = {
   memberId: 'identity.membership',
   receiptId: 'sales.payment_receipt',
   quoteId: 'sales.quote',
+  ids: 'notifications.notice',
   reportId: 'reporting.daily_report',
   rosterId: 'scheduling.roster',
   shiftId: 'scheduling.shift_template',

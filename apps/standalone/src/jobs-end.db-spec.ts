@@ -136,6 +136,20 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     await send('member.invite', [{ ...invitation, expiresAt: '2026-12-01T00:00:00Z' }]);
     return { taskId: null, outcome: () => exists('select from identity.invitation where id = $1', id) };
   },
+  'event.notices': async () => {
+    const eventId = newId();
+    const about = { storeId, subjectId: newId(), params: { number: 'C-1' }, accountIds: [], agentIds: [] };
+    const by = { id: newId(), name: '周敏' };
+    await send('event.notices', {
+      ...about,
+      eventId,
+      name: 'contract.signed',
+      at: '2026-11-21T02:00:00Z',
+      by,
+    });
+    const told = 'select from notifications.event where id = $1';
+    return { taskId: null, outcome: () => exists(told, eventId) };
+  },
   'store.advance': async () => {
     await send('store.advance', { name: 'service.started', storeId });
     const text = `select from identity.store where store_id = $1 and status = 'in_service'`;

@@ -1,6 +1,7 @@
 // Written by `npm run compose` from the list of services in libs/platform/src/database/services.ts.
 import { service as conversations } from '@zuoxi/conversations';
 import { service as identity } from '@zuoxi/identity';
+import { service as notifications } from '@zuoxi/notifications';
 import { service as onboarding } from '@zuoxi/onboarding';
 import { service as quality } from '@zuoxi/quality';
 import { service as reporting } from '@zuoxi/reporting';
@@ -15,4 +16,5 @@ export const definitions = {
   conversations,
   reporting,
   quality,
+  notifications,
 };

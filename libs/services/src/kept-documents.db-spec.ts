@@ -19,6 +19,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   'a list of ids': ['quality.review_finding.message_ids'],
   'the format is a standard': ['identity.signing_key.public_jwk'],
   'what a deed says of itself, hashed as it is and read by people alone': ['platform.audit_entry.details'],
+  'what a sentence about an event is filled with: texts and counts by name': ['notifications.event.params'],
   'an answer for who asks again, kept for a day': ['platform.idempotency.result'],
   'what a sentence is filled with, kept as long as the console shows the task or the run': [
     'platform.schedule_run.error',

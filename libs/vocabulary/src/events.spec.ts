@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { consumers, eventNames, eventPath, events, eventText, type ParamsOf } from './events.js';
 import { jobKinds } from './jobs.js';
-import { rolePermissions } from './permissions.js';
+import { isStoreRole, rolePermissions } from './permissions.js';
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -38,4 +38,12 @@ test('one, many and the way there', () => {
   );
   expect(eventPath('report.question-asked', 'office', params)).toBe('/reports/s/2026-11-22');
   expect(eventPath('report.question-asked', 'shop', params)).toBeNull();
+});
+
+test.each(eventNames)('%s names nobody of the provider to a shop', (name) => {
+  const { roles } = events[name];
+  const isForShops = 'shopPath' in events[name] || roles.some((role) => isStoreRole(role));
+  expect(isForShops && namesIn(events[name]['zh-CN'] + events[name].many['zh-CN']).includes('by')).toBe(
+    false,
+  );
 });

@@ -1,3 +1,4 @@
+import { formatFen, noData } from './figures.js';
 import type { JobKind } from './jobs.js';
 import type { Permission, Role } from './permissions.js';
 import type { Locale } from './terms.js';
@@ -9,12 +10,15 @@ interface Words {
 }
 
 interface Definition extends Words {
+  readonly title: Words;
   /** What of such events has come together while nobody read; `{count}` of them. */
   readonly many: Words;
   /** Who is told unless they wish otherwise; besides, whoever the event itself names. */
   readonly roles: readonly Role[];
   /** What a person must hold at the store to be told at all. */
   readonly may: Permission;
+  /** It waits for what they do: told whatever they wish. */
+  readonly waits?: true;
   /** Where whoever may be told can see to it in the back office, and at a shop's own pages; `{id}` is the subject's. */
   readonly path?: string;
   readonly shopPath?: string;
@@ -25,6 +29,7 @@ const define = <const Events extends Record<string, Definition>>(events: Events)
 /** Everything that is told to people and to other services, with the sentence that tells it. */
 export const events = define({
   'quote.sent': {
+    title: { 'zh-CN': '报价发出', 'en-US': 'A quote is sent' },
     'zh-CN': '{store}：报价 {number} 已发给客户',
     'en-US': '{store}: quote {number} was sent to the client',
     many: { 'zh-CN': '{store}：{count} 份报价已发给客户', 'en-US': '{store}: {count} quotes were sent' },
@@ -33,6 +38,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'quote.approval-requested': {
+    title: { 'zh-CN': '报价待批准', 'en-US': 'A quote waits for approval' },
     'zh-CN': '{store}：{by} 请您批准低于毛利底线的报价 {number}',
     'en-US': '{store}: {by} asks you to approve quote {number} below the margin floor',
     many: {
@@ -40,10 +46,12 @@ export const events = define({
       'en-US': '{store}: {count} quotes wait for approval',
     },
     roles: ['provider-owner'],
+    waits: true,
     may: 'quote:approve',
     path: '/stores/{storeId}',
   },
   'quote.approved': {
+    title: { 'zh-CN': '报价获批准', 'en-US': 'A quote is approved' },
     'zh-CN': '{store}：{by} 已批准报价 {number}，可以发给客户',
     'en-US': '{store}: {by} approved quote {number}; it may be sent',
     many: { 'zh-CN': '{store}：{count} 份报价已获批准', 'en-US': '{store}: {count} quotes were approved' },
@@ -52,6 +60,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'quote.returned': {
+    title: { 'zh-CN': '报价被退回', 'en-US': 'A quote is returned' },
     'zh-CN': '{store}：{by} 退回了报价 {number}',
     'en-US': '{store}: {by} returned quote {number}',
     many: { 'zh-CN': '{store}：{count} 份报价被退回', 'en-US': '{store}: {count} quotes were returned' },
@@ -60,6 +69,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'quote.accepted': {
+    title: { 'zh-CN': '报价被接受', 'en-US': 'A quote is accepted' },
     'zh-CN': '{store}：{by} 接受了报价 {number}',
     'en-US': '{store}: {by} accepted quote {number}',
     many: { 'zh-CN': '{store}：{count} 份报价被接受', 'en-US': '{store}: {count} quotes were accepted' },
@@ -68,6 +78,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'quote.lost': {
+    title: { 'zh-CN': '报价未成交', 'en-US': 'A quote is lost' },
     'zh-CN': '{store}：报价 {number} 未成交',
     'en-US': '{store}: quote {number} was lost',
     many: { 'zh-CN': '{store}：{count} 份报价未成交', 'en-US': '{store}: {count} quotes were lost' },
@@ -76,6 +87,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'quote.expired': {
+    title: { 'zh-CN': '报价过期', 'en-US': 'A quote expires' },
     'zh-CN': '{store}：报价 {number} 已过有效期',
     'en-US': '{store}: quote {number} has expired',
     many: { 'zh-CN': '{store}：{count} 份报价已过期', 'en-US': '{store}: {count} quotes have expired' },
@@ -84,6 +96,7 @@ export const events = define({
     path: '/stores/{storeId}',
   },
   'contract.taken-back': {
+    title: { 'zh-CN': '合同退回草拟', 'en-US': 'A contract is taken back from signing' },
     'zh-CN': '{store}：合同 {number} 已退回草拟',
     'en-US': '{store}: contract {number} was taken back from signing',
     many: {
@@ -96,6 +109,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'contract.opened-for-signing': {
+    title: { 'zh-CN': '合同待签署', 'en-US': 'A contract waits to be signed' },
     'zh-CN': '{store}：合同 {number} 已定稿，等待签署',
     'en-US': '{store}: contract {number} is ready to be signed',
     many: {
@@ -103,11 +117,13 @@ export const events = define({
       'en-US': '{store}: {count} contracts wait to be signed',
     },
     roles: ['provider-owner', 'shop-owner'],
+    waits: true,
     may: 'contract:read',
     path: '/contracts/{id}',
     shopPath: '/contract',
   },
   'contract.signed': {
+    title: { 'zh-CN': '合同签署完成', 'en-US': 'A contract is signed' },
     'zh-CN': '{store}：合同 {number} 双方已签署',
     'en-US': '{store}: both parties have signed contract {number}',
     many: { 'zh-CN': '{store}：{count} 份合同已签署', 'en-US': '{store}: {count} contracts were signed' },
@@ -117,6 +133,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'contract.taken-over': {
+    title: { 'zh-CN': '登记执行中的合同', 'en-US': 'A contract in force is entered' },
     'zh-CN': '{store}：已登记执行中的合同 {number}',
     'en-US': '{store}: contract {number}, already in force, was entered',
     many: { 'zh-CN': '{store}：登记了 {count} 份合同', 'en-US': '{store}: {count} contracts were entered' },
@@ -126,6 +143,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'contract.ended': {
+    title: { 'zh-CN': '合同终止', 'en-US': 'A contract ends' },
     'zh-CN': '{store}：合同 {number} 已终止',
     'en-US': '{store}: contract {number} has ended',
     many: { 'zh-CN': '{store}：{count} 份合同已终止', 'en-US': '{store}: {count} contracts ended' },
@@ -134,6 +152,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'service.started': {
+    title: { 'zh-CN': '开始服务', 'en-US': 'Service starts' },
     'zh-CN': '{store}：合同 {number} 开始服务',
     'en-US': '{store}: service under contract {number} has started',
     many: { 'zh-CN': '{store}：{count} 次开始服务', 'en-US': '{store}: service started {count} times' },
@@ -142,6 +161,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'payment.recorded': {
+    title: { 'zh-CN': '到账', 'en-US': 'A payment comes in' },
     'zh-CN': '{store}：合同 {number} 到账 {amountFen}',
     'en-US': '{store}: {amountFen} received for contract {number}',
     many: { 'zh-CN': '{store}：{count} 笔到账', 'en-US': '{store}: {count} payments received' },
@@ -151,6 +171,7 @@ export const events = define({
     shopPath: '/contract',
   },
   'report.published': {
+    title: { 'zh-CN': '日报发布', 'en-US': 'A daily report is out' },
     'zh-CN': '{store}：{on} 日报已发布',
     'en-US': '{store}: the report of {on} is out',
     many: {
@@ -163,6 +184,7 @@ export const events = define({
     shopPath: '/days/{on}',
   },
   'report.question-asked': {
+    title: { 'zh-CN': '店铺提出疑问', 'en-US': 'A shop asks about a report' },
     'zh-CN': '{store}：{by} 对 {on} 日报有疑问：{text}',
     'en-US': '{store}: {by} asks about the report of {on}: {text}',
     many: {
@@ -170,10 +192,12 @@ export const events = define({
       'en-US': '{store}: {count} questions wait for an answer',
     },
     roles: ['account-manager'],
+    waits: true,
     may: 'report:publish',
     path: '/reports/{storeId}/{on}',
   },
   'report.question-answered': {
+    title: { 'zh-CN': '疑问已答复', 'en-US': 'A question is answered' },
     'zh-CN': '{store}：您对 {on} 日报的疑问已答复：{text}',
     'en-US': '{store}: your question on the report of {on} was answered: {text}',
     many: { 'zh-CN': '{store}：{count} 个疑问已答复', 'en-US': '{store}: {count} questions were answered' },
@@ -183,6 +207,7 @@ export const events = define({
     shopPath: '/days/{on}',
   },
   'review.sampled': {
+    title: { 'zh-CN': '质检抽样完成', 'en-US': 'A QC sample is drawn' },
     'zh-CN': '{store}：{on} 抽取了 {drawn} 个会话待质检',
     'en-US': '{store}: {drawn} conversations of {on} drawn for QC',
     many: { 'zh-CN': '{store}：{count} 次抽样待质检', 'en-US': '{store}: {count} samples wait for QC' },
@@ -191,8 +216,9 @@ export const events = define({
     path: '/qc',
   },
   'review.submitted': {
-    'zh-CN': '{store}：{on} 的会话质检得分 {score}',
-    'en-US': '{store}: your conversation of {on} scored {score}',
+    title: { 'zh-CN': '我的会话被质检', 'en-US': 'A conversation of mine is reviewed' },
+    'zh-CN': '{store}：您 {on} 的一个会话已质检',
+    'en-US': '{store}: a conversation of yours of {on} was reviewed',
     many: {
       'zh-CN': '{store}：{count} 个会话已质检',
       'en-US': '{store}: {count} of your conversations were reviewed',
@@ -202,6 +228,7 @@ export const events = define({
     path: '/my-day',
   },
   'appeal.filed': {
+    title: { 'zh-CN': '申诉待处理', 'en-US': 'An appeal waits for a decision' },
     'zh-CN': '{store}：{by} 对 {on} 的质检提出申诉',
     'en-US': '{store}: {by} appeals the review of {on}',
     many: {
@@ -209,10 +236,12 @@ export const events = define({
       'en-US': '{store}: {count} appeals wait for a decision',
     },
     roles: ['qc-lead'],
+    waits: true,
     may: 'appeal:decide',
     path: '/qc/appeals',
   },
   'appeal.decided': {
+    title: { 'zh-CN': '我的申诉有结果', 'en-US': 'An appeal of mine is decided' },
     'zh-CN': '{store}：您对 {on} 质检的申诉已处理',
     'en-US': '{store}: your appeal about {on} was decided',
     many: {
@@ -224,6 +253,7 @@ export const events = define({
     path: '/my-day',
   },
   'roster.published': {
+    title: { 'zh-CN': '排班发布', 'en-US': 'A roster is out' },
     'zh-CN': '{store}：{from} 至 {to} 的排班已发布',
     'en-US': '{store}: the roster from {from} to {to} is out',
     many: { 'zh-CN': '{store}：{count} 份排班已发布', 'en-US': '{store}: {count} rosters are out' },
@@ -232,6 +262,7 @@ export const events = define({
     path: '/roster?store={storeId}',
   },
   'shifts.told': {
+    title: { 'zh-CN': '我的班次更新', 'en-US': 'My shifts are set' },
     'zh-CN': '{store}：{from} 至 {to} 的班次已定',
     'en-US': '{store}: your shifts from {from} to {to} are set',
     many: { 'zh-CN': '{store}：{count} 次班次更新', 'en-US': '{store}: your shifts were set {count} times' },
@@ -240,6 +271,7 @@ export const events = define({
     path: '/my-day',
   },
   'import.failed': {
+    title: { 'zh-CN': '导入失败', 'en-US': 'An import fails' },
     'zh-CN': '{store}：文件「{file}」导入失败',
     'en-US': '{store}: the file “{file}” could not be imported',
     many: {
@@ -251,6 +283,7 @@ export const events = define({
     path: '/imports/{id}',
   },
   'member.joined': {
+    title: { 'zh-CN': '成员加入', 'en-US': 'Somebody joins' },
     'zh-CN': '{name} 接受了邀请',
     'en-US': '{name} has accepted the invitation',
     many: { 'zh-CN': '{count} 人接受了邀请', 'en-US': '{count} people have accepted their invitations' },
@@ -304,6 +337,7 @@ export interface Happened {
 
 /** Who does something about which events, each once in effect. A consumer is a queue with one handler. */
 export const consumers = {
+  'event.notices': eventNames,
   'store.advance': ['quote.sent', 'contract.signed', 'contract.taken-over', 'service.started'],
 } as const satisfies Partial<Record<JobKind, readonly EventName[]>>;
 
@@ -311,6 +345,9 @@ export const consumersOf = (name: EventName): JobKind[] =>
   (Object.entries(consumers) as [JobKind, readonly EventName[]][])
     .filter(([, names]) => names.includes(name))
     .map(([kind]) => kind);
+
+/** What such an event is called where people choose what they are told. */
+export const eventTitle = (name: EventName, locale: Locale): string => events[name].title[locale];
 
 /** The sentence of one event, or of so many alike. */
 export function eventText(
@@ -335,4 +372,7 @@ export function eventPath(
 }
 
 const filled = (text: string, params: Readonly<Record<string, string | number>>) =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
+  text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = params[key];
+    return typeof value === 'number' && key.endsWith('Fen') ? formatFen(value) : String(value ?? noData);
+  });

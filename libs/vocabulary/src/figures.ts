@@ -70,6 +70,14 @@ export function figure(value: Value | null | undefined, unit: string, language: 
   return print(roundHalfEven(value, usualPlaces(unit)), unit, language);
 }
 
+/** `¥1,234.50` from integer fen. */
+export function formatFen(fen: number | null | undefined): string {
+  if (fen == null) return noData;
+  const size = Math.abs(fen);
+  const yuan = Math.floor(size / 100).toLocaleString('en-US');
+  return `${fen < 0 ? '-' : ''}¥${yuan}.${String(size % 100).padStart(2, '0')}`;
+}
+
 /** A share with so many digits after the point of its percentage. */
 export const share = (value: Value | null | undefined, digits = 1): string =>
   isMissing(value) ? noData : print(roundHalfEven(value, digits + 2), 'fraction', 'en-US');

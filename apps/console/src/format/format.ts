@@ -1,4 +1,4 @@
-import { figure, noData, share } from '@zuoxi/vocabulary';
+import { figure, formatFen, noData, share } from '@zuoxi/vocabulary';
 import type { Locale } from '../i18n/locale';
 
 /** Missing is never zero: every formatter prints this for null. */
@@ -6,13 +6,7 @@ export const NO_DATA = noData;
 
 type Missing = null | undefined;
 
-/** Integer fen → `¥1,234.50`. */
-export function formatFen(fen: number | Missing): string {
-  if (fen == null) return NO_DATA;
-  const yuan = Math.abs(fen) / 100;
-  const digits = yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return `${fen < 0 ? '-' : ''}¥${digits}`;
-}
+export { formatFen };
 
 /** Minutes after midnight → `09:00`; the end of a day is `24:00`, and later shifts run on: `25:30`. */
 export function formatMinute(minute: number | Missing): string {

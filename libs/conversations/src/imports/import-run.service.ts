@@ -261,9 +261,20 @@ export class ImportRunService {
     from: readonly ImportState[] = [],
   ) {
     const own = { providerId: ctx.providerId, storeId: batch.storeId, id: batch.id };
-    await this.db.write(ctx, null, ({ manager }) =>
-      manager.update(ImportBatch, { ...own, ...(from.length && { state: In(from) }) }, values),
-    );
+    await this.db.write(ctx, null, async ({ manager, happened }) => {
+      const there = { ...own, ...(from.length && { state: In(from) }) };
+      const { affected } = await manager.update(ImportBatch, there, values);
+      if (!affected || values.state !== 'failed') return;
+      const { fileName: file } = found(await manager.findOneBy(ImportBatch, own), 'import');
+      // Whoever waits for it may have gone home: they are told, though it is their own.
+      const accountIds = ctx.userId ? [ctx.userId] : [];
+      await happened('import.failed', {
+        storeId: own.storeId,
+        subjectId: own.id,
+        params: { file },
+        accountIds,
+      });
+    });
   }
 
   private finished(batch: BatchRow) {

@@ -244,6 +244,8 @@ export class InvitationService {
       const granted = { providerId, storeId, accountId, role, agentId };
       await tx.insert(Membership, { ...granted, id: newId(), createdAt: now });
       tx.audit({ subjectType: 'invitation', subjectId: id, storeId, details: { role } });
+      const params = { name: account.name };
+      await tx.happened('member.joined', { storeId, subjectId: accountId, params });
       return null;
     });
   }

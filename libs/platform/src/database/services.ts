@@ -11,6 +11,7 @@ export const services = [
   'conversations',
   'reporting',
   'quality',
+  'notifications',
 ] as const;
 export type Service = (typeof services)[number];
 /** A service with an API of its own. */

@@ -69,6 +69,8 @@ export const tablesWithOptionalStore: Readonly<Record<string, string>> = {
   'identity.membership': 'a role in one store or in all',
   'identity.invitation': 'an invitation into one store or into all',
   'identity.api_key': 'a key for one store or for all',
+  'notifications.event': 'may concern a store, or the provider as a whole',
+  'notifications.notice': 'belongs to who is told; may concern a store',
 };
 
 /** Policies beside `tenant`, each with the reason. They may read, never write. */

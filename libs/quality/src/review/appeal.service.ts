@@ -56,7 +56,7 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.file',
-      async ({ manager, audit }) => {
+      async ({ manager, audit, happened }) => {
         const { affected } = await manager.update(
           Review,
           { ...keyOf(review), status: 'submitted' },
@@ -64,6 +64,7 @@ export class AppealService {
         );
         if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId });
+        await happened('appeal.filed', about(review));
         return null;
       },
       input,
@@ -90,7 +91,7 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.decide',
-      async ({ manager, audit }) => {
+      async ({ manager, audit, happened }) => {
         const { affected } = await manager.update(
           Review,
           { ...keyOf(review), status: 'appealed' },
@@ -123,6 +124,7 @@ export class AppealService {
           storeId: review.storeId,
           details: { decision: input.decision, before: review.score, after: input.score ?? review.score },
         });
+        await happened('appeal.decided', { ...about(review), agentIds: [review.agentId] });
         return null;
       },
       input,
@@ -130,3 +132,5 @@ export class AppealService {
     return found(await this.reviews.find(ctx, input.id), 'review');
   }
 }
+
+const about = ({ id, storeId, on }: ReviewRow) => ({ storeId, subjectId: id, params: { on } });

@@ -56,6 +56,8 @@ export class SamplingService {
         storeId,
         details: { drawn: added },
       });
+      if (added)
+        await tx.happened('review.sampled', { storeId, subjectId: storeId, params: { on, drawn: added } });
       return null;
     });
     return added;

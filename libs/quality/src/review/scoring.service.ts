@@ -59,7 +59,7 @@ export class ScoringService {
     await this.db.write(
       ctx,
       'review.submit',
-      async ({ manager, insert, audit }) => {
+      async ({ manager, insert, audit, happened }) => {
         const { messages, accounts } = await this.reviews.evidenceFor(manager, review);
         const unfit = checkEvidence(findings, messages, accounts);
         if (unfit.length) throw invalid(unfit);
@@ -98,6 +98,12 @@ export class ScoringService {
         for (let first = 0; first < sealed.length; first += 1000)
           await insert(ReviewMessage, sealed.slice(first, first + 1000));
         audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId, details: { score } });
+        await happened('review.submitted', {
+          storeId: review.storeId,
+          subjectId: review.id,
+          params: { on: review.on },
+          agentIds: [review.agentId],
+        });
         return null;
       },
       input,

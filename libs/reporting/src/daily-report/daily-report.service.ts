@@ -127,6 +127,8 @@ export class DailyReportService {
           storeId: input.storeId,
           details: { on: input.on, version: draft.version },
         });
+        const { storeId, on } = input;
+        await tx.happened('report.published', { storeId, subjectId: draft.id, params: { on } });
         return null;
       },
       input,

@@ -52,7 +52,7 @@ export class ReportResponseService {
     await this.db.write(
       ctx,
       'report.ask',
-      async ({ insert, audit }) => {
+      async ({ insert, audit, happened }) => {
         const id = newId();
         await insert(ReportQuestion, {
           providerId: report.providerId,
@@ -71,6 +71,8 @@ export class ReportResponseService {
           storeId: report.storeId,
           details: { on: report.on, metric },
         });
+        const params = { on: report.on, text: input.text.trim() };
+        await happened('report.question-asked', { storeId: report.storeId, subjectId: id, params });
         return null;
       },
       input,
@@ -84,7 +86,7 @@ export class ReportResponseService {
     await this.db.write(
       ctx,
       'report.answer',
-      async ({ manager, audit }) => {
+      async ({ manager, audit, happened }) => {
         const { providerId, storeId, id } = question;
         const { affected } = await manager.update(
           ReportQuestion,
@@ -93,6 +95,8 @@ export class ReportResponseService {
         );
         if (!affected) throw new DomainError('STATE_CHANGED', { status: 'answered' });
         audit({ subjectType: 'report-question', subjectId: question.id, storeId: question.storeId });
+        const params = { on: question.on, text: input.answer.trim() };
+        await happened('report.question-answered', { storeId, subjectId: id, params });
         return null;
       },
       input,

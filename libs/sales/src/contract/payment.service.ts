@@ -52,6 +52,8 @@ export class PaymentService {
           storeId: contract.storeId,
           details: { contract: contract.number, amountFen, receivedOn, method },
         });
+        const params = { number: contract.number, amountFen };
+        await tx.happened('payment.recorded', { storeId: contract.storeId, subjectId: contract.id, params });
         return null;
       },
       input,

@@ -73,7 +73,7 @@ export class QuoteApprovalService {
     await this.db.write(
       ctx,
       'quote.request-approval',
-      async ({ insert, audit }) => {
+      async ({ insert, audit, happened }) => {
         const approval = {
           providerId: ctx.providerId,
           storeId: quote.storeId,
@@ -94,6 +94,7 @@ export class QuoteApprovalService {
           storeId: quote.storeId,
           details: { reason: input.reason, margin, marginFloor },
         });
+        await happened('quote.approval-requested', about(quote));
         return null;
       },
       input,
@@ -142,7 +143,7 @@ export class QuoteApprovalService {
 
   private async decide(
     ctx: ProviderContext,
-    { manager, audit }: WriteTx,
+    { manager, audit, happened }: WriteTx,
     quote: QuoteRow,
     status: 'approved' | 'returned',
     comment?: string | null,
@@ -169,6 +170,8 @@ export class QuoteApprovalService {
       storeId: quote.storeId,
       details: { comment: comment ?? null, margin, marginFloor },
     });
+    const accountIds = asked?.requestedById ? [asked.requestedById] : [];
+    await happened(`quote.${status}`, { ...about(quote), accountIds });
     return null;
   }
 
@@ -178,3 +181,5 @@ export class QuoteApprovalService {
     return quote;
   }
 }
+
+const about = ({ id, storeId, number }: QuoteRow) => ({ storeId, subjectId: id, params: { number } });

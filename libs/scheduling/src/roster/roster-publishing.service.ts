@@ -104,6 +104,9 @@ export class RosterPublishingService {
         // The first one changes nothing that anybody was told.
         changes: replaced.length ? toldChanges(before, await readTold(ctx, tx, [id], roster.fromOn)) : {},
       });
+      const about = { storeId, subjectId: id, params: { from: roster.fromOn, to: roster.toOn } };
+      await tx.happened('roster.published', about);
+      await tx.happened('shifts.told', { ...about, agentIds });
       return null;
     });
     return found(await this.rosters.find(ctx, id), 'roster');

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { Membership } from '@zuoxi/published';
+import type { Happened, StoreId } from '@zuoxi/vocabulary';
+import { IsNull, MoreThan } from 'typeorm';
+import { audienceOf } from './audience.rules.js';
+import { Event } from './event.entity.js';
+import { NoticeChoice } from './notice-choice.entity.js';
+
+/** Turns what happened into notices, once, however often it is told. */
+@Injectable()
+export class TellingService {
+  constructor(@Inject(doorOf('notifications')) private readonly db: Database) {}
+
+  async tell({ providerId }: ProviderContext, happened: Happened): Promise<void> {
+    const storeId = happened.storeId as StoreId | null;
+    const ctx = systemContext(providerId, storeId ? [storeId] : []);
+    await this.db.write(ctx, null, async (tx) => {
+      const { eventId: id, name, subjectId, params, by } = happened;
+      const at = new Date(happened.at);
+      const event = { providerId, id, name, storeId, subjectId, params, byId: by.id, byName: by.name, at };
+      if (!(await tx.insert(Event, event, { ignore: true }))) return;
+      const stands = { providerId, revokedAt: IsNull() };
+      const held = await tx.manager.findBy(Membership, [
+        { ...stands, endsAt: IsNull() },
+        { ...stands, endsAt: MoreThan(at) },
+      ]);
+      const wishes = await tx.manager.findBy(NoticeChoice, { providerId, event: name });
+      const accounts = audienceOf(happened, held, wishes);
+      if (accounts.length) await this.enter(tx, event, accounts);
+    });
+  }
+
+  /** Whoever has not read the last one of its kind has one more of them, instead of one more notice. */
+  private async enter(
+    { sql }: WriteTx,
+    { providerId, id, name, storeId, at }: Pick<Event, 'providerId' | 'id' | 'name' | 'storeId' | 'at'>,
+    accountIds: readonly string[],
+  ): Promise<void> {
+    await sql(
+      `insert into notifications.notice as n (provider_id, account_id, id, name, store_id, event_id, at)
+       select $1::uuid, a.account_id, a.id, $2, $3::uuid, $4::uuid, $5::timestamptz
+         from unnest($6::uuid[], $7::uuid[]) a (account_id, id)
+       on conflict (provider_id, account_id, name, store_id) where read_at is null
+       do update set count = n.count + 1, event_id = excluded.event_id, at = greatest(n.at, excluded.at)`,
+      [providerId, name, storeId, id, at, accountIds, accountIds.map(() => newId())],
+    );
+  }
+}

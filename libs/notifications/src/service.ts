@@ -1,0 +1,5 @@
+import type { ServiceDefinition } from '@zuoxi/platform/module';
+import { entities } from './entities.js';
+import { NotificationsModule } from './notifications.module.js';
+
+export const service = { module: NotificationsModule, entities } satisfies ServiceDefinition;
