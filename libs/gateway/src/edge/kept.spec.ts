@@ -22,7 +22,13 @@ const typeDefs = `
 
 /** A shop of one day whose text counts how often it was computed. */
 function aShop() {
-  const state = { computed: 0, version: '1' as string | null, failing: false };
+  const state = {
+    computed: 0,
+    version: '1' as string | null,
+    /** Where the snapshot is of an earlier moment. */
+    rowsOf: null as string | null,
+    failing: false,
+  };
   const schema = makeExecutableSchema({
     typeDefs,
     resolvers: {
@@ -41,7 +47,10 @@ function aShop() {
     execute: ({ document, operationName, variables }: Operation) =>
       execute({ schema, document, operationName, variableValues: variables }),
   };
-  const { execute: run } = keptExecution(plain, published, { of: async () => state.version });
+  const { execute: run } = keptExecution(plain, published, {
+    now: async () => state.version,
+    of: async () => state.rowsOf ?? state.version,
+  });
   const ask = async (
     text: string,
     over: Partial<ProviderContext> = {},
@@ -131,6 +140,16 @@ test('other variables are another answer', async () => {
   expect(state.computed).toBe(2);
 });
 
+test('what is computed is kept under the version of its rows, not a later one', async () => {
+  const { state, ask } = aShop();
+  await ask(days);
+  state.version = '2';
+  state.rowsOf = '1';
+  await ask(days);
+  await ask(days);
+  expect(state.computed).toBe(3);
+});
+
 test('who sees no version is never answered what was kept', async () => {
   const { state, ask } = aShop();
   await ask(days);
@@ -170,7 +189,7 @@ test('the shop’s list of days is kept, the page of a day is not: who has read 
     const { execute: run } = keptExecution(
       { schema, execute: () => ({ data: {} }) },
       publishedFields(process.cwd()),
-      { of: async () => (asked.push(operation.name?.value ?? ''), '1') },
+      { now: async () => '1', of: async () => (asked.push(operation.name?.value ?? ''), '1') },
     );
     await run({ document, operation, operationName: null, variables: {}, context } as unknown as Operation);
   }

@@ -14,9 +14,11 @@ import { LRUCache } from 'lru-cache';
 import type { Execution, Operation } from './apollo.js';
 import { keepText } from './kept-text.js';
 
-/** How often what a store's endpoint shows of published versions has changed. */
+/** How often what a store's endpoint shows of published versions has changed; null where there is none for the caller. */
 export abstract class PublishedVersions {
-  /** In the snapshot of the operation; null where there is none for the caller, and then nothing is kept. */
+  /** As it is now, in one go: nothing else is read. */
+  abstract now(ctx: Context): Promise<string | null>;
+  /** In the snapshot of the operation, from which the rows are read. */
   abstract of(ctx: Context): Promise<string | null>;
 }
 
@@ -67,14 +69,14 @@ function keyOf(document: number, { operationName, variables, context: { ctx } }:
 
 /**
  * Answers of a store's endpoint that are of published versions alone, kept until the store's version is another. The
- * version is read under the caller's scope in the snapshot of each operation, before any row: who may not see the
- * store is answered nothing that was kept, and an old answer never gets a new version. Only documents that somebody
- * reviewed: they are few.
+ * version is read under the caller's scope by each operation: who may not see the store is answered nothing that was
+ * kept. An answer that is computed gets the version of the snapshot that its rows are read from, read before any row: an
+ * old answer never gets a new version. Only documents that somebody reviewed: they are few.
  */
 export function keptExecution(
   plain: Execution,
   published: ReadonlySet<string>,
-  versions: Pick<PublishedVersions, 'of'>,
+  versions: PublishedVersions,
 ): Execution {
   const documents = new WeakMap<DocumentNode, number | null>();
   const kept = new LRUCache<string, Kept>({
@@ -99,11 +101,11 @@ export function keptExecution(
       const { reviewed, ctx } = operation.context;
       const document = reviewed && ctx.storeId ? numberOf(operation.document) : null;
       if (document === null) return plain.execute(operation);
-      const version = await versions.of(ctx);
-      if (version === null) return plain.execute(operation);
       const key = keyOf(document, operation);
       const before = kept.get(key);
-      if (before?.version === version) return before.result;
+      if (before && before.version === (await versions.now(ctx))) return before.result;
+      const version = await versions.of(ctx);
+      if (version === null) return plain.execute(operation);
       const result = await plain.execute(operation);
       if (result.data && !result.errors?.length) {
         const text = JSON.stringify(result.data);
