@@ -25,6 +25,7 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
     ] as const),
     ...([
       'roster.solve',
+      'schedule.run',
       'session.sign-in',
       'share-link.create',
       'shift-template.add',
@@ -53,7 +54,14 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'quote.accept',
       'quote.approve',
     ] as const),
-    ...(['quote.lose', 'quote.return', 'quote.send', 'report.answer', 'report.publish'] as const),
+    ...([
+      'quote.expire',
+      'quote.lose',
+      'quote.return',
+      'quote.send',
+      'report.answer',
+      'report.publish',
+    ] as const),
     ...(['review.submit', 'roster.solved', 'service.start', 'session.end', 'share-link.revoke'] as const),
     ...(['shift-template.retire', 'task.cancel', 'view.remove'] as const),
   ],

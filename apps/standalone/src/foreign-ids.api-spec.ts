@@ -20,6 +20,7 @@ const tableOfArgument: Record<string, string> = {
   ids: 'notifications.notice',
   reportId: 'reporting.daily_report',
   rosterId: 'scheduling.roster',
+  scheduleId: 'platform.schedule',
   shiftId: 'scheduling.shift_template',
   storeId: 'identity.store',
 };
@@ -27,6 +28,10 @@ const tableOfOperation: Record<string, string> = {
   answerReportQuestion: 'reporting.report_question',
   approveQuote: 'sales.quote',
   cancelTask: 'platform.task',
+  changeSchedule: 'platform.schedule',
+  pauseSchedule: 'platform.schedule',
+  resumeSchedule: 'platform.schedule',
+  runSchedule: 'platform.schedule',
   endContract: 'sales.contract',
   reopenContract: 'sales.contract',
   renameClient: 'identity.client',

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -138,6 +138,54 @@ export interface Types {
     readonly changedBy: string | null | undefined;
     readonly changedAt: Date | string | null | undefined;
   };
+  Schedule: {
+    readonly id: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly about: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly when: string;
+    readonly recurrence: ScheduleRecurrence;
+    readonly atMinute: number;
+    readonly weekdays: readonly number[];
+    readonly monthDay: number;
+    readonly everyMinutes: number;
+    readonly timeZone: string;
+    readonly enabled: boolean;
+    readonly nextRunAt: Date | string | null | undefined;
+    readonly changedBy: string | null | undefined;
+    readonly changedAt: Date | string | null | undefined;
+    readonly lastRun: Of<'ScheduleRun'> | null | undefined;
+  };
+  ScheduleRun: {
+    readonly id: string;
+    readonly dueAt: Date | string;
+    readonly on: string;
+    readonly state: ScheduleRunState;
+    readonly sentence: string;
+    readonly errorCode: string | null | undefined;
+    readonly skipped: number;
+    readonly askedBy: string | null | undefined;
+    readonly startedAt: Date | string | null | undefined;
+    readonly endedAt: Date | string | null | undefined;
+  };
+  ScheduleConnection: {
+    readonly edges: readonly Of<'ScheduleEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  ScheduleEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Schedule'>;
+  };
+  ScheduleRunConnection: {
+    readonly edges: readonly Of<'ScheduleRunEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  ScheduleRunEdge: {
+    readonly cursor: string;
+    readonly node: Of<'ScheduleRun'>;
+  };
   Me: {
     readonly id: string;
     readonly name: string;
@@ -247,6 +295,12 @@ interface Made {
   ApiKeyConnection: Types['ApiKeyConnection'];
   ApiKeyEdge: Types['ApiKeyEdge'];
   SecurityPolicy: Types['SecurityPolicy'];
+  Schedule: Sources['Schedule'];
+  ScheduleRun: Sources['ScheduleRun'];
+  ScheduleConnection: Types['ScheduleConnection'];
+  ScheduleEdge: Types['ScheduleEdge'];
+  ScheduleRunConnection: Types['ScheduleRunConnection'];
+  ScheduleRunEdge: Types['ScheduleRunEdge'];
   Me: Types['Me'];
   Provider: Types['Provider'];
   TotpSetup: Types['TotpSetup'];
@@ -271,6 +325,8 @@ export type Sound = [
   Fits<Sources['MemberEnding'], Pick<Types['MemberEnding'], 'kind' | 'name' | 'count' | 'until'>>,
   Fits<Sources['Invitation'], Pick<Types['Invitation'], 'id' | 'email' | 'role' | 'expiresAt' | 'acceptedAt'>>,
   Fits<Sources['ApiKey'], Pick<Types['ApiKey'], 'id' | 'name' | 'role' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>>,
+  Fits<Sources['Schedule'], Pick<Types['Schedule'], 'id' | 'kind' | 'name' | 'about' | 'when' | 'recurrence' | 'atMinute' | 'weekdays' | 'monthDay' | 'everyMinutes' | 'timeZone' | 'enabled' | 'nextRunAt' | 'changedBy' | 'changedAt'>>,
+  Fits<Sources['ScheduleRun'], Pick<Types['ScheduleRun'], 'id' | 'dueAt' | 'on' | 'state' | 'sentence' | 'errorCode' | 'skipped' | 'askedBy' | 'startedAt' | 'endedAt'>>,
   Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
 ];
 
@@ -282,6 +338,8 @@ interface Gives {
   'Query.memberLeaving': Of<'MemberLeaving'>;
   'Query.apiKeys': Of<'ApiKeyConnection'>;
   'Query.securityPolicy': Of<'SecurityPolicy'>;
+  'Query.schedules': Of<'ScheduleConnection'>;
+  'Query.scheduleRuns': Of<'ScheduleRunConnection'>;
   'Query.me': Of<'Me'>;
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
@@ -302,6 +360,10 @@ interface Gives {
   'Mutation.createApiKey': Of<'ApiKeyCreated'>;
   'Mutation.revokeApiKey': Of<'ApiKey'>;
   'Mutation.setSecurityPolicy': Of<'SecurityPolicy'>;
+  'Mutation.changeSchedule': Of<'Schedule'>;
+  'Mutation.pauseSchedule': Of<'Schedule'>;
+  'Mutation.resumeSchedule': Of<'Schedule'>;
+  'Mutation.runSchedule': Of<'ScheduleRun'>;
   'Mutation.beginTotp': Of<'TotpSetup'>;
   'Mutation.confirmTotp': Of<'Me'>;
   'Mutation.correctStore': Of<'Store'>;
@@ -323,6 +385,8 @@ interface Gives {
   'ApiKey.store': Of<'Store'> | null | undefined;
   'ApiKey.createdBy': string | null | undefined;
   'ApiKey.endsAt': Date | string | null | undefined;
+  'Schedule.store': Of<'Store'> | null | undefined;
+  'Schedule.lastRun': Of<'ScheduleRun'> | null | undefined;
   'Store.client': Of<'Client'>;
 }
 interface Takes {
@@ -332,6 +396,8 @@ interface Takes {
   'Query.invitations': QueryInvitationsArgs;
   'Query.memberLeaving': QueryMemberLeavingArgs;
   'Query.apiKeys': QueryApiKeysArgs;
+  'Query.schedules': QuerySchedulesArgs;
+  'Query.scheduleRuns': QueryScheduleRunsArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
   'Query.clients': QueryClientsArgs;
@@ -351,6 +417,10 @@ interface Takes {
   'Mutation.createApiKey': MutationCreateApiKeyArgs;
   'Mutation.revokeApiKey': MutationRevokeApiKeyArgs;
   'Mutation.setSecurityPolicy': MutationSetSecurityPolicyArgs;
+  'Mutation.changeSchedule': MutationChangeScheduleArgs;
+  'Mutation.pauseSchedule': MutationPauseScheduleArgs;
+  'Mutation.resumeSchedule': MutationResumeScheduleArgs;
+  'Mutation.runSchedule': MutationRunScheduleArgs;
   'Mutation.confirmTotp': MutationConfirmTotpArgs;
   'Mutation.correctStore': MutationCorrectStoreArgs;
   'Mutation.renameClient': MutationRenameClientArgs;
@@ -387,6 +457,12 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ApiKeyConnection: ['edges', 'pageInfo', 'totalCount'],
   ApiKeyEdge: ['cursor', 'node'],
   SecurityPolicy: ['secondFactorRoles', 'waitingFor', 'changedBy', 'changedAt'],
+  Schedule: ['id', 'kind', 'name', 'about', 'when', 'recurrence', 'atMinute', 'weekdays', 'monthDay', 'everyMinutes', 'timeZone', 'enabled', 'nextRunAt', 'changedBy', 'changedAt'],
+  ScheduleRun: ['id', 'dueAt', 'on', 'state', 'sentence', 'errorCode', 'skipped', 'askedBy', 'startedAt', 'endedAt'],
+  ScheduleConnection: ['edges', 'pageInfo', 'totalCount'],
+  ScheduleEdge: ['cursor', 'node'],
+  ScheduleRunConnection: ['edges', 'pageInfo'],
+  ScheduleRunEdge: ['cursor', 'node'],
   Me: ['id', 'name', 'email', 'roles', 'permissions', 'provider', 'agentId', 'totpEnabled', 'storeSlugs'],
   Provider: ['id', 'name'],
   TotpSetup: ['secret', 'uri'],

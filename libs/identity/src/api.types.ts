@@ -8,12 +8,15 @@ export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'la
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
 export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
+export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
+export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
 export type QueryMembersSort = 'name' | 'email' | 'role';
 export type QueryInvitationsSort = 'email' | 'role' | 'expiresAt';
 export type QueryApiKeysSort = 'name' | 'role' | 'createdAt' | 'lastUsedAt';
+export type QuerySchedulesSort = 'kind' | 'nextRunAt';
 export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
 
 export interface AuditFilter {
@@ -89,6 +92,25 @@ export interface SetSecurityPolicyInput {
   readonly secondFactorRoles: string[];
 }
 
+export interface ScheduleFilter {
+  readonly kind?: string | null;
+  readonly storeId?: string | null;
+  readonly enabled?: boolean | null;
+}
+
+export interface ChangeScheduleInput {
+  readonly id: string;
+  readonly recurrence: ScheduleRecurrence;
+  readonly atMinute?: number | null;
+  readonly weekdays?: number[] | null;
+  readonly monthDay?: number | null;
+  readonly everyMinutes?: number | null;
+}
+
+export interface ScheduleIdInput {
+  readonly id: string;
+}
+
 export interface ConfirmTotpInput {
   readonly code: string;
 }
@@ -154,6 +176,19 @@ export interface QueryMemberLeavingArgs {
 
 export interface QueryApiKeysArgs {
   readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QuerySchedulesArgs {
+  readonly filter?: ScheduleFilter | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryScheduleRunsArgs {
+  readonly scheduleId: string;
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -239,6 +274,22 @@ export interface MutationRevokeApiKeyArgs {
 
 export interface MutationSetSecurityPolicyArgs {
   readonly input: SetSecurityPolicyInput;
+}
+
+export interface MutationChangeScheduleArgs {
+  readonly input: ChangeScheduleInput;
+}
+
+export interface MutationPauseScheduleArgs {
+  readonly input: ScheduleIdInput;
+}
+
+export interface MutationResumeScheduleArgs {
+  readonly input: ScheduleIdInput;
+}
+
+export interface MutationRunScheduleArgs {
+  readonly input: ScheduleIdInput;
 }
 
 export interface MutationConfirmTotpArgs {

@@ -22,6 +22,7 @@ import { SetupService } from './provider/setup.service.js';
 import { AccountController } from './session/account.controller.js';
 import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
+import { ScheduleResolver } from './schedule/schedule.resolver.js';
 import { WithoutScheduleService } from './schedule/without-schedule.service.js';
 import { KeptSecrets } from './session/kept-secrets.js';
 import { MeService } from './session/me.service.js';
@@ -73,6 +74,7 @@ import { ViewService } from './view/view.service.js';
     ViewResolver,
     TaskResolver,
     WithoutScheduleService,
+    ScheduleResolver,
     RegisteredDocuments,
     DocumentResolver,
   ],

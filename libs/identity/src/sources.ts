@@ -3,6 +3,7 @@ import type { ApiKey } from './directory/api-key.entity.js';
 import type { Invitation } from './member/invitation.entity.js';
 import type { Ending } from './member/leaving.service.js';
 import type { MemberService } from './member/member.service.js';
+import type { RunRow, ScheduleRow } from '@zuoxi/platform/schedules';
 import type { StoreService } from './store/store.service.js';
 
 /** What this service's types are made of, where a resolver needs more than their fields. */
@@ -12,5 +13,7 @@ export interface Sources {
   Invitation: Invitation;
   MemberEnding: Ending;
   Member: Awaited<ReturnType<MemberService['get']>>;
+  Schedule: ScheduleRow;
+  ScheduleRun: RunRow;
   Store: Awaited<ReturnType<StoreService['findMany']>>[number];
 }

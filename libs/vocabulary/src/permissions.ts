@@ -68,6 +68,8 @@ const table = {
     'zh-CN': '查看未脱敏的原始文件',
     'en-US': 'open original files, unmasked',
   },
+  'schedule:read': { reach: 'store', 'zh-CN': '查看定时任务', 'en-US': 'see scheduled work' },
+  'schedule:write': { reach: 'store', 'zh-CN': '调整定时任务', 'en-US': 'change scheduled work' },
   'list:export': { reach: 'store', 'zh-CN': '导出列表', 'en-US': 'export lists' },
 } satisfies Record<string, { readonly reach: Reach } & Readonly<Record<Locale, string>>>;
 
@@ -159,6 +161,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'review:read',
     'quote:read',
     'contract:write',
+    'schedule:read',
+    'schedule:write',
   ],
   scheduler: [
     'store:read',
@@ -223,6 +227,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'review:read',
     'audit:read',
     'member:read',
+    'schedule:read',
   ],
   'shop-owner': [
     'store:read',

@@ -76,3 +76,13 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
     },
   },
 };
+
+/** What a kind is called, and what it does. Lines may outlive code: a kind that is done no more shows its code. */
+export function scheduleText(
+  kind: string,
+  locale: Locale,
+): { readonly name: string; readonly about: string } {
+  if (!Object.hasOwn(schedulesByKind, kind)) return { name: kind, about: '' };
+  const { name, about } = schedulesByKind[kind as ScheduleKind];
+  return { name: name[locale], about: about[locale] };
+}

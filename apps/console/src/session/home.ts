@@ -18,6 +18,7 @@ export const sections = {
   '/qc/appeals': 'appeal:decide',
   '/members': 'member:read',
   '/api-keys': 'api-key:write',
+  '/schedules': 'schedule:read',
   '/audit': 'audit:read',
 } satisfies Record<string, Permission>;
 

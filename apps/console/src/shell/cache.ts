@@ -20,6 +20,8 @@ export const cache = new InMemoryCache({
         rosters: relayStylePagination(['storeId']),
         quotesToApprove: relayStylePagination(),
         importBatches: relayStylePagination(['storeId', 'sort']),
+        schedules: relayStylePagination(['sort', 'filter']),
+        scheduleRuns: relayStylePagination(['scheduleId']),
         auditEntries: relayStylePagination(['sort', 'filter']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

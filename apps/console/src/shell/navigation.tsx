@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   CommentOutlined,
   DollarOutlined,
   FileDoneOutlined,
@@ -82,6 +83,7 @@ export const destinations = [
     letter: 'y',
     icon: <KeyOutlined />,
   },
+  { path: '/schedules', label: 'nav.schedules', letter: 't', icon: <ClockCircleOutlined /> },
   { path: '/audit', label: 'nav.audit', letter: 'u', icon: <AuditOutlined /> },
 ] as const satisfies readonly Destination[];
 

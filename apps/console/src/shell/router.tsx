@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { auditFilters, type AuditSearch } from '../office/admin/audit-search';
+import type { ScheduleSearch } from '../office/admin/schedule-documents';
 import { homeOf } from '../session/home';
 import { getSession } from '../session/session';
 import { type TableSearch, tableSearch } from '../ui/table/use-table';
@@ -219,6 +220,16 @@ const routes = [
     path: '/api-keys',
     validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/admin/api-keys-page'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/schedules',
+    validateSearch: (search: Record<string, unknown>): ScheduleSearch & TableSearch => ({
+      ...tableSearch(search),
+      kind: text(search['kind']),
+      store: text(search['store']),
+    }),
+    component: lazyRouteComponent(() => import('../office/admin/schedules-page'), 'SchedulesPage'),
   }),
   createRoute({
     getParentRoute,

@@ -10,7 +10,7 @@ import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
 import { Database, type Entity, makePool, Pool, type Service, sourceOf } from '../database/index.js';
-import { ScheduleRuns, Schedules } from '../schedules/index.js';
+import { ScheduleDesk, ScheduleRuns, Schedules } from '../schedules/index.js';
 import { platformEntities } from './entities.js';
 
 export interface PlatformOptions {
@@ -100,6 +100,11 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: (db: Database, clock: Clock) => new Schedules(db, clock),
         },
         {
+          provide: ScheduleDesk,
+          inject: [doorOf('platform'), Clock],
+          useFactory: (db: Database, clock: Clock) => new ScheduleDesk(db, clock),
+        },
+        {
           provide: ScheduleRuns,
           inject: [doorOf('platform'), Clock, JobQueue],
           useFactory: (db: Database, clock: Clock, jobs: JobQueue) => new ScheduleRuns(db, clock, jobs),
@@ -123,6 +128,7 @@ export class PlatformModule implements OnApplicationShutdown {
         TaskReader,
         Schedules,
         ScheduleRuns,
+        ScheduleDesk,
         doorOf('platform'),
       ],
     };

@@ -1,4 +1,5 @@
 export * from './run-sentences.js';
+export * from './schedule-desk.js';
 export * from './schedule-run.entity.js';
 export * from './schedule-runs.js';
 export * from './schedule.entity.js';

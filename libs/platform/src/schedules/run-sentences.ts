@@ -15,10 +15,13 @@ export const runSentences = {
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>;
 export type RunSentence = keyof typeof runSentences;
 
-/** The sentence of a run in a person's language. */
+/** The sentence of a run in a person's language. Runs may outlive code: a sentence that is said no more shows its code. */
 export const runSentence = (
   code: RunSentence,
   locale: Locale,
   params: Readonly<Record<string, unknown>>,
 ): string =>
-  runSentences[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'));
+  (Object.hasOwn(runSentences, code) ? runSentences[code][locale] : code).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => String(params[name] ?? '—'),
+  );

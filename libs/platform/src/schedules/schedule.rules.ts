@@ -110,3 +110,9 @@ export function planOf({ kind, timing, timeZone, nextRunAt, plannedAt }: Standin
   const due = missed.slice(schedulesByKind[kind].missed === 'each' ? -mostCaughtUp : -1);
   return { due, skipped: missed.length - due.length, nextRunAt: next };
 }
+
+/** Monday = 1 … Sunday = 7. */
+export const weekdaysOf = (mask: number): number[] =>
+  [1, 2, 3, 4, 5, 6, 7].filter((day) => (mask >> (day - 1)) & 1);
+export const maskOf = (weekdays: readonly number[]): number =>
+  weekdays.reduce((mask, day) => mask | (1 << (day - 1)), 0);
