@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { anAgent, aStore } from '@zuoxi/platform/testing';
+import { anAgent, aStore, insertRow } from '@zuoxi/platform/testing';
 import type { Role } from '@zuoxi/vocabulary';
 import { type GraphqlBody, startServer, type TestServer } from './testing.js';
 
@@ -154,6 +154,35 @@ describe('an agent leaves', () => {
     expect(answer.body.data).toEqual({ agentLeft: { status: 'left' } });
     expect(endings).toMatchObject([{ kind: 'role', name: 'agent' }, { kind: 'sessions' }]);
     expect(await works(token)).toBe(false);
+  });
+
+  test('and what shops gave them is named, login or none', async () => {
+    const agentId = await anAgent(server.db, ctx);
+    const own = { provider_id: ctx.providerId, store_id: storeId };
+    const account = {
+      ...own,
+      id: newId(),
+      platform: 'taobao',
+      name: '暖橙:01',
+      created_at: server.clock.now(),
+    };
+    await server.db.admin.query(
+      `insert into identity.sub_account (provider_id, store_id, id, platform, name, rights, created_at)
+       values ($1, $2, $3, $4, $5, '{chat}', $6)`,
+      Object.values(account),
+    );
+    const held = { ...own, id: newId(), sub_account_id: account.id, agent_id: agentId };
+    await insertRow(server.db, 'identity.sub_account_holding', {
+      ...held,
+      since_on: '2026-11-01',
+      given_by: '林夏',
+    });
+    expect((await leave(agentId, owner)).endings).toEqual([{ kind: 'sub_account', name: '暖橙:01' }]);
+    const toReturn =
+      '{ subAccounts(state: to_return) { edges { node { name holder { hasLeft agentId } } } } }';
+    expect((await server.graphql(owner, toReturn)).body.data).toEqual({
+      subAccounts: { edges: [{ node: { name: '暖橙:01', holder: { hasLeft: true, agentId } } }] },
+    });
   });
 
   test('who holds more than an agent’s role, only by whoever gives roles out; nothing is done in part', async () => {

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -238,6 +238,37 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'Client'>;
   };
+  SubAccount: {
+    readonly id: string;
+    readonly store: Of<'Store'>;
+    readonly platform: Platform;
+    readonly name: string;
+    readonly rights: readonly SubAccountRight[];
+    readonly holder: Of<'SubAccountHolder'> | null | undefined;
+    readonly history: readonly Of<'SubAccountHolding'>[];
+  };
+  SubAccountHolder: {
+    readonly name: string;
+    readonly agentId: string | null | undefined;
+    readonly memberId: string | null | undefined;
+    readonly sinceOn: string;
+    readonly hasLeft: boolean;
+  };
+  SubAccountHolding: {
+    readonly name: string;
+    readonly sinceOn: string;
+    readonly returnedOn: string | null | undefined;
+    readonly givenBy: string;
+  };
+  SubAccountConnection: {
+    readonly edges: readonly Of<'SubAccountEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  SubAccountEdge: {
+    readonly cursor: string;
+    readonly node: Of<'SubAccount'>;
+  };
   Task: {
     readonly id: string;
     readonly kind: string;
@@ -310,6 +341,11 @@ interface Made {
   StoreEdge: Types['StoreEdge'];
   ClientConnection: Types['ClientConnection'];
   ClientEdge: Types['ClientEdge'];
+  SubAccount: Sources['SubAccount'];
+  SubAccountHolder: Types['SubAccountHolder'];
+  SubAccountHolding: Types['SubAccountHolding'];
+  SubAccountConnection: Types['SubAccountConnection'];
+  SubAccountEdge: Types['SubAccountEdge'];
   Task: Types['Task'];
   TaskError: Types['TaskError'];
   TaskConnection: Types['TaskConnection'];
@@ -328,6 +364,7 @@ export type Sound = [
   Fits<Sources['Schedule'], Pick<Types['Schedule'], 'id' | 'kind' | 'name' | 'about' | 'when' | 'recurrence' | 'atMinute' | 'weekdays' | 'monthDay' | 'everyMinutes' | 'timeZone' | 'enabled' | 'nextRunAt' | 'changedBy' | 'changedAt'>>,
   Fits<Sources['ScheduleRun'], Pick<Types['ScheduleRun'], 'id' | 'dueAt' | 'on' | 'state' | 'sentence' | 'errorCode' | 'skipped' | 'askedBy' | 'startedAt' | 'endedAt'>>,
   Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
+  Fits<Sources['SubAccount'], Pick<Types['SubAccount'], 'id' | 'platform' | 'name' | 'rights' | 'holder'>>,
 ];
 
 interface Gives {
@@ -344,6 +381,7 @@ interface Gives {
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
   'Query.clients': Of<'ClientConnection'>;
+  'Query.subAccounts': Of<'SubAccountConnection'>;
   'Query.tasks': Of<'TaskConnection'>;
   'Query.task': Of<'Task'> | null | undefined;
   'Query.savedViews': readonly Of<'SavedView'>[];
@@ -371,6 +409,11 @@ interface Gives {
   'Mutation.pauseStore': Of<'Store'>;
   'Mutation.closeStore': Of<'Store'>;
   'Mutation.reopenStore': Of<'Store'>;
+  'Mutation.addSubAccount': Of<'SubAccount'>;
+  'Mutation.changeSubAccount': Of<'SubAccount'>;
+  'Mutation.giveSubAccount': Of<'SubAccount'>;
+  'Mutation.takeBackSubAccount': Of<'SubAccount'>;
+  'Mutation.closeSubAccount': string;
   'Mutation.cancelTask': Of<'Task'>;
   'Mutation.saveView': Of<'SavedView'>;
   'Mutation.removeView': Of<'SavedView'>;
@@ -388,6 +431,8 @@ interface Gives {
   'Schedule.store': Of<'Store'> | null | undefined;
   'Schedule.lastRun': Of<'ScheduleRun'> | null | undefined;
   'Store.client': Of<'Client'>;
+  'SubAccount.store': Of<'Store'>;
+  'SubAccount.history': readonly Of<'SubAccountHolding'>[];
 }
 interface Takes {
   'Query.auditEntries': QueryAuditEntriesArgs;
@@ -401,6 +446,7 @@ interface Takes {
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
   'Query.clients': QueryClientsArgs;
+  'Query.subAccounts': QuerySubAccountsArgs;
   'Query.tasks': QueryTasksArgs;
   'Query.task': QueryTaskArgs;
   'Query.savedViews': QuerySavedViewsArgs;
@@ -427,6 +473,11 @@ interface Takes {
   'Mutation.pauseStore': MutationPauseStoreArgs;
   'Mutation.closeStore': MutationCloseStoreArgs;
   'Mutation.reopenStore': MutationReopenStoreArgs;
+  'Mutation.addSubAccount': MutationAddSubAccountArgs;
+  'Mutation.changeSubAccount': MutationChangeSubAccountArgs;
+  'Mutation.giveSubAccount': MutationGiveSubAccountArgs;
+  'Mutation.takeBackSubAccount': MutationTakeBackSubAccountArgs;
+  'Mutation.closeSubAccount': MutationCloseSubAccountArgs;
   'Mutation.cancelTask': MutationCancelTaskArgs;
   'Mutation.saveView': MutationSaveViewArgs;
   'Mutation.removeView': MutationRemoveViewArgs;
@@ -472,6 +523,11 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   StoreEdge: ['cursor', 'node'],
   ClientConnection: ['edges', 'pageInfo', 'totalCount'],
   ClientEdge: ['cursor', 'node'],
+  SubAccount: ['id', 'platform', 'name', 'rights', 'holder'],
+  SubAccountHolder: ['name', 'agentId', 'memberId', 'sinceOn', 'hasLeft'],
+  SubAccountHolding: ['name', 'sinceOn', 'returnedOn', 'givenBy'],
+  SubAccountConnection: ['edges', 'pageInfo', 'totalCount'],
+  SubAccountEdge: ['cursor', 'node'],
   Task: ['id', 'kind', 'state', 'percent', 'sentence', 'storeId', 'resultId', 'error', 'createdAt', 'updatedAt'],
   TaskError: ['code', 'message'],
   TaskConnection: ['edges', 'pageInfo'],

@@ -1,7 +1,7 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
 export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
-export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'shift';
+export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'sub_account' | 'shift';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
@@ -11,6 +11,8 @@ export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
 export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
 export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
+export type SubAccountRight = 'chat' | 'orders' | 'refunds' | 'prices' | 'goods' | 'data' | 'settings';
+export type SubAccountState = 'held' | 'free' | 'to_return';
 export type TaskState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
 export type QueryMembersSort = 'name' | 'email' | 'role';
@@ -18,6 +20,7 @@ export type QueryInvitationsSort = 'email' | 'role' | 'expiresAt';
 export type QueryApiKeysSort = 'name' | 'role' | 'createdAt' | 'lastUsedAt';
 export type QuerySchedulesSort = 'kind' | 'nextRunAt';
 export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
+export type QuerySubAccountsSort = 'name' | 'platform' | 'since';
 
 export interface AuditFilter {
   readonly actor?: string | null;
@@ -132,6 +135,35 @@ export interface StoreLifeInput {
   readonly reason: string;
 }
 
+export interface AddSubAccountInput {
+  readonly storeId: string;
+  readonly platform?: Platform | null;
+  readonly name: string;
+  readonly rights: SubAccountRight[];
+}
+
+export interface ChangeSubAccountInput {
+  readonly subAccountId: string;
+  readonly name: string;
+  readonly rights: SubAccountRight[];
+}
+
+export interface GiveSubAccountInput {
+  readonly subAccountId: string;
+  readonly agentId?: string | null;
+  readonly memberId?: string | null;
+  readonly sinceOn: string;
+}
+
+export interface TakeBackSubAccountInput {
+  readonly subAccountId: string;
+  readonly returnedOn: string;
+}
+
+export interface CloseSubAccountInput {
+  readonly subAccountId: string;
+}
+
 export interface CancelTaskInput {
   readonly id: string;
 }
@@ -207,6 +239,16 @@ export interface QueryStoresArgs {
 
 export interface QueryClientsArgs {
   readonly search?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QuerySubAccountsArgs {
+  readonly storeId?: string | null;
+  readonly agentId?: string | null;
+  readonly state?: SubAccountState | null;
+  readonly search?: string | null;
+  readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
 }
@@ -314,6 +356,26 @@ export interface MutationCloseStoreArgs {
 
 export interface MutationReopenStoreArgs {
   readonly input: StoreLifeInput;
+}
+
+export interface MutationAddSubAccountArgs {
+  readonly input: AddSubAccountInput;
+}
+
+export interface MutationChangeSubAccountArgs {
+  readonly input: ChangeSubAccountInput;
+}
+
+export interface MutationGiveSubAccountArgs {
+  readonly input: GiveSubAccountInput;
+}
+
+export interface MutationTakeBackSubAccountArgs {
+  readonly input: TakeBackSubAccountInput;
+}
+
+export interface MutationCloseSubAccountArgs {
+  readonly input: CloseSubAccountInput;
 }
 
 export interface MutationCancelTaskArgs {

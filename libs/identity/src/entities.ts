@@ -14,6 +14,8 @@ import { Session } from './session/session.entity.js';
 import { SigningKey } from './session/signing-key.entity.js';
 import { Client } from './store/client.entity.js';
 import { Store } from './store/store.entity.js';
+import { SubAccountHolding } from './sub-account/sub-account-holding.entity.js';
+import { SubAccount } from './sub-account/sub-account.entity.js';
 import { SavedView } from './view/saved-view.entity.js';
 
 /** Every table of this service, and the views of others that it asks by name. */
@@ -34,6 +36,8 @@ export const entities = [
   SetupLink,
   SigningKey,
   Store,
+  SubAccount,
+  SubAccountHolding,
   Agent,
   ShareLink,
 ];

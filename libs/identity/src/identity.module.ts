@@ -36,6 +36,9 @@ import { type StageJob, stageIn } from './store/stage.rules.js';
 import { StoreResolver } from './store/store.resolver.js';
 import { StoreLifeService } from './store/store-life.service.js';
 import { StoreService } from './store/store.service.js';
+import { SubAccountListService } from './sub-account/sub-account-list.service.js';
+import { SubAccountResolver } from './sub-account/sub-account.resolver.js';
+import { SubAccountService } from './sub-account/sub-account.service.js';
 import { TaskResolver } from './task/task.resolver.js';
 import { ViewResolver } from './view/view.resolver.js';
 import { ViewService } from './view/view.service.js';
@@ -58,6 +61,9 @@ import { ViewService } from './view/view.service.js';
     StoreService,
     StoreLifeService,
     StoreResolver,
+    SubAccountService,
+    SubAccountListService,
+    SubAccountResolver,
     MemberService,
     AgentLinkService,
     InvitationService,

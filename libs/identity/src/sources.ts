@@ -4,6 +4,7 @@ import type { Invitation } from './member/invitation.entity.js';
 import type { Ending } from './member/leaving.service.js';
 import type { MemberService } from './member/member.service.js';
 import type { RunRow, ScheduleRow } from '@zuoxi/platform/schedules';
+import type { SubAccountListService } from './sub-account/sub-account-list.service.js';
 import type { StoreService } from './store/store.service.js';
 
 /** What this service's types are made of, where a resolver needs more than their fields. */
@@ -15,5 +16,6 @@ export interface Sources {
   Member: Awaited<ReturnType<MemberService['get']>>;
   Schedule: ScheduleRow;
   ScheduleRun: RunRow;
+  SubAccount: Awaited<ReturnType<SubAccountListService['get']>>;
   Store: Awaited<ReturnType<StoreService['findMany']>>[number];
 }

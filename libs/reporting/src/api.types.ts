@@ -1,7 +1,7 @@
 // Written by `npm run compose` from this service's SDL.
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin';
 export type ClausePeriod = 'day' | 'week' | 'month' | 'quarter';
-export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'shift';
+export type EndingKind = 'role' | 'sessions' | 'api_key' | 'share_link' | 'sub_account' | 'shift';
 export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';

@@ -329,6 +329,11 @@ const errors = {
     'en-US':
       '"{name}" is an agent: enter the last day under Agents, where sign-in, keys, links and later shifts end together.',
   },
+  SUB_ACCOUNT_HELD: {
+    kind: 'conflict',
+    'zh-CN': '子账号「{name}」还有人持有，请先收回再注销。',
+    'en-US': 'Somebody has the sub-account "{name}". Take it back first, then close it.',
+  },
   SETUP_LINK_INVALID: {
     kind: 'not-found',
     'zh-CN': '设置链接无效、已过期或已使用。请在服务器上运行 npx zuoxi provider create 获取新的链接。',

@@ -30,6 +30,8 @@ const table = {
   'contract:sign-provider': { reach: 'store', 'zh-CN': '代表客服公司签署', 'en-US': 'sign for the provider' },
   'contract:sign-client': { reach: 'store', 'zh-CN': '代表店铺签署', 'en-US': 'sign for the shop' },
   'payment:record': { reach: 'store', 'zh-CN': '登记收款', 'en-US': 'record payments' },
+  'sub-account:read': { reach: 'store', 'zh-CN': '查看店铺子账号', 'en-US': 'see shops’ sub-accounts' },
+  'sub-account:write': { reach: 'store', 'zh-CN': '管理店铺子账号', 'en-US': 'manage shops’ sub-accounts' },
   'agent:read': { reach: 'store', 'zh-CN': '查看客服', 'en-US': 'see agents' },
   'agent:write': { reach: 'provider', 'zh-CN': '管理客服', 'en-US': 'manage agents' },
   'agent:certify': { reach: 'provider', 'zh-CN': '上岗认证', 'en-US': 'certify agents' },
@@ -149,6 +151,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'list:export',
   ],
   'account-manager': [
+    'sub-account:read',
+    'sub-account:write',
     ...readers,
     'store:write',
     'store:take-over',
@@ -165,6 +169,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'schedule:write',
   ],
   scheduler: [
+    'sub-account:read',
     'store:read',
     'agent:read',
     'agent:write',
@@ -176,7 +181,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'task:read',
     'list:export',
   ],
-  'team-leader': [...readers, 'conversation:read', 'review:read'],
+  'team-leader': ['sub-account:read', ...readers, 'conversation:read', 'review:read'],
   'qc-inspector': [
     'store:read',
     'conversation:read',
@@ -208,6 +213,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'list:export',
   ],
   hr: [
+    'sub-account:read',
+    'sub-account:write',
     'store:read',
     'agent:read',
     'agent:write',
@@ -219,6 +226,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
   auditor: [
+    'sub-account:read',
     ...readers,
     'document:register',
     'document:review',

@@ -6,6 +6,7 @@ import {
   DollarOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
+  IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
   SafetyCertificateOutlined,
@@ -58,6 +59,7 @@ export const destinations = [
     icon: <ScheduleOutlined />,
   },
   { path: '/agents', label: 'nav.agents', letter: 'a', icon: <SolutionOutlined /> },
+  { path: '/sub-accounts', label: 'nav.subAccounts', letter: 'b', icon: <IdcardOutlined /> },
   {
     path: '/qc',
     label: 'nav.qc',

@@ -163,6 +163,26 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/sub-accounts',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): {
+      find?: string | undefined;
+      store?: string | undefined;
+      state?: 'held' | 'free' | 'to_return' | undefined;
+    } & TableSearch => ({
+      ...tableSearch(search),
+      find: text(search['find']),
+      store: text(search['store']),
+      state: (['held', 'free', 'to_return'] as const).find((each) => each === search['state']),
+    }),
+    component: lazyRouteComponent(
+      () => import('../office/sub-accounts/sub-accounts-page'),
+      'SubAccountsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/qc',
     validateSearch: (
       search: Record<string, unknown>,

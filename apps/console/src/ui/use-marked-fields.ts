@@ -5,6 +5,7 @@ import type { FieldProblem, Problem } from '../session/problem';
 
 const knownCodes = [
   'UNKNOWN_FIELD',
+  'BEFORE_SINCE',
   'IS_INT',
   'IS_STRING',
   'IS_LENGTH',

@@ -11,13 +11,14 @@ import { IsNull, MoreThan } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { ApiKey } from '../directory/api-key.entity.js';
 import { Membership } from '../directory/membership.entity.js';
+import { SubAccountListService } from '../sub-account/sub-account-list.service.js';
 import { Session } from '../session/session.entity.js';
 import { checkReach, ownerBeside, keepsAnOwner } from './member.service.js';
 
 /** Something that ends with a person. */
 export interface Ending {
-  readonly kind: 'role' | 'sessions' | 'api_key' | 'share_link';
-  /** The role, or the name of the key. */
+  readonly kind: 'role' | 'sessions' | 'api_key' | 'share_link' | 'sub_account';
+  /** The role, or the name of the key or the account. */
   readonly name: string;
   readonly storeId: StoreId | null;
   readonly count: number | null;
@@ -35,6 +36,7 @@ const isOwner = ({ role, storeId }: Membership) => role === 'provider-owner' && 
 export class LeavingService {
   constructor(
     @Inject(doorOf('identity')) private readonly db: Database,
+    private readonly subAccounts: SubAccountListService,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +48,10 @@ export class LeavingService {
   endingsOfAgent(ctx: ProviderContext, agentId: string): Promise<Ending[]> {
     return this.db.read(ctx, async (tx) => {
       const held = await this.heldByAgent(ctx, tx, agentId);
-      return held.length ? this.endings(ctx, tx, held) : [];
+      return [
+        ...(held.length ? await this.endings(ctx, tx, held) : []),
+        ...(await this.toReturn(ctx, tx, agentId, held)),
+      ];
     });
   }
 
@@ -58,7 +63,7 @@ export class LeavingService {
 
   async preview(ctx: ProviderContext, memberId: string) {
     const endings = await this.db.read(ctx, async (tx) =>
-      this.endings(ctx, tx, await this.heldByMember(ctx, tx, memberId)),
+      this.endingsOfMember(ctx, tx, await this.heldByMember(ctx, tx, memberId)),
     );
     return { endings, contentHash: contentHash(contentOf(endings)) };
   }
@@ -74,7 +79,7 @@ export class LeavingService {
     const leftOn = input.leftOn ?? null;
     const held = await this.db.read(ctx, (tx) => this.heldByMember(ctx, tx, input.id));
     await this.set(ctx, held, { ...input, leftOn }, async (tx) => {
-      if (leftOn) checkSeen(input.contentHash ?? '', contentOf(await this.endings(ctx, tx, held)));
+      if (leftOn) checkSeen(input.contentHash ?? '', contentOf(await this.endingsOfMember(ctx, tx, held)));
     });
   }
 
@@ -108,6 +113,27 @@ export class LeavingService {
       },
       input,
     );
+  }
+
+  private async endingsOfMember(ctx: ProviderContext, tx: ReadTx, held: readonly Membership[]) {
+    return [...(await this.endings(ctx, tx, held)), ...(await this.toReturn(ctx, tx, null, held))];
+  }
+
+  /** Sub-accounts of shops, which nobody can end from here: somebody takes them back. */
+  private async toReturn(
+    ctx: ProviderContext,
+    tx: ReadTx,
+    agentId: string | null,
+    held: readonly Membership[],
+  ): Promise<Ending[]> {
+    const memberIds = held.map(({ id }) => id);
+    const accounts = await this.subAccounts.heldBy(ctx, tx, { agentId, memberIds });
+    return accounts.map(({ name, storeId }) => ({
+      ...nothingMore,
+      kind: 'sub_account' as const,
+      name,
+      storeId,
+    }));
   }
 
   private async endings(ctx: ProviderContext, tx: ReadTx, held: readonly Membership[]): Promise<Ending[]> {

@@ -131,6 +131,15 @@ type Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": typeof types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameClientDocument,
+    "\n  query SubAccounts($storeId: ID, $state: SubAccountState, $search: String, $sort: String, $after: String) {\n    subAccounts(storeId: $storeId, state: $state, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          platform\n          name\n          rights\n          store {\n            id\n            name\n          }\n          holder {\n            name\n            agentId\n            memberId\n            sinceOn\n            hasLeft\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.SubAccountsDocument,
+    "\n  query HeldSubAccounts($agentId: ID!) {\n    subAccounts(agentId: $agentId) {\n      edges {\n        node {\n          id\n          name\n          platform\n          store {\n            id\n            name\n          }\n          holder {\n            sinceOn\n          }\n        }\n      }\n    }\n  }\n": typeof types.HeldSubAccountsDocument,
+    "\n  query SubAccountHistory($storeId: ID, $search: String) {\n    subAccounts(storeId: $storeId, search: $search) {\n      edges {\n        node {\n          id\n          history {\n            name\n            sinceOn\n            returnedOn\n            givenBy\n          }\n        }\n      }\n    }\n  }\n": typeof types.SubAccountHistoryDocument,
+    "\n  query MemberChoices {\n    members(sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n          agent {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.MemberChoicesDocument,
+    "\n  mutation AddSubAccount($input: AddSubAccountInput!) {\n    addSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.AddSubAccountDocument,
+    "\n  mutation ChangeSubAccount($input: ChangeSubAccountInput!) {\n    changeSubAccount(input: $input) {\n      id\n      name\n      rights\n    }\n  }\n": typeof types.ChangeSubAccountDocument,
+    "\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.GiveSubAccountDocument,
+    "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.TakeBackSubAccountDocument,
+    "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": typeof types.CloseSubAccountDocument,
     "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
@@ -259,6 +268,15 @@ const documents: Documents = {
     "\n  mutation CloseStore($input: StoreLifeInput!) {\n    closeStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.CloseStoreDocument,
     "\n  mutation ReopenStore($input: StoreLifeInput!) {\n    reopenStore(input: $input) {\n      id\n      name\n      status\n    }\n  }\n": types.ReopenStoreDocument,
     "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameClientDocument,
+    "\n  query SubAccounts($storeId: ID, $state: SubAccountState, $search: String, $sort: String, $after: String) {\n    subAccounts(storeId: $storeId, state: $state, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          platform\n          name\n          rights\n          store {\n            id\n            name\n          }\n          holder {\n            name\n            agentId\n            memberId\n            sinceOn\n            hasLeft\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.SubAccountsDocument,
+    "\n  query HeldSubAccounts($agentId: ID!) {\n    subAccounts(agentId: $agentId) {\n      edges {\n        node {\n          id\n          name\n          platform\n          store {\n            id\n            name\n          }\n          holder {\n            sinceOn\n          }\n        }\n      }\n    }\n  }\n": types.HeldSubAccountsDocument,
+    "\n  query SubAccountHistory($storeId: ID, $search: String) {\n    subAccounts(storeId: $storeId, search: $search) {\n      edges {\n        node {\n          id\n          history {\n            name\n            sinceOn\n            returnedOn\n            givenBy\n          }\n        }\n      }\n    }\n  }\n": types.SubAccountHistoryDocument,
+    "\n  query MemberChoices {\n    members(sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n          agent {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.MemberChoicesDocument,
+    "\n  mutation AddSubAccount($input: AddSubAccountInput!) {\n    addSubAccount(input: $input) {\n      id\n    }\n  }\n": types.AddSubAccountDocument,
+    "\n  mutation ChangeSubAccount($input: ChangeSubAccountInput!) {\n    changeSubAccount(input: $input) {\n      id\n      name\n      rights\n    }\n  }\n": types.ChangeSubAccountDocument,
+    "\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n": types.GiveSubAccountDocument,
+    "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": types.TakeBackSubAccountDocument,
+    "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": types.CloseSubAccountDocument,
     "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
@@ -752,6 +770,42 @@ export function graphql(source: "\n  mutation ReopenStore($input: StoreLifeInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  mutation RenameClient($input: RenameClientInput!) {\n    renameClient(input: $input) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SubAccounts($storeId: ID, $state: SubAccountState, $search: String, $sort: String, $after: String) {\n    subAccounts(storeId: $storeId, state: $state, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          platform\n          name\n          rights\n          store {\n            id\n            name\n          }\n          holder {\n            name\n            agentId\n            memberId\n            sinceOn\n            hasLeft\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query SubAccounts($storeId: ID, $state: SubAccountState, $search: String, $sort: String, $after: String) {\n    subAccounts(storeId: $storeId, state: $state, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          platform\n          name\n          rights\n          store {\n            id\n            name\n          }\n          holder {\n            name\n            agentId\n            memberId\n            sinceOn\n            hasLeft\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HeldSubAccounts($agentId: ID!) {\n    subAccounts(agentId: $agentId) {\n      edges {\n        node {\n          id\n          name\n          platform\n          store {\n            id\n            name\n          }\n          holder {\n            sinceOn\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query HeldSubAccounts($agentId: ID!) {\n    subAccounts(agentId: $agentId) {\n      edges {\n        node {\n          id\n          name\n          platform\n          store {\n            id\n            name\n          }\n          holder {\n            sinceOn\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SubAccountHistory($storeId: ID, $search: String) {\n    subAccounts(storeId: $storeId, search: $search) {\n      edges {\n        node {\n          id\n          history {\n            name\n            sinceOn\n            returnedOn\n            givenBy\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SubAccountHistory($storeId: ID, $search: String) {\n    subAccounts(storeId: $storeId, search: $search) {\n      edges {\n        node {\n          id\n          history {\n            name\n            sinceOn\n            returnedOn\n            givenBy\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MemberChoices {\n    members(sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n          agent {\n            id\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberChoices {\n    members(sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n          agent {\n            id\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddSubAccount($input: AddSubAccountInput!) {\n    addSubAccount(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation AddSubAccount($input: AddSubAccountInput!) {\n    addSubAccount(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeSubAccount($input: ChangeSubAccountInput!) {\n    changeSubAccount(input: $input) {\n      id\n      name\n      rights\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeSubAccount($input: ChangeSubAccountInput!) {\n    changeSubAccount(input: $input) {\n      id\n      name\n      rights\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n"): (typeof documents)["\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

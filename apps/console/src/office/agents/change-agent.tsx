@@ -7,6 +7,7 @@ import { useMarkedFields } from '../../ui/use-marked-fields';
 import type { Agent } from './documents';
 import { agentLeftDocument } from '../leaving/documents';
 import { LeaveAgent } from '../leaving/leave-agent';
+import { HeldAccounts } from '../sub-accounts/held-accounts';
 import { changeAgentDocument, withdrawCertificateDocument } from './documents';
 
 interface Values {
@@ -76,6 +77,7 @@ export function ChangeAgent({ agent, onClose }: { agent: Agent; onClose: () => v
           </Form.Item>
         )}
       </Form>
+      <HeldAccounts agent={agent} />
       {agent.leftOn && agent.status === 'active' && <p>{t('agents.leavesOn', { on: agent.leftOn })}</p>}
       {agent.leftOn ? (
         <Button loading={leave.busy} onClick={() => void isBack()}>

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert';
 import { useRoleName } from '../../ui/role-name';
 import type { Ending } from './documents';
 
-const kinds = ['role', 'sessions', 'api_key', 'share_link', 'shift'] as const;
+const kinds = ['role', 'sessions', 'api_key', 'share_link', 'sub_account', 'shift'] as const;
 
 interface Props {
   readonly name: string;
@@ -60,6 +60,7 @@ export function EndingList({ endings }: { endings: readonly Ending[] }) {
       return t('common.about', { what: roleName(name), more: where ?? t('members.allStores') });
     if (kind === 'sessions') return t('leaving.sessions', { count: count ?? 0 });
     if (kind === 'api_key') return t('common.about', { what: name, more: where ?? t('members.allStores') });
+    if (kind === 'sub_account') return t('common.about', { what: name, more: where ?? '' });
     if (kind === 'share_link') return `${where} · ${t('leaving.until', { at: formatDateTime(until) })}`;
     return `${formatDate(on, locale)} · ${where} · ${name}`;
   };
