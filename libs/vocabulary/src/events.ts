@@ -181,7 +181,7 @@ export const events = define({
     roles: ['shop-owner', 'shop-operations'],
     may: 'report:read',
     path: '/reports/{storeId}/{on}',
-    shopPath: '/days/{on}',
+    shopPath: '?on={on}',
   },
   'report.question-asked': {
     title: { 'zh-CN': '店铺提出疑问', 'en-US': 'A shop asks about a report' },
@@ -204,7 +204,7 @@ export const events = define({
     roles: ['shop-owner', 'shop-operations'],
     may: 'report:read',
     path: '/reports/{storeId}/{on}',
-    shopPath: '/days/{on}',
+    shopPath: '?on={on}',
   },
   'review.sampled': {
     title: { 'zh-CN': '质检抽样完成', 'en-US': 'A QC sample is drawn' },

@@ -23,6 +23,7 @@ export const cache = new InMemoryCache({
         schedules: relayStylePagination(['sort', 'filter']),
         scheduleRuns: relayStylePagination(['scheduleId']),
         auditEntries: relayStylePagination(['sort', 'filter']),
+        notices: relayStylePagination(['unread']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },
     },

@@ -9,6 +9,7 @@ import { setTheme, useTheme } from '../session/theme';
 import { sections } from '../session/home';
 import { useMay, useMe } from '../session/use-session';
 import { Keys } from './keys';
+import { NoticeBell } from '../office/notices/notice-bell';
 import { accountIcon, destinations } from './navigation';
 import './layout.css';
 import { TaskTray } from './task-tray';
@@ -44,6 +45,7 @@ function TopRight() {
   const navigate = useNavigate();
   return (
     <Flex gap={4} align="center">
+      <NoticeBell />
       <Button type="text" onClick={() => setLocale(locale === 'zh-CN' ? 'en-US' : 'zh-CN')}>
         {locale === 'zh-CN' ? 'English' : '中文'}
       </Button>

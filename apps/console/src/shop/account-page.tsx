@@ -66,7 +66,7 @@ function SecondStep({ slug, onDone }: { slug: string; onDone: () => void }) {
   );
 }
 
-export function AccountPage({ slug }: { slug: string }) {
+export default function AccountPage({ slug }: { slug: string }) {
   const t = useAccountT();
   const { data, problem, again } = useAsk(slug, shopMeDocument, {});
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A question on one number, or on the day. What is typed stays until it is sent. */
-export function AskSheet({ slug, report, onClose, onAsked }: Props) {
+export default function AskSheet({ slug, report, onClose, onAsked }: Props) {
   const t = useLightT();
   const draftKey = `zuoxi.ask.${report.id}`;
   const [metric, setMetric] = useState('');

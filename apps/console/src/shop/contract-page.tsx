@@ -217,7 +217,7 @@ function OneContract({ slug, contract, progress, again }: OneProps) {
 }
 
 /** The contract that runs; above it the one that is to follow it, once there is one to read or sign. */
-export function ContractPage({ slug, onName }: { slug: string; onName: (name: string) => void }) {
+export default function ContractPage({ slug, onName }: { slug: string; onName: (name: string) => void }) {
   const t = useLightT();
   const { data, problem, again } = useAsk(slug, shopContractDocument, {});
   const storeName = data?.store?.name;

@@ -13,7 +13,7 @@ interface Day {
   readonly headline: string;
 }
 
-export function DaysPage({ slug, onDay }: { slug: string; onDay: (on: string) => void }) {
+export default function DaysPage({ slug, onDay }: { slug: string; onDay: (on: string) => void }) {
   const t = useLightT();
   const locale = useLocale();
   const [days, setDays] = useState<readonly Day[] | null>(null);

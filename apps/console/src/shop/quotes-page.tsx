@@ -7,7 +7,7 @@ import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopQuotesDocument } from './documents';
 import { openFile, useAsk } from './shop-api';
 
-export function QuotesPage({ slug }: { slug: string }) {
+export default function QuotesPage({ slug }: { slug: string }) {
   const t = useLightT();
   const locale = useLocale();
   const { data, problem, again } = useAsk(slug, shopQuotesDocument, {});

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formatDateTime } from '../format/dates';
 import { useLightT } from '../i18n/light';
 import { ProblemBox } from '../light/light-ui';
 import { useMay } from '../session/use-session';
-import { AskSheet } from './ask-sheet';
 import type { Report } from './documents';
 import { acknowledgeReportDocument } from './documents';
 import { ask } from './shop-api';
+
+const AskSheet = lazy(() => import('./ask-sheet'));
 
 interface Props {
   readonly slug: string;
@@ -79,15 +80,17 @@ export function Responses({ slug, report, onChanged }: Props) {
         </ul>
       )}
       {asking && (
-        <AskSheet
-          slug={slug}
-          report={report}
-          onClose={() => setAsking(false)}
-          onAsked={() => {
-            setAsking(false);
-            onChanged();
-          }}
-        />
+        <Suspense>
+          <AskSheet
+            slug={slug}
+            report={report}
+            onClose={() => setAsking(false)}
+            onAsked={() => {
+              setAsking(false);
+              onChanged();
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );

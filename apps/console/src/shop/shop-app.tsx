@@ -7,11 +7,13 @@ import { useMe } from '../session/use-session';
 import { DayPage } from './day-page';
 
 // The day opens first; what is asked for less often comes when it is asked for.
-const DaysPage = lazy(() => import('./days-page').then((page) => ({ default: page.DaysPage })));
-const ContractPage = lazy(() => import('./contract-page').then((page) => ({ default: page.ContractPage })));
-const QuotesPage = lazy(() => import('./quotes-page').then((page) => ({ default: page.QuotesPage })));
-const ShopSwitch = lazy(() => import('./shop-switch').then((part) => ({ default: part.ShopSwitch })));
-const AccountPage = lazy(() => import('./account-page').then((page) => ({ default: page.AccountPage })));
+const DaysPage = lazy(() => import('./days-page'));
+const ContractPage = lazy(() => import('./contract-page'));
+const QuotesPage = lazy(() => import('./quotes-page'));
+const ShopSwitch = lazy(() => import('./shop-switch'));
+const ShopBell = lazy(() => import('./shop-bell'));
+const NoticesPage = lazy(() => import('./notices-page'));
+const AccountPage = lazy(() => import('./account-page'));
 
 const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
 /** What a page takes; without a word here it is everybody's. */
@@ -19,11 +21,11 @@ const takes: Partial<Record<(typeof tabs)[number], Permission>> = {
   contract: 'contract:read',
   quotes: 'quote:read',
 };
-type Tab = (typeof tabs)[number];
+type Tab = (typeof tabs)[number] | 'notices';
 
 function tabOf(path: string, root: string): Tab {
   const part = path.split('?')[0]?.slice(root.length + 1);
-  return tabs.find((tab) => tab === part) ?? 'today';
+  return part === 'notices' ? part : (tabs.find((tab) => tab === part) ?? 'today');
 }
 
 export default function ShopApp({ slug }: { slug: string }) {
@@ -52,6 +54,7 @@ export default function ShopApp({ slug }: { slug: string }) {
     contract: () => <ContractPage slug={slug} onName={setName} />,
     quotes: () => <QuotesPage slug={slug} />,
     account: () => <AccountPage slug={slug} />,
+    notices: () => <NoticesPage slug={slug} onGo={(there) => navigate(root + there)} />,
   };
   return (
     <>
@@ -64,6 +67,9 @@ export default function ShopApp({ slug }: { slug: string }) {
           ) : (
             <strong>{name || slug}</strong>
           )}
+          <Suspense>
+            <ShopBell slug={slug} onOpen={() => open('notices')} />
+          </Suspense>
           <LanguageAndTheme />
         </div>
         <Suspense fallback={<Skeletons heights={[120, 80, 80]} />}>{pages[tab]()}</Suspense>

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Changes over to another shop of the same person, who comes back to the one looked at last. */
-export function ShopSwitch({ slug, stores }: Props) {
+export default function ShopSwitch({ slug, stores }: Props) {
   const t = useAccountT();
   useEffect(() => localStorage.setItem(lastShopKey, slug), [slug]);
   return (

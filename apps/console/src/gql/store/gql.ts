@@ -30,6 +30,9 @@ type Documents = {
     "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": typeof types.ShopMeDocument,
     "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": typeof types.ShopBeginTotpDocument,
     "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": typeof types.ShopConfirmTotpDocument,
+    "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopNoticesDocument,
+    "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
+    "\n  query ShopUnread {\n    unreadNotices\n  }\n": typeof types.ShopUnreadDocument,
 };
 const documents: Documents = {
     "\n  query ShopDay($on: BusinessDate) {\n    store {\n      id\n      name\n      slug\n      contract {\n        id\n        status\n      }\n      dailyReport(on: $on) {\n        ...ShopDayReport\n      }\n    }\n  }\n  fragment Responses on DailyReport {\n    id\n    acknowledgements {\n      name\n      at\n    }\n    questions {\n      id\n      metricName\n      text\n      askedBy\n      askedAt\n      answer\n      answeredBy\n      answeredAt\n    }\n  }\n  fragment ShopDayReport on DailyReport {\n    id\n    on\n    version\n    dataChangedAt\n    qcChangedAt\n    revisionReason\n    asOf\n    publishedAt\n    publishedBy\n    headline\n    comment\n    pdfUrl\n    imageUrl\n    ...Responses\n    numbers {\n      key\n      metric\n      name\n      spoken\n      unit\n      value\n      previousDay\n      sameWeekday\n      numerator\n      denominator\n      sample\n      provisional\n      rows\n      promise {\n        comparator\n        target\n        period\n        value\n        kept\n      }\n    }\n    byHour {\n      hour\n      receptions\n      seatsNeeded\n      seatsOnDuty\n      threeMinuteRate\n    }\n    receptionsMetric\n    agents {\n      alias\n      recognised\n      receptions\n      threeMinuteRate\n      firstResponseSeconds\n    }\n    agentsTotal {\n      receptions\n      threeMinuteRate\n      firstResponseSeconds\n    }\n    slots {\n      slotMinute\n      sold\n      onDuty\n      needed\n    }\n    shifts {\n      alias\n      startMinute\n      endMinute\n      slots\n    }\n    afterSales {\n      kind\n      buyer\n      orderNo\n      reason\n      outcome\n      amountFen\n      agentAlias\n    }\n    qc {\n      agentsWithChats\n      agentsReviewed\n      averageScore\n      fatal\n      rows {\n        alias\n        inTime\n        scores\n        fatal\n      }\n    }\n    seatCoverage\n    seatsOnDutyPeak\n    seatsSold\n    staffingAdvice\n  }\n": types.ShopDayDocument,
@@ -47,6 +50,9 @@ const documents: Documents = {
     "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": types.ShopMeDocument,
     "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": types.ShopBeginTotpDocument,
     "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": types.ShopConfirmTotpDocument,
+    "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopNoticesDocument,
+    "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
+    "\n  query ShopUnread {\n    unreadNotices\n  }\n": types.ShopUnreadDocument,
 };
 
 /**
@@ -109,6 +115,18 @@ export function graphql(source: "\n  mutation ShopBeginTotp {\n    beginTotp {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n"): typeof import('./graphql').ShopConfirmTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ShopNoticesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n"): typeof import('./graphql').ShopReadNoticesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopUnread {\n    unreadNotices\n  }\n"): typeof import('./graphql').ShopUnreadDocument;
 
 
 export function graphql(source: string) {

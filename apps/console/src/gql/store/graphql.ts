@@ -56,6 +56,10 @@ export type QuoteStatus =
   | 'sent'
   | 'superseded';
 
+export type ReadNoticesInput = {
+  ids?: Array<string | number> | null | undefined;
+};
+
 export type ReportIdInput = {
   reportId: string | number;
 };
@@ -190,6 +194,25 @@ export type ShopConfirmTotpMutationVariables = Exact<{
 
 
 export type ShopConfirmTotpMutation = { confirmTotp: { id: string, totpEnabled: boolean } };
+
+export type ShopNoticesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopNoticesQuery = { notices: { edges: Array<{ node: { id: string, sentence: string, path: string | null, at: string, readAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShopReadNoticesMutationVariables = Exact<{
+  input: ReadNoticesInput;
+}>;
+
+
+export type ShopReadNoticesMutation = { readNotices: number };
+
+export type ShopUnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopUnreadQuery = { unreadNotices: number };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -959,3 +982,32 @@ export const ShopConfirmTotpDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:cb4fd931812a960ad98c257aa29e42a358a323f3ea128d24a2749b60a29d91c7"}) as unknown as TypedDocumentString<ShopConfirmTotpMutation, ShopConfirmTotpMutationVariables>;
+export const ShopNoticesDocument = new TypedDocumentString(`
+    query ShopNotices($after: String) {
+  notices(after: $after) {
+    edges {
+      node {
+        id
+        sentence
+        path
+        at
+        readAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:b03e439723ac9c17d43ef0c6c245282fb812875266485d7d80afd36411390204"}) as unknown as TypedDocumentString<ShopNoticesQuery, ShopNoticesQueryVariables>;
+export const ShopReadNoticesDocument = new TypedDocumentString(`
+    mutation ShopReadNotices($input: ReadNoticesInput!) {
+  readNotices(input: $input)
+}
+    `, {"hash":"sha256:c9ccd4a0a542aea4af181dd0a08f1a8d11bb0c781a6801f529293b2fbe5d6332"}) as unknown as TypedDocumentString<ShopReadNoticesMutation, ShopReadNoticesMutationVariables>;
+export const ShopUnreadDocument = new TypedDocumentString(`
+    query ShopUnread {
+  unreadNotices
+}
+    `, {"hash":"sha256:a8769b2f4e9cbdb7e32f8f8b6c4f950f1201bb425ed1ed00da1478d01f33bcc9"}) as unknown as TypedDocumentString<ShopUnreadQuery, ShopUnreadQueryVariables>;

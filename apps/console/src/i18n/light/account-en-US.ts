@@ -17,4 +17,7 @@ export const accountEnUS: AccountDictionary = {
   'account.thisOne': 'This sign-in',
   'account.end': 'Sign out',
   'shop.switch': 'Shop',
+  'notices.title': 'Notices',
+  'notices.none': 'No notices yet',
+  'notices.newCount': 'Notices, {{count}} unread',
 };

@@ -15,4 +15,7 @@ export const accountZhCN = {
   'account.thisOne': '当前登录',
   'account.end': '退出',
   'shop.switch': '店铺',
+  'notices.title': '通知',
+  'notices.none': '还没有通知',
+  'notices.newCount': '通知，{{count}} 条未读',
 };

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { accountDocument, beginTotpDocument, confirmTotpDocument } from './documents';
+import { NoticeChoices } from '../notices/notice-choices';
 import { ChangePassword, SecondStepOn, SignIns } from './own-account';
 import { useRoleName } from '../../ui/role-name';
 
@@ -108,6 +109,7 @@ export function AccountPage() {
                 <SetUpTotp />
               )}
             </Card>
+            <NoticeChoices />
             <SignIns />
           </>
         )}

@@ -1,0 +1,53 @@
+import { graphql } from '../../gql/office';
+
+export const unreadNoticesDocument = graphql(`
+  query UnreadNotices {
+    unreadNotices
+  }
+`);
+
+export const noticesDocument = graphql(`
+  query Notices($after: String) {
+    notices(after: $after) {
+      edges {
+        node {
+          id
+          sentence
+          path
+          at
+          readAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const readNoticesDocument = graphql(`
+  mutation ReadNotices($input: ReadNoticesInput!) {
+    readNotices(input: $input)
+  }
+`);
+
+export const noticeChoicesDocument = graphql(`
+  query NoticeChoices {
+    noticeChoices {
+      event
+      name
+      isTold
+      mayChange
+    }
+  }
+`);
+
+export const chooseNoticeDocument = graphql(`
+  mutation ChooseNotice($input: ChooseNoticeInput!) {
+    chooseNotice(input: $input) {
+      event
+      isTold
+    }
+  }
+`);
