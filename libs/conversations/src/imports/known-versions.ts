@@ -34,7 +34,10 @@ export const daysIn = (versions: readonly Version[]): Set<string> => new Set(ver
 export const bytesArray = (keys: Iterable<string>): string =>
   `{${[...keys].map((key) => `"\\\\x${key}"`).join(',')}}`;
 
-/** Looked up one by one, whatever is known of the table: planned together, it may read a store's talks for each. */
+/**
+ * Looked up one by one, whatever is known of the table: planned together, it may read a store's talks for each. The index
+ * of their numbers is for who says that there is one.
+ */
 export async function daysOfTalks(
   { sql }: Tx,
   store: OfStore,
@@ -44,7 +47,8 @@ export async function daysOfTalks(
     `select u.external_id, c."on"
        from unnest($3::text[]) as u (external_id)
       cross join lateral (select business_date::text as "on" from conversations.conversation
-                           where provider_id = $1 and store_id = $2 and external_id = u.external_id offset 0) c`,
+                           where provider_id = $1 and store_id = $2 and external_id = u.external_id and external_id <> ''
+                          offset 0) c`,
     [...storeKey(store), textArray([...externalIds])],
   );
   const days = new Map<string, string[]>();
