@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
+import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationService } from './conversation/conversation.service.js';
 import { entities } from './entities.js';
 import { AgentAccountService } from './imports/agent-account.service.js';
+import { RecountByClock } from './imports/recount-by-clock.js';
 import { FactsService } from './facts/facts.service.js';
 import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
@@ -23,6 +25,7 @@ import { OrderService } from './order/order.service.js';
   providers: [
     provideDoor('conversations', entities),
     FactsService,
+    RecountByClock,
     ImportService,
     ImportRunService,
     ImportPreviewService,
@@ -40,7 +43,15 @@ import { OrderService } from './order/order.service.js';
   exports: [ImportService, ImportUndoService, AgentAccountService, ConversationService, OrderService],
 })
 export class ConversationsModule {
-  constructor(jobs: JobQueue, runs: ImportRunService, undo: ImportUndoService, facts: FactsService) {
+  constructor(
+    jobs: JobQueue,
+    runs: ImportRunService,
+    undo: ImportUndoService,
+    facts: FactsService,
+    schedules: ScheduleRuns,
+    recount: RecountByClock,
+  ) {
+    schedules.handleOfStore('facts-rollup', (due) => recount.recount(due));
     jobs.handle<{ storeId: string }>('facts.recount', (job) => facts.recount(job));
     jobs.handle<ImportJob>(
       'import.conversations',

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
-import { Schedules } from '@zuoxi/platform/schedules';
+import { ScheduleRuns, Schedules } from '@zuoxi/platform/schedules';
+import { AuditByClock } from './audit/audit-by-clock.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
@@ -75,6 +76,7 @@ import { ViewService } from './view/view.service.js';
     ApiKeyResolver,
     AuditResolver,
     AuditService,
+    AuditByClock,
     ExportLogService,
     ViewService,
     ViewResolver,
@@ -104,7 +106,10 @@ export class IdentityModule {
     stores: StoreService,
     invitations: InvitationService,
     without: WithoutScheduleService,
+    runs: ScheduleRuns,
+    audit: AuditByClock,
   ) {
+    runs.handle('audit-verify', (due) => audit.verify(due));
     schedules.findWithout = () => without.find();
     jobs.handle('member.invite', ({ ctx, input }: Job<readonly PreparedInvitation[]>) =>
       invitations.enterPrepared(ctx, input),

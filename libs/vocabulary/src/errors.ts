@@ -382,6 +382,12 @@ const errors = {
     'zh-CN': '没有「{zone}」这个时区，请使用如 Asia/Shanghai 的名称。',
     'en-US': 'There is no time zone "{zone}"; use a name such as Asia/Shanghai.',
   },
+  AUDIT_CHAIN_BROKEN: {
+    kind: 'conflict',
+    'zh-CN': '操作日志从第 {seq} 条起与写入时不符。请保留现场，并与备份核对。',
+    'en-US':
+      'The audit log is not as it was written from entry {seq} on. Keep everything as it is and compare with a backup.',
+  },
   UNAVAILABLE: {
     kind: 'unavailable',
     'zh-CN': '服务暂时不可用，请稍后重试。已填写的内容会保留。',

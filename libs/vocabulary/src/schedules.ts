@@ -3,7 +3,13 @@ import type { Locale } from './terms.js';
 type Words = Readonly<Record<Locale, string>>;
 
 /** Every kind of work that is done by the clock. */
-export const scheduleKinds = ['quote-expiry', 'qc-sample', 'report-draft'] as const;
+export const scheduleKinds = [
+  'quote-expiry',
+  'qc-sample',
+  'report-draft',
+  'facts-rollup',
+  'audit-verify',
+] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
 export const recurrences = ['weekly', 'monthly', 'interval'] as const;
@@ -73,6 +79,27 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
       'zh-CN': '当天数据齐全后自动生成日报草稿（最近 7 天），由人检查后发布。',
       'en-US':
         'Drafts the report of each of the last 7 days once its data is in; people check and publish it.',
+    },
+  },
+  'facts-rollup': {
+    of: 'store-in-service',
+    missed: 'once',
+    timing: every(15),
+    name: { 'zh-CN': '重新汇总', 'en-US': 'Roll up changed days' },
+    about: {
+      'zh-CN': '重新统计数据有变动、但还没有汇总的日期。',
+      'en-US': 'Counts days anew whose data changed and that nothing has counted since.',
+    },
+  },
+  'audit-verify': {
+    of: 'provider',
+    missed: 'once',
+    timing: daily(3 * 60 + 30),
+    name: { 'zh-CN': '校验操作日志', 'en-US': 'Verify the audit log' },
+    about: {
+      'zh-CN': '从第一条起重新计算操作日志的哈希链，被改动或删除的记录会显示出来。',
+      'en-US':
+        'Recomputes the audit log’s chain from its first entry, so that what was changed or removed shows.',
     },
   },
 };

@@ -4,6 +4,8 @@ import type pg from 'pg';
 import type { ProviderContext } from '../context/index.js';
 import type { AuditEntry } from './audit-entry.entity.js';
 import type { Changes } from './changes.js';
+import type { Sql } from './orm/index.js';
+import { inCamelCase } from './row-names.js';
 
 export interface AuditNote {
   readonly subjectType: Subject;
@@ -114,49 +116,44 @@ export async function appendAudit(
 
 const pageSize = 2000;
 
+/** As `verifyChainBy`, for whoever holds a connection past the doors. */
+export const verifyAuditChain = (client: pg.ClientBase, providerId: string): Promise<number | null> => {
+  const sql: Sql = async <Row extends object>(text: string, values?: unknown[]) =>
+    inCamelCase((await client.query(text, values)).rows) as Row[];
+  return verifyChainBy(sql, providerId);
+};
+
+type ChainedRow = AuditEntry & { readonly atIsWhole: boolean };
+
 /**
  * Recomputes one provider's chain, a page at a time; returns the sequence number of the first entry that does not fit,
  * or null. Inside a repeatable-read transaction it may run beside writers.
  */
-export async function verifyAuditChain(client: pg.ClientBase, providerId: string): Promise<number | null> {
+export async function verifyChainBy(sql: Sql, providerId: string): Promise<number | null> {
   let previous: Buffer = genesisHash;
   let lastSeq = 0;
   for (;;) {
-    const { rows } = await client.query(
+    const rows = await sql<ChainedRow>(
       `select provider_id, seq, at, action, actor_kind, actor_id, actor_name, store_id, subject_type, subject_id,
               details, ip, request_id, previous_hash, hash, at = date_trunc('milliseconds', at) as at_is_whole
          from platform.audit_entry where provider_id = $1 and seq > $2 order by seq limit ${pageSize}`,
       [providerId, lastSeq],
     );
-    for (const row of rows) {
-      const entry: HashedEntry = {
-        providerId: row.provider_id,
-        seq: row.seq,
-        at: row.at.toISOString(),
-        action: row.action,
-        actorKind: row.actor_kind,
-        actorId: row.actor_id,
-        actorName: row.actor_name,
-        storeId: row.store_id,
-        subjectType: row.subject_type,
-        subjectId: row.subject_id,
-        details: row.details,
-        ip: row.ip,
-        requestId: row.request_id,
-      };
-      const hash = hashEntry(previous, entry);
-      const fits = hash.equals(row.hash) && previous.equals(row.previous_hash);
+    for (const { previousHash, hash: kept, atIsWhole, at, ...row } of rows) {
+      const hash = hashEntry(previous, { ...row, at: at.toISOString() });
+      const fits = hash.equals(kept) && previous.equals(previousHash);
       // Entries are written to the millisecond; what lies below it would not reach the hash.
-      if (row.seq !== lastSeq + 1 || !fits || !row.at_is_whole) return lastSeq + 1;
+      if (row.seq !== lastSeq + 1 || !fits || !atIsWhole) return lastSeq + 1;
       previous = hash;
       lastSeq = row.seq;
     }
     if (rows.length < pageSize) break;
   }
-  const head = await client.query(`select seq, hash from platform.audit_head where provider_id = $1`, [
-    providerId,
-  ]);
-  const last = head.rows[0] ?? { seq: 0, hash: genesisHash };
+  const head = await sql<{ seq: number; hash: Buffer }>(
+    `select seq, hash from platform.audit_head where provider_id = $1`,
+    [providerId],
+  );
+  const last = head[0] ?? { seq: 0, hash: genesisHash };
   // A chain cut at its end still has a head that remembers the entry.
   if (last.seq !== lastSeq || !previous.equals(last.hash)) return lastSeq + 1;
   return null;

@@ -11,6 +11,13 @@ export const runSentences = {
   'sampled-before': { 'zh-CN': '{on} 已经抽过', 'en-US': '{on} was drawn before' },
   drafted: { 'zh-CN': '已生成 {days} 的日报草稿', 'en-US': 'Drafted the report of {days}' },
   'no-report-missing': { 'zh-CN': '没有待生成的日报', 'en-US': 'No report is missing' },
+  'rolled-up': { 'zh-CN': '重新汇总了 {count} 天', 'en-US': '{count} days counted anew' },
+  'nothing-changed': { 'zh-CN': '没有待汇总的日期', 'en-US': 'No day waits to be counted' },
+  importing: {
+    'zh-CN': '正在导入，导入完成时会汇总',
+    'en-US': 'An import is under way and counts when it ends',
+  },
+  'chain-whole': { 'zh-CN': '{count} 条记录完整', 'en-US': '{count} entries, all as they were written' },
   'no-chats': { 'zh-CN': '{on} 没有会话', 'en-US': 'No conversations on {on}' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>;
 export type RunSentence = keyof typeof runSentences;

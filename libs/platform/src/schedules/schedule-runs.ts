@@ -16,6 +16,8 @@ export interface DueWork {
   readonly dueAt: Date;
   /** The day of it, by the clock of the schedule's zone. */
   readonly on: BusinessDate;
+  /** Null: it is the provider's. */
+  readonly storeId: StoreId | null;
 }
 export interface DueWorkOfStore extends DueWork {
   readonly storeId: StoreId;
@@ -36,18 +38,26 @@ export class ScheduleRuns {
     private readonly jobs: JobQueue,
   ) {}
 
+  /** Declares who does a kind of a shop's work, as `handle` says. */
+  handleOfStore(kind: ScheduleKind, work: (due: DueWorkOfStore) => Promise<RunOutcome>): void {
+    this.handle(kind, ({ storeId, ...due }) => {
+      if (!storeId) throw new Error(`${kind} is a shop's work`);
+      return work({ ...due, storeId });
+    });
+  }
+
   /**
-   * Declares who does a kind of a shop's work. It may be done twice for one time, and does it once in effect.
+   * Declares who does a kind of work. It may be done twice for one time, and does it once in effect.
    *
    * A refusal ends the run with its words; whatever else goes wrong is tried again by the queue, and ends it when the
    * queue has had enough.
    */
-  handleOfStore(kind: ScheduleKind, work: (due: DueWorkOfStore) => Promise<RunOutcome>): void {
+  handle(kind: ScheduleKind, work: (due: DueWork) => Promise<RunOutcome>): void {
     this.jobs.handle<RunJob>(
       scheduleJob(kind),
       async (job) => {
         const run = await this.begin(job);
-        if (!run?.storeId) return;
+        if (!run) return;
         const { dueAt, onDate: on, storeId } = run;
         try {
           const { state, sentence, params = {} } = await work({ ctx: job.ctx, dueAt, on, storeId });
