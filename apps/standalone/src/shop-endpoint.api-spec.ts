@@ -40,16 +40,19 @@ async function aShop(slug: string) {
     `c2,m4,买家2,甲:小宁,${on} 11:05:00,客服,今天发货`,
   );
   const ask = async <Data>(name: string, variables: object): Promise<Data> => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(name) } };
-    const { body } = await server.post<{ data: Data; errors?: unknown }>(
-      `/stores/${slug}/graphql`,
-      { extensions, variables },
-      { authorization: `Bearer ${token}` },
-    );
+    const { body } = await post<Data>(slug, name, variables);
     expect(body.errors).toBeUndefined();
     return body.data;
   };
-  return { ctx, storeId, upload, ask };
+  const post = <Data>(at: string, name: string, variables: object) => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(name) } };
+    return server.post<{ data: Data; errors?: unknown }>(
+      `/stores/${at}/graphql`,
+      { extensions, variables },
+      { authorization: `Bearer ${token}` },
+    );
+  };
+  return { ctx, storeId, upload, ask, post, token };
 }
 
 test('a report says to its shop when the data behind it has changed since', async () => {
@@ -78,4 +81,42 @@ test('a contract says to its shop how each promise stands, with the parts it is 
     store: { contractProgress: { value: string; numerator: string; denominator: string; kept: boolean }[] };
   }>('ShopContract', {});
   expect(store.contractProgress).toMatchObject([{ value: '0.5', kept: false }]);
+});
+
+interface Overview {
+  readonly store: {
+    id: string;
+    contract: { status: string } | null;
+    dailyReports: { edges: { node: { on: string; questions: { answer: string | null }[] } }[] };
+  };
+}
+
+test('an owner of two shops is told of each by its own endpoint, and nothing of a third', async () => {
+  const { ctx, storeId, post, token } = await aShop('first-of-two');
+  const second = await aStore(server.db, ctx, { slug: 'second-of-two' });
+  await aStore(server.db, ctx, { slug: 'of-somebody-else' });
+  await server.db.admin.query(
+    `insert into identity.membership (provider_id, id, store_id, account_id, role, created_at)
+     select provider_id, gen_random_uuid(), $2, account_id, role, created_at
+       from identity.membership where store_id = $1`,
+    [storeId, second.id],
+  );
+  const reports = server.app.get(DailyReportService, { strict: false });
+  const { id: reportId, contentHash } = await reports.build(ctx, storeId, on);
+  await reports.publish(ctx, { storeId, on, contentHash, comment: '', revisionReason: '' });
+  const question = 'mutation ($input: AskAboutReportInput!) { askAboutReport(input: $input) { id } }';
+  const input = { reportId, text: '为什么排队？' };
+  await server.graphql(token, question, { input }, { store: 'first-of-two' });
+  const overview = async (slug: string) => (await post<Overview>(slug, 'ShopOverview', {})).body.data.store;
+  expect(await overview('first-of-two')).toMatchObject({
+    id: storeId,
+    contract: { status: 'in_service' },
+    dailyReports: { edges: [{ node: { on, questions: [{ answer: null }] } }] },
+  });
+  expect(await overview('second-of-two')).toMatchObject({
+    id: second.id,
+    contract: null,
+    dailyReports: { edges: [] },
+  });
+  expect((await post('of-somebody-else', 'ShopOverview', {})).status).toBe(404);
 });

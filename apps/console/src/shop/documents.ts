@@ -210,6 +210,35 @@ export const shopDaysDocument = graphql(`
   }
 `);
 
+export const shopOverviewDocument = graphql(`
+  query ShopOverview {
+    store {
+      id
+      contract {
+        id
+        status
+      }
+      nextContract {
+        id
+        status
+      }
+      dailyReports(first: 14) {
+        edges {
+          node {
+            id
+            on
+            headline
+            questions {
+              id
+              answer
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const shopContractDocument = graphql(`
   query ShopContract {
     store {

@@ -13,6 +13,7 @@ const QuotesPage = lazy(() => import('./quotes-page'));
 const ShopSwitch = lazy(() => import('./shop-switch'));
 const ShopBell = lazy(() => import('./shop-bell'));
 const NoticesPage = lazy(() => import('./notices-page'));
+const AllShops = lazy(() => import('./all-shops'));
 const AccountPage = lazy(() => import('./account-page'));
 
 const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
@@ -21,11 +22,11 @@ const takes: Partial<Record<(typeof tabs)[number], Permission>> = {
   contract: 'contract:read',
   quotes: 'quote:read',
 };
-type Tab = (typeof tabs)[number] | 'notices';
+type Tab = (typeof tabs)[number] | 'notices' | 'all';
 
 function tabOf(path: string, root: string): Tab {
   const part = path.split('?')[0]?.slice(root.length + 1);
-  return part === 'notices' ? part : (tabs.find((tab) => tab === part) ?? 'today');
+  return part === 'notices' || part === 'all' ? part : (tabs.find((tab) => tab === part) ?? 'today');
 }
 
 export default function ShopApp({ slug }: { slug: string }) {
@@ -55,6 +56,7 @@ export default function ShopApp({ slug }: { slug: string }) {
     quotes: () => <QuotesPage slug={slug} />,
     account: () => <AccountPage slug={slug} />,
     notices: () => <NoticesPage slug={slug} onGo={(there) => navigate(root + there)} />,
+    all: () => <AllShops stores={stores} />,
   };
   return (
     <>
@@ -62,7 +64,7 @@ export default function ShopApp({ slug }: { slug: string }) {
         <div className="lp-top">
           {stores.length > 1 ? (
             <Suspense>
-              <ShopSwitch slug={slug} stores={stores} />
+              <ShopSwitch slug={slug} stores={stores} isAll={tab === 'all'} />
             </Suspense>
           ) : (
             <strong>{name || slug}</strong>

@@ -124,6 +124,11 @@ export type ShopDaysQueryVariables = Exact<{
 
 export type ShopDaysQuery = { store: { id: string, dailyReports: { edges: Array<{ node: { id: string, on: string, version: number, headline: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type ShopOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopOverviewQuery = { store: { id: string, contract: { id: string, status: ContractStatus } | null, nextContract: { id: string, status: ContractStatus } | null, dailyReports: { edges: Array<{ node: { id: string, on: string, headline: string, questions: Array<{ id: string, answer: string | null }> } }> } } | null };
+
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -733,6 +738,34 @@ export const ShopDaysDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:db17e598008a891911ace0374b3749e6aca9ec56e84d9096da21775ccb10b917"}) as unknown as TypedDocumentString<ShopDaysQuery, ShopDaysQueryVariables>;
+export const ShopOverviewDocument = new TypedDocumentString(`
+    query ShopOverview {
+  store {
+    id
+    contract {
+      id
+      status
+    }
+    nextContract {
+      id
+      status
+    }
+    dailyReports(first: 14) {
+      edges {
+        node {
+          id
+          on
+          headline
+          questions {
+            id
+            answer
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:22a36b7b88c05f98cc3e80465fefdae0c95b227f4ff2c5fb0aa3fd6af14a6b6f"}) as unknown as TypedDocumentString<ShopOverviewQuery, ShopOverviewQueryVariables>;
 export const ShopContractDocument = new TypedDocumentString(`
     query ShopContract {
   store {

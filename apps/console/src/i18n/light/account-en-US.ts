@@ -20,4 +20,9 @@ export const accountEnUS: AccountDictionary = {
   'notices.title': 'Notices',
   'notices.none': 'No notices yet',
   'notices.newCount': 'Notices, {{count}} unread',
+  'shop.allShops': 'All shops',
+  'shop.openQuestions': '{{count}} questions not answered yet',
+  'shop.openQuestions_one': '{{count}} question not answered yet',
+  'shop.notYesterday': 'Yesterday’s report is not out yet',
+  'shop.toSign': 'A contract is to be signed',
 };

@@ -18,4 +18,8 @@ export const accountZhCN = {
   'notices.title': '通知',
   'notices.none': '还没有通知',
   'notices.newCount': '通知，{{count}} 条未读',
+  'shop.allShops': '全部店铺',
+  'shop.openQuestions': '{{count}} 个疑问待答复',
+  'shop.notYesterday': '昨天的日报还没有发布',
+  'shop.toSign': '有合同待签署',
 };
