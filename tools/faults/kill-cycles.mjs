@@ -1,5 +1,6 @@
 // Kills the standalone process, and in every third cycle PostgreSQL too, at random moments while files are uploaded
-// and deeds are done, brings them back, and at the end counts: what was acknowledged is there exactly once.
+// and deeds are done, brings them back, and at the end counts: what was acknowledged is there exactly once, and so is
+// what came due by the clock.
 //
 //   node tools/faults/kill-cycles.mjs [--cycles N] [--seed N] [--port N] [--directory PATH]
 //
@@ -197,7 +198,8 @@ async function query(installation, text, values) {
 /** Waits until no upload is under way any more; stuck are those that are left when nothing has ended for a minute. */
 async function settle(installation) {
   const open = `select id from conversations.import_batch where state not in ('completed', 'failed')
-                union all select id from platform.task where state in ('queued', 'running')`;
+                union all select id from platform.task where state in ('queued', 'running')
+                union all select id from platform.schedule_run where state in ('queued', 'running')`;
   let left = Infinity;
   for (let until = Date.now() + 60_000; Date.now() < until; await sleep(500)) {
     const { length } = await query(installation, open);
@@ -206,6 +208,30 @@ async function settle(installation) {
     left = Math.min(left, length);
   }
   return left;
+}
+
+/** Times at which schedules have come due. */
+const dues = [];
+
+/** Brings every schedule's next time to this moment, while nobody looks; one that nobody has done yet stays due. */
+async function bringDue(installation) {
+  const rows = await query(
+    installation,
+    `update platform.schedule set next_run_at = date_trunc('milliseconds', now())
+      where next_run_at > now() returning id, kind, next_run_at as at`,
+  );
+  dues.push(...rows);
+}
+
+/** How often a time was done; with a later one, where the schedule's own came meanwhile. */
+async function timesDone(installation, { id, at }) {
+  const [{ n }] = await query(
+    installation,
+    `select count(*)::int as n from platform.schedule_run
+      where schedule_id = $1 and state in ('done', 'nothing') and (due_at = $2 or (due_at > $2 and skipped > 0))`,
+    [id, at],
+  );
+  return n;
 }
 
 /** How often each deed is there. */
@@ -260,6 +286,7 @@ await app.close();
 const client = new Client(owner, storeIds[0]);
 
 for (let cycle = 1; cycle <= cycles; cycle += 1) {
+  await bringDue(installation);
   const { server, died } = await startServer(installation);
   let alive = true;
   died.then(() => (alive = false));
@@ -312,6 +339,11 @@ for (const deed of sent) {
     `doubled (${count} found, ${JSON.stringify(file)})`,
   );
 }
+for (const due of dues) {
+  const times = await timesDone(installation, due);
+  lost += judge(due, times < 1, 'a time was lost');
+  doubled += judge(due, times > 1, 'a time was done twice');
+}
 const broken = await brokenChains(installation);
 server.kill('SIGTERM');
 await died;
@@ -320,5 +352,16 @@ if (!args.directory) rmSync(directory, { recursive: true, force: true });
 
 const acknowledged = sent.filter((deed) => deed.acknowledged).length;
 const seconds = Math.round((performance.now() - started) / 100) / 10;
-console.log(JSON.stringify({ cycles, acknowledged, lost, doubled, stuck, brokenChains: broken, seconds }));
+console.log(
+  JSON.stringify({
+    cycles,
+    acknowledged,
+    due: dues.length,
+    lost,
+    doubled,
+    stuck,
+    brokenChains: broken,
+    seconds,
+  }),
+);
 process.exit(lost || doubled || stuck || broken ? 1 : 0);

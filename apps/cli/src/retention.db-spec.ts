@@ -76,6 +76,27 @@ describe('the declared table', () => {
     expect(await count('platform.task')).toBe(1);
   });
 
+  test('removes runs by the clock, those that found nothing to do sooner', async () => {
+    const scheduleId = newId();
+    await insertRow(app.db, 'platform.schedule', {
+      ...{ provider_id: ctx.providerId, id: scheduleId, store_id: storeId, kind: 'qc-sample' },
+      ...{ time_zone: 'Asia/Shanghai', recurrence: 'weekly', at_minute: 480, weekdays: 127, month_day: 1 },
+      ...{ every_minutes: 60, next_run_at: new Date(), planned_at: new Date() },
+    });
+    const run = (state: string, at: Date, endedAt: Date | null = at) =>
+      insertRow(app.db, 'platform.schedule_run', {
+        ...{ provider_id: ctx.providerId, id: newId(), schedule_id: scheduleId, store_id: storeId },
+        ...{ due_at: at, on_date: '2026-11-20', state, sentence: 'x', ended_at: endedAt },
+      });
+    const [idle, old] = [daysOf('idle-schedule-runs'), daysOf('schedule-runs')];
+    await run('nothing', daysAgo(idle + 1));
+    await run('done', daysAgo(idle + 1.5));
+    await run('failed', daysAgo(old + 1));
+    await run('running', daysAgo(old + 2), null);
+    expect(await remove()).toMatchObject({ 'schedule-runs': 1, 'idle-schedule-runs': 1 });
+    expect(await count('platform.schedule_run')).toBe(2);
+  });
+
   test('removes an original with its bytes, and no document of another kind', async () => {
     const old = daysAgo(daysOf('originals') + 1);
     const gone = await stored('gone', old);

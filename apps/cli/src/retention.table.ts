@@ -38,6 +38,12 @@ export const retention: readonly Kept[] = [
     days: 90,
     remove: rows('delete from platform.schedule_run where ended_at < $1'),
   },
+  // Work that looks every quarter of an hour mostly finds nothing.
+  {
+    what: 'idle-schedule-runs',
+    days: 7,
+    remove: rows(`delete from platform.schedule_run where ended_at < $1 and state = 'nothing'`),
+  },
   // Where and by which device somebody signed in.
   {
     what: 'sessions',
