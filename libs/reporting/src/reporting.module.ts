@@ -10,6 +10,7 @@ import { DailyReportService } from './daily-report/daily-report.service.js';
 import { DraftsByClock } from './daily-report/drafts-by-clock.js';
 import { MonthStandingService } from './daily-report/month-standing.service.js';
 import { MorningResolver } from './daily-report/morning.resolver.js';
+import { MissingData } from './daily-report/missing-data.js';
 import { MorningService } from './daily-report/morning.service.js';
 import { ReportDocumentController } from './daily-report/report-document.controller.js';
 import { ReportResponseService } from './daily-report/report-response.service.js';
@@ -29,6 +30,7 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     ReportFacts,
     DailyReportService,
     DraftsByClock,
+    MissingData,
     ReportResponseService,
     MonthStandingService,
     MorningService,
@@ -46,7 +48,8 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
   exports: [DailyReportService, ReportResponseService, ReportDocument, StoreVersionService],
 })
 export class ReportingModule {
-  constructor(runs: ScheduleRuns, drafts: DraftsByClock) {
+  constructor(runs: ScheduleRuns, drafts: DraftsByClock, missing: MissingData) {
     runs.handleOfStore('report-draft', (due) => drafts.draft(due));
+    runs.handleOfStore('data-missing', (due) => missing.ask(due));
   }
 }

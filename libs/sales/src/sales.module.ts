@@ -18,6 +18,7 @@ import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
 import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
 import { QuoteApprovalService } from './quote/quote-approval.service.js';
+import { RemindersByClock } from './contract/reminders-by-clock.js';
 import { QuoteExpiryService } from './quote/quote-expiry.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import { QuoteService } from './quote/quote.service.js';
@@ -34,6 +35,7 @@ import { ShareService } from './share/share.service.js';
     QuoteService,
     QuoteApprovalService,
     QuoteExpiryService,
+    RemindersByClock,
     QuoteSendingService,
     AcceptanceService,
     QuoteResolver,
@@ -66,7 +68,8 @@ import { ShareService } from './share/share.service.js';
   ],
 })
 export class SalesModule {
-  constructor(runs: ScheduleRuns, expiry: QuoteExpiryService) {
+  constructor(runs: ScheduleRuns, expiry: QuoteExpiryService, reminders: RemindersByClock) {
     runs.handleOfStore('quote-expiry', (due) => expiry.expire(due));
+    runs.handleOfStore('contract-dates', (due) => reminders.remind(due));
   }
 }

@@ -9,6 +9,8 @@ export const scheduleKinds = [
   'report-draft',
   'facts-rollup',
   'audit-verify',
+  'data-missing',
+  'contract-dates',
 ] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
@@ -100,6 +102,28 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
       'zh-CN': '从第一条起重新计算操作日志的哈希链，被改动或删除的记录会显示出来。',
       'en-US':
         'Recomputes the audit log’s chain from its first entry, so that what was changed or removed shows.',
+    },
+  },
+  'data-missing': {
+    of: 'store-in-service',
+    missed: 'once',
+    timing: daily(9 * 60 + 30),
+    name: { 'zh-CN': '数据未到提醒', 'en-US': 'Data not in' },
+    about: {
+      'zh-CN': '到点仍未导入前一天会话的店铺，通知其客户经理。',
+      'en-US':
+        'Tells the account manager of a shop whose conversations of the day before are not in by then.',
+    },
+  },
+  'contract-dates': {
+    of: 'store',
+    missed: 'once',
+    timing: daily(9 * 60),
+    name: { 'zh-CN': '合同与付款提醒', 'en-US': 'Contract and payment dates' },
+    about: {
+      'zh-CN': '提醒迟迟未签的合同、即将到期的合同，以及即将到期和已逾期的付款；同一事项最多提醒三次。',
+      'en-US':
+        'Reminds of contracts that wait for signatures or end soon, and of payments due soon or overdue; of one thing three times at most.',
     },
   },
 };

@@ -60,7 +60,9 @@ export class NoticeService {
       manager.findBy(NoticeChoice, { providerId, accountId }),
     );
     const wishes = new Map(chosen.map(({ event, isTold }) => [event, isTold]));
-    return audible(ctx).map((event) => choiceOf(ctx, event, wishes.get(event)));
+    // What waits for others is no choice of theirs.
+    const theirs = audible(ctx).filter((event) => isSilenceable(event) || isForRoles(ctx, event));
+    return theirs.map((event) => choiceOf(ctx, event, wishes.get(event)));
   }
 
   /** @throws DomainError NOT_FOUND where there is no such event, or none that they may be told of. */
@@ -136,9 +138,12 @@ function ownIn(ctx: ProviderContext, manager: ReadTx['manager']) {
 const audible = (ctx: ProviderContext): EventName[] =>
   eventNames.filter((name) => ctx.permissions.includes(events[name].may));
 
+const isForRoles = (ctx: ProviderContext, event: EventName) =>
+  ctx.roles.some((role) => isForRole(event, role));
+
 const choiceOf = (ctx: ProviderContext, event: EventName, isTold?: boolean) => ({
   event,
   name: eventTitle(event, ctx.locale),
-  isTold: (isSilenceable(event) ? isTold : undefined) ?? ctx.roles.some((role) => isForRole(event, role)),
+  isTold: (isSilenceable(event) ? isTold : undefined) ?? isForRoles(ctx, event),
   mayChange: isSilenceable(event),
 });

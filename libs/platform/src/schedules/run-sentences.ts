@@ -18,6 +18,16 @@ export const runSentences = {
     'en-US': 'An import is under way and counts when it ends',
   },
   'chain-whole': { 'zh-CN': '{count} 条记录完整', 'en-US': '{count} entries, all as they were written' },
+  'data-asked-for': {
+    'zh-CN': '已提醒：{on} 的会话未导入',
+    'en-US': 'Told that the conversations of {on} are not in',
+  },
+  'data-is-in': { 'zh-CN': '{on} 的会话已导入', 'en-US': 'The conversations of {on} are in' },
+  reminded: {
+    'zh-CN': '{count} 项到了提醒的日子',
+    'en-US': '{count} matters have reached a day of reminding',
+  },
+  'no-dates-near': { 'zh-CN': '没有临近的日期', 'en-US': 'No date is near' },
   'no-chats': { 'zh-CN': '{on} 没有会话', 'en-US': 'No conversations on {on}' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>;
 export type RunSentence = keyof typeof runSentences;

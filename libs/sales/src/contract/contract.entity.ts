@@ -31,6 +31,8 @@ export class Contract {
   @Column('jsonb', { transformer: owners }) owners!: readonly AccountOwner[];
   @Column('uuid', { nullable: true }) documentFileId!: string | null;
   @Column('text', { nullable: true }) documentSha256!: string | null;
+  /** Since when it waits for signatures, or did. */
+  @Column('timestamptz', { nullable: true }) openedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) serviceStartedAt!: Date | null;
   @Column('timestamptz') createdAt!: Date;
   /** Its last day, once it was ended. */

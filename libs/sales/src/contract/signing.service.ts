@@ -57,6 +57,7 @@ export class SigningService {
       await this.contracts.move(tx, contract, 'signing', {
         documentFileId: file.id,
         documentSha256: file.sha256,
+        openedAt: this.clock.now(),
       });
       return null;
     });
