@@ -55,6 +55,8 @@ const tableOfOperation: Record<string, string> = {
   renewInvitation: 'identity.invitation',
   withdrawInvitation: 'identity.invitation',
   changeMemberRole: 'identity.membership',
+  removeShopPerson: 'identity.membership',
+  withdrawShopInvitation: 'identity.invitation',
   memberLeaving: 'identity.membership',
   memberLeft: 'identity.membership',
   revokeApiKey: 'identity.api_key',

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -205,6 +205,26 @@ export interface Types {
     readonly secret: string;
     readonly uri: string;
   };
+  ShopPeople: {
+    readonly people: readonly Of<'ShopPerson'>[];
+    readonly invitations: readonly Of<'ShopInvitation'>[];
+  };
+  ShopPerson: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+    readonly isSelf: boolean;
+  };
+  ShopInvitation: {
+    readonly id: string;
+    readonly email: string;
+    readonly role: string;
+    readonly expiresAt: Date | string;
+  };
+  ShopInvitationMade: {
+    readonly link: string;
+  };
   Store: {
     readonly id: string;
     readonly slug: string;
@@ -335,6 +355,10 @@ interface Made {
   Me: Types['Me'];
   Provider: Types['Provider'];
   TotpSetup: Types['TotpSetup'];
+  ShopPeople: Types['ShopPeople'];
+  ShopPerson: Types['ShopPerson'];
+  ShopInvitation: Types['ShopInvitation'];
+  ShopInvitationMade: Types['ShopInvitationMade'];
   Store: Entity<Sources['Store']>;
   Client: Types['Client'];
   StoreConnection: Types['StoreConnection'];
@@ -378,6 +402,7 @@ interface Gives {
   'Query.schedules': Of<'ScheduleConnection'>;
   'Query.scheduleRuns': Of<'ScheduleRunConnection'>;
   'Query.me': Of<'Me'>;
+  'Query.shopPeople': Of<'ShopPeople'>;
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
   'Query.clients': Of<'ClientConnection'>;
@@ -404,6 +429,9 @@ interface Gives {
   'Mutation.runSchedule': Of<'ScheduleRun'>;
   'Mutation.beginTotp': Of<'TotpSetup'>;
   'Mutation.confirmTotp': Of<'Me'>;
+  'Mutation.inviteShopPerson': Of<'ShopInvitationMade'>;
+  'Mutation.removeShopPerson': string;
+  'Mutation.withdrawShopInvitation': string;
   'Mutation.correctStore': Of<'Store'>;
   'Mutation.renameClient': Of<'Client'>;
   'Mutation.pauseStore': Of<'Store'>;
@@ -468,6 +496,9 @@ interface Takes {
   'Mutation.resumeSchedule': MutationResumeScheduleArgs;
   'Mutation.runSchedule': MutationRunScheduleArgs;
   'Mutation.confirmTotp': MutationConfirmTotpArgs;
+  'Mutation.inviteShopPerson': MutationInviteShopPersonArgs;
+  'Mutation.removeShopPerson': MutationRemoveShopPersonArgs;
+  'Mutation.withdrawShopInvitation': MutationWithdrawShopInvitationArgs;
   'Mutation.correctStore': MutationCorrectStoreArgs;
   'Mutation.renameClient': MutationRenameClientArgs;
   'Mutation.pauseStore': MutationPauseStoreArgs;
@@ -517,6 +548,10 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   Me: ['id', 'name', 'email', 'roles', 'permissions', 'provider', 'agentId', 'totpEnabled', 'storeSlugs'],
   Provider: ['id', 'name'],
   TotpSetup: ['secret', 'uri'],
+  ShopPeople: ['people', 'invitations'],
+  ShopPerson: ['id', 'name', 'email', 'role', 'isSelf'],
+  ShopInvitation: ['id', 'email', 'role', 'expiresAt'],
+  ShopInvitationMade: ['link'],
   Store: ['id', 'slug', 'name', 'platform', 'category', 'timeZone', 'status', 'createdAt'],
   Client: ['id', 'name'],
   StoreConnection: ['edges', 'pageInfo', 'totalCount'],

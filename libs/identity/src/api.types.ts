@@ -118,6 +118,19 @@ export interface ConfirmTotpInput {
   readonly code: string;
 }
 
+export interface InviteShopPersonInput {
+  readonly email: string;
+  readonly role: string;
+}
+
+export interface RemoveShopPersonInput {
+  readonly id: string;
+}
+
+export interface WithdrawShopInvitationInput {
+  readonly id: string;
+}
+
 export interface CorrectStoreInput {
   readonly storeId: string;
   readonly name?: string | null;
@@ -336,6 +349,18 @@ export interface MutationRunScheduleArgs {
 
 export interface MutationConfirmTotpArgs {
   readonly input: ConfirmTotpInput;
+}
+
+export interface MutationInviteShopPersonArgs {
+  readonly input: InviteShopPersonInput;
+}
+
+export interface MutationRemoveShopPersonArgs {
+  readonly input: RemoveShopPersonInput;
+}
+
+export interface MutationWithdrawShopInvitationArgs {
+  readonly input: WithdrawShopInvitationInput;
 }
 
 export interface MutationCorrectStoreArgs {

@@ -37,6 +37,8 @@ import { type StageJob, stageIn } from './store/stage.rules.js';
 import { StoreResolver } from './store/store.resolver.js';
 import { StoreLifeService } from './store/store-life.service.js';
 import { StoreService } from './store/store.service.js';
+import { ShopPeopleResolver } from './shop-people/shop-people.resolver.js';
+import { ShopPeopleService } from './shop-people/shop-people.service.js';
 import { SubAccountListService } from './sub-account/sub-account-list.service.js';
 import { SubAccountResolver } from './sub-account/sub-account.resolver.js';
 import { SubAccountService } from './sub-account/sub-account.service.js';
@@ -62,6 +64,8 @@ import { ViewService } from './view/view.service.js';
     StoreService,
     StoreLifeService,
     StoreResolver,
+    ShopPeopleService,
+    ShopPeopleResolver,
     SubAccountService,
     SubAccountListService,
     SubAccountResolver,

@@ -329,6 +329,11 @@ const errors = {
     'en-US':
       '"{name}" is an agent: enter the last day under Agents, where sign-in, keys, links and later shifts end together.',
   },
+  LAST_SHOP_OWNER: {
+    kind: 'conflict',
+    'zh-CN': '这是店铺最后一位店主，不能移除。请先邀请另一位店主。',
+    'en-US': 'This is the last owner of the shop and cannot be removed. Invite another owner first.',
+  },
   SUB_ACCOUNT_HELD: {
     kind: 'conflict',
     'zh-CN': '子账号「{name}」还有人持有，请先收回再注销。',

@@ -53,6 +53,11 @@ const table = {
   'appeal:decide': { reach: 'store', 'zh-CN': '处理申诉', 'en-US': 'decide appeals' },
   'member:read': { reach: 'store', 'zh-CN': '查看成员', 'en-US': 'see members' },
   'member:write': { reach: 'store', 'zh-CN': '管理成员', 'en-US': 'manage members' },
+  'shop-people:write': {
+    reach: 'store',
+    'zh-CN': '管理店铺自己的成员',
+    'en-US': 'manage the shop’s own people',
+  },
   'security-policy:write': {
     reach: 'provider',
     'zh-CN': '设定账号安全要求',
@@ -238,6 +243,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'schedule:read',
   ],
   'shop-owner': [
+    'shop-people:write',
     'store:read',
     'quote:read',
     'quote:accept',

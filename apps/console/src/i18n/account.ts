@@ -10,5 +10,5 @@ const translators = {
   'en-US': speak<LightKey | AccountKey>({ ...lightEnUS, ...accountEnUS }),
 };
 
-/** The translator of the shop's account page; its other pages do not load its words. */
+/** The translator of the shop's pages that come when they are asked for; the day does not load their words. */
 export const useAccountT = () => translators[useLocale()];

@@ -2,9 +2,11 @@ import { type FormEvent, useState } from 'react';
 import { useAccountT } from '../i18n/account';
 import { Field, ProblemBox, Skeletons } from '../light/light-ui';
 import { signOut } from '../session/session';
+import { useMe } from '../session/use-session';
 import { shopBeginTotpDocument, shopConfirmTotpDocument, shopMeDocument } from './documents';
 import { ChangePassword, SecondStepOn, SignIns } from './own-account';
 import { ask, useAsk } from './shop-api';
+import { ShopPeople } from './shop-people';
 
 interface Setup {
   readonly secret: string;
@@ -68,6 +70,7 @@ function SecondStep({ slug, onDone }: { slug: string; onDone: () => void }) {
 
 export default function AccountPage({ slug }: { slug: string }) {
   const t = useAccountT();
+  const { permissions } = useMe();
   const { data, problem, again } = useAsk(slug, shopMeDocument, {});
   if (problem) return <ProblemBox problem={problem} onRetry={again} />;
   if (!data) return <Skeletons heights={[28, 90, 90]} />;
@@ -98,6 +101,12 @@ export default function AccountPage({ slug }: { slug: string }) {
         <h2>{t('account.signIns')}</h2>
         <SignIns />
       </section>
+      {permissions.includes('shop-people:write') && (
+        <section className="lp-card">
+          <h2>{t('people.title')}</h2>
+          <ShopPeople slug={slug} />
+        </section>
+      )}
       <button type="button" className="lp-button lp-button-plain" onClick={() => void signOut()}>
         {t('shell.signOut')}
       </button>

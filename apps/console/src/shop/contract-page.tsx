@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from '../format/dates';
 import { formatPromise, formatSoFar } from '../format/clauses';
 import { formatFen } from '../format/format';
 import type { ShopContractQuery } from '../gql/store/graphql';
-import { useLightT } from '../i18n/light';
+import { useAccountT } from '../i18n/account';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopContractDocument } from './documents';
@@ -14,7 +14,7 @@ import type { Contract } from './documents';
 type Progress = NonNullable<ShopContractQuery['store']>['contractProgress'];
 
 function Clauses({ contract, progress }: { contract: Contract; progress: Progress }) {
-  const t = useLightT();
+  const t = useAccountT();
   const locale = useLocale();
   return (
     <section className="lp-card">
@@ -40,7 +40,7 @@ function Clauses({ contract, progress }: { contract: Contract; progress: Progres
 
 /** How the promise stands in its own period. */
 function Result({ progress }: { progress: Progress[number] | undefined }) {
-  const t = useLightT();
+  const t = useAccountT();
   const locale = useLocale();
   if (!progress) return null;
   if (progress.kept == null) return <div className="lp-soft">{t('shop.noProgress')}</div>;
@@ -54,7 +54,7 @@ function Result({ progress }: { progress: Progress[number] | undefined }) {
 }
 
 function Payments({ contract }: { contract: Contract }) {
-  const t = useLightT();
+  const t = useAccountT();
   const locale = useLocale();
   return (
     <section className="lp-card">
@@ -111,7 +111,7 @@ function Payments({ contract }: { contract: Contract }) {
 }
 
 function Terms({ contract }: { contract: Contract }) {
-  const t = useLightT();
+  const t = useAccountT();
   return (
     <>
       {contract.sections.map((section) => (
@@ -147,7 +147,7 @@ interface OneProps {
 }
 
 function OneContract({ slug, contract, progress, again }: OneProps) {
-  const t = useLightT();
+  const t = useAccountT();
   const locale = useLocale();
   const [fileProblem, setFileProblem] = useState<unknown>(null);
   const { documentUrl } = contract;
@@ -218,7 +218,7 @@ function OneContract({ slug, contract, progress, again }: OneProps) {
 
 /** The contract that runs; above it the one that is to follow it, once there is one to read or sign. */
 export default function ContractPage({ slug, onName }: { slug: string; onName: (name: string) => void }) {
-  const t = useLightT();
+  const t = useAccountT();
   const { data, problem, again } = useAsk(slug, shopContractDocument, {});
   const storeName = data?.store?.name;
   useEffect(() => {

@@ -506,3 +506,43 @@ export const shopConfirmTotpDocument = graphql(`
     }
   }
 `);
+
+export const shopPeopleDocument = graphql(`
+  query ShopPeople {
+    shopPeople {
+      people {
+        id
+        name
+        email
+        role
+        isSelf
+      }
+      invitations {
+        id
+        email
+        role
+        expiresAt
+      }
+    }
+  }
+`);
+
+export const inviteShopPersonDocument = graphql(`
+  mutation InviteShopPerson($input: InviteShopPersonInput!) {
+    inviteShopPerson(input: $input) {
+      link
+    }
+  }
+`);
+
+export const removeShopPersonDocument = graphql(`
+  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {
+    removeShopPerson(input: $input)
+  }
+`);
+
+export const withdrawShopInvitationDocument = graphql(`
+  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {
+    withdrawShopInvitation(input: $input)
+  }
+`);

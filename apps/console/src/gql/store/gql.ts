@@ -31,6 +31,10 @@ type Documents = {
     "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": typeof types.ShopMeDocument,
     "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": typeof types.ShopBeginTotpDocument,
     "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": typeof types.ShopConfirmTotpDocument,
+    "\n  query ShopPeople {\n    shopPeople {\n      people {\n        id\n        name\n        email\n        role\n        isSelf\n      }\n      invitations {\n        id\n        email\n        role\n        expiresAt\n      }\n    }\n  }\n": typeof types.ShopPeopleDocument,
+    "\n  mutation InviteShopPerson($input: InviteShopPersonInput!) {\n    inviteShopPerson(input: $input) {\n      link\n    }\n  }\n": typeof types.InviteShopPersonDocument,
+    "\n  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {\n    removeShopPerson(input: $input)\n  }\n": typeof types.RemoveShopPersonDocument,
+    "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": typeof types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": typeof types.ShopUnreadDocument,
@@ -52,6 +56,10 @@ const documents: Documents = {
     "\n  query ShopMe {\n    me {\n      id\n      name\n      email\n      totpEnabled\n    }\n  }\n": types.ShopMeDocument,
     "\n  mutation ShopBeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": types.ShopBeginTotpDocument,
     "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n": types.ShopConfirmTotpDocument,
+    "\n  query ShopPeople {\n    shopPeople {\n      people {\n        id\n        name\n        email\n        role\n        isSelf\n      }\n      invitations {\n        id\n        email\n        role\n        expiresAt\n      }\n    }\n  }\n": types.ShopPeopleDocument,
+    "\n  mutation InviteShopPerson($input: InviteShopPersonInput!) {\n    inviteShopPerson(input: $input) {\n      link\n    }\n  }\n": types.InviteShopPersonDocument,
+    "\n  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {\n    removeShopPerson(input: $input)\n  }\n": types.RemoveShopPersonDocument,
+    "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": types.ShopUnreadDocument,
@@ -121,6 +129,22 @@ export function graphql(source: "\n  mutation ShopBeginTotp {\n    beginTotp {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ShopConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      id\n      totpEnabled\n    }\n  }\n"): typeof import('./graphql').ShopConfirmTotpDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopPeople {\n    shopPeople {\n      people {\n        id\n        name\n        email\n        role\n        isSelf\n      }\n      invitations {\n        id\n        email\n        role\n        expiresAt\n      }\n    }\n  }\n"): typeof import('./graphql').ShopPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteShopPerson($input: InviteShopPersonInput!) {\n    inviteShopPerson(input: $input) {\n      link\n    }\n  }\n"): typeof import('./graphql').InviteShopPersonDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {\n    removeShopPerson(input: $input)\n  }\n"): typeof import('./graphql').RemoveShopPersonDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n"): typeof import('./graphql').WithdrawShopInvitationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -33,6 +33,12 @@ export type ContractStatus =
   | 'signed'
   | 'signing';
 
+export type InviteShopPersonInput = {
+  email: string;
+  /** One of the shop's: shop-owner, shop-operations, shop-finance. */
+  role: string;
+};
+
 export type MessageDirection =
   | 'agent'
   | 'bot'
@@ -60,6 +66,10 @@ export type ReadNoticesInput = {
   ids?: Array<string | number> | null | undefined;
 };
 
+export type RemoveShopPersonInput = {
+  id: string | number;
+};
+
 export type ReportIdInput = {
   reportId: string | number;
 };
@@ -83,6 +93,10 @@ export type SignContractInput = {
   documentSha256: string;
   id: string | number;
   name: string;
+};
+
+export type WithdrawShopInvitationInput = {
+  id: string | number;
 };
 
 export type ShopDayQueryVariables = Exact<{
@@ -199,6 +213,32 @@ export type ShopConfirmTotpMutationVariables = Exact<{
 
 
 export type ShopConfirmTotpMutation = { confirmTotp: { id: string, totpEnabled: boolean } };
+
+export type ShopPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopPeopleQuery = { shopPeople: { people: Array<{ id: string, name: string, email: string, role: string, isSelf: boolean }>, invitations: Array<{ id: string, email: string, role: string, expiresAt: string }> } };
+
+export type InviteShopPersonMutationVariables = Exact<{
+  input: InviteShopPersonInput;
+}>;
+
+
+export type InviteShopPersonMutation = { inviteShopPerson: { link: string } };
+
+export type RemoveShopPersonMutationVariables = Exact<{
+  input: RemoveShopPersonInput;
+}>;
+
+
+export type RemoveShopPersonMutation = { removeShopPerson: string };
+
+export type WithdrawShopInvitationMutationVariables = Exact<{
+  input: WithdrawShopInvitationInput;
+}>;
+
+
+export type WithdrawShopInvitationMutation = { withdrawShopInvitation: string };
 
 export type ShopNoticesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1015,6 +1055,42 @@ export const ShopConfirmTotpDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:cb4fd931812a960ad98c257aa29e42a358a323f3ea128d24a2749b60a29d91c7"}) as unknown as TypedDocumentString<ShopConfirmTotpMutation, ShopConfirmTotpMutationVariables>;
+export const ShopPeopleDocument = new TypedDocumentString(`
+    query ShopPeople {
+  shopPeople {
+    people {
+      id
+      name
+      email
+      role
+      isSelf
+    }
+    invitations {
+      id
+      email
+      role
+      expiresAt
+    }
+  }
+}
+    `, {"hash":"sha256:13b12544abb13f5553f67cee44284556bc545dc2173be866ef65cf6e6b9370d0"}) as unknown as TypedDocumentString<ShopPeopleQuery, ShopPeopleQueryVariables>;
+export const InviteShopPersonDocument = new TypedDocumentString(`
+    mutation InviteShopPerson($input: InviteShopPersonInput!) {
+  inviteShopPerson(input: $input) {
+    link
+  }
+}
+    `, {"hash":"sha256:3c1a84bfc713f31da85ed7685ba4293397f305e88ca11dd1aab552992bc4b8d9"}) as unknown as TypedDocumentString<InviteShopPersonMutation, InviteShopPersonMutationVariables>;
+export const RemoveShopPersonDocument = new TypedDocumentString(`
+    mutation RemoveShopPerson($input: RemoveShopPersonInput!) {
+  removeShopPerson(input: $input)
+}
+    `, {"hash":"sha256:df30d564f42dd8f68290968aa39115fdee1e771d0ed0ac631ba3fc9a837384b3"}) as unknown as TypedDocumentString<RemoveShopPersonMutation, RemoveShopPersonMutationVariables>;
+export const WithdrawShopInvitationDocument = new TypedDocumentString(`
+    mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {
+  withdrawShopInvitation(input: $input)
+}
+    `, {"hash":"sha256:443670c5dcb033e115b0bfe81aac42e80590ae07bff07673e67e7a385c83bba2"}) as unknown as TypedDocumentString<WithdrawShopInvitationMutation, WithdrawShopInvitationMutationVariables>;
 export const ShopNoticesDocument = new TypedDocumentString(`
     query ShopNotices($after: String) {
   notices(after: $after) {

@@ -1,4 +1,4 @@
-/** Words of a person's own account: in the back office, and on the shop's account page alone. */
+/** Words of the shop's pages that come when they are asked for: account, contract, all shops; and of the office's account. */
 export const accountZhCN = {
   'account.password': '密码',
   'account.currentPassword': '当前密码',
@@ -22,4 +22,31 @@ export const accountZhCN = {
   'shop.openQuestions': '{{count}} 个疑问待答复',
   'shop.notYesterday': '昨天的日报还没有发布',
   'shop.toSign': '有合同待签署',
+  'people.title': '店铺成员',
+  'people.invite': '生成邀请链接',
+  'people.email': '邮箱',
+  'people.role': '角色',
+  'people.link': '邀请链接只显示这一次，7 天内有效，请发给对方：',
+  'people.remove': '移除',
+  'people.removeAsk': '移除 {{name}}？其访问本店的权限立即失效。',
+  'people.invited': '已邀请，{{at}} 前有效',
+  'people.withdraw': '撤回',
+  'people.shop-owner': '店主',
+  'people.shop-operations': '店铺运营',
+  'people.shop-finance': '店铺财务',
+  'shop.totpWhy': '开启后，登录时除密码外还需要手机上的 6 位验证码。',
+  'shop.totpBegin': '开启第二步验证',
+  'shop.totpOpen': '在验证器中打开',
+  'shop.totpType': '或在验证器中手动输入密钥：',
+  'shop.totpConfirm': '确认开启',
+  'shop.totpOn': '第二步验证已开启',
+  'shop.reopened':
+    '合同正在修改（{{at}} 从签署退回）：{{reason}}。之前的文本与签署不再有效，改好后会请您重新签署。',
+  'shop.nextContract': '待签署的新合同 {{number}}',
+  'shop.endedOn': '已于 {{date}} 终止：{{reason}}',
+  'shop.takenOver': '本合同在系统之外签署。',
+  'shop.receipts': '收款记录，合计 {{amount}}',
+  'shop.reversed': '已冲销：{{reason}}',
+  'shop.overpaid': '多付 {{amount}}，尚未抵扣',
+  'shop.partly': '还差 {{outstanding}}',
 };
