@@ -11,7 +11,8 @@ import {
   type TestApp,
 } from '@zuoxi/platform/testing';
 import type { DomainError } from '@zuoxi/platform/errors';
-import { type AgentId, errorMessage, type StoreId } from '@zuoxi/vocabulary';
+import { type AgentId, errorMessage, permissionsOf, providerRoles, type StoreId } from '@zuoxi/vocabulary';
+import fc from 'fast-check';
 import { QualityModule } from '../quality.module.js';
 import { AppealService } from './appeal.service.js';
 import { ReviewService } from './review.service.js';
@@ -535,6 +536,14 @@ describe('a review', () => {
     });
   });
 
+  test('one’s own work is not offered; of the day’s agents it is one all the same', async () => {
+    const { agentId, id } = await anOpenReview();
+    const day = await sampling.queue(inspector, on, storeId);
+    expect(day).toMatchObject({ totalCount: 1, entries: [{ id }] });
+    const own = await sampling.queue({ ...inspector, agentId }, on, storeId);
+    expect(own).toMatchObject({ totalCount: 0, entries: [], agentsWithChats: day.agentsWithChats });
+  });
+
   test('of two inspectors at once one submits', async () => {
     const { id } = await anOpenReview();
     const other = aPerson(ctx, 'qc-inspector');
@@ -639,6 +648,29 @@ describe('a review', () => {
       ).rejects.toMatchObject({
         code: 'REVIEW_OWN_WORK',
       });
+    });
+
+    test('whatever roles somebody has, they decide neither about their own work nor about their own score', async () => {
+      await appeals.file(agent, { id, reason: '不是我' });
+      const open = await anOpenReview();
+      const decision = { id, decision: 'change', reason: '误判', score: 100 } as const;
+      await fc.assert(
+        fc.asyncProperty(fc.subarray([...providerRoles]), async (roles) => {
+          const held = { roles, permissions: permissionsOf(roles) };
+          const ownWork = { code: 'REVIEW_OWN_WORK' };
+          const whoseWork = { ...agent, ...held };
+          await expect(appeals.decide(whoseWork, decision)).rejects.toMatchObject(ownWork);
+          const scoresOwn = { ...whoseWork, agentId: open.agentId };
+          await expect(scoring.submit(scoresOwn, { id: open.id, findings: [] })).rejects.toMatchObject(
+            ownWork,
+          );
+          const whoScored = { ...inspector, ...held };
+          await expect(appeals.decide(whoScored, decision)).rejects.toMatchObject({
+            code: 'APPEAL_SAME_PERSON',
+          });
+        }),
+        { numRuns: 25 },
+      );
     });
 
     test('about a colleague’s review it is as if there were none', async () => {

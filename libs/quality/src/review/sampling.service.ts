@@ -73,8 +73,11 @@ export class SamplingService {
     if (shown < 1 || shown > mostShown) throw invalid([{ field: 'first', code: 'OUT_OF_RANGE' }]);
     return this.db.read(ctx, async (tx) => {
       const reviews = ofDay(ctx, tx, on, storeId);
-      const totalCount = await reviews.getCount();
-      const entries = await reviews
+      // Nobody reviews their own work, so it is not offered to them.
+      const offered = reviews.clone();
+      if (ctx.agentId) offered.andWhere('r.agentId <> :own', { own: ctx.agentId });
+      const totalCount = await offered.getCount();
+      const entries = await offered
         .clone()
         .orderBy(`r.status <> 'open'`)
         .addOrderBy(`case r.reason when 'unanswered' then 0 when 'long-wait' then 1 else 2 end`)
