@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { ImportService, ImportUndoService } from '@zuoxi/conversations';
+import { ChannelService, TellingService } from '@zuoxi/notifications';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Database } from '@zuoxi/platform/database';
 import { TaskReader } from '@zuoxi/platform/jobs';
@@ -135,6 +136,27 @@ const begin: Partial<Record<JobKind, () => Promise<Started>>> = {
     const invitation = { id, email: 'a@x.example', role: 'sales', agentId: null, secretHash: id };
     await send('member.invite', [{ ...invitation, expiresAt: '2026-12-01T00:00:00Z' }]);
     return { taskId: null, outcome: () => exists('select from identity.invitation where id = $1', id) };
+  },
+  'channel.deliver': async () => {
+    const channels = app.get(ChannelService);
+    const way = { address: 'https://localhost/', events: ['contract.signed'], locale: 'zh-CN' } as const;
+    const { channel } = await channels.add(ctx, { kind: 'webhook', name: 'ERP', ...way });
+    const about = { storeId, subjectId: newId(), params: { number: 'C-1' }, accountIds: [], agentIds: [] };
+    const by = { id: newId(), name: '周敏' };
+    const at = app.clock.now().toISOString();
+    await app.get(TellingService).tell(ctx, { ...about, by, eventId: newId(), name: 'contract.signed', at });
+    const outcome = async () => {
+      // Whoever was lost while sending is taken for gone after a minute; what failed is tried again.
+      for (let round = 0; round < 3; round += 1) {
+        const [standing] = await channels.standingOf(ctx, [channel.id]);
+        if (standing?.dead === 1) return 'done' as const;
+        app.clock.set(new Date(app.clock.now().getTime() + 61_000).toISOString());
+        await app.db.admin.query(`update pgboss.job set start_after = now() where name = 'channel.deliver'`);
+        await app.jobs.drain('channel.deliver');
+      }
+      return 'pending' as const;
+    };
+    return { taskId: null, outcome };
   },
   'event.notices': async () => {
     const eventId = newId();

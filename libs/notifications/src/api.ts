@@ -1,12 +1,39 @@
 // Written by `npm run compose` from this service's SDL.
-import { resolversOf } from '@zuoxi/platform/graphql';
-import type { QueryNoticesArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
+import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
+import type { ChannelKind, QueryChannelsArgs, QueryNoticesArgs, MutationAddChannelArgs, MutationChangeChannelArgs, MutationStopChannelArgs, MutationTestChannelArgs, MutationReplayChannelArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
+import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
 export interface Types {
   PageInfo: {
     readonly endCursor: string | null | undefined;
     readonly hasNextPage: boolean;
+  };
+  Channel: {
+    readonly id: string;
+    readonly kind: ChannelKind;
+    readonly name: string;
+    readonly store: Of<'Store'> | null | undefined;
+    readonly host: string;
+    readonly events: readonly string[];
+    readonly locale: string;
+    readonly waiting: number;
+    readonly dead: number;
+    readonly failure: string | null | undefined;
+    readonly createdBy: string;
+    readonly createdAt: Date | string;
+  };
+  AddedChannel: {
+    readonly channel: Of<'Channel'>;
+    readonly secret: string | null | undefined;
+  };
+  ChannelConnection: {
+    readonly edges: readonly Of<'ChannelEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+  };
+  ChannelEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Channel'>;
   };
   Notice: {
     readonly id: string;
@@ -37,6 +64,11 @@ export interface Types {
 /** What each type is made of: its source, or what its fields without a resolver give. */
 interface Made {
   PageInfo: Types['PageInfo'];
+  Channel: Sources['Channel'];
+  AddedChannel: Types['AddedChannel'];
+  Store: Reference;
+  ChannelConnection: Types['ChannelConnection'];
+  ChannelEdge: Types['ChannelEdge'];
   Notice: Types['Notice'];
   NoticeChoice: Types['NoticeChoice'];
   NoticeConnection: Types['NoticeConnection'];
@@ -46,19 +78,34 @@ export type Of<Name extends keyof Made> = Made[Name];
 
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
-
+  Fits<Sources['Channel'], Pick<Types['Channel'], 'id' | 'kind' | 'name' | 'host' | 'events' | 'locale' | 'createdBy' | 'createdAt'>>,
 ];
 
 interface Gives {
+  'Query.channels': Of<'ChannelConnection'>;
   'Query.notices': Of<'NoticeConnection'>;
   'Query.unreadNotices': number;
   'Query.noticeChoices': readonly Of<'NoticeChoice'>[];
+  'Mutation.addChannel': Of<'AddedChannel'>;
+  'Mutation.changeChannel': Of<'Channel'>;
+  'Mutation.stopChannel': Of<'Channel'>;
+  'Mutation.testChannel': string | null | undefined;
+  'Mutation.replayChannel': Of<'Channel'>;
   'Mutation.readNotices': number;
   'Mutation.chooseNotice': Of<'NoticeChoice'>;
-
+  'Channel.store': Of<'Store'> | null | undefined;
+  'Channel.waiting': number;
+  'Channel.dead': number;
+  'Channel.failure': string | null | undefined;
 }
 interface Takes {
+  'Query.channels': QueryChannelsArgs;
   'Query.notices': QueryNoticesArgs;
+  'Mutation.addChannel': MutationAddChannelArgs;
+  'Mutation.changeChannel': MutationChangeChannelArgs;
+  'Mutation.stopChannel': MutationStopChannelArgs;
+  'Mutation.testChannel': MutationTestChannelArgs;
+  'Mutation.replayChannel': MutationReplayChannelArgs;
   'Mutation.readNotices': MutationReadNoticesArgs;
   'Mutation.chooseNotice': MutationChooseNoticeArgs;
 }
@@ -66,6 +113,11 @@ interface Takes {
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
+  Channel: ['id', 'kind', 'name', 'host', 'events', 'locale', 'createdBy', 'createdAt'],
+  AddedChannel: ['channel', 'secret'],
+  Store: ['id'],
+  ChannelConnection: ['edges', 'pageInfo'],
+  ChannelEdge: ['cursor', 'node'],
   Notice: ['id', 'event', 'sentence', 'path', 'storeId', 'count', 'at', 'readAt'],
   NoticeChoice: ['event', 'name', 'isTold', 'mayChange'],
   NoticeConnection: ['edges', 'pageInfo'],

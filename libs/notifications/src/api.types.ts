@@ -6,7 +6,27 @@ export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type ChannelKind = 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
 
+
+export interface AddChannelInput {
+  readonly kind: ChannelKind;
+  readonly name: string;
+  readonly storeId?: string | null;
+  readonly address: string;
+  readonly secret?: string | null;
+  readonly events: string[];
+  readonly locale: string;
+}
+
+export interface ChangeChannelInput {
+  readonly id: string;
+  readonly events: string[];
+}
+
+export interface ChannelInput {
+  readonly id: string;
+}
 
 export interface ReadNoticesInput {
   readonly ids?: string[] | null;
@@ -17,10 +37,35 @@ export interface ChooseNoticeInput {
   readonly isTold: boolean;
 }
 
+export interface QueryChannelsArgs {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
 export interface QueryNoticesArgs {
   readonly unread?: boolean | null;
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+export interface MutationAddChannelArgs {
+  readonly input: AddChannelInput;
+}
+
+export interface MutationChangeChannelArgs {
+  readonly input: ChangeChannelInput;
+}
+
+export interface MutationStopChannelArgs {
+  readonly input: ChannelInput;
+}
+
+export interface MutationTestChannelArgs {
+  readonly input: ChannelInput;
+}
+
+export interface MutationReplayChannelArgs {
+  readonly input: ChannelInput;
 }
 
 export interface MutationReadNoticesArgs {

@@ -1,7 +1,9 @@
 import { Membership, Store } from '@zuoxi/published';
+import { Channel } from './channel/channel.entity.js';
+import { Delivery } from './channel/delivery.entity.js';
 import { Event } from './notice/event.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { NoticeChoice } from './notice/notice-choice.entity.js';
 
 /** Every table of this service, and what it reads of others. */
-export const entities = [Event, Notice, NoticeChoice, Membership, Store];
+export const entities = [Channel, Delivery, Event, Notice, NoticeChoice, Membership, Store];

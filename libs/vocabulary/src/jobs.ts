@@ -5,6 +5,7 @@ export const scheduleJob = <Kind extends ScheduleKind>(kind: Kind) => `schedule.
 
 /** Queues of the job system: one name a kind of long work. */
 export const jobKinds = [
+  'channel.deliver',
   'event.notices',
   'facts.recount',
   'import.conversations',

@@ -64,6 +64,7 @@ const table = {
     'en-US': 'set what accounts must have',
   },
   'api-key:write': { reach: 'store', 'zh-CN': '管理 API 密钥', 'en-US': 'manage API keys' },
+  'channel:write': { reach: 'provider', 'zh-CN': '管理通知渠道', 'en-US': 'manage notice channels' },
   'audit:read': { reach: 'store', 'zh-CN': '查看操作日志', 'en-US': 'see the audit log' },
   'task:read': { reach: 'store', 'zh-CN': '查看后台任务', 'en-US': 'see background work' },
   'document:ad-hoc': { reach: 'provider', 'zh-CN': '运行任意查询', 'en-US': 'run any API document' },

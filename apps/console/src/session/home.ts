@@ -20,6 +20,7 @@ export const sections = {
   '/members': 'member:read',
   '/api-keys': 'api-key:write',
   '/schedules': 'schedule:read',
+  '/channels': 'channel:write',
   '/audit': 'audit:read',
 } satisfies Record<string, Permission>;
 

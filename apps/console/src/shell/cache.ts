@@ -23,6 +23,7 @@ export const cache = new InMemoryCache({
         schedules: relayStylePagination(['sort', 'filter']),
         scheduleRuns: relayStylePagination(['scheduleId']),
         auditEntries: relayStylePagination(['sort', 'filter']),
+        channels: relayStylePagination(),
         notices: relayStylePagination(['unread']),
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },

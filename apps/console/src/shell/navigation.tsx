@@ -9,6 +9,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
+  NotificationOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   ShopOutlined,
@@ -86,6 +87,7 @@ export const destinations = [
     icon: <KeyOutlined />,
   },
   { path: '/schedules', label: 'nav.schedules', letter: 't', icon: <ClockCircleOutlined /> },
+  { path: '/channels', label: 'nav.channels', letter: 'w', icon: <NotificationOutlined /> },
   { path: '/audit', label: 'nav.audit', letter: 'u', icon: <AuditOutlined /> },
 ] as const satisfies readonly Destination[];
 

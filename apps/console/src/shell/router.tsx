@@ -253,6 +253,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/channels',
+    validateSearch: tableSearch,
+    component: lazyRouteComponent(() => import('../office/channels/channels-page'), 'ChannelsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     validateSearch: (search: Record<string, unknown>): AuditSearch & TableSearch => ({
       ...tableSearch(search),

@@ -16,6 +16,8 @@ const knownCodes = [
   'MATCHES',
   'IS_IN',
   'IS_EMAIL',
+  'IS_URL',
+  'ROBOT_ADDRESS',
   'IS_DATE_STRING',
   'IS_NUMBER_STRING',
   'ARRAY_MAX_SIZE',

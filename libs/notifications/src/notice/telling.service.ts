@@ -5,6 +5,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { Membership } from '@zuoxi/published';
 import type { Happened, StoreId } from '@zuoxi/vocabulary';
 import { IsNull, MoreThan } from 'typeorm';
+import { DeliveryService } from '../channel/delivery.service.js';
 import { audienceOf } from './audience.rules.js';
 import { Event } from './event.entity.js';
 import { NoticeChoice } from './notice-choice.entity.js';
@@ -12,7 +13,10 @@ import { NoticeChoice } from './notice-choice.entity.js';
 /** Turns what happened into notices, once, however often it is told. */
 @Injectable()
 export class TellingService {
-  constructor(@Inject(doorOf('notifications')) private readonly db: Database) {}
+  constructor(
+    @Inject(doorOf('notifications')) private readonly db: Database,
+    private readonly deliveries: DeliveryService,
+  ) {}
 
   async tell({ providerId }: ProviderContext, happened: Happened): Promise<void> {
     const storeId = happened.storeId as StoreId | null;
@@ -30,6 +34,7 @@ export class TellingService {
       const wishes = await tx.manager.findBy(NoticeChoice, { providerId, event: name });
       const accounts = audienceOf(happened, held, wishes);
       if (accounts.length) await this.enter(tx, event, accounts);
+      await this.deliveries.enter(tx, event);
     });
   }
 

@@ -69,6 +69,7 @@ export const tablesWithOptionalStore: Readonly<Record<string, string>> = {
   'identity.membership': 'a role in one store or in all',
   'identity.invitation': 'an invitation into one store or into all',
   'identity.api_key': 'a key for one store or for all',
+  'notifications.channel': 'may be of one store, or of all',
   'notifications.event': 'may concern a store, or the provider as a whole',
   'notifications.notice': 'belongs to who is told; may concern a store',
 };

@@ -1,0 +1,225 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { heldStore } from '@zuoxi/platform/access';
+import { newId, type ProviderContext } from '@zuoxi/platform/context';
+import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
+import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { type ListOrder, pageOf, type PageArgs } from '@zuoxi/platform/graphql';
+import { doorOf } from '@zuoxi/platform/module';
+import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
+import { randomBytes } from 'node:crypto';
+import { Any, In, IsNull } from 'typeorm';
+import { ChannelSecrets } from './channel-secrets.js';
+import { Channel } from './channel.entity.js';
+import { Delivery } from './delivery.entity.js';
+import { DeliveryService } from './delivery.service.js';
+import {
+  type ChannelKind,
+  robotHosts,
+  robotMessage,
+  robotRefusal,
+  webhookRefusal,
+  webhookRequest,
+} from './message.rules.js';
+import { Outbound } from './outbound.js';
+
+export interface NewChannel {
+  readonly kind: ChannelKind;
+  readonly name: string;
+  readonly storeId?: string | null;
+  readonly address: string;
+  readonly secret?: string | null;
+  readonly events: readonly string[];
+  readonly locale: Locale;
+}
+
+const byName: ListOrder<Channel> = { usual: 'name', key: 'id', size: 50 };
+
+/** Where a provider wants to be told besides the product. Addresses are written and never read again. */
+@Injectable()
+export class ChannelService {
+  constructor(
+    @Inject(doorOf('notifications')) private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly secrets: ChannelSecrets,
+    private readonly deliveries: DeliveryService,
+    private readonly outbound: Outbound,
+  ) {}
+
+  list(ctx: ProviderContext, page: PageArgs) {
+    return this.db.read(ctx, async ({ manager }) => {
+      const open = manager
+        .createQueryBuilder(Channel, 'c')
+        .where('c.providerId = :providerId and c.stoppedAt is null', { providerId: ctx.providerId });
+      return pageOf(open, byName, page, (channel) => channel);
+    });
+  }
+
+  async find(ctx: ProviderContext, id: string): Promise<Channel | null> {
+    const open = { providerId: ctx.providerId, id, stoppedAt: IsNull() };
+    return this.db.read(ctx, ({ manager }) => manager.findOneBy(Channel, open));
+  }
+
+  /** How many are on their way, and how many were given up, with the reason of the last. */
+  async standingOf(ctx: ProviderContext, channelIds: readonly string[]) {
+    const open = await this.db.read(ctx, ({ manager }) => this.openOf(manager, ctx, channelIds));
+    return channelIds.map((channelId) => {
+      const own = open.filter((each) => each.channelId === channelId);
+      const dead = own.filter(({ state }) => state === 'dead');
+      return {
+        channelId,
+        waiting: own.length - dead.length,
+        dead: dead.length,
+        failure: own.find(({ failure }) => failure !== null)?.failure ?? null,
+      };
+    });
+  }
+
+  /**
+   * @returns the channel, and of a webhook its secret, once
+   * @throws DomainError INVALID_INPUT for an address that is none of its kind, or an event that there is not
+   */
+  async add(ctx: ProviderContext, input: NewChannel): Promise<{ channel: Channel; secret: string | null }> {
+    const storeId = input.storeId ? heldStore(ctx, input.storeId) : null;
+    const host = hostOf(input.kind, input.address);
+    const id = newId();
+    const made = input.kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : null;
+    const secret = made ?? (input.secret?.trim() || null);
+    const { kind, name, locale } = input;
+    await this.db.write(
+      ctx,
+      'channel.add',
+      async ({ insert, audit }) => {
+        const createdAt = this.clock.now();
+        await insert(Channel, {
+          ...this.secrets.keep({ id, address: input.address.trim(), secret }),
+          ...{ providerId: ctx.providerId, kind, name: name.trim(), storeId, host, locale },
+          ...{ events: eventsOf(input.events), nextSendAt: createdAt, createdBy: ctx.actor.name, createdAt },
+        });
+        audit({ subjectType: 'channel', subjectId: id, storeId, details: { name, kind } });
+        return null;
+      },
+      { ...input, address: host, secret: null },
+    );
+    return { channel: found(await this.find(ctx, id), 'channel'), secret: made };
+  }
+
+  async change(ctx: ProviderContext, input: { id: string; events: readonly string[] }): Promise<Channel> {
+    const events = eventsOf(input.events);
+    await this.db.write(
+      ctx,
+      'channel.change',
+      async ({ manager, audit }) => {
+        const key = { providerId: ctx.providerId, id: input.id, stoppedAt: IsNull() };
+        const lock = { mode: 'pessimistic_write' } as const;
+        const before = found(await manager.findOne(Channel, { where: key, lock }), 'channel');
+        await manager.update(Channel, key, { events });
+        audit({
+          subjectType: 'channel',
+          subjectId: input.id,
+          storeId: before.storeId,
+          changes: changesOf({ events: before.events.join(', ') }, { events: events.join(', ') }),
+        });
+        return null;
+      },
+      input,
+    );
+    return found(await this.find(ctx, input.id), 'channel');
+  }
+
+  /** Nothing goes there any more; what waits stays unsent. */
+  async stop(ctx: ProviderContext, id: string): Promise<Channel> {
+    const channel = found(await this.find(ctx, id), 'channel');
+    const stoppedAt = this.clock.now();
+    await this.db.write(ctx, 'channel.stop', async ({ manager, audit }) => {
+      const open = { providerId: ctx.providerId, id, stoppedAt: IsNull() };
+      const { affected } = await manager.update(Channel, open, { stoppedAt });
+      if (!affected) throw new DomainError('STATE_CHANGED', { status: 'stopped' });
+      audit({
+        subjectType: 'channel',
+        subjectId: id,
+        storeId: channel.storeId,
+        details: { name: channel.name },
+      });
+      return null;
+    });
+    return { ...channel, stoppedAt };
+  }
+
+  /** Sends a word now. @returns why it was not taken; null: it was */
+  async test(ctx: ProviderContext, id: string): Promise<string | null> {
+    const channel = found(await this.find(ctx, id), 'channel');
+    const { address, secret } = this.secrets.open(channel);
+    const sentence = testSentence[channel.locale];
+    const now = this.clock.now();
+    const sent =
+      channel.kind === 'webhook'
+        ? this.testWebhook(address, secret ?? '', sentence, now)
+        : this.testRobot(channel.kind, address, secret, sentence, now);
+    return sent.catch((error: NodeJS.ErrnoException) => error.code ?? error.name);
+  }
+
+  async replay(ctx: ProviderContext, id: string): Promise<Channel> {
+    const channel = found(await this.find(ctx, id), 'channel');
+    await this.db.write(ctx, 'channel.replay', async (tx) => {
+      const rows = await this.deliveries.replay(ctx, tx, id);
+      tx.audit({ subjectType: 'channel', subjectId: id, storeId: channel.storeId, details: { rows } });
+      return null;
+    });
+    return channel;
+  }
+
+  private async testRobot(
+    kind: Exclude<ChannelKind, 'webhook'>,
+    address: string,
+    secret: string | null,
+    sentence: string,
+    now: Date,
+  ) {
+    const { url, body } = robotMessage(kind, address, secret, [sentence], now);
+    const { status, text } = await this.outbound.post(url, body);
+    return robotRefusal(kind, status, text);
+  }
+
+  private async testWebhook(address: string, secret: string, sentence: string, now: Date) {
+    const event = {
+      id: newId(),
+      type: 'test',
+      at: now.toISOString(),
+      storeId: null,
+      subjectId: '',
+      sentence,
+    };
+    const { body, headers } = webhookRequest({ ...event, data: {} }, secret, now);
+    return webhookRefusal((await this.outbound.post(address, body, headers)).status);
+  }
+
+  private openOf(manager: ReadTx['manager'], { providerId }: ProviderContext, channelIds: readonly string[]) {
+    return manager.find(Delivery, {
+      where: { providerId, channelId: Any(channelIds), state: In(['waiting', 'sending', 'dead']) },
+      select: { channelId: true, state: true, failure: true },
+      order: { dueAt: 'DESC' },
+      take: 10_000,
+    });
+  }
+}
+
+const testSentence = {
+  'zh-CN': '坐席：通知已接通',
+  'en-US': 'Zuoxi: notices arrive here',
+} as const satisfies Record<Locale, string>;
+
+function hostOf(kind: ChannelKind, address: string): string {
+  const url = URL.parse(address.trim());
+  const isRobot = kind !== 'webhook';
+  if (!url || url.protocol !== 'https:' || (isRobot && !robotHosts[kind].includes(url.host)))
+    throw invalid([{ field: 'address', code: isRobot ? 'ROBOT_ADDRESS' : 'IS_URL' }]);
+  return url.host;
+}
+
+function eventsOf(names: readonly string[]): EventName[] {
+  const known = eventNames.filter((name) => names.includes(name));
+  if (!known.length || known.length !== new Set(names).size)
+    throw invalid([{ field: 'events', code: 'IS_NOT_EMPTY' }]);
+  return known;
+}

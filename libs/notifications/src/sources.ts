@@ -1,0 +1,6 @@
+import type { Channel } from './channel/channel.entity.js';
+
+/** What this service's types are made of, where a resolver needs more than their fields. */
+export interface Sources {
+  Channel: Channel;
+}
