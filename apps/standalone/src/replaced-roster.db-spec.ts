@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { ConversationsModule, ImportService } from '@zuoxi/conversations';
+import { ImportService } from '@zuoxi/conversations';
 import { contentHash } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import {
@@ -13,17 +13,16 @@ import {
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
-import { QualityModule } from '@zuoxi/quality';
-import { DailyReportService, ReportingModule } from '@zuoxi/reporting';
+import { DailyReportService } from '@zuoxi/reporting';
 import {
   RosterChangingService,
   rosterContent,
   RosterPublishingService,
   RosterService,
   RosterSolvingService,
-  SchedulingModule,
   ShiftService,
 } from '@zuoxi/scheduling';
+import { everyService } from '@zuoxi/services';
 import type { AgentId, StoreId } from '@zuoxi/vocabulary';
 
 /** A Monday and the Sunday after it, without a holiday. */
@@ -41,7 +40,7 @@ let shiftId: string;
 let agentId: string;
 
 beforeAll(async () => {
-  app = await startTestApp(SchedulingModule, ConversationsModule, QualityModule, ReportingModule);
+  app = await startTestApp(...everyService());
   rosters = app.get(RosterService);
   solving = app.get(RosterSolvingService);
   changing = app.get(RosterChangingService);

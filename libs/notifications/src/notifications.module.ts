@@ -10,7 +10,7 @@ import { Outbound } from './channel/outbound.js';
 import { entities } from './entities.js';
 import { NoticeResolver } from './notice/notice.resolver.js';
 import { NoticeService } from './notice/notice.service.js';
-import { TellingService } from './notice/telling.service.js';
+import { TellingService } from './telling/telling.service.js';
 
 @Module({
   providers: [

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, businessDateOf, Clock, instantAt } from '@zuoxi/platform/calendar';
 import { checkSeen, contentHash } from '@zuoxi/platform/content';
 import { holds, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, ofStores, type ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, ofStores, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent, ShareLink } from '@zuoxi/published';
@@ -108,7 +108,13 @@ export class LeavingService {
         // Were they to come back within the hours that a sign-in lives, it would live on.
         if (endsAt === now) await manager.update(Session, { accountId, endedAt: IsNull() }, { endedAt: now });
         const account = found(await manager.findOneBy(Account, { id: accountId }), 'account');
-        audit({ subjectType: 'account', subjectId: accountId, details: { name: account.name, leftOn } });
+        const former = held.find((membership) => membership.endsAt)?.endsAt;
+        audit({
+          subjectType: 'account',
+          subjectId: accountId,
+          details: { name: account.name },
+          changes: changesOf({ leftOn: former ? lastDayOf(former) : null }, { leftOn }),
+        });
         return null;
       },
       input,
@@ -188,6 +194,9 @@ export class LeavingService {
 }
 
 /** Everything that the person of a membership holds in this provider. */
+/** The day whose end it is, or in which it is. */
+const lastDayOf = (endsAt: Date) => businessDateOf(new Date(endsAt.getTime() - 1));
+
 const heldWith = ({ providerId }: ProviderContext, { manager }: ReadTx, { accountId }: Membership) =>
   manager.find(Membership, {
     where: { providerId, accountId, revokedAt: IsNull() },

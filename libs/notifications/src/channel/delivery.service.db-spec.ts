@@ -3,7 +3,7 @@ import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import type { EventName, Happened, StoreId } from '@zuoxi/vocabulary';
 import { NotificationsModule } from '../notifications.module.js';
-import { TellingService } from '../notice/telling.service.js';
+import { TellingService } from '../telling/telling.service.js';
 import { ChannelService, type NewChannel } from './channel.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { type Answer, Outbound } from './outbound.js';

@@ -6,7 +6,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { Store } from '@zuoxi/published';
 import { eventText, type Locale } from '@zuoxi/vocabulary';
 import { Any, IsNull, LessThanOrEqual } from 'typeorm';
-import { Event } from '../notice/event.entity.js';
+import { Event } from '../event/event.entity.js';
 import { ChannelSecrets } from './channel-secrets.js';
 import { Channel } from './channel.entity.js';
 import { Delivery } from './delivery.entity.js';

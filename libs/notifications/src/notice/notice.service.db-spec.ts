@@ -13,7 +13,7 @@ import {
 import type { EventName, Happened, Role, StoreId } from '@zuoxi/vocabulary';
 import { NotificationsModule } from '../notifications.module.js';
 import { NoticeService } from './notice.service.js';
-import { TellingService } from './telling.service.js';
+import { TellingService } from '../telling/telling.service.js';
 
 let app: TestApp;
 let telling: TellingService;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -9,7 +9,7 @@ import { Store } from '@zuoxi/published';
 import { type EventName, eventNames, eventPath, events, eventText, eventTitle } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { isForRole, isSilenceable } from './audience.rules.js';
-import { Event } from './event.entity.js';
+import { Event } from '../event/event.entity.js';
 import { Notice } from './notice.entity.js';
 import { NoticeChoice } from './notice-choice.entity.js';
 
@@ -74,13 +74,20 @@ export class NoticeService {
       await this.db.write(
         ctx,
         'notice.choose',
-        async ({ sql, audit }) => {
+        async ({ sql, manager, audit }) => {
+          const before = await manager.findOneBy(NoticeChoice, { providerId, accountId, event });
+          const wasTold = before?.isTold ?? isForRoles(ctx, event);
           await sql(
             `insert into notifications.notice_choice (provider_id, account_id, event, is_told) values ($1, $2, $3, $4)
              on conflict (provider_id, account_id, event) do update set is_told = excluded.is_told`,
             [providerId, accountId, event, input.isTold],
           );
-          audit({ subjectType: 'account', subjectId: accountId, details: { event, isTold: input.isTold } });
+          audit({
+            subjectType: 'account',
+            subjectId: accountId,
+            details: { event },
+            changes: changesOf({ isTold: wasTold }, { isTold: input.isTold }),
+          });
           return null;
         },
         input,

@@ -6,9 +6,9 @@ import { Membership } from '@zuoxi/published';
 import type { Happened, StoreId } from '@zuoxi/vocabulary';
 import { IsNull, MoreThan } from 'typeorm';
 import { DeliveryService } from '../channel/delivery.service.js';
-import { audienceOf } from './audience.rules.js';
-import { Event } from './event.entity.js';
-import { NoticeChoice } from './notice-choice.entity.js';
+import { audienceOf } from '../notice/audience.rules.js';
+import { Event } from '../event/event.entity.js';
+import { NoticeChoice } from '../notice/notice-choice.entity.js';
 
 /** Turns what happened into notices, once, however often it is told. */
 @Injectable()
