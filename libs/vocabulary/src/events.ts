@@ -1,4 +1,5 @@
-import { formatFen, noData } from './figures.js';
+import { formatFen } from './figures.js';
+import { filled } from './filled.js';
 import type { JobKind } from './jobs.js';
 import type { Permission, Role } from './permissions.js';
 import type { Locale } from './terms.js';
@@ -418,7 +419,11 @@ export function eventText(
   count = 1,
 ): string {
   const words: Words = count > 1 ? events[name].many : events[name];
-  return filled(words[locale], { ...params, count });
+  const said = Object.entries(params).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'number' && name.endsWith('Fen') ? formatFen(value) : value,
+  ]);
+  return filled(words[locale], { ...Object.fromEntries(said), count });
 }
 
 /** Where it is seen to; of a shop's own pages the part behind the shop's address. Null where they have none. */
@@ -431,9 +436,3 @@ export function eventPath(
   const path = place === 'office' ? definition.path : definition.shopPath;
   return path === undefined ? null : filled(path, params);
 }
-
-const filled = (text: string, params: Readonly<Record<string, string | number>>) =>
-  text.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = params[key];
-    return typeof value === 'number' && key.endsWith('Fen') ? formatFen(value) : String(value ?? noData);
-  });

@@ -8,6 +8,7 @@ export * from './schedules.js';
 export * from './exports.js';
 export * from './passwords.js';
 export * from './figures.js';
+export * from './filled.js';
 export * from './scoring.js';
 export * from './kept-document.js';
 export * from './events.js';

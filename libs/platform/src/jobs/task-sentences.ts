@@ -1,4 +1,4 @@
-import type { Locale } from '@zuoxi/vocabulary';
+import { filled, type Locale } from '@zuoxi/vocabulary';
 
 /** Codes of what a task may be doing, with the sentence a person reads. */
 export const taskSentences = {
@@ -30,5 +30,5 @@ export function taskSentence(
   params: Readonly<Record<string, unknown>>,
 ): string {
   const texts = taskSentences[code as TaskSentence] ?? taskSentences.queued;
-  return texts[locale].replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
+  return filled(texts[locale], params);
 }

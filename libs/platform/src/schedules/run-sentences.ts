@@ -1,4 +1,4 @@
-import type { Locale } from '@zuoxi/vocabulary';
+import { filled, type Locale } from '@zuoxi/vocabulary';
 
 /** Codes of what a run says of itself, with the sentence a person reads. */
 export const runSentences = {
@@ -37,8 +37,4 @@ export const runSentence = (
   code: RunSentence,
   locale: Locale,
   params: Readonly<Record<string, unknown>>,
-): string =>
-  (Object.hasOwn(runSentences, code) ? runSentences[code][locale] : code).replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => String(params[name] ?? '—'),
-  );
+): string => filled(Object.hasOwn(runSentences, code) ? runSentences[code][locale] : code, params);
