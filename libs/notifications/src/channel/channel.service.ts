@@ -2,16 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { heldStore } from '@zuoxi/platform/access';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { type ListOrder, pageOf, type PageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
 import { randomBytes } from 'node:crypto';
-import { Any, In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { ChannelSecrets } from './channel-secrets.js';
 import { Channel } from './channel.entity.js';
-import { Delivery } from './delivery.entity.js';
 import { DeliveryService } from './delivery.service.js';
 import {
   type ChannelKind,
@@ -62,17 +61,20 @@ export class ChannelService {
 
   /** How many are on their way, and how many were given up, with the reason of the last. */
   async standingOf(ctx: ProviderContext, channelIds: readonly string[]) {
-    const open = await this.db.read(ctx, ({ manager }) => this.openOf(manager, ctx, channelIds));
-    return channelIds.map((channelId) => {
-      const own = open.filter((each) => each.channelId === channelId);
-      const dead = own.filter(({ state }) => state === 'dead');
-      return {
-        channelId,
-        waiting: own.length - dead.length,
-        dead: dead.length,
-        failure: own.find(({ failure }) => failure !== null)?.failure ?? null,
-      };
-    });
+    const standings = await this.db.read(ctx, ({ sql }) =>
+      sql<{ channelId: string; waiting: number; dead: number; failure: string | null }>(
+        `select d.channel_id, count(*) filter (where d.state <> 'dead')::int as waiting,
+                count(*) filter (where d.state = 'dead')::int as dead,
+                (array_agg(d.failure order by d.due_at desc) filter (where d.failure is not null))[1] as failure
+           from notifications.delivery d
+          where d.provider_id = $1 and d.channel_id = any ($2::uuid[]) and d.state in ('waiting', 'sending', 'dead')
+          group by d.channel_id`,
+        [ctx.providerId, channelIds],
+      ),
+    );
+    const nothing = { waiting: 0, dead: 0, failure: null };
+    const known = new Map(standings.map((standing) => [standing.channelId, standing]));
+    return channelIds.map((channelId) => known.get(channelId) ?? { channelId, ...nothing });
   }
 
   /**
@@ -83,10 +85,10 @@ export class ChannelService {
     const storeId = input.storeId ? heldStore(ctx, input.storeId) : null;
     const host = hostOf(input.kind, input.address);
     const id = newId();
-    const made = input.kind === 'webhook' ? `whsec_${randomBytes(24).toString('base64')}` : null;
-    const secret = made ?? (input.secret?.trim() || null);
+    const isWebhook = input.kind === 'webhook';
+    const secret = isWebhook ? newSecret() : input.secret?.trim() || null;
     const { kind, name, locale } = input;
-    await this.db.write(
+    const made = await this.db.write(
       ctx,
       'channel.add',
       async ({ insert, audit }) => {
@@ -97,11 +99,13 @@ export class ChannelService {
           ...{ events: eventsOf(input.events), nextSendAt: createdAt, createdBy: ctx.actor.name, createdAt },
         });
         audit({ subjectType: 'channel', subjectId: id, storeId, details: { name, kind } });
-        return null;
+        return id;
       },
       { ...input, address: host, secret: null },
     );
-    return { channel: found(await this.find(ctx, id), 'channel'), secret: made };
+    // Asked again, it is the one that the first request made, with its secret.
+    const channel = found(await this.find(ctx, made), 'channel');
+    return { channel, secret: isWebhook ? this.secrets.open(channel).secret : null };
   }
 
   async change(ctx: ProviderContext, input: { id: string; events: readonly string[] }): Promise<Channel> {
@@ -193,21 +197,14 @@ export class ChannelService {
     const { body, headers } = webhookRequest({ ...event, data: {} }, secret, now);
     return webhookRefusal((await this.outbound.post(address, body, headers)).status);
   }
-
-  private openOf(manager: ReadTx['manager'], { providerId }: ProviderContext, channelIds: readonly string[]) {
-    return manager.find(Delivery, {
-      where: { providerId, channelId: Any(channelIds), state: In(['waiting', 'sending', 'dead']) },
-      select: { channelId: true, state: true, failure: true },
-      order: { dueAt: 'DESC' },
-      take: 10_000,
-    });
-  }
 }
 
 const testSentence = {
   'zh-CN': '坐席：通知已接通',
   'en-US': 'Zuoxi: notices arrive here',
 } as const satisfies Record<Locale, string>;
+
+const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
 
 function hostOf(kind: ChannelKind, address: string): string {
   const url = URL.parse(address.trim());

@@ -186,6 +186,14 @@ describe('a webhook', () => {
 });
 
 describe('a channel', () => {
+  test('that is asked for twice by one request is one, with one secret', async () => {
+    const once = { ...ctx, idempotencyKey: 'add' };
+    const input = { kind: 'webhook', name: 'ERP', address: 'https://erp.example.com/hook' } as const;
+    const add = () => channels.add(once, { ...input, events: ['contract.signed'], locale: 'zh-CN' });
+    const [first, again] = [await add(), await add()];
+    expect([again.channel.id, again.secret]).toEqual([first.channel.id, first.secret]);
+  });
+
   test.each([
     ['wecom', 'https://evil.example.com/cgi-bin/webhook/send?key=k', 'ROBOT_ADDRESS'],
     ['dingtalk', 'http://oapi.dingtalk.com/robot/send?access_token=t', 'ROBOT_ADDRESS'],
