@@ -1,7 +1,7 @@
+import type { PersonEnding } from '@zuoxi/vocabulary';
 import type { AuditService } from './audit/audit.service.js';
 import type { ApiKey } from './directory/api-key.entity.js';
 import type { Invitation } from './member/invitation.entity.js';
-import type { Ending } from './member/leaving.service.js';
 import type { MemberService } from './member/member.service.js';
 import type { RunRow, ScheduleRow } from '@zuoxi/platform/schedules';
 import type { SubAccountListService } from './sub-account/sub-account-list.service.js';
@@ -12,7 +12,7 @@ export interface Sources {
   ApiKey: ApiKey;
   AuditEntry: Awaited<ReturnType<AuditService['list']>>['edges'][number]['node'];
   Invitation: Invitation;
-  MemberEnding: Ending;
+  MemberEnding: PersonEnding;
   Member: Awaited<ReturnType<MemberService['get']>>;
   Schedule: ScheduleRow;
   ScheduleRun: RunRow;

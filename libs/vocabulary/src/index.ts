@@ -1,5 +1,6 @@
 export * from './ids.js';
 export * from './permissions.js';
+export * from './person-ending.js';
 export * from './deeds.js';
 export * from './errors.js';
 export * from './terms.js';

@@ -6,7 +6,7 @@ import { changesOf, type Database, ofStores, type ReadTx } from '@zuoxi/platform
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent, ShareLink } from '@zuoxi/published';
-import type { AgentId, StoreId } from '@zuoxi/vocabulary';
+import type { AgentId, PersonEnding } from '@zuoxi/vocabulary';
 import { IsNull, MoreThan } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { ApiKey } from '../directory/api-key.entity.js';
@@ -15,19 +15,10 @@ import { SubAccountListService } from '../sub-account/sub-account-list.service.j
 import { Session } from '../session/session.entity.js';
 import { checkReach, ownerBeside, keepsAnOwner } from './member.service.js';
 
-/** Something that ends with a person. */
-export interface Ending {
-  readonly kind: 'role' | 'sessions' | 'api_key' | 'share_link' | 'sub_account';
-  /** The role, or the name of the key or the account. */
-  readonly name: string;
-  readonly storeId: StoreId | null;
-  readonly count: number | null;
-  readonly until: string | null;
-}
 const nothingMore = { name: '', storeId: null, count: null, until: null };
 
 /** Sign-ins come and go while somebody reads; all of them end, whichever they are. */
-const contentOf = (endings: readonly Ending[]) => endings.filter(({ kind }) => kind !== 'sessions');
+const contentOf = (endings: readonly PersonEnding[]) => endings.filter(({ kind }) => kind !== 'sessions');
 
 const isOwner = ({ role, storeId }: Membership) => role === 'provider-owner' && storeId === null;
 
@@ -45,7 +36,7 @@ export class LeavingService {
    *
    * @throws DomainError LAST_OWNER, FORBIDDEN where they hold more than an agent's role and the caller gives out none
    */
-  endingsOfAgent(ctx: ProviderContext, agentId: string): Promise<Ending[]> {
+  endingsOfAgent(ctx: ProviderContext, agentId: string): Promise<PersonEnding[]> {
     return this.db.read(ctx, async (tx) => {
       const held = await this.heldByAgent(ctx, tx, agentId);
       return [
@@ -131,7 +122,7 @@ export class LeavingService {
     tx: ReadTx,
     agentId: string | null,
     held: readonly Membership[],
-  ): Promise<Ending[]> {
+  ): Promise<PersonEnding[]> {
     const memberIds = held.map(({ id }) => id);
     const accounts = await this.subAccounts.heldBy(ctx, tx, { agentId, memberIds });
     return accounts.map(({ name, storeId }) => ({
@@ -142,7 +133,11 @@ export class LeavingService {
     }));
   }
 
-  private async endings(ctx: ProviderContext, tx: ReadTx, held: readonly Membership[]): Promise<Ending[]> {
+  private async endings(
+    ctx: ProviderContext,
+    tx: ReadTx,
+    held: readonly Membership[],
+  ): Promise<PersonEnding[]> {
     mayEnd(ctx, held);
     const { accountId } = found(held[0], 'member');
     if (held.some(isOwner)) await ownerBeside(ctx, tx, accountId);

@@ -3,11 +3,12 @@ import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadOne, SortedPageArgs } from '@zuoxi/platform/graphql';
 import { IsDateString, IsEmail, IsHash, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import type { PersonEnding } from '@zuoxi/vocabulary';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { AgentLinkService } from './agent-link.service.js';
 import { InvitationService } from './invitation.service.js';
-import { type Ending, LeavingService } from './leaving.service.js';
+import { LeavingService } from './leaving.service.js';
 import { MemberService } from './member.service.js';
 
 class InviteMemberInput implements api.InviteMemberInput {
@@ -138,7 +139,7 @@ export class MemberResolver {
   }
   @Resolve('MemberEnding.store')
   @Access('member:write')
-  endingStore(@Parent() ending: Ending) {
+  endingStore(@Parent() ending: PersonEnding) {
     return storeOf(ending);
   }
   @Resolve('Mutation.createApiKey')

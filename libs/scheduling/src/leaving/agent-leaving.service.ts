@@ -6,10 +6,10 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import type { StoreId } from '@zuoxi/vocabulary';
+import type { PersonEnding, StoreId } from '@zuoxi/vocabulary';
 import { AgentService, setAgent } from '../agent/agent.service.js';
 import { freeShifts, readFreedShifts, readShiftsAfter } from './freed-shifts.js';
-import { People, type PersonEnding } from './people.js';
+import { People } from './people.js';
 
 /** Something that ends when an agent leaves. */
 export interface AgentEnding {

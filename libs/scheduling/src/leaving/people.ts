@@ -1,15 +1,5 @@
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { StoreId } from '@zuoxi/vocabulary';
-
-/** Something that ends with a person. */
-export interface PersonEnding {
-  readonly kind: 'role' | 'sessions' | 'api_key' | 'share_link' | 'sub_account';
-  /** The role, or the name of the key or the account. */
-  readonly name: string;
-  readonly storeId: StoreId | null;
-  readonly count: number | null;
-  readonly until: string | null;
-}
+import type { PersonEnding } from '@zuoxi/vocabulary';
 
 /** Who signs in. Identity knows them; it answers from this process or another. */
 export abstract class People {
