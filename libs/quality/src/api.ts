@@ -86,6 +86,7 @@ export interface Types {
     readonly reopenUntil: Date | string | null | undefined;
     readonly appealUntil: Date | string | null | undefined;
     readonly appeal: Of<'Appeal'> | null | undefined;
+    readonly mayDecide: boolean;
   };
   ReviewFinding: {
     readonly itemKey: string;
@@ -191,6 +192,7 @@ interface Gives {
   'Review.sealedMessages': readonly Of<'SealedMessage'>[];
   'Review.hits': readonly Of<'RuleHit'>[];
   'Review.reopenUntil': Date | string | null | undefined;
+  'Review.mayDecide': boolean;
 }
 interface Takes {
   'Query.commonFindings': QueryCommonFindingsArgs;

@@ -5,6 +5,7 @@ import { entities } from './entities.js';
 import { AppealService } from './review/appeal.service.js';
 import { CommonFindingsResolver } from './review/common-findings.resolver.js';
 import { CommonFindingsService } from './review/common-findings.service.js';
+import { DutiesService } from './review/duties.service.js';
 import { AgentCoverageResolver, ReviewResolver, UnmatchedAccountResolver } from './review/review.resolver.js';
 import { ReviewService } from './review/review.service.js';
 import { SamplingByClock } from './review/sampling-by-clock.js';
@@ -23,6 +24,7 @@ import { ScoringService } from './review/scoring.service.js';
     ScoringService,
     ScreeningService,
     AppealService,
+    DutiesService,
     CommonFindingsService,
     CommonFindingsResolver,
     ReviewResolver,

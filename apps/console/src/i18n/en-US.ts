@@ -909,6 +909,7 @@ export const enUS: Dictionary = {
   'qc.decision': 'Decision',
   'qc.newScore': 'New score',
   'qc.decisionReason': 'Reason (the agent sees it)',
+  'qc.decidedByAnother': 'You scored it, or it is your own work: somebody else decides.',
   'qc.decide': 'Decide',
   'decision.keep': 'Keep',
   'decision.change': 'Change',

@@ -866,6 +866,7 @@ export const zhCN = {
   'qc.decision': '处理结果',
   'qc.newScore': '改为',
   'qc.decisionReason': '理由（客服可见）',
+  'qc.decidedByAnother': '您是质检员或当事人，这条申诉由其他人处理。',
   'qc.decide': '提交处理结果',
   'decision.keep': '维持原分',
   'decision.change': '改分',

@@ -32,6 +32,8 @@ interface Scope {
   readonly name: string;
   readonly kind: 'user' | 'api-key';
   readonly actorId: string;
+  /** Of a key. */
+  readonly madeBy: UserId | null;
   readonly providerId: ProviderId;
   readonly agentId: AgentId | null;
   /** Store by slug, with the roles held there alone; a provider-wide role counts in every store beside them. */
@@ -58,7 +60,11 @@ interface Known {
   readonly agentHasLeft: boolean;
   readonly secondFactorRoles: readonly Role[] | null;
 }
-type KnownKey = Known & { readonly secretHash: string; readonly lastUsedAt: string | null };
+type KnownKey = Known & {
+  readonly secretHash: string;
+  readonly lastUsedAt: string | null;
+  readonly madeBy: UserId | null;
+};
 
 /** From a bearer token to a context. Nothing is remembered of whom it belongs to: what is revoked ends at once. */
 @Injectable()
@@ -105,7 +111,7 @@ export class ScopeService {
     const { accountId, sessionId } = claims;
     const ctx = anonymousContext({ userId: accountId as UserId });
     const known = await this.known<Known>(ctx, 'identity.scope_of_person', [accountId, sessionId]);
-    return known && scopeFrom(known, { kind: 'user', accountId, actorId: accountId });
+    return known && scopeFrom(known, { kind: 'user', accountId, actorId: accountId, madeBy: null });
   }
 
   private async apiKeyScope(text: string): Promise<Scope | null> {
@@ -114,7 +120,8 @@ export class ScopeService {
     const ctx = systemContext(bearer.providerId, [], { providerWide: false });
     const key = await this.known<KnownKey>(ctx, 'identity.scope_of_key', [bearer.providerId, bearer.id]);
     if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
-    const scope = scopeFrom(key, { kind: 'api-key', accountId: null, actorId: bearer.id });
+    const { madeBy } = key;
+    const scope = scopeFrom(key, { kind: 'api-key', accountId: null, actorId: bearer.id, madeBy });
     if (scope) await this.noteUse(ctx, bearer.id, key.lastUsedAt);
     return scope;
   }
@@ -138,7 +145,10 @@ export class ScopeService {
   }
 }
 
-function scopeFrom(known: Known, who: Pick<Scope, 'kind' | 'accountId' | 'actorId'>): Scope | null {
+function scopeFrom(
+  known: Known,
+  who: Pick<Scope, 'kind' | 'accountId' | 'actorId' | 'madeBy'>,
+): Scope | null {
   const { agentHasLeft, hasSecondFactor } = known;
   const grants = agentHasLeft ? known.grants.filter(({ role }) => role !== 'agent') : known.grants;
   if (!grants.length) return null;
@@ -201,7 +211,12 @@ const enrolling = (scope: Scope, facts: RequestFacts): ProviderContext => ({
 function contextOf(scope: Scope, facts: RequestFacts, held: readonly RoleGrant[]): ProviderContext {
   return {
     ...facts,
-    actor: { kind: scope.kind, id: scope.actorId, name: scope.name },
+    actor: {
+      kind: scope.kind,
+      id: scope.actorId,
+      name: scope.name,
+      ...(scope.madeBy && { madeBy: scope.madeBy }),
+    },
     userId: scope.accountId as UserId | null,
     providerId: scope.providerId,
     storeIds: [...new Set(held.flatMap((grant) => grant.storeIds))],

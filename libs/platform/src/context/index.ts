@@ -6,6 +6,8 @@ export interface Actor {
   readonly id: string;
   /** Kept in the audit log as it was when the deed was done. */
   readonly name: string;
+  /** Of a key: whose it is, who answers for what is done with it. */
+  readonly madeBy?: UserId | null;
 }
 
 /** Permissions of some stores, or of the whole provider with all of its stores. */
@@ -108,6 +110,9 @@ export const withStore = (ctx: ProviderContext, storeId: StoreId): ProviderConte
       grant.providerWide ? { ...grant, storeIds: [...grant.storeIds, storeId] } : grant,
     ) ?? null,
 });
+
+/** Who answers for a deed: with a key of one's own one does what one does oneself. */
+export const personOf = ({ actor, userId }: Context): string => userId ?? actor.madeBy ?? actor.id;
 
 export const can = (ctx: Context, permission: Permission): boolean => ctx.permissions.includes(permission);
 

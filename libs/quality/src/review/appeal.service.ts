@@ -11,6 +11,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { maximumScore } from '@zuoxi/vocabulary';
+import { DutiesService } from './duties.service.js';
 import { ReviewFinding } from './review-finding.entity.js';
 import { Review } from './review.entity.js';
 import { keyOf, present, type ReviewRow, reviewsOf, ReviewService } from './review.service.js';
@@ -23,6 +24,7 @@ export class AppealService {
   constructor(
     @Inject(doorOf('quality')) private readonly db: Database,
     private readonly reviews: ReviewService,
+    private readonly duties: DutiesService,
     private readonly clock: Clock,
   ) {}
 
@@ -81,8 +83,7 @@ export class AppealService {
     input: { id: string; decision: 'keep' | 'change'; reason: string; score?: number | null },
   ): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
-    if (review.inspectorId === ctx.userId) throw new DomainError('APPEAL_SAME_PERSON');
-    if (ctx.agentId && ctx.agentId === review.agentId) throw new DomainError('REVIEW_OWN_WORK');
+    this.duties.checkDeciding(ctx, review);
     if (input.decision === 'change' && input.score == null)
       throw invalid([{ field: 'score', code: 'IS_NOT_EMPTY' }]);
     // Refused, never made to fit: the decision closes the appeal.

@@ -6,6 +6,7 @@ import { found } from '@zuoxi/platform/errors';
 import { conversationId } from '@zuoxi/vocabulary';
 import { Resolve } from '../api.js';
 import { AppealService } from './appeal.service.js';
+import { DutiesService } from './duties.service.js';
 import {
   DecideAppealInput,
   FileAppealInput,
@@ -28,6 +29,7 @@ export class ReviewResolver {
   constructor(
     private readonly reviews: ReviewService,
     private readonly appeals: AppealService,
+    private readonly duties: DutiesService,
     private readonly scorecards: ScorecardService,
     private readonly sampling: SamplingService,
     private readonly scoring: ScoringService,
@@ -137,6 +139,12 @@ export class ReviewResolver {
   @Access('store:read')
   reopenUntil(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
     return this.scoring.reopenUntil(ctx, review);
+  }
+
+  @Resolve('Review.mayDecide')
+  @Access('store:read')
+  mayDecide(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
+    return this.duties.mayDecide(ctx, review);
   }
 
   @Resolve('Review.reason')

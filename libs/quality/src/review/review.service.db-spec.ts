@@ -10,11 +10,12 @@ import {
   startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
-import type { DomainError } from '@zuoxi/platform/errors';
+import { type DomainError, found } from '@zuoxi/platform/errors';
 import { type AgentId, errorMessage, permissionsOf, providerRoles, type StoreId } from '@zuoxi/vocabulary';
 import fc from 'fast-check';
 import { QualityModule } from '../quality.module.js';
 import { AppealService } from './appeal.service.js';
+import { DutiesService } from './duties.service.js';
 import { ReviewService } from './review.service.js';
 import { defaultScorecard } from './scorecard.rules.js';
 import { SamplingService } from './sampling.service.js';
@@ -30,6 +31,7 @@ let sampling: SamplingService;
 let scoring: ScoringService;
 let screening: ScreeningService;
 let appeals: AppealService;
+let duties: DutiesService;
 let ctx: ProviderContext;
 let storeId: StoreId;
 let inspector: ProviderContext;
@@ -42,6 +44,7 @@ beforeAll(async () => {
   scoring = app.get(ScoringService);
   screening = app.get(ScreeningService);
   appeals = app.get(AppealService);
+  duties = app.get(DutiesService);
 });
 afterAll(() => app.close());
 beforeEach(async () => {
@@ -671,6 +674,30 @@ describe('a review', () => {
         }),
         { numRuns: 25 },
       );
+    });
+
+    test('what is offered is what would be accepted: to another person, once, and with one’s key as to oneself', async () => {
+      const offered = async (by: ProviderContext) =>
+        duties.mayDecide(by, found(await reviews.find(by, id), 'review'));
+      const both = { permissions: permissionsOf(['qc-inspector', 'qc-lead']) };
+      expect(await offered(lead)).toBe(false);
+      await appeals.file(agent, { id, reason: '不是我' });
+      const key = (by: ProviderContext) => ({
+        ...aPerson(ctx, 'qc-lead', both),
+        actor: { kind: 'api-key' as const, id: newId(), name: 'k', madeBy: by.userId },
+        userId: null,
+      });
+      expect(await offered(lead)).toBe(true);
+      expect(await offered(key(lead))).toBe(true);
+      expect(await offered(agent)).toBe(false);
+      for (const who of [{ ...inspector, ...both }, key(inspector)]) {
+        expect(await offered(who)).toBe(false);
+        await expect(appeals.decide(who, { id, decision: 'keep', reason: '无误' })).rejects.toMatchObject({
+          code: 'APPEAL_SAME_PERSON',
+        });
+      }
+      await appeals.decide(lead, { id, decision: 'keep', reason: '无误' });
+      expect(await offered(lead)).toBe(false);
     });
 
     test('about a colleague’s review it is as if there were none', async () => {

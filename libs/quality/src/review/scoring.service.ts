@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import type { ProviderContext } from '@zuoxi/platform/context';
+import { personOf, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { outcomeOf } from '@zuoxi/vocabulary';
+import { outcomeOf, type UserId } from '@zuoxi/vocabulary';
+import { DutiesService } from './duties.service.js';
 import { ReviewFinding } from './review-finding.entity.js';
 import { ReviewMessage } from './review-message.entity.js';
 import { Review } from './review.entity.js';
@@ -18,6 +19,7 @@ export class ScoringService {
   constructor(
     @Inject(doorOf('quality')) private readonly db: Database,
     private readonly reviews: ReviewService,
+    private readonly duties: DutiesService,
     private readonly scorecards: ScorecardService,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +45,7 @@ export class ScoringService {
     },
   ): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
-    if (ctx.agentId && ctx.agentId === review.agentId) throw new DomainError('REVIEW_OWN_WORK');
+    this.duties.checkScoring(ctx, review);
     const scorecard = found((await this.scorecards.getMany(ctx, [review.scorecardId]))[0], 'scorecard');
     const findings: Finding[] = input.findings.map((finding) => ({
       itemKey: finding.itemKey,
@@ -72,7 +74,7 @@ export class ScoringService {
             notApplicable,
             status: 'submitted',
             comment: input.comment?.trim() || null,
-            inspectorId: ctx.userId,
+            inspectorId: personOf(ctx) as UserId,
             inspectorName: ctx.actor.name,
             submittedAt: now,
             appealUntil: new Date(now.getTime() + scorecard.appealDays * 86_400_000),
@@ -113,7 +115,7 @@ export class ScoringService {
 
   /** Until when the caller may take the review back; null when they may not. */
   reopenUntil(ctx: ProviderContext, review: ReviewRow): Date | null {
-    if (review.status !== 'submitted' || review.inspectorId !== ctx.userId || !review.submittedAt)
+    if (review.status !== 'submitted' || review.inspectorId !== personOf(ctx) || !review.submittedAt)
       return null;
     const until = new Date(review.submittedAt.getTime() + reopenMinutes * 60_000);
     return until < this.clock.now() ? null : until;
@@ -133,7 +135,7 @@ export class ScoringService {
       'review.reopen',
       async ({ manager, audit }) => {
         if (review.status !== 'submitted') throw new DomainError('STATE_CHANGED', { status: review.status });
-        if (review.inspectorId !== ctx.userId) throw new DomainError('REOPEN_OTHERS');
+        if (review.inspectorId !== personOf(ctx)) throw new DomainError('REOPEN_OTHERS');
         if (!this.reopenUntil(ctx, review))
           throw new DomainError('REOPEN_CLOSED', { minutes: reopenMinutes });
         const { affected } = await manager.update(

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
-import { newId, type ProviderContext } from '@zuoxi/platform/context';
+import { newId, personOf, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
@@ -82,7 +82,7 @@ export class QuoteApprovalService {
           status: 'requested' as const,
           reason: input.reason.trim(),
           requestedBy: ctx.actor.name,
-          requestedById: ctx.actor.id,
+          requestedById: personOf(ctx),
           requestedAt: this.clock.now(),
         };
         // One that is open or granted is in the way; one that was returned is not.
@@ -103,7 +103,7 @@ export class QuoteApprovalService {
   }
 
   /**
-   * Whatever their roles, nobody decides what they asked for themselves.
+   * Whatever their roles, nobody decides what they asked for themselves, by themselves or with a key.
    *
    * @throws DomainError SECOND_PERSON_REQUIRED to who asked, STATE_CHANGED when nothing waits for a decision: of two at
    *   once, one wins.
@@ -153,7 +153,7 @@ export class QuoteApprovalService {
     const asked = await manager.findOneBy(QuoteApproval, waiting);
     // Requests of before the requester's id was kept have the name alone.
     const own = asked?.requestedById
-      ? asked.requestedById === ctx.actor.id
+      ? asked.requestedById === personOf(ctx)
       : asked?.requestedBy === ctx.actor.name;
     if (own) throw new DomainError('SECOND_PERSON_REQUIRED');
     const { affected } = await manager.update(QuoteApproval, waiting, {

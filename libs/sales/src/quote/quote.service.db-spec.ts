@@ -9,6 +9,8 @@ import {
   insertRow,
   type TestApp,
 } from '@zuoxi/platform/testing';
+import { permissionsOf, type ProviderRole, providerRoles } from '@zuoxi/vocabulary';
+import fc from 'fast-check';
 import { ContractService } from '../contract/contract.service.js';
 import { aPriceBook, aSellableStore, aSentQuote, aVisitor, quoteInput, startSales } from '../testing.js';
 import { QuoteApprovalService } from './quote-approval.service.js';
@@ -222,6 +224,33 @@ describe('below the margin floor', () => {
     // Another person of the same name is another person.
     const namesake = aPerson(ctx, 'provider-owner');
     await approvals.approve({ ...namesake, actor: { ...namesake.actor, name: ctx.actor.name } }, { id });
+  });
+
+  test('whatever roles who asked has, they decide neither by themselves nor with a key of theirs', async () => {
+    const { owner, seller, id } = await aCheapDraft();
+    const keyOf = ({ userId }: ProviderContext) => ({
+      actor: { kind: 'api-key' as const, id: newId(), name: 'nightly', madeBy: userId },
+      userId: null,
+    });
+    const askWith = (roles: readonly ProviderRole[], byKey: boolean): ProviderContext => ({
+      ...seller,
+      ...(byKey ? keyOf(seller) : {}),
+      roles,
+      permissions: permissionsOf(roles),
+    });
+    const heldSets = fc.subarray([...providerRoles]);
+    const code = 'SECOND_PERSON_REQUIRED';
+    await fc.assert(
+      fc.asyncProperty(heldSets, fc.boolean(), heldSets, fc.boolean(), async (...drawn) => {
+        const [asks, asksByKey, decides, decidesByKey] = drawn;
+        await approvals.request(askWith(asks, asksByKey), { id, reason: '先试' });
+        const same = askWith(decides, decidesByKey);
+        await expect(approvals.approve(same, { id })).rejects.toMatchObject({ code });
+        await expect(approvals.return(same, { id, comment: 'x' })).rejects.toMatchObject({ code });
+        await approvals.return(owner, { id, comment: '再谈' });
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('those that wait come page by page, the longest waiting first', async () => {

@@ -70,7 +70,11 @@ export function AppealsPage() {
                     </Col>
                     <Col xs={24} lg={10}>
                       <Findings review={review} />
-                      <DecideAppeal review={review} />
+                      {review.mayDecide ? (
+                        <DecideAppeal review={review} />
+                      ) : (
+                        review.status === 'appealed' && <p>{t('qc.decidedByAnother')}</p>
+                      )}
                     </Col>
                   </Row>
                 </Card>

@@ -82,6 +82,7 @@ export const reviewDocument = graphql(`
     submittedAt
     appealUntil
     reopenUntil
+    mayDecide
     agent {
       id
       alias
@@ -310,6 +311,7 @@ export const decideAppealDocument = graphql(`
     decideAppeal(input: $input) {
       id
       status
+      mayDecide
       score
       scoreBeforeAppeal
       fatal
