@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -186,6 +186,7 @@ export interface Types {
     readonly oddities: readonly string[];
     readonly unpublishedDays: readonly string[];
     readonly lastPublished: Of<'DailyReport'> | null | undefined;
+    readonly publishing: Of<'MorningPublishing'>;
   };
   DailyReportConnection: {
     readonly edges: readonly Of<'DailyReportEdge'>[];
@@ -216,6 +217,21 @@ export interface Types {
     readonly target: string | number | null | undefined;
     readonly kept: boolean | null | undefined;
   };
+  PublishRule: {
+    readonly version: number;
+    readonly byClock: boolean;
+    readonly expected: readonly ReportFile[];
+    readonly missedPromisesAllowed: boolean;
+    readonly unmatchedAccountsAllowed: number;
+    readonly refusedRowsAllowed: number;
+    readonly slotsBelowSoldAllowed: number;
+    readonly setBy: string | null | undefined;
+    readonly setAt: Date | string | null | undefined;
+  };
+  MorningPublishing: {
+    readonly byClock: boolean;
+    readonly held: readonly string[];
+  };
 }
 
 /** What each type is made of: its source, or what its fields without a resolver give. */
@@ -245,6 +261,8 @@ interface Made {
   FirstStep: Types['FirstStep'];
   OwnNumbers: Types['OwnNumbers'];
   OwnNumber: Types['OwnNumber'];
+  PublishRule: Types['PublishRule'];
+  MorningPublishing: Types['MorningPublishing'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
 
@@ -260,11 +278,13 @@ interface Gives {
   'Query.metricDefinition': Of<'MetricDefinition'> | null | undefined;
   'Query.firstSteps': readonly Of<'FirstStep'>[];
   'Query.myNumbers': readonly Of<'OwnNumbers'>[];
+  'Query.publishRule': Of<'PublishRule'>;
   'Mutation.buildDailyReport': Of<'DailyReport'>;
   'Mutation.publishDailyReport': Of<'DailyReport'>;
   'Mutation.acknowledgeDailyReport': Of<'DailyReport'>;
   'Mutation.askAboutReport': Of<'DailyReport'>;
   'Mutation.answerReportQuestion': Of<'ReportQuestion'>;
+  'Mutation.setPublishRule': Of<'PublishRule'>;
   'Store.dailyReports': Of<'DailyReportConnection'>;
   'Store.dailyReport': Of<'DailyReport'> | null | undefined;
   'Store.dailyReportVersions': readonly Of<'DailyReport'>[];
@@ -293,11 +313,13 @@ interface Gives {
   'MorningRow.oddities': readonly string[];
   'MorningRow.unpublishedDays': readonly string[];
   'MorningRow.lastPublished': Of<'DailyReport'> | null | undefined;
+  'MorningRow.publishing': Of<'MorningPublishing'>;
 }
 interface Takes {
   'Query.morning': QueryMorningArgs;
   'Query.metricDefinition': QueryMetricDefinitionArgs;
   'Query.myNumbers': QueryMyNumbersArgs;
+  'Query.publishRule': QueryPublishRuleArgs;
   'Store.dailyReports': StoreDailyReportsArgs;
   'Store.dailyReport': StoreDailyReportArgs;
   'Store.dailyReportVersions': StoreDailyReportVersionsArgs;
@@ -308,6 +330,7 @@ interface Takes {
   'Mutation.acknowledgeDailyReport': MutationAcknowledgeDailyReportArgs;
   'Mutation.askAboutReport': MutationAskAboutReportArgs;
   'Mutation.answerReportQuestion': MutationAnswerReportQuestionArgs;
+  'Mutation.setPublishRule': MutationSetPublishRuleArgs;
 }
 
 /** Marks the method that answers a field, by its coordinate in the schema. */
@@ -337,4 +360,6 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   FirstStep: ['name', 'done', 'storeId', 'on'],
   OwnNumbers: ['storeId', 'storeName', 'numbers'],
   OwnNumber: ['key', 'name', 'unit', 'value', 'lastSevenDays', 'comparator', 'target', 'kept'],
+  PublishRule: ['version', 'byClock', 'expected', 'missedPromisesAllowed', 'unmatchedAccountsAllowed', 'refusedRowsAllowed', 'slotsBelowSoldAllowed', 'setBy', 'setAt'],
+  MorningPublishing: ['byClock', 'held'],
 });

@@ -10,6 +10,7 @@ export type DailyReportStatus = 'draft' | 'published';
 export type ReportPart = 'promises' | 'comparisons' | 'hours' | 'slots' | 'agents' | 'aftersales' | 'reviews' | 'seats' | 'comment';
 export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
 export type FirstStepName = 'store' | 'agents' | 'chats' | 'accounts' | 'report' | 'reader';
+export type ReportFile = 'orders' | 'aftersales' | 'performance';
 
 
 export interface ReportIdInput {
@@ -40,6 +41,17 @@ export interface PublishDailyReportInput {
   readonly revisionReason?: string | null;
 }
 
+export interface SetPublishRuleInput {
+  readonly storeId: string;
+  readonly seen: number;
+  readonly byClock: boolean;
+  readonly expected: ReportFile[];
+  readonly missedPromisesAllowed: boolean;
+  readonly unmatchedAccountsAllowed: number;
+  readonly refusedRowsAllowed: number;
+  readonly slotsBelowSoldAllowed: number;
+}
+
 export interface QueryMorningArgs {
   readonly on: string;
 }
@@ -51,6 +63,10 @@ export interface QueryMetricDefinitionArgs {
 
 export interface QueryMyNumbersArgs {
   readonly on: string;
+}
+
+export interface QueryPublishRuleArgs {
+  readonly storeId: string;
 }
 
 export interface StoreDailyReportsArgs {
@@ -92,4 +108,8 @@ export interface MutationAskAboutReportArgs {
 
 export interface MutationAnswerReportQuestionArgs {
   readonly input: AnswerReportQuestionInput;
+}
+
+export interface MutationSetPublishRuleArgs {
+  readonly input: SetPublishRuleInput;
 }

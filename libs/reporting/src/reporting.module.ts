@@ -22,6 +22,10 @@ import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
 import { FirstStepsService } from './first-steps/first-steps.service.js';
 import { OwnNumbersResolver } from './own-numbers/own-numbers.resolver.js';
 import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
+import { PublishByClock } from './publish-rule/publish-by-clock.js';
+import { PublishRuleResolver } from './publish-rule/publish-rule.resolver.js';
+import { PublishRuleService } from './publish-rule/publish-rule.service.js';
+import { PublishStandingService } from './publish-rule/publish-standing.service.js';
 
 @Module({
   controllers: [ReportDocumentController],
@@ -30,6 +34,10 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
     ReportFacts,
     DailyReportService,
     DraftsByClock,
+    PublishRuleService,
+    PublishRuleResolver,
+    PublishStandingService,
+    PublishByClock,
     MissingData,
     ReportResponseService,
     MonthStandingService,
@@ -48,8 +56,9 @@ import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
   exports: [DailyReportService, ReportResponseService, ReportDocument, StoreVersionService],
 })
 export class ReportingModule {
-  constructor(runs: ScheduleRuns, drafts: DraftsByClock, missing: MissingData) {
+  constructor(runs: ScheduleRuns, drafts: DraftsByClock, publish: PublishByClock, missing: MissingData) {
     runs.handleOfStore('report-draft', (due) => drafts.draft(due));
+    runs.handleOfStore('report-publish', (due) => publish.publish(due));
     runs.handleOfStore('data-missing', (due) => missing.ask(due));
   }
 }

@@ -245,6 +245,18 @@ export const events = define({
     path: '/reports/{storeId}/{on}',
     shopPath: '?on={on}',
   },
+  'report.held': {
+    title: { 'zh-CN': '日报未自动发布', 'en-US': 'A report is held back' },
+    'zh-CN': '{store}：{on} 日报未按规则自动发布，需要人处理',
+    'en-US': '{store}: the report of {on} was not published by the clock and waits for a person',
+    many: {
+      'zh-CN': '{store}：{count} 份日报未自动发布，最近 {on}',
+      'en-US': '{store}: {count} reports were held back, last {on}',
+    },
+    roles: ['account-manager'],
+    may: 'report:publish',
+    path: '/reports/{storeId}/{on}',
+  },
   'report.question-asked': {
     title: { 'zh-CN': '店铺提出疑问', 'en-US': 'A shop asks about a report' },
     'zh-CN': '{store}：{by} 对 {on} 日报有疑问：{text}',

@@ -7,6 +7,7 @@ export const scheduleKinds = [
   'quote-expiry',
   'qc-sample',
   'report-draft',
+  'report-publish',
   'facts-rollup',
   'audit-verify',
   'data-missing',
@@ -78,9 +79,20 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
     timing: every(30),
     name: { 'zh-CN': '日报草稿', 'en-US': 'Draft reports' },
     about: {
-      'zh-CN': '当天数据齐全后自动生成日报草稿（最近 7 天），由人检查后发布。',
+      'zh-CN': '当天数据齐全后自动生成日报草稿（最近 7 天），供检查和发布。',
       'en-US':
-        'Drafts the report of each of the last 7 days once its data is in; people check and publish it.',
+        'Drafts the report of each of the last 7 days once its data is in, to be checked and published.',
+    },
+  },
+  'report-publish': {
+    of: 'store-in-service',
+    missed: 'once',
+    timing: daily(8 * 60 + 30),
+    name: { 'zh-CN': '发布日报', 'en-US': 'Publish reports' },
+    about: {
+      'zh-CN': '按店铺的发布规则发布数据齐全、没有异常的日报；不发布的会说明原因。没有设规则的店铺由人发布。',
+      'en-US':
+        'Publishes complete reports as the shop’s rule allows, and says why where it does not. Where no rule is set, people publish.',
     },
   },
   'facts-rollup': {

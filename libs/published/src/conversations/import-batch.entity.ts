@@ -17,4 +17,6 @@ export class ImportBatch {
   @Column('text') state!: ImportState;
   @Column('date', { nullable: true }) fromOn!: string | null;
   @Column('date', { nullable: true }) toOn!: string | null;
+  @Column('int') rowsRejected!: number;
+  @Column('int') rowsConflict!: number;
 }

@@ -86,6 +86,8 @@ export class DailyReportService {
       contentHash: string;
       comment?: string | null;
       revisionReason?: string | null;
+      /** By which version of the shop's rule, where nobody looked. */
+      publishRule?: number;
     },
   ): Promise<ReportRow> {
     const day = dayOf(ctx, input.storeId, input.on);
@@ -125,7 +127,10 @@ export class DailyReportService {
           subjectType: 'daily-report',
           subjectId: draft.id,
           storeId: input.storeId,
-          details: { on: input.on, version: draft.version },
+          details: {
+            ...{ on: input.on, version: draft.version },
+            ...(input.publishRule && { publishRule: input.publishRule }),
+          },
         });
         const { storeId, on } = input;
         await tx.happened('report.published', { storeId, subjectId: draft.id, params: { on } });

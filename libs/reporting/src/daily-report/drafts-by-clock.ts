@@ -7,7 +7,7 @@ import type { DueWorkOfStore, RunOutcome } from '@zuoxi/platform/schedules';
 import { DailyReportService } from './daily-report.service.js';
 
 /** Days before today that are looked at: who brings in months of history wants no draft of each of their days. */
-const daysBack = 7;
+export const daysBack = 7;
 
 /** Drafts the report of each day whose data is in, so that whoever publishes finds it made. */
 @Injectable()
