@@ -1,7 +1,10 @@
 import { Button, Popconfirm, Space } from 'antd';
+import { useState } from 'react';
 import { useT } from '../../i18n/office';
+import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import { PublishRuleDialog } from './publish-rule';
 import {
   pauseScheduleDocument,
   resumeScheduleDocument,
@@ -21,7 +24,9 @@ export function ScheduleActions({ schedule, mayWrite, onChange, onHistory }: Pro
   const pause = useAction(pauseScheduleDocument);
   const resume = useAction(resumeScheduleDocument);
   const runNow = useAction(runScheduleDocument);
-  const { id, enabled, name } = schedule;
+  const { id, enabled, name, kind, store } = schedule;
+  const mayRule = useMay()('report:publish') && kind === 'report-publish';
+  const [isRuling, setRuling] = useState(false);
   return (
     <Space size={0} wrap>
       {[pause, resume, runNow].map(({ problem, clear }, index) => (
@@ -30,6 +35,12 @@ export function ScheduleActions({ schedule, mayWrite, onChange, onHistory }: Pro
       <Button size="small" type="text" onClick={onHistory}>
         {t('schedules.history')}
       </Button>
+      {mayRule && store && (
+        <Button size="small" type="text" onClick={() => setRuling(true)}>
+          {t('publishRule.open')}
+        </Button>
+      )}
+      {isRuling && store && <PublishRuleDialog store={store} onClose={() => setRuling(false)} />}
       {mayWrite && (
         <>
           <Popconfirm title={t('schedules.runAsk', { name })} onConfirm={() => runNow.run({ input: { id } })}>

@@ -7,6 +7,10 @@ export const morningDocument = graphql(`
       dataIn
       pendingAccounts
       oddities
+      publishing {
+        byClock
+        held
+      }
       openQuestions {
         id
         on

@@ -52,6 +52,9 @@ export function ToLookAt({ row }: Props) {
           </Link>
         </div>
       ))}
+      {row.publishing.held.length > 0 && (
+        <div>{t('morning.held', { reasons: row.publishing.held.join(t('changed.and')) })}</div>
+      )}
       {row.oddities.map((oddity) => (
         <div key={oddity}>{oddity}</div>
       ))}

@@ -74,6 +74,7 @@ export const morningColumns = (on: string, t: Translate): readonly Column<Mornin
     width: 240,
     exportAs: [
       { title: t('morning.oddities'), path: 'oddities', kind: 'text' },
+      { title: t('morning.heldBy'), path: 'publishing.held', kind: 'text' },
       { title: t('morning.questions'), path: 'openQuestions.text', kind: 'text' },
     ],
     render: (row) => <ToLookAt row={row} />,

@@ -6,6 +6,7 @@ export type MorningRow = MorningQuery['morning'][number];
 export function urgency(row: MorningRow): number {
   if (!row.dataIn) return 0;
   if (row.openQuestions.length > 0) return 1;
+  if (row.publishing.held.length > 0) return 1;
   if (row.oddities.length > 0 && row.report?.status !== 'published') return 1;
   if (row.pendingAccounts > 0) return 2;
   if (row.report?.status !== 'published') return 3;
