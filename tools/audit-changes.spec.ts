@@ -15,7 +15,7 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'document.register',
     ] as const),
     ...(['import.accept', 'invitation.accept', 'list.export', 'member.add', 'member.invite'] as const),
-    ...(['channel.add', 'sub-account.add', 'sub-account.give'] as const),
+    ...(['channel.add', 'sub-account.add', 'sub-account.give', 'team.add'] as const),
     ...(['original.reveal', 'payment.record', 'provider.create', 'quote.create', 'quote.revise'] as const),
     ...([
       'quote.request-approval',
@@ -65,7 +65,13 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
     ] as const),
     ...(['review.submit', 'roster.solved', 'service.start', 'session.end', 'share-link.revoke'] as const),
     ...(['shift-template.retire', 'task.cancel', 'view.remove'] as const),
-    ...(['channel.replay', 'channel.stop', 'sub-account.close', 'sub-account.take-back'] as const),
+    ...([
+      'channel.replay',
+      'channel.stop',
+      'sub-account.close',
+      'sub-account.take-back',
+      'team.remove',
+    ] as const),
   ],
   'what it was is in the entry itself: the findings that were taken back': ['review.reopen'],
   'a secret is not written down': [

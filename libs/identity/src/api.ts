@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, OwnTeamRule, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -134,6 +134,7 @@ export interface Types {
   };
   SecurityPolicy: {
     readonly secondFactorRoles: readonly string[];
+    readonly ownTeam: OwnTeamRule;
     readonly waitingFor: number;
     readonly changedBy: string | null | undefined;
     readonly changedAt: Date | string | null | undefined;
@@ -313,6 +314,23 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'Task'>;
   };
+  Team: {
+    readonly id: string;
+    readonly name: string;
+    readonly leaderId: string;
+    readonly leader: string;
+    readonly leaderHasLeft: boolean;
+    readonly agents: readonly Of<'Agent'>[];
+  };
+  TeamConnection: {
+    readonly edges: readonly Of<'TeamEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  TeamEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Team'>;
+  };
   SavedView: {
     readonly id: string;
     readonly list: string;
@@ -374,6 +392,9 @@ interface Made {
   TaskError: Types['TaskError'];
   TaskConnection: Types['TaskConnection'];
   TaskEdge: Types['TaskEdge'];
+  Team: Sources['Team'];
+  TeamConnection: Types['TeamConnection'];
+  TeamEdge: Types['TeamEdge'];
   SavedView: Types['SavedView'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
@@ -389,6 +410,7 @@ export type Sound = [
   Fits<Sources['ScheduleRun'], Pick<Types['ScheduleRun'], 'id' | 'dueAt' | 'on' | 'state' | 'sentence' | 'errorCode' | 'skipped' | 'askedBy' | 'startedAt' | 'endedAt'>>,
   Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
   Fits<Sources['SubAccount'], Pick<Types['SubAccount'], 'id' | 'platform' | 'name' | 'rights' | 'holder'>>,
+  Fits<Sources['Team'], Pick<Types['Team'], 'id' | 'name' | 'leaderId' | 'leader'>>,
 ];
 
 interface Gives {
@@ -409,6 +431,7 @@ interface Gives {
   'Query.subAccounts': Of<'SubAccountConnection'>;
   'Query.tasks': Of<'TaskConnection'>;
   'Query.task': Of<'Task'> | null | undefined;
+  'Query.teams': Of<'TeamConnection'>;
   'Query.savedViews': readonly Of<'SavedView'>[];
   'Mutation.registerDocument': Of<'RegisteredDocument'>;
   'Mutation.reviewDocument': Of<'RegisteredDocument'>;
@@ -443,6 +466,9 @@ interface Gives {
   'Mutation.takeBackSubAccount': Of<'SubAccount'>;
   'Mutation.closeSubAccount': string;
   'Mutation.cancelTask': Of<'Task'>;
+  'Mutation.addTeam': Of<'Team'>;
+  'Mutation.changeTeam': Of<'Team'>;
+  'Mutation.removeTeam': string;
   'Mutation.saveView': Of<'SavedView'>;
   'Mutation.removeView': Of<'SavedView'>;
   'AuditEntry.subjectName': string | null | undefined;
@@ -461,6 +487,8 @@ interface Gives {
   'Store.client': Of<'Client'>;
   'SubAccount.store': Of<'Store'>;
   'SubAccount.history': readonly Of<'SubAccountHolding'>[];
+  'Team.leaderHasLeft': boolean;
+  'Team.agents': readonly Of<'Agent'>[];
 }
 interface Takes {
   'Query.auditEntries': QueryAuditEntriesArgs;
@@ -477,6 +505,7 @@ interface Takes {
   'Query.subAccounts': QuerySubAccountsArgs;
   'Query.tasks': QueryTasksArgs;
   'Query.task': QueryTaskArgs;
+  'Query.teams': QueryTeamsArgs;
   'Query.savedViews': QuerySavedViewsArgs;
   'Mutation.registerDocument': MutationRegisterDocumentArgs;
   'Mutation.reviewDocument': MutationReviewDocumentArgs;
@@ -510,6 +539,9 @@ interface Takes {
   'Mutation.takeBackSubAccount': MutationTakeBackSubAccountArgs;
   'Mutation.closeSubAccount': MutationCloseSubAccountArgs;
   'Mutation.cancelTask': MutationCancelTaskArgs;
+  'Mutation.addTeam': MutationAddTeamArgs;
+  'Mutation.changeTeam': MutationChangeTeamArgs;
+  'Mutation.removeTeam': MutationRemoveTeamArgs;
   'Mutation.saveView': MutationSaveViewArgs;
   'Mutation.removeView': MutationRemoveViewArgs;
 }
@@ -538,7 +570,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   InvitationEdge: ['cursor', 'node'],
   ApiKeyConnection: ['edges', 'pageInfo', 'totalCount'],
   ApiKeyEdge: ['cursor', 'node'],
-  SecurityPolicy: ['secondFactorRoles', 'waitingFor', 'changedBy', 'changedAt'],
+  SecurityPolicy: ['secondFactorRoles', 'ownTeam', 'waitingFor', 'changedBy', 'changedAt'],
   Schedule: ['id', 'kind', 'name', 'about', 'when', 'recurrence', 'atMinute', 'weekdays', 'monthDay', 'everyMinutes', 'timeZone', 'enabled', 'nextRunAt', 'changedBy', 'changedAt'],
   ScheduleRun: ['id', 'dueAt', 'on', 'state', 'sentence', 'errorCode', 'skipped', 'askedBy', 'startedAt', 'endedAt'],
   ScheduleConnection: ['edges', 'pageInfo', 'totalCount'],
@@ -567,5 +599,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   TaskError: ['code', 'message'],
   TaskConnection: ['edges', 'pageInfo'],
   TaskEdge: ['cursor', 'node'],
+  Team: ['id', 'name', 'leaderId', 'leader'],
+  TeamConnection: ['edges', 'pageInfo', 'totalCount'],
+  TeamEdge: ['cursor', 'node'],
   SavedView: ['id', 'list', 'name', 'search'],
 });

@@ -8,6 +8,7 @@ export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'la
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
 export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
+export type OwnTeamRule = 'never' | 'when_alone' | 'always';
 export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
 export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
@@ -21,6 +22,7 @@ export type QueryApiKeysSort = 'name' | 'role' | 'createdAt' | 'lastUsedAt';
 export type QuerySchedulesSort = 'kind' | 'nextRunAt';
 export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
 export type QuerySubAccountsSort = 'name' | 'platform' | 'since';
+export type QueryTeamsSort = 'name' | 'leader';
 
 export interface AuditFilter {
   readonly actor?: string | null;
@@ -93,6 +95,7 @@ export interface RevokeApiKeyInput {
 
 export interface SetSecurityPolicyInput {
   readonly secondFactorRoles: string[];
+  readonly ownTeam?: OwnTeamRule | null;
 }
 
 export interface ScheduleFilter {
@@ -178,6 +181,23 @@ export interface CloseSubAccountInput {
 }
 
 export interface CancelTaskInput {
+  readonly id: string;
+}
+
+export interface AddTeamInput {
+  readonly name: string;
+  readonly leaderId: string;
+  readonly agentIds: string[];
+}
+
+export interface ChangeTeamInput {
+  readonly id: string;
+  readonly name: string;
+  readonly leaderId: string;
+  readonly agentIds: string[];
+}
+
+export interface RemoveTeamInput {
   readonly id: string;
 }
 
@@ -273,6 +293,12 @@ export interface QueryTasksArgs {
 
 export interface QueryTaskArgs {
   readonly id: string;
+}
+
+export interface QueryTeamsArgs {
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
 }
 
 export interface QuerySavedViewsArgs {
@@ -405,6 +431,18 @@ export interface MutationCloseSubAccountArgs {
 
 export interface MutationCancelTaskArgs {
   readonly input: CancelTaskInput;
+}
+
+export interface MutationAddTeamArgs {
+  readonly input: AddTeamInput;
+}
+
+export interface MutationChangeTeamArgs {
+  readonly input: ChangeTeamInput;
+}
+
+export interface MutationRemoveTeamArgs {
+  readonly input: RemoveTeamInput;
 }
 
 export interface MutationSaveViewArgs {

@@ -16,6 +16,8 @@ import { Client } from './store/client.entity.js';
 import { Store } from './store/store.entity.js';
 import { SubAccountHolding } from './sub-account/sub-account-holding.entity.js';
 import { SubAccount } from './sub-account/sub-account.entity.js';
+import { TeamAgent } from './team/team-agent.entity.js';
+import { Team } from './team/team.entity.js';
 import { SavedView } from './view/saved-view.entity.js';
 
 /** Every table of this service, and the views of others that it asks by name. */
@@ -38,6 +40,8 @@ export const entities = [
   Store,
   SubAccount,
   SubAccountHolding,
+  Team,
+  TeamAgent,
   Agent,
   ShareLink,
 ];

@@ -42,6 +42,8 @@ import { ShopPeopleService } from './shop-people/shop-people.service.js';
 import { SubAccountListService } from './sub-account/sub-account-list.service.js';
 import { SubAccountResolver } from './sub-account/sub-account.resolver.js';
 import { SubAccountService } from './sub-account/sub-account.service.js';
+import { TeamResolver } from './team/team.resolver.js';
+import { TeamService } from './team/team.service.js';
 import { TaskResolver } from './task/task.resolver.js';
 import { ViewResolver } from './view/view.resolver.js';
 import { ViewService } from './view/view.service.js';
@@ -69,6 +71,8 @@ import { ViewService } from './view/view.service.js';
     SubAccountService,
     SubAccountListService,
     SubAccountResolver,
+    TeamService,
+    TeamResolver,
     MemberService,
     AgentLinkService,
     InvitationService,

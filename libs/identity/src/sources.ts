@@ -5,6 +5,7 @@ import type { Invitation } from './member/invitation.entity.js';
 import type { MemberService } from './member/member.service.js';
 import type { RunRow, ScheduleRow } from '@zuoxi/platform/schedules';
 import type { SubAccountListService } from './sub-account/sub-account-list.service.js';
+import type { TeamService } from './team/team.service.js';
 import type { StoreService } from './store/store.service.js';
 
 /** What this service's types are made of, where a resolver needs more than their fields. */
@@ -17,5 +18,6 @@ export interface Sources {
   Schedule: ScheduleRow;
   ScheduleRun: RunRow;
   SubAccount: Awaited<ReturnType<SubAccountListService['get']>>;
+  Team: Awaited<ReturnType<TeamService['get']>>;
   Store: Awaited<ReturnType<StoreService['findMany']>>[number];
 }

@@ -106,6 +106,9 @@ const deeds = {
   'sub-account.take-back': { 'zh-CN': '收回子账号', 'en-US': 'Took back a sub-account' },
   'sub-account.close': { 'zh-CN': '注销子账号', 'en-US': 'Closed a sub-account' },
   'task.cancel': { 'zh-CN': '取消后台任务', 'en-US': 'Cancelled a task' },
+  'team.add': { 'zh-CN': '新建团队', 'en-US': 'Made a team' },
+  'team.change': { 'zh-CN': '修改团队', 'en-US': 'Changed a team' },
+  'team.remove': { 'zh-CN': '解散团队', 'en-US': 'Removed a team' },
   'view.remove': { 'zh-CN': '删除列表视图', 'en-US': 'Removed a view' },
   'view.save': { 'zh-CN': '保存列表视图', 'en-US': 'Saved a view' },
 } satisfies Record<string, Words>;
@@ -151,6 +154,7 @@ const subjects = {
   store: { 'zh-CN': '店铺', 'en-US': 'Store' },
   'store-profile': { 'zh-CN': '店铺档案', 'en-US': 'Store profile' },
   'sub-account': { 'zh-CN': '店铺子账号', 'en-US': 'Sub-account' },
+  team: { 'zh-CN': '团队', 'en-US': 'Team' },
   task: { 'zh-CN': '后台任务', 'en-US': 'Task' },
   view: { 'zh-CN': '列表视图', 'en-US': 'View' },
 } satisfies Record<string, Words>;

@@ -246,6 +246,11 @@ const errors = {
     'zh-CN': '不能质检自己的会话。',
     'en-US': 'You cannot review your own conversations.',
   },
+  REVIEW_OWN_TEAM: {
+    kind: 'forbidden',
+    'zh-CN': '不能质检或裁决自己团队的会话，请交由团队以外的人处理。',
+    'en-US': 'You cannot judge the work of your own team. Leave it to somebody outside it.',
+  },
   APPEAL_SAME_PERSON: {
     kind: 'forbidden',
     'zh-CN': '申诉须由原质检员以外的人处理。',

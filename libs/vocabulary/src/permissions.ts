@@ -35,6 +35,8 @@ const table = {
   'agent:read': { reach: 'store', 'zh-CN': '查看客服', 'en-US': 'see agents' },
   'agent:write': { reach: 'provider', 'zh-CN': '管理客服', 'en-US': 'manage agents' },
   'agent:certify': { reach: 'provider', 'zh-CN': '上岗认证', 'en-US': 'certify agents' },
+  'team:read': { reach: 'provider', 'zh-CN': '查看团队', 'en-US': 'see teams' },
+  'team:write': { reach: 'provider', 'zh-CN': '管理团队', 'en-US': 'manage teams and who leads them' },
   'roster:read': { reach: 'store', 'zh-CN': '查看排班', 'en-US': 'see rosters' },
   'roster:write': { reach: 'store', 'zh-CN': '编辑排班', 'en-US': 'edit rosters' },
   'roster:publish': { reach: 'store', 'zh-CN': '发布排班', 'en-US': 'publish rosters' },
@@ -176,6 +178,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   scheduler: [
     'sub-account:read',
+    'team:read',
     'store:read',
     'agent:read',
     'agent:write',
@@ -187,7 +190,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'task:read',
     'list:export',
   ],
-  'team-leader': ['sub-account:read', ...readers, 'conversation:read', 'review:read'],
+  'team-leader': ['sub-account:read', 'team:read', ...readers, 'conversation:read', 'review:read'],
   'qc-inspector': [
     'store:read',
     'conversation:read',
@@ -199,6 +202,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   'qc-lead': [
     'store:read',
+    'team:read',
     'conversation:read',
     'review:read',
     'appeal:decide',
@@ -219,6 +223,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'list:export',
   ],
   hr: [
+    'team:read',
+    'team:write',
     'sub-account:read',
     'sub-account:write',
     'store:read',
@@ -233,6 +239,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
   auditor: [
     'sub-account:read',
+    'team:read',
     ...readers,
     'document:register',
     'document:review',
@@ -260,6 +267,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   return [...new Set(roles.flatMap((role) => rolePermissions[role] ?? []))];
 }
+
+/** The shipped roles that may do something. */
+export const rolesWith = (permission: Permission): Role[] =>
+  [...providerRoles, ...storeRoles].filter((role) => rolePermissions[role].includes(permission));
 
 export function isStoreRole(role: string): role is StoreRole {
   return (storeRoles as readonly string[]).includes(role);

@@ -13,6 +13,7 @@ export const sections = {
   '/imports': 'import:run',
   '/roster': 'roster:read',
   '/agents': 'agent:read',
+  '/teams': 'team:read',
   '/sub-accounts': 'sub-account:read',
   '/qc': 'review:write',
   '/qc/reviews': 'review:read',

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
@@ -60,6 +61,7 @@ export const destinations = [
     icon: <ScheduleOutlined />,
   },
   { path: '/agents', label: 'nav.agents', letter: 'a', icon: <SolutionOutlined /> },
+  { path: '/teams', label: 'nav.teams', letter: 'e', icon: <ApartmentOutlined /> },
   { path: '/sub-accounts', label: 'nav.subAccounts', letter: 'b', icon: <IdcardOutlined /> },
   {
     path: '/qc',

@@ -163,6 +163,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/teams',
+    validateSearch: tableSearch,
+    component: lazyRouteComponent(() => import('../office/teams/teams-page'), 'TeamsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/sub-accounts',
     validateSearch: (
       search: Record<string, unknown>,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OwnTeamRule } from '../api.types.js';
 import type { ProviderId } from '@zuoxi/vocabulary';
 
 /** What a provider asks of its people's accounts. */
@@ -6,6 +7,8 @@ import type { ProviderId } from '@zuoxi/vocabulary';
 export class SecurityPolicy {
   @PrimaryColumn('uuid') providerId!: ProviderId;
   @Column('text', { array: true }) secondFactorRoles!: string[];
+  /** Whether people judge the work of their own team. */
+  @Column('text') ownTeam!: OwnTeamRule;
   @Column('text') changedBy!: string;
   @Column('timestamptz') changedAt!: Date;
 }

@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
-import { ArrayMaxSize, IsIn } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { SecurityPolicyService } from './security-policy.service.js';
@@ -11,6 +11,9 @@ class SetSecurityPolicyInput implements api.SetSecurityPolicyInput {
   @IsIn([...providerRoles, ...storeRoles], { each: true })
   @ArrayMaxSize(50)
   secondFactorRoles: string[];
+  @IsOptional()
+  @IsIn(['never', 'when_alone', 'always'])
+  ownTeam?: api.OwnTeamRule | null;
 }
 
 @Resolver()
@@ -26,6 +29,6 @@ export class SecurityPolicyResolver {
   @Resolve('Mutation.setSecurityPolicy')
   @Access('security-policy:write')
   set(@Ctx() ctx: ProviderContext, @Args('input') input: SetSecurityPolicyInput) {
-    return this.policies.set(ctx, input.secondFactorRoles);
+    return this.policies.set(ctx, input);
   }
 }

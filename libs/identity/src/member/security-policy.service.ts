@@ -5,8 +5,12 @@ import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { IsNull, Not } from 'typeorm';
+import type { SetSecurityPolicyInput } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { SecurityPolicy } from './security-policy.entity.js';
+
+/** People judge their own team's work only where nobody else could. */
+const usualOwnTeam = 'when_alone' as const;
 
 /** What a provider asks of its people's accounts. */
 @Injectable()
@@ -28,8 +32,8 @@ export class SecurityPolicyService {
           where m.provider_id = $1 and m.role = any($2) and m.revoked_at is null and a.totp_confirmed_at is null`,
         [providerId, secondFactorRoles],
       );
-      const { changedBy = null, changedAt = null } = policy ?? {};
-      return { secondFactorRoles, waitingFor: counted?.waitingFor ?? 0, changedBy, changedAt };
+      const { changedBy = null, changedAt = null, ownTeam = usualOwnTeam } = policy ?? {};
+      return { secondFactorRoles, ownTeam, waitingFor: counted?.waitingFor ?? 0, changedBy, changedAt };
     });
   }
 
@@ -39,10 +43,9 @@ export class SecurityPolicyService {
    *
    * @throws DomainError OWN_SECOND_FACTOR_FIRST
    */
-  async set(ctx: ProviderContext, roles: readonly string[]) {
-    const secondFactorRoles = [...new Set(roles)].sort();
+  async set(ctx: ProviderContext, input: SetSecurityPolicyInput) {
+    const secondFactorRoles = [...new Set(input.secondFactorRoles)].sort();
     const providerId = ctx.providerId;
-    const values = { secondFactorRoles, changedBy: ctx.actor.name, changedAt: this.clock.now() };
     await this.db.write(
       ctx,
       'security-policy.set',
@@ -52,23 +55,24 @@ export class SecurityPolicyService {
           if (!(await manager.existsBy(Account, own))) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
         }
         const lock = { mode: 'pessimistic_write' } as const;
-        const before = await manager.findOne(SecurityPolicy, { where: { providerId }, lock });
+        const found = await manager.findOne(SecurityPolicy, { where: { providerId }, lock });
+        const before = {
+          secondFactorRoles: found?.secondFactorRoles ?? [],
+          ownTeam: found?.ownTeam ?? usualOwnTeam,
+        };
+        const policy = { secondFactorRoles, ownTeam: input.ownTeam ?? before.ownTeam };
         await manager
           .createQueryBuilder()
           .insert()
           .into(SecurityPolicy)
-          .values({ providerId, ...values })
-          .orUpdate(['second_factor_roles', 'changed_by', 'changed_at'], ['provider_id'])
+          .values({ providerId, ...policy, changedBy: ctx.actor.name, changedAt: this.clock.now() })
+          .orUpdate(['second_factor_roles', 'own_team', 'changed_by', 'changed_at'], ['provider_id'])
           .updateEntity(false)
           .execute();
-        audit({
-          subjectType: 'provider',
-          subjectId: providerId,
-          changes: changesOf({ secondFactorRoles: before?.secondFactorRoles ?? [] }, { secondFactorRoles }),
-        });
+        audit({ subjectType: 'provider', subjectId: providerId, changes: changesOf(before, policy) });
         return null;
       },
-      secondFactorRoles,
+      input,
     );
     return this.get(ctx);
   }

@@ -111,8 +111,8 @@ export const withStore = (ctx: ProviderContext, storeId: StoreId): ProviderConte
     ) ?? null,
 });
 
-/** Who answers for a deed: with a key of one's own one does what one does oneself. */
-export const personOf = ({ actor, userId }: Context): string => userId ?? actor.madeBy ?? actor.id;
+/** Who answers for a deed: with a key of one's own one does what one does oneself. Null: no person does. */
+export const personOf = ({ actor, userId }: Context): UserId | null => userId ?? actor.madeBy ?? null;
 
 export const can = (ctx: Context, permission: Permission): boolean => ctx.permissions.includes(permission);
 

@@ -83,7 +83,7 @@ export class AppealService {
     input: { id: string; decision: 'keep' | 'change'; reason: string; score?: number | null },
   ): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
-    this.duties.checkDeciding(ctx, review);
+    await this.duties.checkDeciding(ctx, review);
     if (input.decision === 'change' && input.score == null)
       throw invalid([{ field: 'score', code: 'IS_NOT_EMPTY' }]);
     // Refused, never made to fit: the decision closes the appeal.

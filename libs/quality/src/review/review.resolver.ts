@@ -1,7 +1,7 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, PageArgs } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOnce, loadOne, PageArgs } from '@zuoxi/platform/graphql';
 import { found } from '@zuoxi/platform/errors';
 import { conversationId } from '@zuoxi/vocabulary';
 import { Resolve } from '../api.js';
@@ -143,8 +143,10 @@ export class ReviewResolver {
 
   @Resolve('Review.mayDecide')
   @Access('store:read')
-  mayDecide(@Ctx() ctx: ProviderContext, @Parent() review: ReviewRow) {
-    return this.duties.mayDecide(ctx, review);
+  async mayDecide(@Parent() review: ReviewRow, @GqlContext() context: GraphqlContext) {
+    if (review.status !== 'appealed') return false;
+    const team = await loadOnce(context, 'own-team', (ctx) => this.duties.keptFrom(ctx, 'appeal:decide'));
+    return this.duties.mayDecide(context.ctx, review, team);
   }
 
   @Resolve('Review.reason')

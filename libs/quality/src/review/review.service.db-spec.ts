@@ -678,7 +678,11 @@ describe('a review', () => {
 
     test('what is offered is what would be accepted: to another person, once, and with one’s key as to oneself', async () => {
       const offered = async (by: ProviderContext) =>
-        duties.mayDecide(by, found(await reviews.find(by, id), 'review'));
+        duties.mayDecide(
+          by,
+          found(await reviews.find(by, id), 'review'),
+          await duties.keptFrom(by, 'appeal:decide'),
+        );
       const both = { permissions: permissionsOf(['qc-inspector', 'qc-lead']) };
       expect(await offered(lead)).toBe(false);
       await appeals.file(agent, { id, reason: '不是我' });

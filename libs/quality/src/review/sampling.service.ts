@@ -7,8 +7,10 @@ import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { businessDateOf, metricFor, type ReviewDay, type Unit } from '@zuoxi/metrics';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Review } from './review.entity.js';
 import { present, reviewsOf } from './review.service.js';
+import { DutiesService } from './duties.service.js';
 import { type Candidate, coverageOf, sampleOfDay } from './sampling.rules.js';
 import { ScorecardService } from './scorecard.service.js';
 
@@ -21,6 +23,7 @@ export class SamplingService {
   constructor(
     @Inject(doorOf('quality')) private readonly db: Database,
     private readonly scorecards: ScorecardService,
+    private readonly duties: DutiesService,
     private readonly clock: Clock,
   ) {}
 
@@ -73,9 +76,7 @@ export class SamplingService {
     if (shown < 1 || shown > mostShown) throw invalid([{ field: 'first', code: 'OUT_OF_RANGE' }]);
     return this.db.read(ctx, async (tx) => {
       const reviews = ofDay(ctx, tx, on, storeId);
-      // Nobody reviews their own work, so it is not offered to them.
-      const offered = reviews.clone();
-      if (ctx.agentId) offered.andWhere('r.agentId <> :own', { own: ctx.agentId });
+      const offered = await this.offered(ctx, tx, reviews.clone());
       const totalCount = await offered.getCount();
       const entries = await offered
         .clone()
@@ -102,6 +103,18 @@ export class SamplingService {
         entries: entries.map(present),
       };
     });
+  }
+
+  /** Nobody reviews their own work, nor that of a team which is others' to judge, so it is not offered to them. */
+  private async offered(ctx: ProviderContext, tx: ReadTx, reviews: SelectQueryBuilder<Review>) {
+    if (ctx.agentId) reviews.andWhere('r.agentId <> :own', { own: ctx.agentId });
+    const team = await this.duties.keptFrom(ctx, 'review:write', tx);
+    if (team.length)
+      reviews.andWhere(
+        '(r.storeId, r.agentId) not in (select * from unnest(:teamStores::uuid[], :teamAgents::uuid[]))',
+        { teamStores: team.map(({ storeId }) => storeId), teamAgents: team.map(({ agentId }) => agentId) },
+      );
+    return reviews;
   }
 
   /** Whose chats of a day were reviewed by the end of the next day: qc_cov@1, by agent. */

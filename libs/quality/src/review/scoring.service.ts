@@ -4,7 +4,7 @@ import { personOf, type ProviderContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { outcomeOf, type UserId } from '@zuoxi/vocabulary';
+import { outcomeOf } from '@zuoxi/vocabulary';
 import { DutiesService } from './duties.service.js';
 import { ReviewFinding } from './review-finding.entity.js';
 import { ReviewMessage } from './review-message.entity.js';
@@ -45,7 +45,7 @@ export class ScoringService {
     },
   ): Promise<ReviewRow> {
     const review = found(await this.reviews.find(ctx, input.id), 'review');
-    this.duties.checkScoring(ctx, review);
+    await this.duties.checkScoring(ctx, review);
     const scorecard = found((await this.scorecards.getMany(ctx, [review.scorecardId]))[0], 'scorecard');
     const findings: Finding[] = input.findings.map((finding) => ({
       itemKey: finding.itemKey,
@@ -74,7 +74,7 @@ export class ScoringService {
             notApplicable,
             status: 'submitted',
             comment: input.comment?.trim() || null,
-            inspectorId: personOf(ctx) as UserId,
+            inspectorId: personOf(ctx),
             inspectorName: ctx.actor.name,
             submittedAt: now,
             appealUntil: new Date(now.getTime() + scorecard.appealDays * 86_400_000),

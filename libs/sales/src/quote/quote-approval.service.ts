@@ -82,7 +82,7 @@ export class QuoteApprovalService {
           status: 'requested' as const,
           reason: input.reason.trim(),
           requestedBy: ctx.actor.name,
-          requestedById: personOf(ctx),
+          requestedById: askerOf(ctx),
           requestedAt: this.clock.now(),
         };
         // One that is open or granted is in the way; one that was returned is not.
@@ -153,7 +153,7 @@ export class QuoteApprovalService {
     const asked = await manager.findOneBy(QuoteApproval, waiting);
     // Requests of before the requester's id was kept have the name alone.
     const own = asked?.requestedById
-      ? asked.requestedById === personOf(ctx)
+      ? asked.requestedById === askerOf(ctx)
       : asked?.requestedBy === ctx.actor.name;
     if (own) throw new DomainError('SECOND_PERSON_REQUIRED');
     const { affected } = await manager.update(QuoteApproval, waiting, {
@@ -181,5 +181,7 @@ export class QuoteApprovalService {
     return quote;
   }
 }
+
+const askerOf = (ctx: ProviderContext): string => personOf(ctx) ?? ctx.actor.id;
 
 const about = ({ id, storeId, number }: QuoteRow) => ({ storeId, subjectId: id, params: { number } });

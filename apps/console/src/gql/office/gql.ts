@@ -23,8 +23,8 @@ type Documents = {
     "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": typeof types.RenewInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": typeof types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": typeof types.RevokeMemberDocument,
-    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n": typeof types.SecurityPolicyDocument,
-    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n": typeof types.SetSecurityPolicyDocument,
+    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": typeof types.SecurityPolicyDocument,
+    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": typeof types.SetSecurityPolicyDocument,
     "\n  query ApiKeys($sort: String, $after: String) {\n    apiKeys(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          createdAt\n          lastUsedAt\n          revokedAt\n          createdBy\n          endsAt\n          store {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
@@ -153,6 +153,12 @@ type Documents = {
     "\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.GiveSubAccountDocument,
     "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.TakeBackSubAccountDocument,
     "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": typeof types.CloseSubAccountDocument,
+    "\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leaderId\n          leader\n          leaderHasLeft\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamsDocument,
+    "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          accountId\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n": typeof types.LeaderChoicesDocument,
+    "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n": typeof types.TeamAgentChoicesDocument,
+    "\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n": typeof types.AddTeamDocument,
+    "\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n": typeof types.ChangeTeamDocument,
+    "\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n": typeof types.RemoveTeamDocument,
     "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": typeof types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": typeof types.MetricDefinitionDocument,
@@ -173,8 +179,8 @@ const documents: Documents = {
     "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": types.RenewInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": types.RevokeMemberDocument,
-    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n": types.SecurityPolicyDocument,
-    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n": types.SetSecurityPolicyDocument,
+    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": types.SecurityPolicyDocument,
+    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": types.SetSecurityPolicyDocument,
     "\n  query ApiKeys($sort: String, $after: String) {\n    apiKeys(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          createdAt\n          lastUsedAt\n          revokedAt\n          createdBy\n          endsAt\n          store {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeApiKeyDocument,
@@ -303,6 +309,12 @@ const documents: Documents = {
     "\n  mutation GiveSubAccount($input: GiveSubAccountInput!) {\n    giveSubAccount(input: $input) {\n      id\n    }\n  }\n": types.GiveSubAccountDocument,
     "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": types.TakeBackSubAccountDocument,
     "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": types.CloseSubAccountDocument,
+    "\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leaderId\n          leader\n          leaderHasLeft\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamsDocument,
+    "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          accountId\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n": types.LeaderChoicesDocument,
+    "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n": types.TeamAgentChoicesDocument,
+    "\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n": types.AddTeamDocument,
+    "\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n": types.ChangeTeamDocument,
+    "\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n": types.RemoveTeamDocument,
     "\n  query Tasks {\n    tasks {\n      edges {\n        node {\n          id\n          kind\n          state\n          percent\n          sentence\n          resultId\n          createdAt\n          error {\n            code\n            message\n          }\n        }\n      }\n    }\n  }\n": types.TasksDocument,
     "\n  mutation CancelTask($input: CancelTaskInput!) {\n    cancelTask(input: $input) {\n      id\n      state\n    }\n  }\n": types.CancelTaskDocument,
     "\n  query MetricDefinition($metric: String!, $storeId: ID!) {\n    metricDefinition(metric: $metric, storeId: $storeId) {\n      metric\n      name\n      formula\n      exclusions\n      source\n      window\n      unit\n      validFrom\n    }\n  }\n": types.MetricDefinitionDocument,
@@ -367,11 +379,11 @@ export function graphql(source: "\n  mutation RevokeMember($input: RevokeMemberI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n"];
+export function graphql(source: "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      waitingFor\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -884,6 +896,30 @@ export function graphql(source: "\n  mutation TakeBackSubAccount($input: TakeBac
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n"): (typeof documents)["\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leaderId\n          leader\n          leaderHasLeft\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leaderId\n          leader\n          leaderHasLeft\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          accountId\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          accountId\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n"): (typeof documents)["\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -133,6 +133,7 @@ export const securityPolicyDocument = graphql(`
   query SecurityPolicy {
     securityPolicy {
       secondFactorRoles
+      ownTeam
       waitingFor
     }
   }
@@ -142,6 +143,7 @@ export const setSecurityPolicyDocument = graphql(`
   mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {
     setSecurityPolicy(input: $input) {
       secondFactorRoles
+      ownTeam
       waitingFor
     }
   }

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
-import { Button, Card, Flex, Select, Typography } from 'antd';
+import { Button, Card, Flex, Form, Select, Typography } from 'antd';
 import { useState } from 'react';
+import type { OwnTeamRule } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -16,8 +17,11 @@ export function SecurityPolicy() {
   return (
     <Card size="small" title={t('members.policy')} style={{ marginTop: 12 }}>
       <Loaded result={result}>
-        {({ securityPolicy: { secondFactorRoles, waitingFor } }) => (
-          <Roles key={secondFactorRoles.join()} roles={secondFactorRoles} waitingFor={waitingFor} />
+        {({ securityPolicy: { secondFactorRoles, waitingFor, ownTeam } }) => (
+          <>
+            <Roles key={secondFactorRoles.join()} roles={secondFactorRoles} waitingFor={waitingFor} />
+            <OwnTeam rule={ownTeam} roles={secondFactorRoles} />
+          </>
         )}
       </Loaded>
     </Card>
@@ -62,5 +66,27 @@ function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: nu
         <Typography.Text type="warning">{t('members.policyWaiting', { count: waitingFor })}</Typography.Text>
       )}
     </>
+  );
+}
+
+/** Whether people judge the work of a team that they lead or are in. */
+function OwnTeam({ rule, roles }: { rule: OwnTeamRule; roles: readonly string[] }) {
+  const t = useT();
+  const save = useAction(setSecurityPolicyDocument);
+  return (
+    <Form.Item label={t('members.ownTeam')} style={{ margin: '12px 0 0' }}>
+      <ProblemAlert problem={save.problem} />
+      <Select
+        style={{ maxWidth: 320 }}
+        aria-label={t('members.ownTeam')}
+        loading={save.busy}
+        value={rule}
+        options={(['when_alone', 'never', 'always'] as const).map((value) => ({
+          value,
+          label: t(`ownTeam.${value}`),
+        }))}
+        onChange={(ownTeam) => void save.run({ input: { secondFactorRoles: [...roles], ownTeam } })}
+      />
+    </Form.Item>
   );
 }

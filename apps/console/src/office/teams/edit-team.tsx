@@ -1,0 +1,88 @@
+import { useQuery } from '@apollo/client/react';
+import { isStoreRole } from '@zuoxi/vocabulary';
+import { Form, Input, Modal, Select } from 'antd';
+import { useT } from '../../i18n/office';
+import { ProblemAlert } from '../../ui/problem-alert';
+import { useAction } from '../../ui/use-action';
+import { useMarkedFields } from '../../ui/use-marked-fields';
+import {
+  addTeamDocument,
+  changeTeamDocument,
+  leaderChoicesDocument,
+  type Team,
+  teamAgentChoicesDocument,
+} from './documents';
+
+interface Values {
+  readonly name: string;
+  readonly leaderId: string;
+  readonly agentIds: string[];
+}
+
+/** What a team is called, who leads it, and who is in it. */
+export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => void }) {
+  const t = useT();
+  const [form] = Form.useForm<Values>();
+  const members = useQuery(leaderChoicesDocument);
+  const agents = useQuery(teamAgentChoicesDocument);
+  const add = useAction(addTeamDocument);
+  const change = useAction(changeTeamDocument);
+  const problem = add.problem ?? change.problem;
+  useMarkedFields(form, problem);
+  async function submit(values: Values) {
+    const done = team
+      ? await change.run({ input: { id: team.id, ...values } })
+      : await add.run({ input: values });
+    if (done) onClose();
+  }
+  const required = [{ required: true, message: t('contracts.required') }];
+  const people = new Map(
+    members.data?.members.edges
+      .filter(({ node }) => node.active && !isStoreRole(node.role))
+      .map(({ node }) => [node.accountId, node.name]),
+  );
+  return (
+    <Modal
+      open
+      title={t(team ? 'teams.change' : 'teams.add')}
+      okText={t('common.save')}
+      confirmLoading={add.busy || change.busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ProblemAlert problem={problem} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={
+          team
+            ? { name: team.name, leaderId: team.leaderId, agentIds: team.agents.map(({ id }) => id) }
+            : { agentIds: [] }
+        }
+        onFinish={(values) => void submit(values)}
+      >
+        <Form.Item name="name" label={t('teams.name')} rules={required}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="leaderId" label={t('teams.leader')} rules={required}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={members.loading}
+            options={[...people].map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item name="agentIds" label={t('teams.agents')} extra={t('teams.agentsHint')}>
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={agents.loading}
+            options={agents.data?.agents.edges.map(({ node }) => ({
+              value: node.id,
+              label: t('common.about', { what: node.name, more: node.alias }),
+            }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
