@@ -6,6 +6,7 @@ import { AuditByClock } from './audit/audit-by-clock.js';
 import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { ExportLogService } from './audit/export-log.service.js';
+import { AddressService } from './directory/address.service.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
 import { entities } from './entities.js';
@@ -52,6 +53,7 @@ import { ViewService } from './view/view.service.js';
   controllers: [AccountController, InvitationController, SessionController, SetupController],
   providers: [
     provideDoor('identity', entities),
+    AddressService,
     ProviderService,
     SetupService,
     KeptSecrets,
@@ -96,6 +98,7 @@ import { ViewService } from './view/view.service.js';
   ],
   exports: [
     AccountService,
+    AddressService,
     RegisteredDocuments,
     ExportLogService,
     InvitationService,

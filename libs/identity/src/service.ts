@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@zuoxi/platform/module';
 import { ExportLogService } from './audit/export-log.service.js';
+import { AddressService } from './directory/address.service.js';
 import { RegisteredDocuments } from './document/registered-documents.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity.module.js';
@@ -11,6 +12,7 @@ export const service = {
   module: IdentityModule,
   entities,
   answers: {
+    Addresses: { of: AddressService, methods: ['addressOf'] },
     Gatekeeper: { of: ScopeService, methods: ['backOffice', 'forStore'] },
     DocumentRegistry: { of: RegisteredDocuments, methods: ['find'] },
     ExportLog: { of: ExportLogService, methods: ['record'] },

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ChannelKind, QueryChannelsArgs, QueryNoticesArgs, MutationAddChannelArgs, MutationChangeChannelArgs, MutationStopChannelArgs, MutationTestChannelArgs, MutationReplayChannelArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
+import type { ChannelKind, QueryChannelsArgs, QueryNoticesArgs, MutationAddChannelArgs, MutationChangeChannelArgs, MutationStopChannelArgs, MutationTestChannelArgs, MutationReplayChannelArgs, MutationChangeMailSettingsArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -35,6 +35,12 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'Channel'>;
   };
+  MailSettings: {
+    readonly isOn: boolean;
+    readonly locale: string;
+    readonly waiting: number;
+    readonly failure: string | null | undefined;
+  };
   Notice: {
     readonly id: string;
     readonly event: string;
@@ -49,6 +55,7 @@ export interface Types {
     readonly event: string;
     readonly name: string;
     readonly isTold: boolean;
+    readonly isMailed: boolean;
     readonly mayChange: boolean;
   };
   NoticeConnection: {
@@ -69,6 +76,7 @@ interface Made {
   Store: Reference;
   ChannelConnection: Types['ChannelConnection'];
   ChannelEdge: Types['ChannelEdge'];
+  MailSettings: Types['MailSettings'];
   Notice: Types['Notice'];
   NoticeChoice: Types['NoticeChoice'];
   NoticeConnection: Types['NoticeConnection'];
@@ -83,6 +91,7 @@ export type Sound = [
 
 interface Gives {
   'Query.channels': Of<'ChannelConnection'>;
+  'Query.mailSettings': Of<'MailSettings'>;
   'Query.notices': Of<'NoticeConnection'>;
   'Query.unreadNotices': number;
   'Query.noticeChoices': readonly Of<'NoticeChoice'>[];
@@ -91,6 +100,7 @@ interface Gives {
   'Mutation.stopChannel': Of<'Channel'>;
   'Mutation.testChannel': string | null | undefined;
   'Mutation.replayChannel': Of<'Channel'>;
+  'Mutation.changeMailSettings': Of<'MailSettings'>;
   'Mutation.readNotices': number;
   'Mutation.chooseNotice': Of<'NoticeChoice'>;
   'Channel.store': Of<'Store'> | null | undefined;
@@ -106,6 +116,7 @@ interface Takes {
   'Mutation.stopChannel': MutationStopChannelArgs;
   'Mutation.testChannel': MutationTestChannelArgs;
   'Mutation.replayChannel': MutationReplayChannelArgs;
+  'Mutation.changeMailSettings': MutationChangeMailSettingsArgs;
   'Mutation.readNotices': MutationReadNoticesArgs;
   'Mutation.chooseNotice': MutationChooseNoticeArgs;
 }
@@ -118,8 +129,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   Store: ['id'],
   ChannelConnection: ['edges', 'pageInfo'],
   ChannelEdge: ['cursor', 'node'],
+  MailSettings: ['isOn', 'locale', 'waiting', 'failure'],
   Notice: ['id', 'event', 'sentence', 'path', 'storeId', 'count', 'at', 'readAt'],
-  NoticeChoice: ['event', 'name', 'isTold', 'mayChange'],
+  NoticeChoice: ['event', 'name', 'isTold', 'isMailed', 'mayChange'],
   NoticeConnection: ['edges', 'pageInfo'],
   NoticeEdge: ['cursor', 'node'],
 });

@@ -28,13 +28,18 @@ export interface ChannelInput {
   readonly id: string;
 }
 
+export interface ChangeMailSettingsInput {
+  readonly locale: string;
+}
+
 export interface ReadNoticesInput {
   readonly ids?: string[] | null;
 }
 
 export interface ChooseNoticeInput {
   readonly event: string;
-  readonly isTold: boolean;
+  readonly isTold?: boolean | null;
+  readonly isMailed?: boolean | null;
 }
 
 export interface QueryChannelsArgs {
@@ -66,6 +71,10 @@ export interface MutationTestChannelArgs {
 
 export interface MutationReplayChannelArgs {
   readonly input: ChannelInput;
+}
+
+export interface MutationChangeMailSettingsArgs {
+  readonly input: ChangeMailSettingsInput;
 }
 
 export interface MutationReadNoticesArgs {

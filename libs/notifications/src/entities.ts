@@ -1,6 +1,6 @@
 import { Membership, Store } from '@zuoxi/published';
-import { Channel } from './channel/channel.entity.js';
-import { Delivery } from './channel/delivery.entity.js';
+import { Channel } from './delivery/channel.entity.js';
+import { Delivery } from './delivery/delivery.entity.js';
 import { Event } from './event/event.entity.js';
 import { Notice } from './notice/notice.entity.js';
 import { NoticeChoice } from './notice/notice-choice.entity.js';

@@ -1,6 +1,6 @@
-import type { Channel } from './channel/channel.entity.js';
+import type { AddedChannel } from './delivery/channel.entity.js';
 
 /** What this service's types are made of, where a resolver needs more than their fields. */
 export interface Sources {
-  Channel: Channel;
+  Channel: AddedChannel;
 }

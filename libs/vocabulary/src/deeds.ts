@@ -54,6 +54,7 @@ const deeds = {
   'import.undo': { 'zh-CN': '撤销导入', 'en-US': 'Undid an import' },
   'invitation.accept': { 'zh-CN': '接受邀请', 'en-US': 'Accepted an invitation' },
   'list.export': { 'zh-CN': '导出列表', 'en-US': 'Exported a list' },
+  'mail.change': { 'zh-CN': '修改邮件设置', 'en-US': 'Changed how mail to them goes' },
   'member.add': { 'zh-CN': '添加成员', 'en-US': 'Added a member' },
   'member.invite': { 'zh-CN': '邀请成员', 'en-US': 'Invited a member' },
   'member.leave': { 'zh-CN': '成员离职或返岗', 'en-US': 'A person left or came back' },

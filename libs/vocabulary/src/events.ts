@@ -20,6 +20,8 @@ interface Definition extends Words {
   readonly may: Permission;
   /** It waits for what they do: told whatever they wish. */
   readonly waits?: true;
+  /** Told by mail too unless they wish otherwise, as is what waits. */
+  readonly mailed?: true;
   /** Where whoever may be told can see to it in the back office, and at a shop's own pages; `{id}` is the subject's. */
   readonly path?: string;
   readonly shopPath?: string;
@@ -241,6 +243,7 @@ export const events = define({
       'en-US': '{store}: {count} reports are out, last {on}',
     },
     roles: ['shop-owner', 'shop-operations'],
+    mailed: true,
     may: 'report:read',
     path: '/reports/{storeId}/{on}',
     shopPath: '?on={on}',

@@ -32,6 +32,7 @@ const restRoutes: Readonly<Record<string, string>> = {
   '/files': 'identity',
   '/files/imports': 'conversations',
   '/files/daily-reports': 'reporting',
+  '/mail': 'notifications',
   '/share': 'sales',
 };
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MasterKey } from '@zuoxi/platform/keys';
-import type { Channel } from './channel.entity.js';
+import type { AddedChannel } from '../delivery/channel.entity.js';
 
-type Kept = Pick<Channel, 'id' | 'address' | 'secret'>;
+type Kept = Pick<AddedChannel, 'id' | 'address' | 'secret'>;
 
 /** Addresses and secrets of channels, wrapped by the installation's key: a robot's address alone lets anybody speak. */
 @Injectable()

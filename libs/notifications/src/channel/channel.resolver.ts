@@ -8,12 +8,12 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, Length, MaxLength } fr
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { ChannelService } from './channel.service.js';
-import { type ChannelKind, channelKinds } from './message.rules.js';
-import type { Channel } from './channel.entity.js';
+import type { AddedChannel } from '../delivery/channel.entity.js';
+import { type AddedKind, addedKinds } from './message.rules.js';
 
 class AddChannelInput implements api.AddChannelInput {
-  @IsIn(channelKinds)
-  kind: ChannelKind;
+  @IsIn(addedKinds)
+  kind: AddedKind;
   @Length(1, 60)
   name: string;
   @IsOptional()
@@ -86,29 +86,29 @@ export class ChannelResolver {
 
   @Resolve('Channel.store')
   @Access('channel:write')
-  store(@Parent() { storeId }: Channel) {
+  store(@Parent() { storeId }: AddedChannel) {
     return storeId && { __typename: 'Store', id: storeId };
   }
 
   @Resolve('Channel.waiting')
   @Access('channel:write')
-  async waiting(@Parent() channel: Channel, @GqlContext() context: GraphqlContext) {
+  async waiting(@Parent() channel: AddedChannel, @GqlContext() context: GraphqlContext) {
     return (await this.standingOf(channel, context)).waiting;
   }
 
   @Resolve('Channel.dead')
   @Access('channel:write')
-  async dead(@Parent() channel: Channel, @GqlContext() context: GraphqlContext) {
+  async dead(@Parent() channel: AddedChannel, @GqlContext() context: GraphqlContext) {
     return (await this.standingOf(channel, context)).dead;
   }
 
   @Resolve('Channel.failure')
   @Access('channel:write')
-  async failure(@Parent() channel: Channel, @GqlContext() context: GraphqlContext) {
+  async failure(@Parent() channel: AddedChannel, @GqlContext() context: GraphqlContext) {
     return (await this.standingOf(channel, context)).failure;
   }
 
-  private async standingOf({ id }: Channel, context: GraphqlContext) {
+  private async standingOf({ id }: AddedChannel, context: GraphqlContext) {
     const load = (ctx: ProviderContext, ids: readonly string[]) => this.channels.standingOf(ctx, ids);
     const [standing] = await loadGrouped(context, 'channel-standing', id, load, (row) => row.channelId);
     return found(standing, 'channel');

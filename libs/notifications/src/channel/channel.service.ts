@@ -8,22 +8,16 @@ import { type ListOrder, pageOf, type PageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
 import { randomBytes } from 'node:crypto';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { ChannelSecrets } from './channel-secrets.js';
-import { Channel } from './channel.entity.js';
-import { DeliveryService } from './delivery.service.js';
-import {
-  type ChannelKind,
-  robotHosts,
-  robotMessage,
-  robotRefusal,
-  webhookRefusal,
-  webhookRequest,
-} from './message.rules.js';
-import { Outbound } from './outbound.js';
+import { type AddedChannel, Channel, isAdded } from '../delivery/channel.entity.js';
+import type { ChannelKind } from '../delivery/delivery.rules.js';
+import { DeliveryService } from '../delivery/delivery.service.js';
+import { type AddedKind, robotHosts } from './message.rules.js';
+import { Messenger } from './messenger.js';
 
 export interface NewChannel {
-  readonly kind: ChannelKind;
+  readonly kind: AddedKind;
   readonly name: string;
   readonly storeId?: string | null;
   readonly address: string;
@@ -42,21 +36,24 @@ export class ChannelService {
     private readonly clock: Clock,
     private readonly secrets: ChannelSecrets,
     private readonly deliveries: DeliveryService,
-    private readonly outbound: Outbound,
+    private readonly messenger: Messenger,
   ) {}
 
   list(ctx: ProviderContext, page: PageArgs) {
     return this.db.read(ctx, async ({ manager }) => {
       const open = manager
         .createQueryBuilder(Channel, 'c')
-        .where('c.providerId = :providerId and c.stoppedAt is null', { providerId: ctx.providerId });
-      return pageOf(open, byName, page, (channel) => channel);
+        .where("c.providerId = :providerId and c.stoppedAt is null and c.kind <> 'mail'", {
+          providerId: ctx.providerId,
+        });
+      return pageOf(open, byName, page, (channel) => channel as AddedChannel);
     });
   }
 
-  async find(ctx: ProviderContext, id: string): Promise<Channel | null> {
+  async find(ctx: ProviderContext, id: string): Promise<AddedChannel | null> {
     const open = { providerId: ctx.providerId, id, stoppedAt: IsNull() };
-    return this.db.read(ctx, ({ manager }) => manager.findOneBy(Channel, open));
+    const channel = await this.db.read(ctx, ({ manager }) => manager.findOneBy(Channel, open));
+    return channel && isAdded(channel) ? channel : null;
   }
 
   /** How many are on their way, and how many were given up, with the reason of the last. */
@@ -81,7 +78,10 @@ export class ChannelService {
    * @returns the channel, and of a webhook its secret, once
    * @throws DomainError INVALID_INPUT for an address that is none of its kind, or an event that there is not
    */
-  async add(ctx: ProviderContext, input: NewChannel): Promise<{ channel: Channel; secret: string | null }> {
+  async add(
+    ctx: ProviderContext,
+    input: NewChannel,
+  ): Promise<{ channel: AddedChannel; secret: string | null }> {
     const storeId = input.storeId ? heldStore(ctx, input.storeId) : null;
     const host = hostOf(input.kind, input.address);
     const id = newId();
@@ -108,13 +108,21 @@ export class ChannelService {
     return { channel, secret: isWebhook ? this.secrets.open(channel).secret : null };
   }
 
-  async change(ctx: ProviderContext, input: { id: string; events: readonly string[] }): Promise<Channel> {
+  async change(
+    ctx: ProviderContext,
+    input: { id: string; events: readonly string[] },
+  ): Promise<AddedChannel> {
     const events = eventsOf(input.events);
     await this.db.write(
       ctx,
       'channel.change',
       async ({ manager, audit }) => {
-        const key = { providerId: ctx.providerId, id: input.id, stoppedAt: IsNull() };
+        const key = {
+          providerId: ctx.providerId,
+          id: input.id,
+          stoppedAt: IsNull(),
+          kind: Not<ChannelKind>('mail'),
+        };
         const lock = { mode: 'pessimistic_write' } as const;
         const before = found(await manager.findOne(Channel, { where: key, lock }), 'channel');
         await manager.update(Channel, key, { events });
@@ -132,7 +140,7 @@ export class ChannelService {
   }
 
   /** Nothing goes there any more; what waits stays unsent. */
-  async stop(ctx: ProviderContext, id: string): Promise<Channel> {
+  async stop(ctx: ProviderContext, id: string): Promise<AddedChannel> {
     const channel = found(await this.find(ctx, id), 'channel');
     const stoppedAt = this.clock.now();
     await this.db.write(ctx, 'channel.stop', async ({ manager, audit }) => {
@@ -153,17 +161,11 @@ export class ChannelService {
   /** Sends a word now. @returns why it was not taken; null: it was */
   async test(ctx: ProviderContext, id: string): Promise<string | null> {
     const channel = found(await this.find(ctx, id), 'channel');
-    const { address, secret } = this.secrets.open(channel);
-    const sentence = testSentence[channel.locale];
-    const now = this.clock.now();
-    const sent =
-      channel.kind === 'webhook'
-        ? this.testWebhook(address, secret ?? '', sentence, now)
-        : this.testRobot(channel.kind, address, secret, sentence, now);
-    return sent.catch((error: NodeJS.ErrnoException) => error.code ?? error.name);
+    const { failure } = await this.messenger.say(channel, testSentence[channel.locale]);
+    return failure;
   }
 
-  async replay(ctx: ProviderContext, id: string): Promise<Channel> {
+  async replay(ctx: ProviderContext, id: string): Promise<AddedChannel> {
     const channel = found(await this.find(ctx, id), 'channel');
     await this.db.write(ctx, 'channel.replay', async (tx) => {
       const rows = await this.deliveries.replay(ctx, tx, id);
@@ -171,31 +173,6 @@ export class ChannelService {
       return null;
     });
     return channel;
-  }
-
-  private async testRobot(
-    kind: Exclude<ChannelKind, 'webhook'>,
-    address: string,
-    secret: string | null,
-    sentence: string,
-    now: Date,
-  ) {
-    const { url, body } = robotMessage(kind, address, secret, [sentence], now);
-    const { status, text } = await this.outbound.post(url, body);
-    return robotRefusal(kind, status, text);
-  }
-
-  private async testWebhook(address: string, secret: string, sentence: string, now: Date) {
-    const event = {
-      id: newId(),
-      type: 'test',
-      at: now.toISOString(),
-      storeId: null,
-      subjectId: '',
-      sentence,
-    };
-    const { body, headers } = webhookRequest({ ...event, data: {} }, secret, now);
-    return webhookRefusal((await this.outbound.post(address, body, headers)).status);
   }
 }
 
@@ -206,7 +183,7 @@ const testSentence = {
 
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
 
-function hostOf(kind: ChannelKind, address: string): string {
+function hostOf(kind: AddedKind, address: string): string {
   const url = URL.parse(address.trim());
   const isRobot = kind !== 'webhook';
   if (!url || url.protocol !== 'https:' || (isRobot && !robotHosts[kind].includes(url.host)))

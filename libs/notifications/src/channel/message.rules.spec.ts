@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
-import { retryAfter, robotMessage, robotRefusal, webhookRefusal, webhookRequest } from './message.rules.js';
+import { robotMessage, robotRefusal, webhookRefusal, webhookRequest } from './message.rules.js';
 
 const at = new Date(1_700_000_000_000);
 
@@ -73,8 +73,4 @@ test('a webhook is signed over its id, time and body', () => {
     'webhook-signature': `v1,${signed}`,
   });
   expect([200, 204, 302, 500].map(webhookRefusal)).toEqual([null, null, 'HTTP 302', 'HTTP 500']);
-});
-
-test('it is tried again ever later, and given up after seven attempts', () => {
-  expect([1, 2, 6, 7].map(retryAfter)).toEqual([10_000, 60_000, 21_600_000, null]);
 });

@@ -1,25 +1,15 @@
 import { createHmac } from 'node:crypto';
 
-export const channelKinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
-export type ChannelKind = (typeof channelKinds)[number];
+export const addedKinds = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
+export type AddedKind = (typeof addedKinds)[number];
+export type RobotKind = Exclude<AddedKind, 'webhook'>;
 
 /** Whose robots there are; an address of another host is none. */
-export const robotHosts: Readonly<Record<Exclude<ChannelKind, 'webhook'>, readonly string[]>> = {
+export const robotHosts: Readonly<Record<RobotKind, readonly string[]>> = {
   wecom: ['qyapi.weixin.qq.com'],
   dingtalk: ['oapi.dingtalk.com'],
   feishu: ['open.feishu.cn', 'open.larksuite.com'],
 };
-
-/** Events that one message to a robot holds. */
-export const eventsAMessage = 20;
-/** Platforms allow twenty messages a minute and block a robot that sends more. */
-export const robotPauseMs = 4_000;
-/** How long one attempt may take before it counts as lost. */
-export const leaseMs = 60_000;
-
-const retryMs = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 21_600_000] as const;
-/** How long to wait after so many attempts; null: it has been tried often enough. */
-export const retryAfter = (attempts: number): number | null => retryMs[attempts - 1] ?? null;
 
 /** What a robot's group chat is told. */
 export interface RobotMessage {
@@ -48,7 +38,7 @@ function textOf(lines: readonly string[]): string {
  * @param secret of DingTalk and Feishu, where the robot asks for signatures
  */
 export function robotMessage(
-  kind: Exclude<ChannelKind, 'webhook'>,
+  kind: RobotKind,
   address: string,
   secret: string | null,
   lines: readonly string[],
@@ -75,11 +65,7 @@ export function robotMessage(
 }
 
 /** Null where a robot took a message; otherwise what its platform says. They answer 200 whatever happened. */
-export function robotRefusal(
-  kind: Exclude<ChannelKind, 'webhook'>,
-  status: number,
-  answer: string,
-): string | null {
+export function robotRefusal(kind: RobotKind, status: number, answer: string): string | null {
   if (status !== 200) return `HTTP ${status}`;
   try {
     const said = JSON.parse(answer) as Record<string, unknown>;

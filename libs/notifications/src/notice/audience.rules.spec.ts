@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Role } from '@zuoxi/vocabulary';
+import type { EventName, Role } from '@zuoxi/vocabulary';
 import { audienceOf, type Held } from './audience.rules.js';
 
 const held = (
@@ -18,7 +18,10 @@ const told = (
   over: Partial<Parameters<typeof audienceOf>[0]>,
   roles: Held[],
   wishes: Parameters<typeof audienceOf>[2] = [],
-) => audienceOf({ ...event, ...over }, roles, wishes);
+) => audienceOf({ ...event, ...over }, roles, wishes, 'isTold');
+const wish = (accountId: string, isTold: boolean | null, isMailed: boolean | null = null) => ({
+  ...{ accountId, isTold, isMailed },
+});
 
 describe('who is told', () => {
   test('whose role it is for, in that store or in all', () => {
@@ -60,19 +63,27 @@ describe('as they wish', () => {
   const roles = [held('seller', 'sales'), held('auditor', 'auditor')];
 
   test('one is silenced, another wants to know', () => {
-    const wishes = [
-      { accountId: 'seller', isTold: false },
-      { accountId: 'auditor', isTold: true },
-    ];
+    const wishes = [wish('seller', false), wish('auditor', true)];
     expect(told(signed, roles)).toEqual(['seller']);
     expect(told(signed, roles, wishes)).toEqual(['auditor']);
   });
 
   test('nobody can want what they may not see', () => {
-    expect(told(signed, [held('a', 'trainer')], [{ accountId: 'a', isTold: true }])).toEqual([]);
+    expect(told(signed, [held('a', 'trainer')], [wish('a', true)])).toEqual([]);
   });
 
   test('what waits for them cannot be silenced', () => {
-    expect(told({}, [held('lead', 'qc-lead')], [{ accountId: 'lead', isTold: false }])).toEqual(['lead']);
+    expect(told({}, [held('lead', 'qc-lead')], [wish('lead', false)])).toEqual(['lead']);
+  });
+
+  test('by mail: what waits always, reports usually, the rest where they want it', () => {
+    const mailed = (name: EventName, role: Role, wishes: Parameters<typeof audienceOf>[2] = []) =>
+      audienceOf({ ...event, name }, [held('a', role)], wishes, 'isMailed');
+    expect(mailed('appeal.filed', 'qc-lead', [wish('a', true, false)])).toEqual(['a']);
+    expect(mailed('report.published', 'shop-owner')).toEqual(['a']);
+    expect(mailed('report.published', 'shop-owner', [wish('a', true, false)])).toEqual([]);
+    expect(mailed('contract.signed', 'sales')).toEqual([]);
+    expect(mailed('contract.signed', 'sales', [wish('a', null, true)])).toEqual(['a']);
+    expect(mailed('contract.signed', 'trainer', [wish('a', null, true)])).toEqual([]);
   });
 });

@@ -9,8 +9,11 @@ export interface Held {
 }
 export interface Wish {
   readonly accountId: string;
-  readonly isTold: boolean;
+  readonly isTold: boolean | null;
+  readonly isMailed: boolean | null;
 }
+/** In the product, or by mail. */
+export type Means = 'isTold' | 'isMailed';
 
 /**
  * Who is told of an event: whoever it names or whose role it is for, as they wish. Who did it is not, unless it names
@@ -23,9 +26,10 @@ export function audienceOf(
   event: Pick<Happened, 'name' | 'storeId' | 'by' | 'accountIds' | 'agentIds'>,
   held: readonly Held[],
   wishes: readonly Wish[],
+  means: Means,
 ): string[] {
   const here = held.filter(({ storeId }) => storeId === null || storeId === event.storeId);
-  const wishOf = new Map(wishes.map(({ accountId, isTold }) => [accountId, isTold]));
+  const wishOf = new Map(wishes.map((wish) => [wish.accountId, wish[means]]));
   return [...Map.groupBy(here, ({ accountId }) => accountId)]
     .filter(([, roles]) => mayHear(event.name, roles))
     .filter(([accountId, roles]) => {
@@ -34,7 +38,9 @@ export function audienceOf(
       const isMeant =
         isNamed ||
         roles.some(({ role, agentId }) => isForRole(event.name, role) || isOneOf(event.agentIds, agentId));
-      return isSilenceable(event.name) ? (wishOf.get(accountId) ?? isMeant) : isMeant;
+      return isSilenceable(event.name)
+        ? (wishOf.get(accountId) ?? (isMeant && isUsual(event.name, means)))
+        : isMeant;
     })
     .map(([accountId]) => accountId);
 }
@@ -51,5 +57,9 @@ export const isForRole = (name: Happened['name'], role: Role): boolean =>
 
 /** What waits for a person's deed is told to whom it waits for, whatever they wish. */
 export const isSilenceable = (name: Happened['name']): boolean => !('waits' in events[name]);
+
+/** Whether whom it is for is told by these means without having said so. */
+export const isUsual = (name: Happened['name'], means: Means): boolean =>
+  means === 'isTold' || !isSilenceable(name) || 'mailed' in events[name];
 
 const isOneOf = (ids: readonly string[], id: string | null) => id !== null && ids.includes(id);

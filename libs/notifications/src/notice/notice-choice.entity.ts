@@ -1,11 +1,13 @@
 import type { EventName, ProviderId, UserId } from '@zuoxi/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a person wishes to be told, or not, where it differs from what their roles are told. */
+/** How a person wishes to be told of such events, where it differs from how their roles are. */
 @Entity({ schema: 'notifications', name: 'notice_choice' })
 export class NoticeChoice {
   @PrimaryColumn('uuid') providerId!: ProviderId;
   @PrimaryColumn('uuid') accountId!: UserId;
   @PrimaryColumn('text') event!: EventName;
-  @Column('boolean') isTold!: boolean;
+  /** In the product; null, of either: as their roles are told. */
+  @Column('boolean', { nullable: true }) isTold!: boolean | null;
+  @Column('boolean', { nullable: true }) isMailed!: boolean | null;
 }

@@ -21,8 +21,12 @@ class ReadNoticesInput implements api.ReadNoticesInput {
 class ChooseNoticeInput implements api.ChooseNoticeInput {
   @MaxLength(60)
   event: string;
+  @IsOptional()
   @IsBoolean()
-  isTold: boolean;
+  isTold?: boolean;
+  @IsOptional()
+  @IsBoolean()
+  isMailed?: boolean;
 }
 
 @Resolver()

@@ -7,11 +7,10 @@ import {
   atStore,
   everyPage,
   insertRow,
-  startTestApp,
   type TestApp,
 } from '@zuoxi/platform/testing';
 import type { EventName, Happened, Role, StoreId } from '@zuoxi/vocabulary';
-import { NotificationsModule } from '../notifications.module.js';
+import { startNotifications } from '../testing.js';
 import { NoticeService } from './notice.service.js';
 import { TellingService } from '../telling/telling.service.js';
 
@@ -22,7 +21,7 @@ let ctx: ProviderContext;
 let storeId: StoreId;
 
 beforeAll(async () => {
-  app = await startTestApp(NotificationsModule);
+  app = await startNotifications();
   telling = app.get(TellingService);
   notices = app.get(NoticeService);
 });

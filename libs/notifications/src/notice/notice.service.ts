@@ -5,13 +5,18 @@ import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database'
 import { notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { Store } from '@zuoxi/published';
 import { type EventName, eventNames, eventPath, events, eventText, eventTitle } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
-import { isForRole, isSilenceable } from './audience.rules.js';
 import { Event } from '../event/event.entity.js';
+import { storesOf, wordsOf } from '../event/event-words.js';
+import { isForRole, isSilenceable, isUsual, type Means } from './audience.rules.js';
+import { enterChoice, type Wishes } from './choices.js';
 import { Notice } from './notice.entity.js';
 import { NoticeChoice } from './notice-choice.entity.js';
+
+interface ChosenInput extends Partial<Wishes> {
+  readonly event: string;
+}
 
 const newestFirst: ListOrder<Notice> = { usual: '-at', key: 'id', size: 20 };
 
@@ -59,65 +64,50 @@ export class NoticeService {
     const chosen = await this.db.read(ctx, ({ manager }) =>
       manager.findBy(NoticeChoice, { providerId, accountId }),
     );
-    const wishes = new Map(chosen.map(({ event, isTold }) => [event, isTold]));
+    const wishes = new Map(chosen.map((choice) => [choice.event, choice]));
     // What waits for others is no choice of theirs.
     const theirs = audible(ctx).filter((event) => isSilenceable(event) || isForRoles(ctx, event));
-    return theirs.map((event) => choiceOf(ctx, event, wishes.get(event)));
+    return theirs.map((event) => choiceOf(ctx, event, wishes.get(event) ?? null));
   }
 
   /** @throws DomainError NOT_FOUND where there is no such event, or none that they may be told of. */
-  async choose(ctx: ProviderContext, input: { event: string; isTold: boolean }) {
+  async choose(ctx: ProviderContext, input: ChosenInput) {
     const event = audible(ctx).find((name) => name === input.event);
     if (!event) throw notFound('event');
-    if (isSilenceable(event)) {
-      const { providerId, userId: accountId } = personOf(ctx);
-      await this.db.write(
-        ctx,
-        'notice.choose',
-        async ({ sql, manager, audit }) => {
-          const before = await manager.findOneBy(NoticeChoice, { providerId, accountId, event });
-          const wasTold = before?.isTold ?? isForRoles(ctx, event);
-          await sql(
-            `insert into notifications.notice_choice (provider_id, account_id, event, is_told) values ($1, $2, $3, $4)
-             on conflict (provider_id, account_id, event) do update set is_told = excluded.is_told`,
-            [providerId, accountId, event, input.isTold],
-          );
-          audit({
-            subjectType: 'account',
-            subjectId: accountId,
-            details: { event },
-            changes: changesOf({ isTold: wasTold }, { isTold: input.isTold }),
-          });
-          return null;
-        },
-        input,
-      );
-    }
-    return choiceOf(ctx, event, input.isTold);
+    const own = { ...personOf(ctx), event };
+    if (!isSilenceable(event)) return choiceOf(ctx, event, null);
+    const { isTold = null, isMailed = null } = input;
+    const choice = await this.db.write(
+      ctx,
+      'notice.choose',
+      async ({ audit, ...tx }) => {
+        const { before, after } = await enterChoice(tx, own, { isTold, isMailed });
+        audit({
+          subjectType: 'account',
+          subjectId: own.userId,
+          details: { event },
+          changes: changesOf(wishOf(ctx, event, before), wishOf(ctx, event, after)),
+        });
+        return after;
+      },
+      input,
+    );
+    return choiceOf(ctx, event, choice);
   }
 
   private async sentencesOf(ctx: ProviderContext, manager: ReadTx['manager'], notices: readonly Notice[]) {
     const { providerId } = ctx;
     const ids = Any(notices.map(({ eventId }) => eventId));
     const heard = notices.length ? await manager.findBy(Event, { providerId, id: ids }) : [];
-    const stores = notices.length
-      ? await manager.findBy(Store, { providerId, storeId: Any(ctx.storeIds) })
-      : [];
+    const stores = notices.length ? await storesOf(ctx, manager) : new Map<string, never>();
     const eventOf = new Map(heard.map((event) => [event.id, event]));
-    const nameOf = new Map(stores.map(({ storeId, name }) => [storeId, name]));
     return (notice: Notice) => {
-      const event = eventOf.get(notice.eventId) as Event;
-      const params = {
-        ...event.params,
-        ...(notice.storeId && { storeId: notice.storeId, store: nameOf.get(notice.storeId) ?? '—' }),
-        by: event.byName,
-        id: event.subjectId,
-      };
+      const words = wordsOf(eventOf.get(notice.eventId) as Event, stores);
       return {
         ...notice,
         event: notice.name,
-        sentence: eventText(notice.name, ctx.locale, params, notice.count),
-        path: eventPath(notice.name, ctx.storeId ? 'shop' : 'office', params),
+        sentence: eventText(notice.name, ctx.locale, words, notice.count),
+        path: eventPath(notice.name, ctx.storeId ? 'shop' : 'office', words),
       };
     };
   }
@@ -148,9 +138,17 @@ const audible = (ctx: ProviderContext): EventName[] =>
 const isForRoles = (ctx: ProviderContext, event: EventName) =>
   ctx.roles.some((role) => isForRole(event, role));
 
-const choiceOf = (ctx: ProviderContext, event: EventName, isTold?: boolean) => ({
+/** How they are told of such events, as they wish or their roles are. */
+const wishOf = (ctx: ProviderContext, event: EventName, chosen: Wishes | null): Record<Means, boolean> => {
+  const isMeant = isForRoles(ctx, event);
+  const by = (means: Means) =>
+    (isSilenceable(event) ? chosen?.[means] : null) ?? (isMeant && isUsual(event, means));
+  return { isTold: by('isTold'), isMailed: by('isMailed') };
+};
+
+const choiceOf = (ctx: ProviderContext, event: EventName, chosen: Wishes | null) => ({
   event,
   name: eventTitle(event, ctx.locale),
-  isTold: (isSilenceable(event) ? isTold : undefined) ?? isForRoles(ctx, event),
+  ...wishOf(ctx, event, chosen),
   mayChange: isSilenceable(event),
 });

@@ -5,7 +5,8 @@ import { doorOf } from '@zuoxi/platform/module';
 import { Membership } from '@zuoxi/published';
 import type { Happened, StoreId } from '@zuoxi/vocabulary';
 import { IsNull, MoreThan } from 'typeorm';
-import { DeliveryService } from '../channel/delivery.service.js';
+import { DeliveryService } from '../delivery/delivery.service.js';
+import { Mailer } from '../mail/mailer.js';
 import { audienceOf } from '../notice/audience.rules.js';
 import { Event } from '../event/event.entity.js';
 import { NoticeChoice } from '../notice/notice-choice.entity.js';
@@ -16,6 +17,7 @@ export class TellingService {
   constructor(
     @Inject(doorOf('notifications')) private readonly db: Database,
     private readonly deliveries: DeliveryService,
+    private readonly mailer: Mailer,
   ) {}
 
   async tell({ providerId }: ProviderContext, happened: Happened): Promise<void> {
@@ -32,9 +34,11 @@ export class TellingService {
         { ...stands, endsAt: MoreThan(at) },
       ]);
       const wishes = await tx.manager.findBy(NoticeChoice, { providerId, event: name });
-      const accounts = audienceOf(happened, held, wishes);
+      const accounts = audienceOf(happened, held, wishes, 'isTold');
       if (accounts.length) await this.enter(tx, event, accounts);
-      await this.deliveries.enter(tx, event);
+      // What nobody can send waits for nobody.
+      const mailTo = this.mailer.isOn ? audienceOf(happened, held, wishes, 'isMailed') : [];
+      await this.deliveries.enter(tx, event, mailTo);
     });
   }
 

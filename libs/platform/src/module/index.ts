@@ -5,6 +5,7 @@ import {
   type OnApplicationShutdown,
   type Provider,
 } from '@nestjs/common';
+import { PublicAddress } from '../address/index.js';
 import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
@@ -19,6 +20,8 @@ export interface PlatformOptions {
   readonly storage: FileStorage;
   /** What the installation's own key comes from; `ZUOXI_MASTER_KEY` unless given. */
   readonly masterKey?: string;
+  /** Where people reach the installation; `ZUOXI_PUBLIC_URL` unless given. */
+  readonly publicUrl?: string;
   readonly clock?: Clock;
   readonly poolSize?: number;
 }
@@ -69,6 +72,10 @@ export class PlatformModule implements OnApplicationShutdown {
         {
           provide: MasterKey,
           useFactory: () => new MasterKey(options.masterKey ?? process.env['ZUOXI_MASTER_KEY'] ?? ''),
+        },
+        {
+          provide: PublicAddress,
+          useFactory: () => new PublicAddress(options.publicUrl ?? process.env['ZUOXI_PUBLIC_URL']),
         },
         {
           provide: DataKeys,
@@ -123,6 +130,7 @@ export class PlatformModule implements OnApplicationShutdown {
         FileStorage,
         Files,
         MasterKey,
+        PublicAddress,
         DataKeys,
         Tasks,
         TaskReader,

@@ -42,6 +42,7 @@ export async function startTestApp(...modules: (Type | DynamicModule)[]): Promis
           clock,
           poolSize: 6,
           masterKey: 'a key for tests alone',
+          publicUrl: 'https://zuoxi.example.com',
         }),
         ...modules,
       ],

@@ -89,8 +89,10 @@ type Documents = {
     "\n  query UnreadNotices {\n    unreadNotices\n  }\n": typeof types.UnreadNoticesDocument,
     "\n  query Notices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ReadNoticesDocument,
-    "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      mayChange\n    }\n  }\n": typeof types.NoticeChoicesDocument,
-    "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n    }\n  }\n": typeof types.ChooseNoticeDocument,
+    "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n  }\n": typeof types.NoticeChoicesDocument,
+    "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n      isMailed\n    }\n  }\n": typeof types.ChooseNoticeDocument,
+    "\n  query MailSettings {\n    mailSettings {\n      isOn\n      locale\n      failure\n    }\n  }\n": typeof types.MailSettingsDocument,
+    "\n  mutation ChangeMailSettings($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n      locale\n      failure\n    }\n  }\n": typeof types.ChangeMailSettingsDocument,
     "\n  query PriceBooks($after: String) {\n    priceBooks(after: $after) {\n      edges {\n        node {\n          id\n          version\n          effectiveFrom\n          createdAt\n          inForce\n          taxRate\n          marginTarget\n          marginFloor\n          components {\n            component\n            amountFen\n          }\n          commissionTiers {\n            fromFen\n            rate\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PriceBooksDocument,
     "\n  mutation PublishPriceBook($input: PublishPriceBookInput!) {\n    publishPriceBook(input: $input) {\n      id\n    }\n  }\n": typeof types.PublishPriceBookDocument,
     "\n  query ReviewQueue($on: BusinessDate!, $storeId: ID, $first: Int) {\n    reviewQueue(on: $on, storeId: $storeId, first: $first) {\n      on\n      agentsWithChats\n      agentsReviewed\n      totalCount\n      unmatchedAccounts {\n        account\n        chats\n        store {\n          id\n          name\n        }\n      }\n      entries {\n        id\n        status\n        score\n        reason\n        agent {\n          id\n          alias\n        }\n        store {\n          id\n          name\n        }\n        conversation {\n          id\n          buyer\n          startedAt\n          messageCount\n        }\n      }\n    }\n  }\n": typeof types.ReviewQueueDocument,
@@ -245,8 +247,10 @@ const documents: Documents = {
     "\n  query UnreadNotices {\n    unreadNotices\n  }\n": types.UnreadNoticesDocument,
     "\n  query Notices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.NoticesDocument,
     "\n  mutation ReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ReadNoticesDocument,
-    "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      mayChange\n    }\n  }\n": types.NoticeChoicesDocument,
-    "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n    }\n  }\n": types.ChooseNoticeDocument,
+    "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n  }\n": types.NoticeChoicesDocument,
+    "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n      isMailed\n    }\n  }\n": types.ChooseNoticeDocument,
+    "\n  query MailSettings {\n    mailSettings {\n      isOn\n      locale\n      failure\n    }\n  }\n": types.MailSettingsDocument,
+    "\n  mutation ChangeMailSettings($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n      locale\n      failure\n    }\n  }\n": types.ChangeMailSettingsDocument,
     "\n  query PriceBooks($after: String) {\n    priceBooks(after: $after) {\n      edges {\n        node {\n          id\n          version\n          effectiveFrom\n          createdAt\n          inForce\n          taxRate\n          marginTarget\n          marginFloor\n          components {\n            component\n            amountFen\n          }\n          commissionTiers {\n            fromFen\n            rate\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PriceBooksDocument,
     "\n  mutation PublishPriceBook($input: PublishPriceBookInput!) {\n    publishPriceBook(input: $input) {\n      id\n    }\n  }\n": types.PublishPriceBookDocument,
     "\n  query ReviewQueue($on: BusinessDate!, $storeId: ID, $first: Int) {\n    reviewQueue(on: $on, storeId: $storeId, first: $first) {\n      on\n      agentsWithChats\n      agentsReviewed\n      totalCount\n      unmatchedAccounts {\n        account\n        chats\n        store {\n          id\n          name\n        }\n      }\n      entries {\n        id\n        status\n        score\n        reason\n        agent {\n          id\n          alias\n        }\n        store {\n          id\n          name\n        }\n        conversation {\n          id\n          buyer\n          startedAt\n          messageCount\n        }\n      }\n    }\n  }\n": types.ReviewQueueDocument,
@@ -643,11 +647,19 @@ export function graphql(source: "\n  mutation ReadNotices($input: ReadNoticesInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      mayChange\n    }\n  }\n"): (typeof documents)["\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      mayChange\n    }\n  }\n"];
+export function graphql(source: "\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n  }\n"): (typeof documents)["\n  query NoticeChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n    }\n  }\n"];
+export function graphql(source: "\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n      isMailed\n    }\n  }\n"): (typeof documents)["\n  mutation ChooseNotice($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n      isTold\n      isMailed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MailSettings {\n    mailSettings {\n      isOn\n      locale\n      failure\n    }\n  }\n"): (typeof documents)["\n  query MailSettings {\n    mailSettings {\n      isOn\n      locale\n      failure\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMailSettings($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n      locale\n      failure\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMailSettings($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n      locale\n      failure\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -38,6 +38,7 @@ export const noticeChoicesDocument = graphql(`
       event
       name
       isTold
+      isMailed
       mayChange
     }
   }
@@ -48,6 +49,27 @@ export const chooseNoticeDocument = graphql(`
     chooseNotice(input: $input) {
       event
       isTold
+      isMailed
+    }
+  }
+`);
+
+export const mailSettingsDocument = graphql(`
+  query MailSettings {
+    mailSettings {
+      isOn
+      locale
+      failure
+    }
+  }
+`);
+
+export const changeMailSettingsDocument = graphql(`
+  mutation ChangeMailSettings($input: ChangeMailSettingsInput!) {
+    changeMailSettings(input: $input) {
+      isOn
+      locale
+      failure
     }
   }
 `);

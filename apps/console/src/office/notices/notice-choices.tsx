@@ -1,12 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { Card, Flex, Switch, Typography } from 'antd';
+import { Card, Switch, Typography } from 'antd';
+import { Fragment } from 'react';
 import { useT } from '../../i18n/office';
 import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { chooseNoticeDocument, noticeChoicesDocument } from './documents';
+import { MailSettings } from './mail-settings';
+import './notices.css';
 
-/** Which events a person is told of; what waits for their own deed they cannot turn off. */
+/** Which events a person is told of, and how; what waits for their own deed they cannot turn off. */
 export function NoticeChoices() {
   const t = useT();
   const result = useQuery(noticeChoicesDocument);
@@ -17,21 +20,31 @@ export function NoticeChoices() {
       <ProblemAlert problem={choose.problem} onClose={choose.clear} />
       <Loaded result={result}>
         {({ noticeChoices }) => (
-          <Flex vertical gap={8} style={{ maxWidth: 420 }}>
-            {noticeChoices.map(({ event, name, isTold, mayChange }) => (
-              <Flex key={event} justify="space-between" component="label">
-                {name}
+          <div className="notice-choices">
+            <span />
+            <Typography.Text type="secondary">{t('notices.inProduct')}</Typography.Text>
+            <Typography.Text type="secondary">{t('notices.byMail')}</Typography.Text>
+            {noticeChoices.map(({ event, name, isTold, isMailed, mayChange }) => (
+              <Fragment key={event}>
+                <span>{name}</span>
                 <Switch
                   checked={isTold}
                   disabled={!mayChange}
-                  aria-label={name}
+                  aria-label={`${name} · ${t('notices.inProduct')}`}
                   onChange={(next) => void choose.run({ input: { event, isTold: next } })}
                 />
-              </Flex>
+                <Switch
+                  checked={isMailed}
+                  disabled={!mayChange}
+                  aria-label={`${name} · ${t('notices.byMail')}`}
+                  onChange={(next) => void choose.run({ input: { event, isMailed: next } })}
+                />
+              </Fragment>
             ))}
-          </Flex>
+          </div>
         )}
       </Loaded>
+      <MailSettings />
     </Card>
   );
 }

@@ -2,7 +2,8 @@ import type { Defaulted } from '@zuoxi/platform/database';
 import type { ProviderId } from '@zuoxi/vocabulary';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead';
+/** Withheld: when it was to be sent, its reader might no longer see it or had asked for no more. */
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead' | 'withheld';
 
 /** An event on its way to a channel. */
 @Entity({ schema: 'notifications', name: 'delivery' })
@@ -17,4 +18,6 @@ export class Delivery {
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   /** Why it did not arrive, the last time. */
   @Column('text', { nullable: true }) failure!: string | null;
+  /** Of a mail, once it was tried: all events with the same go in it again. */
+  @Column('uuid', { nullable: true }) messageId!: string | null;
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { aProvider, aStore, startTestApp, type TestApp } from '@zuoxi/platform/testing';
+import { aProvider, aStore, type TestApp } from '@zuoxi/platform/testing';
 import type { EventName, Happened, StoreId } from '@zuoxi/vocabulary';
-import { NotificationsModule } from '../notifications.module.js';
+import { startNotifications } from '../testing.js';
+import { SendingService } from '../telling/sending.service.js';
 import { TellingService } from '../telling/telling.service.js';
 import { ChannelService, type NewChannel } from './channel.service.js';
-import { DeliveryService } from './delivery.service.js';
+import { DeliveryService } from '../delivery/delivery.service.js';
 import { type Answer, Outbound } from './outbound.js';
 
 type Sent = { url: string; body: Record<string, unknown>; headers: Record<string, string> };
@@ -20,7 +21,7 @@ let answer: (message: Sent) => Answer;
 const taken: Answer = { status: 200, text: '{"errcode":0,"errmsg":"ok"}' };
 
 beforeAll(async () => {
-  app = await startTestApp(NotificationsModule);
+  app = await startNotifications();
   channels = app.get(ChannelService);
   jest.spyOn(app.get(Outbound), 'post').mockImplementation(async (url, body, headers = {}) => {
     const message = { url, body: JSON.parse(body) as Record<string, unknown>, headers: { ...headers } };
@@ -61,7 +62,7 @@ const happen = (number: string, name: EventName = 'contract.signed', over: Parti
   });
 const later = (seconds: number) =>
   app.clock.set(new Date(app.clock.now().getTime() + seconds * 1000).toISOString());
-const deliver = (channelId: string) => app.get(DeliveryService).deliver(ctx, { channelId });
+const deliver = (channelId: string) => app.get(SendingService).deliver(ctx, { channelId });
 const standing = async (channelId: string) => (await channels.standingOf(ctx, [channelId]))[0];
 const textOf = ({ body }: Sent) => (body['text'] as { content: string }).content;
 

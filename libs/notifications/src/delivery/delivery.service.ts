@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@zuoxi/platform/calendar';
+import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
+import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import type { ProviderId } from '@zuoxi/vocabulary';
+import { Any, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import { Event } from '../event/event.entity.js';
+import { Channel } from './channel.entity.js';
+import { Delivery } from './delivery.entity.js';
+import { leaseMs, retryAfter, ways } from './delivery.rules.js';
+
+export interface DeliverJob {
+  readonly channelId: string;
+  /** For when it was queued: clocks differ, and whoever is called early must not find that it is too early. */
+  readonly at?: string;
+}
+
+/** What is sent now, in one message. */
+export interface Claim {
+  readonly channel: Channel;
+  readonly events: readonly Event[];
+  /** Of a mail: the same each time that it is sent. */
+  readonly messageId: string;
+}
+
+/** How it went. */
+export interface Outcome {
+  /** Why it was not taken; null: it was. */
+  readonly failure: string | null;
+  /** It would not be taken another time either. */
+  readonly isFinal?: boolean;
+  /** Events that were left out. */
+  readonly withheld?: readonly string[];
+}
+
+/**
+ * What is on its way to channels, in rows: whoever sends marks them first, with the time at which they count as gone, and
+ * nothing is held open meanwhile. Killed before it could say how it went, a webhook or a mail is sent again under the same
+ * id; a robot's message, which has none, is left to people, because twice is worse than asking.
+ */
+@Injectable()
+export class DeliveryService {
+  constructor(
+    @Inject(doorOf('notifications')) private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Enters an event's way, in the transaction that enters the event: to every channel that asks for it, and by mail. */
+  async enter(
+    tx: WriteTx,
+    event: Pick<Event, 'providerId' | 'id' | 'name' | 'storeId'>,
+    mailTo: readonly string[],
+  ): Promise<void> {
+    const { providerId, id: eventId, name, storeId } = event;
+    const open = await tx.manager.findBy(Channel, { providerId, stoppedAt: IsNull(), kind: Not('mail') });
+    const asking = open.filter(
+      (channel) => channel.events.includes(name) && (!channel.storeId || channel.storeId === storeId),
+    );
+    for (const { id, kind } of [...asking, ...(await this.mailboxes(tx, providerId, mailTo))]) {
+      const { gatherMs } = ways[kind];
+      const dueAt = new Date(this.clock.now().getTime() + gatherMs);
+      await tx.insert(Delivery, { providerId, channelId: id, eventId, state: 'waiting', dueAt });
+      await this.queue(tx, providerId, id, gatherMs ? dueAt : undefined);
+    }
+  }
+
+  /** People's mailboxes; who has none yet gets one. */
+  async mailboxes(
+    { sql, manager }: WriteTx,
+    providerId: ProviderId,
+    accountIds: readonly string[],
+  ): Promise<Channel[]> {
+    if (!accountIds.length) return [];
+    // In one order, so that two events never wait for each other.
+    const wanted = [...accountIds].sort();
+    await sql(
+      `insert into notifications.channel (provider_id, account_id, id, kind, name, host, events, locale,
+                                          next_send_at, created_by, created_at)
+       select $1::uuid, a.account_id, a.id, 'mail', '', '', '{}', 'zh-CN', $4::timestamptz, 'system', $4::timestamptz
+         from unnest($2::uuid[], $3::uuid[]) a (account_id, id)
+       on conflict (provider_id, account_id) where kind = 'mail' do nothing`,
+      [providerId, wanted, wanted.map(() => newId()), this.clock.now()],
+    );
+    return manager.findBy(Channel, { providerId, kind: 'mail', accountId: Any(wanted) });
+  }
+
+  /** Tries once more what was given up. @returns how many */
+  async replay(ctx: ProviderContext, tx: WriteTx, channelId: string): Promise<number> {
+    const { providerId } = ctx;
+    const dead = { providerId, channelId, state: 'dead' as const };
+    const again = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now() };
+    const { affected } = await tx.manager.update(Delivery, dead, again);
+    await this.queue(tx, providerId, channelId);
+    return affected ?? 0;
+  }
+
+  private async queue(tx: WriteTx, providerId: ProviderId, channelId: string, startAfter?: Date) {
+    const at = startAfter?.toISOString();
+    const input: DeliverJob = { channelId, ...(at && { at }) };
+    const job = { ctx: systemContext(providerId, []), input };
+    await tx.send('channel.deliver', job, startAfter ? { startAfter } : undefined);
+  }
+
+  /** Marks what is sent next; null where there is nothing, or not yet. */
+  claim(ctx: ProviderContext, { channelId, at }: DeliverJob): Promise<Claim | null> {
+    const { providerId } = ctx;
+    return this.db.write(ctx, null, async (tx) => {
+      const now = new Date(Math.max(this.clock.now().getTime(), at ? Date.parse(at) : 0));
+      const channel = await tx.manager.findOne(Channel, {
+        where: { providerId, id: channelId, stoppedAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!channel) return null;
+      if (channel.nextSendAt > now) {
+        await this.queue(tx, providerId, channelId, channel.nextSendAt);
+        return null;
+      }
+      const { pauseMs, whenLost } = ways[channel.kind];
+      const lost = { providerId, channelId, state: 'sending' as const, dueAt: LessThanOrEqual(now) };
+      const after =
+        whenLost === 'dead'
+          ? { state: whenLost, failure: 'OUTCOME_UNKNOWN' }
+          : { state: whenLost, dueAt: now };
+      await tx.manager.update(Delivery, lost, after);
+      const due = await this.dueOf(tx, channel, now);
+      if (!due.length) return null;
+      const messageId = due[0]?.messageId ?? newId();
+      const eventIds = due.map(({ eventId }) => eventId);
+      const lease = new Date(now.getTime() + leaseMs);
+      await tx.sql(
+        `update notifications.delivery
+            set state = 'sending', attempts = attempts + 1, due_at = $4, message_id = $5
+          where provider_id = $1 and channel_id = $2 and event_id = any ($3::uuid[])`,
+        [providerId, channelId, eventIds, lease, channel.kind === 'mail' ? messageId : null],
+      );
+      const nextSendAt = new Date(now.getTime() + pauseMs);
+      await tx.manager.update(Channel, { providerId, id: channelId }, { nextSendAt });
+      // Should this process be killed, somebody looks after the lease; otherwise they find nothing.
+      await this.queue(tx, providerId, channelId, lease);
+      const order = { at: 'ASC', id: 'ASC' } as const;
+      const events = await tx.manager.find(Event, { where: { providerId, id: Any(eventIds) }, order });
+      return { channel: { ...channel, nextSendAt }, events, messageId };
+    });
+  }
+
+  /** What one message holds. What was in one before is in that one again, whatever has come since. */
+  private async dueOf({ manager }: WriteTx, channel: Channel, now: Date): Promise<Delivery[]> {
+    const { providerId, id: channelId, kind } = channel;
+    const due = { providerId, channelId, state: 'waiting' as const, dueAt: LessThanOrEqual(now) };
+    const [first, ...others] = await manager.find(Delivery, {
+      where: due,
+      order: { dueAt: 'ASC', eventId: 'ASC' },
+      take: ways[kind].most,
+    });
+    if (!first) return [];
+    if (!first.messageId) return [first, ...others.filter(({ messageId }) => !messageId)];
+    return manager.findBy(Delivery, { ...due, messageId: first.messageId });
+  }
+
+  async settle({ channel, events }: Claim, { failure, isFinal, withheld = [] }: Outcome): Promise<void> {
+    const { providerId, id: channelId } = channel;
+    await this.db.write(systemContext(providerId, []), null, async (tx) => {
+      const now = this.clock.now();
+      const sending = { providerId, channelId, state: 'sending' as const };
+      if (withheld.length)
+        await tx.manager.update(Delivery, { ...sending, eventId: Any(withheld) }, { state: 'withheld' });
+      const own = { ...sending, eventId: Any(events.map(({ id }) => id)) };
+      if (failure === null)
+        await tx.manager.update(Delivery, own, { state: 'sent', sentAt: now, failure: null });
+      else {
+        for (const delivery of await tx.manager.findBy(Delivery, own)) {
+          const wait = isFinal ? null : retryAfter(delivery.attempts);
+          const dueAt = new Date(now.getTime() + (wait ?? 0));
+          const state = wait === null ? ('dead' as const) : ('waiting' as const);
+          await tx.manager.update(Delivery, { ...own, eventId: delivery.eventId }, { state, dueAt, failure });
+          if (wait !== null) await this.queue(tx, providerId, channelId, dueAt);
+        }
+      }
+      const waiting = { providerId, channelId, state: 'waiting' as const, dueAt: LessThanOrEqual(now) };
+      if (await tx.manager.existsBy(Delivery, waiting))
+        await this.queue(tx, providerId, channelId, channel.nextSendAt > now ? channel.nextSendAt : now);
+      return null;
+    });
+  }
+}

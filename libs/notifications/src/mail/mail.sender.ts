@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PublicAddress } from '@zuoxi/platform/address';
+import { Clock } from '@zuoxi/platform/calendar';
+import { type ProviderContext, systemContext } from '@zuoxi/platform/context';
+import type { Database } from '@zuoxi/platform/database';
+import { doorOf } from '@zuoxi/platform/module';
+import { Membership } from '@zuoxi/published';
+import { eventPath, providerRoles, type Role, type UserId } from '@zuoxi/vocabulary';
+import { IsNull } from 'typeorm';
+import type { Claim, Outcome } from '../delivery/delivery.service.js';
+import type { Event } from '../event/event.entity.js';
+import { type Stores, storesOf, wordsOf } from '../event/event-words.js';
+import { isSilenceable, mayHear } from '../notice/audience.rules.js';
+import { NoticeChoice } from '../notice/notice-choice.entity.js';
+import { Addresses } from './addresses.js';
+import { itemsOf, letterOf } from './letter.rules.js';
+import { Mailer } from './mailer.js';
+import { UnsubscribeLinks } from './unsubscribe-links.js';
+
+/** What one reader may see, as of now. */
+interface Readable {
+  readonly held: readonly Membership[];
+  readonly events: readonly Event[];
+  readonly stores: Stores;
+}
+
+/** Writes to one person what of their events they may still see and have not meanwhile asked to be spared. */
+@Injectable()
+export class MailSender {
+  constructor(
+    @Inject(doorOf('notifications')) private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly addresses: Addresses,
+    private readonly mailer: Mailer,
+    private readonly address: PublicAddress,
+    private readonly links: UnsubscribeLinks,
+  ) {}
+
+  async send({ channel, events, messageId }: Claim): Promise<Outcome> {
+    if (!this.mailer.isOn) return { failure: 'MAIL_OFF' };
+    const { providerId, locale } = channel;
+    const accountId = channel.accountId as UserId;
+    const storeIds = [...new Set(events.flatMap(({ storeId }) => storeId ?? []))];
+    const ctx = systemContext(providerId, storeIds);
+    const person = await this.addresses.addressOf(ctx, accountId);
+    const readable = await this.readable(ctx, accountId, events);
+    const ids = new Set(person ? readable.events.map(({ id }) => id) : []);
+    const withheld = events.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+    if (!person || !ids.size) return { failure: null, withheld };
+    const kinds = [...new Set(readable.events.map(({ name }) => name).filter(isSilenceable))];
+    const [kind] = kinds.length > 1 ? ['all'] : kinds;
+    const unsubscribeUrl = kind ? this.links.urlOf(channel, kind) : null;
+    const items = itemsOf(readable.events, readable.stores, locale, (event) => this.urlOf(event, readable));
+    const letter = letterOf(items, { choicesUrl: this.choicesUrl(readable), unsubscribeUrl }, locale);
+    const to = { name: person.name, address: person.email };
+    return { ...(await this.mailer.send({ to, messageId, unsubscribeUrl }, letter)), withheld };
+  }
+
+  private readable(ctx: ProviderContext, accountId: UserId, events: readonly Event[]): Promise<Readable> {
+    const { providerId } = ctx;
+    return this.db.read(ctx, async ({ manager }) => {
+      const now = this.clock.now();
+      const own = { providerId, accountId };
+      const held = (await manager.findBy(Membership, { ...own, revokedAt: IsNull() })).filter(
+        ({ endsAt }) => !endsAt || endsAt > now,
+      );
+      const wishes = await manager.findBy(NoticeChoice, own);
+      const spared = new Set(wishes.filter(({ isMailed }) => isMailed === false).map(({ event }) => event));
+      const may = ({ name, storeId }: Event) =>
+        mayHear(name, heldIn(held, storeId)) && !(isSilenceable(name) && spared.has(name));
+      return { held, events: events.filter(may), stores: await storesOf(ctx, manager) };
+    });
+  }
+
+  /** Where they see to it: in the back office, or at the shop's own pages. */
+  private urlOf(event: Event, { held, stores }: Readable): string | null {
+    const words = wordsOf(event, stores);
+    if (heldIn(held, event.storeId).some(isOfProvider)) {
+      const path = eventPath(event.name, 'office', words);
+      return path && this.address.of(path);
+    }
+    const path = eventPath(event.name, 'shop', words);
+    const slug = event.storeId && stores.get(event.storeId)?.slug;
+    return path !== null && slug ? this.address.of(`/shop/${encodeURIComponent(slug)}${path}`) : null;
+  }
+
+  private choicesUrl({ held, events, stores }: Readable): string | null {
+    if (held.some(isOfProvider)) return this.address.of('/account');
+    const slug = events.flatMap(({ storeId }) => stores.get(storeId ?? '')?.slug ?? [])[0];
+    return slug ? this.address.of(`/shop/${encodeURIComponent(slug)}/account`) : null;
+  }
+}
+
+const heldIn = (held: readonly Membership[], storeId: string | null) =>
+  held.filter((membership) => membership.storeId === null || membership.storeId === storeId);
+
+const isOfProvider = ({ role }: Membership) => (providerRoles as readonly Role[]).includes(role);
