@@ -73,7 +73,7 @@ async function removeOriginals({ client, filesDirectory }: RetentionScope, befor
     `delete from platform.stored_file f
       where f.permission = 'original:reveal' and f.created_at < $1
         and not exists (select 1 from conversations.import_batch b
-                         where b.file_id = f.id and b.state in ('uploaded', 'running', 'undoing'))
+                         where b.file_id = f.id and b.state in ('waiting', 'uploaded', 'running', 'undoing'))
       returning f.storage_key as key`,
     [before],
   );

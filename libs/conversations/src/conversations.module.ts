@@ -8,6 +8,7 @@ import { entities } from './entities.js';
 import { AgentAccountService } from './imports/agent-account.service.js';
 import { RecountByClock } from './imports/recount-by-clock.js';
 import { FactsService } from './facts/facts.service.js';
+import { ArrivalService } from './imports/arrival.service.js';
 import { ImportPreviewService } from './imports/import-preview.service.js';
 import { ImportController } from './imports/import.controller.js';
 import { ImportResolver } from './imports/import.resolver.js';
@@ -29,6 +30,7 @@ import { OrderService } from './order/order.service.js';
     ImportService,
     ImportRunService,
     ImportPreviewService,
+    ArrivalService,
     ImportTrialService,
     RememberedMappingService,
     ImportUndoService,

@@ -347,6 +347,18 @@ export const events = define({
     may: 'own-shift:read',
     path: '/my-day',
   },
+  'import.waiting': {
+    title: { 'zh-CN': '文件待辨认', 'en-US': 'A file waits to be recognised' },
+    'zh-CN': '{store}：自动送来的文件「{file}」无法辨认，请指明它是什么',
+    'en-US': '{store}: the file “{file}” came by itself and is not recognised; say what it is',
+    many: {
+      'zh-CN': '{store}：{count} 个自动送来的文件无法辨认',
+      'en-US': '{store}: {count} files came by themselves and are not recognised',
+    },
+    roles: ['account-manager'],
+    may: 'import:run',
+    path: '/imports/{id}',
+  },
   'import.failed': {
     title: { 'zh-CN': '导入失败', 'en-US': 'An import fails' },
     'zh-CN': '{store}：文件「{file}」导入失败',

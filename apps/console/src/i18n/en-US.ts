@@ -483,6 +483,7 @@ export const enUS: Dictionary = {
   'imports.remembered':
     'Columns are assigned as {{name}} did on {{at}} for a file with the same columns. Start, or change them.',
   'imports.forget': 'Forget',
+  'importState.waiting': 'Not recognised',
   'importState.uploaded': 'Uploaded',
   'importState.running': 'Running',
   'importState.completed': 'Completed',

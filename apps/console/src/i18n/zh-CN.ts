@@ -461,6 +461,7 @@ export const zhCN = {
   'importMoment.upload': '上传时间',
   'imports.remembered': '已按 {{name}} 在 {{at}} 对相同列名的设置对应各列，可直接开始或再修改。',
   'imports.forget': '不再使用',
+  'importState.waiting': '待辨认',
   'importState.uploaded': '已上传',
   'importState.running': '导入中',
   'importState.completed': '已完成',

@@ -52,25 +52,38 @@ export class ImportPreviewService {
     try {
       const path = join(directory, 'file');
       await pipeline(file.content, createWriteStream(path, { mode: 0o600 }));
-      return await this.inspect(ctx, facts, { name: file.name, path }, file.isPart ?? false);
-    } catch (error) {
-      if (!(error instanceof IngestError)) throw error;
-      const { code, details } = error;
-      const problem = {
-        ...{ code, message: ingestMessage(code, ctx.locale, details) },
-        ...{ row: details.row ?? null, column: null },
-      };
-      return {
-        ...{ preset: null, presetName: null, columns: [], fields: [], rows: [], problems: [problem] },
-        ...{ signature: null, remembered: null },
-        ...{ trial: null, questions: [], warnings: [], unknownWords: [], days: [] },
-      };
+      return await this.previewAt(ctx, facts, { name: file.name, path }, file.isPart ?? false);
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
   }
 
-  private async inspect(
+  /** The same of a file that lies where this process may read it. */
+  async previewAt(
+    ctx: ProviderContext,
+    facts: UploadFacts,
+    file: { name: string; path: string },
+    isPart: boolean,
+  ) {
+    try {
+      return presented(ctx, await this.examine(ctx, facts, file, isPart));
+    } catch (error) {
+      if (!(error instanceof IngestError)) throw error;
+      const problem = problemOf(ctx, error);
+      return {
+        ...{ preset: null, presetName: null, columns: [], fields: [], rows: [], problems: [problem] },
+        ...{ signature: null, remembered: null },
+        ...{ trial: null, questions: [], warnings: [], unknownWords: [], days: [] },
+      };
+    }
+  }
+
+  /**
+   * What a file is, as far as it can be told.
+   *
+   * @throws IngestError for one that cannot be opened
+   */
+  async examine(
     ctx: ProviderContext,
     facts: UploadFacts,
     file: { name: string; path: string },
@@ -124,30 +137,9 @@ export class ImportPreviewService {
       { platform: store.platform, accounts },
     );
     return {
-      preset: preset?.id ?? null,
-      presetName: preset && wordOf(preset.name, ctx.locale),
-      columns: headers.map((header, index) => ({
-        header,
-        sample: rows[0]?.[index] ?? '',
-        field: fieldOf.get(headerKey(header)) ?? null,
-      })),
-      fields: (preset?.fields ?? []).map((field) => ({
-        key: field.field,
-        label: field.headers[0] ?? field.field,
-        required: field.required ?? false,
-      })),
-      rows: rows.slice(0, 20),
-      problems: failure ? [failure] : (outcome?.problems ?? []),
-      trial: outcome?.trial ?? null,
-      days: datesInName,
-      questions: questions.map(({ code, kind: of, found }) => ({
-        ...{ code, kind: of },
-        message: ingestMessage(code, ctx.locale, { found: [wordOf(found, ctx.locale)] }),
-      })),
-      warnings: warningsOf(outcome?.warnings ?? [], ctx.locale),
-      unknownWords: outcome?.unknownWords ?? [],
-      signature: headers.length ? signatureOf(headers) : null,
-      remembered: remembered && { by: remembered.rememberedBy, at: remembered.rememberedAt },
+      ...{ preset, headers, rows, fieldOf, outcome, failure, questions, datesInName, remembered },
+      /** By its own column names, or as somebody said of the same ones. */
+      isKnown: Boolean(sheet?.preset ?? remembered),
     };
   }
 
@@ -167,11 +159,46 @@ export class ImportPreviewService {
       return { outcome, failure: null };
     } catch (error) {
       if (!(error instanceof IngestError)) throw error;
-      const { code, details } = error;
-      const message = ingestMessage(code, ctx.locale, details);
-      return { outcome: null, failure: { code, message, row: details.row ?? null, column: null } };
+      return { outcome: null, failure: error };
     }
   }
+}
+
+type Examined = Awaited<ReturnType<ImportPreviewService['examine']>>;
+
+const problemOf = (ctx: ProviderContext, { code, details }: IngestError) => ({
+  ...{ code, message: ingestMessage(code, ctx.locale, details) },
+  ...{ row: details.row ?? null, column: null },
+});
+
+function presented(ctx: ProviderContext, seen: Examined) {
+  const { preset, headers, rows, fieldOf, outcome, failure, questions, datesInName, remembered } = seen;
+  return {
+    preset: preset?.id ?? null,
+    presetName: preset && wordOf(preset.name, ctx.locale),
+    columns: headers.map((header, index) => ({
+      header,
+      sample: rows[0]?.[index] ?? '',
+      field: fieldOf.get(headerKey(header)) ?? null,
+    })),
+    fields: (preset?.fields ?? []).map((field) => ({
+      key: field.field,
+      label: field.headers[0] ?? field.field,
+      required: field.required ?? false,
+    })),
+    rows: rows.slice(0, 20),
+    problems: failure ? [problemOf(ctx, failure)] : (outcome?.problems ?? []),
+    trial: outcome?.trial ?? null,
+    days: datesInName,
+    questions: questions.map(({ code, kind: of, found }) => ({
+      ...{ code, kind: of },
+      message: ingestMessage(code, ctx.locale, { found: [wordOf(found, ctx.locale)] }),
+    })),
+    warnings: warningsOf(outcome?.warnings ?? [], ctx.locale),
+    unknownWords: outcome?.unknownWords ?? [],
+    signature: headers.length ? signatureOf(headers) : null,
+    remembered: remembered && { by: remembered.rememberedBy, at: remembered.rememberedAt },
+  };
 }
 
 interface Seen {

@@ -51,7 +51,7 @@ export class ImportUndoService {
         const job: UndoJob = { batchId: batch.id, storeId: batch.storeId };
         const { affected } = await tx.manager.update(
           ImportBatch,
-          { ...keyOf(batch), state: In(['completed', 'failed', 'cancelled']) },
+          { ...keyOf(batch), state: In(['waiting', 'completed', 'failed', 'cancelled']) },
           {
             ...{ state: 'undoing', undoneReason: input.reason },
             ...{ undoneBy: ctx.actor.name, undoneAt: this.clock.now() },

@@ -16,6 +16,7 @@ import { Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { maskPii } from '@zuoxi/screening';
 import { Store, StoreProfile } from '@zuoxi/published';
+import type { ProviderId } from '@zuoxi/vocabulary';
 import { Any, In, IsNull, Not } from 'typeorm';
 import type { QueryImportBatchesSort } from '../api.types.js';
 import {
@@ -29,6 +30,7 @@ import {
 import { AgentAccount } from './agent-account.entity.js';
 import { asOfOf } from './as-of.js';
 import { ImportBatch } from './import-batch.entity.js';
+import type { ImportFailure } from './import-remarks.js';
 import { ImportError } from './import-error.entity.js';
 import type { ServiceWindow } from './zone-shift.rules.js';
 import { fallbackPreset } from './file-questions.rules.js';
@@ -51,6 +53,8 @@ export interface UploadFacts {
   readonly asOf?: Date | null;
   /** When the file was last written on the person's machine. */
   readonly modified?: Date | null;
+  /** Why it is not brought in before a person has said what it is. */
+  readonly waits?: ImportFailure | null;
 }
 interface Accepted {
   readonly importBatchId: string;
@@ -83,6 +87,16 @@ const batches: ListOrder<ImportBatch, QueryImportBatchesSort> = {
   },
 };
 const errors: ListOrder<ImportError> = { usual: 'rowNo', key: 'columnName', size: 100 };
+
+/** The same file, as it waits for somebody to say what it is. */
+const waitingTwin = (
+  { manager }: WriteTx,
+  own: { providerId: ProviderId; storeId: string; fileSha256: string },
+): Promise<ImportBatch | null> =>
+  manager.findOne(ImportBatch, {
+    where: { ...own, state: 'waiting' },
+    lock: { mode: 'pessimistic_write' },
+  });
 
 /** Takes files, and says what became of them. `ImportRunService` brings their rows in. */
 @Injectable()
@@ -121,42 +135,57 @@ export class ImportService {
     const { asOf: given = null, modified = null } = facts;
     const fileName = maskPii(file.name).text;
     const asOf = asOfOf({ name: file.name, preamble: seen.preamble, given, modified }, now);
-    return this.db.write(ctx, 'import.accept', async (tx) => {
-      const id = newId();
-      const own = { providerId, storeId: facts.storeId, kind: facts.kind, fileSha256: file.sha256 };
-      const claimed = await tx.insert(
-        ImportBatch,
-        {
-          ...{ ...own, id, fileId: file.id, fileName, bytes: file.bytes, preset, mapping },
-          ...{ givenOn: facts.on ?? null, asOf: asOf.at, asOfSource: asOf.source },
-          ...{ state: 'uploaded', createdBy: ctx.actor.name, createdAt: now },
-        },
-        { ignore: true },
-      );
-      if (!claimed) {
-        const state = Not(In(['failed', 'undoing', 'undone'] as const));
-        const first = found(await tx.manager.findOneBy(ImportBatch, { ...own, state }), 'import');
-        // Cancelled or given up, it goes on where it stopped.
-        const resumed =
-          (await this.tasks.wasGivenUp(ctx, tx, first.taskId)) &&
-          (await this.enqueue(ctx, tx, facts.storeId, first.id));
-        return { importBatchId: first.id, taskId: resumed || first.taskId, known: !resumed };
+    const read = { kind: facts.kind, preset, mapping, givenOn: facts.on ?? null };
+    const enter = async (tx: WriteTx): Promise<Accepted> => {
+      const { storeId } = facts;
+      const own = { providerId, storeId, fileSha256: file.sha256 };
+      const waiting = facts.waits ? null : await waitingTwin(tx, own);
+      const id = waiting?.id ?? newId();
+      if (waiting) {
+        // Of which moment it tells was known when it came.
+        const moment = given && { asOf: asOf.at, asOfSource: asOf.source };
+        const is = { ...read, ...moment, state: 'uploaded', failure: null } as const;
+        await tx.manager.update(ImportBatch, { providerId, storeId, id, state: 'waiting' }, is);
+      } else {
+        const claimed = await tx.insert(
+          ImportBatch,
+          {
+            ...{ ...own, ...read, id, fileId: file.id, fileName, bytes: file.bytes },
+            ...{ asOf: asOf.at, asOfSource: asOf.source, createdBy: ctx.actor.name, createdAt: now },
+            ...{ state: facts.waits ? 'waiting' : 'uploaded', failure: facts.waits ?? null },
+          },
+          { ignore: true },
+        );
+        if (!claimed) return this.known(ctx, tx, { ...own, kind: facts.kind });
+        await this.files.register(ctx, tx, { ...file, name: fileName });
       }
-      await this.files.register(ctx, tx, { ...file, name: fileName });
       if (isByHand)
         await this.mappings.remember(ctx, tx, facts.kind, seen.headers, {
           preset,
           mapping: facts.mapping ?? {},
         });
-      const taskId = await this.enqueue(ctx, tx, facts.storeId, id);
-      tx.audit({
-        subjectType: 'import',
-        subjectId: id,
-        storeId: facts.storeId,
-        details: { fileName },
-      });
+      const taskId = facts.waits ? null : await this.enqueue(ctx, tx, storeId, id);
+      if (facts.waits)
+        await tx.happened('import.waiting', { storeId, subjectId: id, params: { file: fileName } });
+      tx.audit({ subjectType: 'import', subjectId: id, storeId, details: { fileName } });
       return { importBatchId: id, taskId, known: false };
-    });
+    };
+    const input = { storeId: facts.storeId, sha256: file.sha256 };
+    return this.db.write(ctx, 'import.accept', enter, input);
+  }
+
+  /** What became of the same file before; cancelled or given up, it goes on where it stopped. */
+  private async known(
+    ctx: ProviderContext,
+    tx: WriteTx,
+    same: { providerId: ProviderId; storeId: string; kind: ImportKind; fileSha256: string },
+  ): Promise<Accepted> {
+    const state = Not(In(['failed', 'undoing', 'undone'] as const));
+    const first = found(await tx.manager.findOneBy(ImportBatch, { ...same, state }), 'import');
+    const resumed =
+      (await this.tasks.wasGivenUp(ctx, tx, first.taskId)) &&
+      (await this.enqueue(ctx, tx, same.storeId, first.id));
+    return { importBatchId: first.id, taskId: resumed || first.taskId, known: !resumed };
   }
 
   /** Accounts of a shop that are known to be somebody's. */

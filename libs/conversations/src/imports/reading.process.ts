@@ -25,7 +25,7 @@ async function answer(request: ReadingRequest): Promise<void> {
       const { file, now, kind, preset } = request;
       const presets = preset
         ? [getPreset(preset)]
-        : PRESETS.filter((each) => each.kind === presetKinds[kind]);
+        : PRESETS.filter((each) => !kind || each.kind === presetKinds[kind]);
       await tell({ inspection: await inspectFile(file, new Date(now), presets) });
       return;
     }

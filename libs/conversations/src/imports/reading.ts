@@ -13,7 +13,8 @@ import type { Chunk, ImportKind, ReadRequest } from './import.reader.js';
 
 export interface InspectRequest {
   readonly file: ReadRequest['file'];
-  readonly kind: ImportKind;
+  /** Null: whichever kind it is. */
+  readonly kind: ImportKind | null;
   /** Null: whichever of the kind fits. */
   readonly preset: string | null;
   readonly now: string;

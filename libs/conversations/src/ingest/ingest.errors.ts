@@ -12,6 +12,7 @@ export type IngestErrorCode =
   | 'ENCODING_UNKNOWN'
   | 'ENCODING_MIXED'
   | 'SHEET_MISSING'
+  | 'HEADER_UNKNOWN'
   | 'COLUMNS_MISSING'
   | 'HEADERS_DUPLICATE'
   | 'UNIT_UNKNOWN'
@@ -135,6 +136,11 @@ export const INGEST_MESSAGES: Readonly<Record<IngestErrorCode, Readonly<Record<I
   SHEET_MISSING: {
     'zh-CN': '找不到工作表“{columns}”。文件里有：{found}。请选择正确的工作表。',
     'en-US': 'There is no sheet "{columns}". The file has: {found}. Choose the right sheet.',
+  },
+  HEADER_UNKNOWN: {
+    'zh-CN': '不认识这份文件的列：{found}。请指明它是什么文件、各列是什么；以后列相同的文件会自动识别。',
+    'en-US':
+      'The columns of this file are not known: {found}. Say what kind of file it is and which column is what; files with the same columns are then known.',
   },
   COLUMNS_MISSING: {
     'zh-CN': '缺少列：{columns}。文件里的列是：{found}。请在列对应中手动指定，或检查是否导出了正确的报表。',

@@ -45,6 +45,7 @@ export const runSentences = {
   'file-orders': { 'zh-CN': '订单', 'en-US': 'orders' },
   'file-aftersales': { 'zh-CN': '售后', 'en-US': 'after-sales' },
   'file-performance': { 'zh-CN': '绩效', 'en-US': 'performance' },
+  'files-waiting': { 'zh-CN': '{count} 个文件待辨认', 'en-US': 'files not recognised: {count}' },
   'files-importing': { 'zh-CN': '{count} 个文件正在导入', 'en-US': 'files being imported: {count}' },
   'still-counting': { 'zh-CN': '数据仍在汇总', 'en-US': 'figures are still being rolled up' },
   'changed-since': {

@@ -5,7 +5,7 @@ import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 export type ImportKind = 'conversations' | 'performance' | 'orders' | 'aftersales';
 
 export type ImportState =
-  'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+  'waiting' | 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
 
 /** A file that was brought, and the days it tells of. */
 @Entity({ schema: 'conversations_pub', name: 'import_batch', synchronize: false })

@@ -14,7 +14,13 @@ const aReport = (over: object = {}): NonNullable<DayToPublish['report']> => ({
   ...over,
 });
 const aDay = (over: Partial<DayToPublish> = {}): DayToPublish => ({
-  ...{ hasChats: true, files: ['conversations', 'orders', 'aftersales'], importing: 0, stale: false },
+  ...{
+    hasChats: true,
+    files: ['conversations', 'orders', 'aftersales'],
+    waiting: 0,
+    importing: 0,
+    stale: false,
+  },
   ...{ changedAt: built, unmatchedAccounts: 0, refusedRows: 0, report: aReport() },
   ...over,
 });
@@ -40,6 +46,7 @@ describe('held', () => {
       ...(['without chats and orders', { hasChats: false, files: ['aftersales'] }] as const),
       ...(['缺 2 个文件：聊天记录、订单', 'files missing: 2 (chats, orders)'] as const),
     ],
+    ['by a file that nobody knows', { waiting: 1 }, '1 个文件待辨认', 'files not recognised: 1'],
     ['while a file comes in', { importing: 1 }, '1 个文件正在导入', 'files being imported: 1'],
     ['while it is counted', { stale: true }, '数据仍在汇总', 'figures are still being rolled up'],
     [

@@ -11,6 +11,8 @@ export interface DayToPublish {
   readonly files: readonly string[];
   /** Files of the shop that are on their way; of which days they tell is not known yet. */
   readonly importing: number;
+  /** Files of the shop of which a person has to say what they are. */
+  readonly waiting: number;
   /** Records are newer than what was counted of them. */
   readonly stale: boolean;
   readonly changedAt: Date | null;
@@ -40,6 +42,7 @@ export function holdingOf(rule: Terms, day: DayToPublish): Said[] {
   const below = report?.body.advice?.slotsBelowSold ?? 0;
   return [
     ...missingFiles(rule.expected, day),
+    ...over('files-waiting', day.waiting, 0),
     ...over('files-importing', day.importing, 0),
     ...(day.stale ? [{ sentence: 'still-counting' } as const] : []),
     ...(report && day.changedAt && day.changedAt > report.asOf

@@ -87,6 +87,8 @@ const factsOf = (
             (select count(*) from conversations_pub.import_batch b
               where b.provider_id = $1 and b.store_id = d.store_id
                 and b.state in ('uploaded', 'running', 'undoing'))::int as importing,
+            (select count(*) from conversations_pub.import_batch b
+              where b.provider_id = $1 and b.store_id = d.store_id and b.state = 'waiting')::int as waiting,
             coalesce(i.kinds, '{}') as files, coalesce(i.refused, 0)::int as refused_rows
        from unnest($2::uuid[], $3::date[]) as d (store_id, business_date)
        left join lateral (

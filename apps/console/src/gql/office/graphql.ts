@@ -361,7 +361,9 @@ export type ImportState =
   | 'running'
   | 'undoing'
   | 'undone'
-  | 'uploaded';
+  | 'uploaded'
+  /** It came without a person and is not recognised: somebody says what it is, or takes it back. */
+  | 'waiting';
 
 export type InviteMemberInput = {
   /** The agent that this person is. */

@@ -23,6 +23,7 @@ import { UndoImport } from './undo-import';
 type Batch = ImportsQuery['importBatches']['edges'][number]['node'];
 
 export const importStateColor = {
+  waiting: 'orange',
   uploaded: 'default',
   running: 'blue',
   completed: 'green',
