@@ -19,10 +19,13 @@ const units = {
   seconds: ['秒', 'seconds'],
   fraction: ['比例（显示为百分比）', 'fraction, shown in percent'],
   ratio: ['比值', 'ratio'],
+  fen: ['金额（分，显示为元）', 'money in fen, shown in yuan'],
 };
 const origins = {
   messages: ['聊天记录', 'chats'],
-  orders: ['订单（与聊天记录）', 'orders (and chats)'],
+  inquiries: ['聊天记录与订单', 'chats and orders'],
+  orders: ['订单', 'orders'],
+  sales: ['付款订单（与聊天记录）', 'orders paid (and chats)'],
   records: ['售后记录', 'after-sale records'],
   reviews: ['质检', 'reviews'],
   duty: ['合同坐席与已发布的班表', 'seats of the contract, published roster'],

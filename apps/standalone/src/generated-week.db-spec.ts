@@ -7,10 +7,11 @@ import {
   ImportService,
   ImportUndoService,
   OrderService,
+  SalesService,
 } from '@zuoxi/conversations';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { Files } from '@zuoxi/platform/files';
-import { anAgent, aProfile, aServedContract, aStore, insertRow } from '@zuoxi/platform/testing';
+import { anAgent, aProfile, aServedContract, aStore, everyPage, insertRow } from '@zuoxi/platform/testing';
 import { DailyReportService, documentOf } from '@zuoxi/reporting';
 import { figure } from '@zuoxi/vocabulary';
 import { accounts } from './generated-week/chats.js';
@@ -47,9 +48,14 @@ const numbersOf: Readonly<Record<Platform, readonly string[]>> = {
 const unitOf = (metric: string) =>
   /^(avg|first_response|resp_p)/.test(metric)
     ? 'seconds'
-    : /^(recv|noreply|consult|orders|after)/.test(metric)
-      ? 'count'
-      : 'fraction';
+    : /^(cs_sales|aov|silent|shop_sales|net_sales|refund_amt)/.test(metric)
+      ? 'fen'
+      : /^(recv|noreply|consult|orders|after)/.test(metric)
+        ? 'count'
+        : 'fraction';
+
+const isOfSales = (metric: string) =>
+  /^(shop_sales|cs_sales|silent|cs_share|paying_users|aov|refund_amt|refund_users|net_sales)@/.test(metric);
 
 interface Shop {
   readonly storeId: string;
@@ -320,7 +326,8 @@ describe.each(everyDay)('%s on %s', (platform, on) => {
     const conversations = get(ConversationService);
     const asked = { storeId, on };
     for (const [metric, total] of Object.entries(parts)) {
-      if (!total || ['orders@1', 'aftersale_count@1', 'qc_cov@1'].includes(metric)) continue;
+      if (!total || ['orders@1', 'aftersale_count@1', 'qc_cov@1'].includes(metric) || isOfSales(metric))
+        continue;
       const sumOf = async (over: object): Promise<[number, number]> => {
         const list = await conversations.list(ctx, { ...asked, metric, first: 1, ...over });
         return [list.numerator, list.denominator ?? 0];
@@ -353,6 +360,32 @@ describe.each(everyDay)('%s on %s', (platform, on) => {
         more = page.pageInfo.hasNextPage;
       }
       expect([metric, ...added(rows)]).toEqual(whole);
+    }
+    const sales = get(SalesService);
+    for (const [metric, total] of Object.entries(parts)) {
+      if (!total || !isOfSales(metric)) continue;
+      const sumOf = async (over: object): Promise<[number, number]> => {
+        const { numerator, denominator } = await sales.sales(ctx, { ...asked, metric, first: 1, ...over });
+        return [numerator, denominator ?? 0];
+      };
+      const agents = [...new Set(known.agentOf.values())].map((agentId) => ({ agentId }));
+      for (const way of [
+        [{}],
+        [{ recognised: true }, { recognised: false }],
+        [...agents, { recognised: false }],
+      ]) {
+        const sums = await Promise.all(way.map(sumOf));
+        expect([
+          metric,
+          sums.reduce((n, [each]) => n + each, 0),
+          sums.reduce((d, [, each]) => d + each, 0),
+        ]).toEqual([metric, total.numerator, total.denominator ?? 0]);
+      }
+      const rows = await everyPage((page) => sales.sales(ctx, { ...asked, metric, ...page }));
+      expect([metric, rows.reduce((sum, row) => sum + (row.sums[metric]?.[0] ?? 0), 0)]).toEqual([
+        metric,
+        total.numerator,
+      ]);
     }
     const orders = get(OrderService);
     if (parts['orders@1'])

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { MessageDirection, ImportKind, ImportMoment, ImportState, UnknownWordField, AgentAccountSuggestedBy, QueryConversationArgs, QueryConversationsArgs, QueryImportBatchArgs, QueryImportBatchesArgs, QueryPendingAgentAccountsArgs, QueryMatchedAgentAccountsArgs, QueryOrdersArgs, QueryAfterSalesArgs, ImportBatchErrorsArgs, MutationUndoImportArgs, MutationMatchAgentAccountArgs, MutationMatchAgentAccountsArgs } from './api.types.js';
+import type { MessageDirection, ImportKind, ImportMoment, ImportState, UnknownWordField, AgentAccountSuggestedBy, SaleCredit, AttributionRule, QueryConversationArgs, QueryConversationsArgs, QueryImportBatchArgs, QueryImportBatchesArgs, QueryPendingAgentAccountsArgs, QueryMatchedAgentAccountsArgs, QueryOrdersArgs, QueryAfterSalesArgs, QuerySalesArgs, QueryAttributionTermsArgs, ImportBatchErrorsArgs, MutationUndoImportArgs, MutationMatchAgentAccountArgs, MutationMatchAgentAccountsArgs, MutationSetAttributionArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -169,6 +169,39 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'AfterSale'>;
   };
+  Sale: {
+    readonly id: string;
+    readonly orderNo: string;
+    readonly buyer: string;
+    readonly paidAt: Date | string;
+    readonly paidFen: number;
+    readonly refundedFen: number;
+    readonly quantity: number | null | undefined;
+    readonly creditedBy: SaleCredit | null | undefined;
+    readonly agentAlias: string | null | undefined;
+    readonly agentId: string | null | undefined;
+    readonly servedAt: Date | string | null | undefined;
+  };
+  SaleConnection: {
+    readonly numerator: number;
+    readonly denominator: number | null | undefined;
+    readonly edges: readonly Of<'SaleEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  SaleEdge: {
+    readonly numerator: number;
+    readonly denominator: number | null | undefined;
+    readonly cursor: string;
+    readonly node: Of<'Sale'>;
+  };
+  AttributionTerms: {
+    readonly from: string | null | undefined;
+    readonly rule: AttributionRule;
+    readonly days: number;
+    readonly setBy: string | null | undefined;
+    readonly setAt: Date | string | null | undefined;
+  };
 }
 
 /** What each type is made of: its source, or what its fields without a resolver give. */
@@ -198,6 +231,10 @@ interface Made {
   OrderEdge: Types['OrderEdge'];
   AfterSaleConnection: Types['AfterSaleConnection'];
   AfterSaleEdge: Types['AfterSaleEdge'];
+  Sale: Types['Sale'];
+  SaleConnection: Types['SaleConnection'];
+  SaleEdge: Types['SaleEdge'];
+  AttributionTerms: Types['AttributionTerms'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
 
@@ -216,9 +253,12 @@ interface Gives {
   'Query.matchedAgentAccounts': readonly Of<'MatchedAgentAccount'>[];
   'Query.orders': Of<'OrderConnection'>;
   'Query.afterSales': Of<'AfterSaleConnection'>;
+  'Query.sales': Of<'SaleConnection'>;
+  'Query.attributionTerms': readonly Of<'AttributionTerms'>[];
   'Mutation.undoImport': Of<'ImportBatch'>;
   'Mutation.matchAgentAccount': readonly Of<'PendingAgentAccount'>[];
   'Mutation.matchAgentAccounts': readonly Of<'PendingAgentAccount'>[];
+  'Mutation.setAttribution': readonly Of<'AttributionTerms'>[];
   'Conversation.messages': readonly Of<'Message'>[];
   'Conversation.orders': readonly Of<'Order'>[];
   'ImportBatch.store': Of<'Store'>;
@@ -235,10 +275,13 @@ interface Takes {
   'Query.matchedAgentAccounts': QueryMatchedAgentAccountsArgs;
   'Query.orders': QueryOrdersArgs;
   'Query.afterSales': QueryAfterSalesArgs;
+  'Query.sales': QuerySalesArgs;
+  'Query.attributionTerms': QueryAttributionTermsArgs;
   'ImportBatch.errors': ImportBatchErrorsArgs;
   'Mutation.undoImport': MutationUndoImportArgs;
   'Mutation.matchAgentAccount': MutationMatchAgentAccountArgs;
   'Mutation.matchAgentAccounts': MutationMatchAgentAccountsArgs;
+  'Mutation.setAttribution': MutationSetAttributionArgs;
 }
 
 /** Marks the method that answers a field, by its coordinate in the schema. */
@@ -268,4 +311,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   OrderEdge: ['cursor', 'node'],
   AfterSaleConnection: ['edges', 'pageInfo', 'totalCount'],
   AfterSaleEdge: ['cursor', 'node'],
+  Sale: ['id', 'orderNo', 'buyer', 'paidAt', 'paidFen', 'refundedFen', 'quantity', 'creditedBy', 'agentAlias', 'agentId', 'servedAt'],
+  SaleConnection: ['numerator', 'denominator', 'edges', 'pageInfo', 'totalCount'],
+  SaleEdge: ['numerator', 'denominator', 'cursor', 'node'],
+  AttributionTerms: ['from', 'rule', 'days', 'setBy', 'setAt'],
 });

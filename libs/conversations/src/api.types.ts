@@ -12,6 +12,8 @@ export type ImportMoment = 'given' | 'content' | 'name' | 'modified' | 'upload';
 export type ImportState = 'waiting' | 'uploaded' | 'running' | 'completed' | 'failed' | 'cancelled' | 'undoing' | 'undone';
 export type UnknownWordField = 'sender' | 'type';
 export type AgentAccountSuggestedBy = 'alias' | 'employeeNo' | 'name';
+export type SaleCredit = 'file' | 'order' | 'payment';
+export type AttributionRule = 'order_first' | 'pay_first' | 'order_then_pay';
 export type QueryImportBatchesSort = 'fileName' | 'kind' | 'state' | 'rowsAccepted' | 'rowsChanged' | 'rowsKnown' | 'rowsOutdated' | 'rowsConflict' | 'rowsRejected' | 'fromOn' | 'createdAt';
 
 export interface UndoImportInput {
@@ -33,6 +35,13 @@ export interface MatchAgentAccountsInput {
 export interface AgentAccountMatchInput {
   readonly account: string;
   readonly agentId: string;
+}
+
+export interface SetAttributionInput {
+  readonly storeId: string;
+  readonly from: string;
+  readonly rule: AttributionRule;
+  readonly days: number;
 }
 
 export interface QueryConversationArgs {
@@ -86,6 +95,21 @@ export interface QueryAfterSalesArgs {
   readonly after?: string | null;
 }
 
+export interface QuerySalesArgs {
+  readonly storeId?: string | null;
+  readonly on: string;
+  readonly metric?: string | null;
+  readonly agentId?: string | null;
+  readonly agentAlias?: string | null;
+  readonly recognised?: boolean | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryAttributionTermsArgs {
+  readonly storeId?: string | null;
+}
+
 export interface ImportBatchErrorsArgs {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -101,4 +125,8 @@ export interface MutationMatchAgentAccountArgs {
 
 export interface MutationMatchAgentAccountsArgs {
   readonly input: MatchAgentAccountsInput;
+}
+
+export interface MutationSetAttributionArgs {
+  readonly input: SetAttributionInput;
 }

@@ -20,6 +20,8 @@ import { RememberedMappingService } from './imports/remembered-mapping.service.j
 import { RevealService } from './imports/reveal.service.js';
 import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
+import { SalesResolver } from './sales/sales.resolver.js';
+import { SalesService } from './sales/sales.service.js';
 
 @Module({
   controllers: [ImportController],
@@ -41,8 +43,17 @@ import { OrderService } from './order/order.service.js';
     ConversationResolver,
     OrderService,
     OrderResolver,
+    SalesService,
+    SalesResolver,
   ],
-  exports: [ImportService, ImportUndoService, AgentAccountService, ConversationService, OrderService],
+  exports: [
+    ImportService,
+    ImportUndoService,
+    AgentAccountService,
+    ConversationService,
+    OrderService,
+    SalesService,
+  ],
 })
 export class ConversationsModule {
   constructor(

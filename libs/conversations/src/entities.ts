@@ -15,11 +15,13 @@ import { AfterSale } from './order/after-sale.entity.js';
 import { OrderRecord } from './order/order-record.entity.js';
 import { BroughtRow } from './rows/brought-row.entity.js';
 import { DayChange } from './rows/day-change.entity.js';
+import { AttributionTerms } from './sales/attribution.entity.js';
+import { Sale } from './sales/sale.entity.js';
 
 /** Every table of this service, and the views of others that it asks by name. */
 export const entities = [
   ...[ImportBatch, ImportError, AgentAccount, AgentPerformance, NickSalt, OriginalReveal, RememberedMapping],
   ...[Conversation, Message, OrderRecord, AfterSale, BroughtRow, DayChange],
-  ...[DayFact, HalfHourFact, StaleDay],
+  ...[DayFact, HalfHourFact, StaleDay, Sale, AttributionTerms],
   ...[Agent, Store, StoreProfile],
 ];

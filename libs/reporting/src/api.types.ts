@@ -8,7 +8,7 @@ export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'la
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type DailyReportStatus = 'draft' | 'published';
 export type ReportPart = 'promises' | 'comparisons' | 'hours' | 'slots' | 'agents' | 'aftersales' | 'reviews' | 'seats' | 'comment';
-export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
+export type NumberRows = 'conversations' | 'orders' | 'sales' | 'aftersales' | 'agents' | 'slots' | 'none';
 export type FirstStepName = 'store' | 'agents' | 'chats' | 'accounts' | 'report' | 'reader';
 export type ReportFile = 'orders' | 'aftersales' | 'performance';
 

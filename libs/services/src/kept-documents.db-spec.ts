@@ -10,6 +10,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
     'conversations.conversation.parts',
     'conversations.day_fact.sums',
     'conversations.half_hour_fact.sums',
+    'conversations.sale.sums',
   ],
   'cells of a file under the names of our own columns, which SQL compares': [
     'conversations.agent_performance.figures',

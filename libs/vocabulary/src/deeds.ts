@@ -29,6 +29,7 @@ const deeds = {
   'agent.add-staff': { 'zh-CN': '按名单添加客服', 'en-US': 'Added agents from a list' },
   'agent.certify': { 'zh-CN': '上岗认证', 'en-US': 'Certified an agent for a store' },
   'agent-account.match': { 'zh-CN': '匹配平台账号', 'en-US': 'Matched a platform account' },
+  'attribution.set': { 'zh-CN': '设定销售归属规则', 'en-US': 'Set how sales are credited' },
   'api-key.create': { 'zh-CN': '创建 API 密钥', 'en-US': 'Created an API key' },
   'api-key.revoke': { 'zh-CN': '撤销 API 密钥', 'en-US': 'Revoked an API key' },
   'appeal.decide': { 'zh-CN': '处理申诉', 'en-US': 'Decided an appeal' },
@@ -127,6 +128,7 @@ export function deedText(code: string, locale: Locale): string {
 const subjects = {
   account: { 'zh-CN': '账号', 'en-US': 'Account' },
   agent: { 'zh-CN': '客服', 'en-US': 'Agent' },
+  attribution: { 'zh-CN': '销售归属规则', 'en-US': 'Terms of credit' },
   'agent-account': { 'zh-CN': '平台账号', 'en-US': 'Platform account' },
   document: { 'zh-CN': '接口查询', 'en-US': 'API document' },
   'api-key': { 'zh-CN': 'API 密钥', 'en-US': 'API key' },

@@ -38,7 +38,8 @@ export function roundHalfEven(value: Value, places: number): string {
 }
 
 /** Digits after the point as people read the unit: `97.3%`, `18秒`. */
-const usualPlaces = (unit: string): number => (unit === 'fraction' ? 3 : unit === 'seconds' ? 0 : 1);
+const usualPlaces = (unit: string): number =>
+  unit === 'fraction' ? 3 : unit === 'seconds' || unit === 'fen' ? 0 : 1;
 
 /** `18秒`, `1分05秒`, `1时02分`; with a deciding digit `40.05秒`. */
 function duration(rounded: string, language: Language): string {
@@ -55,6 +56,7 @@ function duration(rounded: string, language: Language): string {
 
 function print(rounded: string, unit: string, language: Language): string {
   if (unit === 'seconds') return duration(rounded, language);
+  if (unit === 'fen') return formatFen(Number(rounded));
   if (unit !== 'fraction') {
     const [whole = '0', fraction = ''] = rounded.split('.');
     const tail = fraction.replace(/0+$/, '');

@@ -7,6 +7,7 @@ import { ConversationRows, type Part } from './conversation-rows';
 import type { OpenedNumber } from './cell';
 import type { Report } from './documents';
 import { OrderRows } from './order-rows';
+import { SaleRows } from './sale-rows';
 
 interface Props {
   readonly slug: string;
@@ -24,6 +25,7 @@ export function RowsSheet({ slug, report, number, of, onClose }: Props) {
     <Sheet title={t('shop.rowsOf', { name: number.name })} onClose={onClose}>
       {rows === 'aftersales' && <AfterSaleList rows={report.afterSales} />}
       {rows === 'orders' && <OrderRows slug={slug} on={report.on} />}
+      {rows === 'sales' && <SaleRows slug={slug} on={report.on} metric={metric} of={of} />}
       {rows === 'conversations' && (
         <ConversationRows slug={slug} on={report.on} metric={metric} unit={unit} of={of} />
       )}

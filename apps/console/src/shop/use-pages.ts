@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
 
-interface Page<Row> {
+interface Page<Row, Head> {
   readonly rows: readonly Row[];
   readonly total: number;
   /** What all rows add up to, where they are those of a number. */
   readonly numerator?: number;
   readonly denominator?: number | null | undefined;
   readonly next: string | null;
+  /** What stands above the list. */
+  readonly head?: Head;
 }
 
 /** A list that grows by a page at a time; what is shown stays when the next page fails. */
-export function usePages<Row>(load: (after: string | null) => Promise<Page<Row>>) {
-  const [shown, setShown] = useState<Page<Row> | null>(null);
+export function usePages<Row, Head = never>(load: (after: string | null) => Promise<Page<Row, Head>>) {
+  const [shown, setShown] = useState<Page<Row, Head> | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const read = useCallback(
     (after: string | null) => {

@@ -254,14 +254,21 @@ export function expectedOf(known: Known, on: string): Expected {
     'orders@1': hasOrders(on)
       ? count(orders.filter(({ orderedAt }) => dateOf(orderedAt) === on).length)
       : null,
-    'conv_next@1': hasOrders(on) ? conversion(received, orders, on) : null,
+    'inquiry_users@1': hasOrders(on) ? count(conversion(received, orders, on, 1).length) : null,
+    'conv_next@1': hasOrders(on) ? share(conversion(received, orders, on, 1)) : null,
+    'conv_final@1': hasOrders(on) ? share(conversion(received, orders, on, 3)) : null,
+    ...(hasOrders(on) ? salesParts(salesOf(chats, orders, cases, on), hasCases) : noSales),
     'aftersale_count@1': hasCases ? count(cases.filter(({ at }) => dateOf(at) === on).length) : null,
     'qc_cov@1': reviewed.length ? share(reviewed) : null,
     'seat_cov@1': null,
   };
   const isOver = asOf >= dayAfter(on, 2);
+  const moves = (metric: string, days: number, isIn: boolean) =>
+    parts[metric] !== null && !(asOf >= dayAfter(on, days) && isIn);
   const stillMoves = {
-    'conv_next@1': parts['conv_next@1'] !== null && !(isOver && hasOrders(dayAfter(on))),
+    'conv_next@1': moves('conv_next@1', 2, hasOrders(dayAfter(on))),
+    'conv_final@1': moves('conv_final@1', 4, hasOrders(dayAfter(on, 3))),
+    ...Object.fromEntries(ofRefunds.map((metric) => [metric, parts[metric] !== null])),
     'qc_cov@1': parts['qc_cov@1'] !== null && !isOver,
   };
   return {
@@ -271,9 +278,85 @@ export function expectedOf(known: Known, on: string): Expected {
   };
 }
 
-/** Paid by the end of the next day, of who was received and had ordered nothing in the thirty days before asking. */
-function conversion(received: readonly BuyerDay[], orders: readonly Order[], on: string): Parts {
-  const asking = received.flatMap(({ buyer, questions }) => {
+interface Sold {
+  readonly buyer: string;
+  readonly fen: number;
+  readonly back: number;
+  readonly isAgents: boolean;
+}
+
+const fenOf = (amount: string): number => Math.round(Number(amount) * 100);
+
+/**
+ * Orders paid on the day. An agent's if somebody wrote to the buyer by hand before it was ordered, on that day or the
+ * three before; else before it was paid, likewise.
+ */
+function salesOf(
+  chats: readonly Chat[],
+  orders: readonly Order[],
+  cases: readonly AfterSale[],
+  on: string,
+): Sold[] {
+  const wasServed = (buyer: string, before: number) =>
+    chats.some(
+      (row) =>
+        isHuman(row) &&
+        row.buyer === buyer &&
+        row.at < before &&
+        row.at >= midnight(dayAfter(dateOf(before), -3)),
+    );
+  return orders
+    .flatMap((order) =>
+      order.paidAt !== null && dateOf(order.paidAt) === on ? [{ ...order, at: order.paidAt }] : [],
+    )
+    .map(({ no, buyer, amount, orderedAt, at }) => ({
+      ...{ buyer, fen: fenOf(amount) },
+      back: Math.min(
+        fenOf(amount),
+        cases
+          .filter((each) => each.order === no && each.state === '退款成功')
+          .reduce((sum, each) => sum + fenOf(each.amount), 0),
+      ),
+      isAgents: wasServed(buyer, orderedAt) || wasServed(buyer, at),
+    }));
+}
+
+const ofRefunds = ['refund_amt@1', 'refund_users@1', 'net_sales@1'];
+const ofSales = ['shop_sales@1', 'cs_sales@1', 'silent@1', 'cs_share@1', 'paying_users@1', 'aov@1'];
+const noSales = Object.fromEntries(
+  [...ofSales, ...ofRefunds].map((metric): [string, Parts] => [metric, null]),
+);
+
+function salesParts(sold: readonly Sold[], hasCases: boolean): Record<string, Parts> {
+  const sum = (list: readonly Sold[], of: 'fen' | 'back' = 'fen') =>
+    list.reduce((total, each) => total + each[of], 0);
+  const buyers = (list: readonly Sold[]) => new Set(list.map(({ buyer }) => buyer)).size;
+  const [agents, back] = [
+    sold.filter(({ isAgents }) => isAgents),
+    sold.filter((each) => each.isAgents && each.back),
+  ];
+  const all = sum(sold);
+  return {
+    'shop_sales@1': count(all),
+    'cs_sales@1': count(sum(agents)),
+    'silent@1': count(all - sum(agents)),
+    'cs_share@1': { numerator: sum(agents), denominator: all },
+    'paying_users@1': count(buyers(agents)),
+    'aov@1': { numerator: sum(agents), denominator: buyers(agents) },
+    'refund_amt@1': hasCases ? count(sum(back, 'back')) : null,
+    'refund_users@1': hasCases ? count(buyers(back)) : null,
+    'net_sales@1': hasCases ? count(sum(agents) - sum(agents, 'back')) : null,
+  };
+}
+
+/** Whether who was received, and had ordered nothing in the thirty days before asking, paid within so many days. */
+function conversion(
+  received: readonly BuyerDay[],
+  orders: readonly Order[],
+  on: string,
+  within: number,
+): boolean[] {
+  return received.flatMap(({ buyer, questions }) => {
     const at = (questions[0] as Chat).at;
     const own = orders.filter((order) => order.buyer === buyer);
     const hadOrdered = own.some(
@@ -281,9 +364,12 @@ function conversion(received: readonly BuyerDay[], orders: readonly Order[], on:
     );
     return hadOrdered
       ? []
-      : [own.some(({ paidAt }) => paidAt !== null && paidAt >= at && paidAt < midnight(dayAfter(on, 2)))];
+      : [
+          own.some(
+            ({ paidAt }) => paidAt !== null && paidAt >= at && paidAt < midnight(dayAfter(on, within + 1)),
+          ),
+        ];
   });
-  return share(asking);
 }
 
 function platformParts(

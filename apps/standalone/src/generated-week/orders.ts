@@ -105,6 +105,12 @@ export function orderFiles(
   ].filter(({ rows }) => rows.length);
 }
 
+/** Of an order that the files tell of, or of one that they do not. */
+const ofOrder = (order: Order | null, name: string) =>
+  order
+    ? { order: order.no, buyer: order.buyer }
+    : { order: `D9${name.replaceAll('-', '')}`, buyer: `没来问${name}` };
+
 export const afterSaleFiles = (
   dice: Dice,
   orders: readonly Order[],
@@ -114,7 +120,8 @@ export const afterSaleFiles = (
     const rows = run.flatMap((on) =>
       Array.from({ length: dice.between(1, 8) }, (_, index): AfterSale => ({
         no: `R${on.slice(8)}${index}`,
-        buyer: orders.length ? dice.pick(orders).buyer : `没来问${index}`,
+        ...ofOrder(orders.length ? dice.pick(orders) : null, `${on}${index}`),
+        amount: dice.pick(['9.90', '5.05', '500.00']),
         state: '退款中',
         at: midnight(on) + dice.between(0, 1439) * MINUTE,
       })),

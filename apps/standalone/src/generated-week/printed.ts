@@ -10,6 +10,12 @@ function divided(numerator: number, denominator: number): number {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 export function printed(numerator: number, denominator: number | null, unit: string): string {
+  if (unit === 'fen') {
+    if (denominator === 0) return '—';
+    const fen = denominator === null ? numerator : divided(numerator, denominator);
+    const yuan = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+    return `¥${yuan}.${two(fen % 100)}`;
+  }
   if (denominator === null) return String(numerator).replace(/\B(?=(\d{3})+$)/g, ',');
   if (denominator === 0) return '—';
   if (unit === 'fraction') {

@@ -38,6 +38,8 @@ export interface Order {
 }
 export interface AfterSale {
   readonly no: string;
+  readonly order: string;
+  readonly amount: string;
   readonly buyer: string;
   readonly state: string;
   readonly at: number;

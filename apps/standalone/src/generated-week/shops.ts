@@ -81,7 +81,7 @@ export const orderText = ({ rows }: WeekFile<Order>): string =>
 export const afterSaleText = ({ rows }: WeekFile<AfterSale>): string =>
   [
     ['订单编号', '退款编号', '买家会员名', '退款总额', '退款申请时间', '退款状态'],
-    ...rows.map(({ no, buyer, at, state }) => [`D${no}`, no, buyer, '9.90', stamp(at), state]),
+    ...rows.map(({ no, order, amount, buyer, at, state }) => [order, no, buyer, amount, stamp(at), state]),
   ]
     .map(line)
     .join('\n');

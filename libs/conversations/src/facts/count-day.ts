@@ -8,6 +8,7 @@ import {
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
+import type { DaySale } from '../sales/sale-records.js';
 import type { DayRecords, MessageRow } from './day-records.js';
 
 /** A conversation as its day's records have it. */
@@ -26,8 +27,14 @@ export interface CountedRow {
 }
 
 /** What a day comes to. Of the records it holds nothing. */
+/** A sale, and what it adds to the day. */
+export interface CountedSale extends DaySale {
+  readonly sums: Sums;
+}
+
 export interface CountedDay extends Pick<DayRecords, 'on' | 'platform' | 'countedBefore'> {
   readonly rows: readonly CountedRow[];
+  readonly sales: readonly CountedSale[];
   readonly slots: readonly SlotFacts[];
   /** What was not measured is absent: without chats, everything that they tell. */
   readonly sums: Sums;
@@ -38,7 +45,7 @@ export interface CountedDay extends Pick<DayRecords, 'on' | 'platform' | 'counte
 }
 
 export function countDay(day: DayRecords): CountedDay {
-  const { on, platform, messages, countedBefore, orders, afterSales } = day;
+  const { on, platform, messages, countedBefore, orders, sales, afterSales } = day;
   const metrics = metricsOn(platform, on);
   const facts = measureDay(day, metrics);
   const hasChats = messages.length > 0;
@@ -46,11 +53,15 @@ export function countDay(day: DayRecords): CountedDay {
   return {
     ...{ on, platform, countedBefore, hasChats },
     rows: rowsOf(day, facts),
+    sales: day.sales.map((sale) => ({
+      ...sale,
+      sums: totalOf((facts.rows.get(sale.id) ?? []).map(({ sums }) => sums)),
+    })),
     slots: facts.slots,
     sums: hasChats
       ? facts.total
       : Object.fromEntries(Object.entries(facts.total).filter(([fact]) => !ofMessages.has(fact))),
-    hasRecords: hasChats || orders.length > 0 || afterSales.length > 0,
+    hasRecords: hasChats || orders.length > 0 || sales.length > 0 || afterSales.length > 0,
     accounts: agentsIn(messages).sort(),
   };
 }

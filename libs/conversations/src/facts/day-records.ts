@@ -1,6 +1,7 @@
 import {
   type AfterSaleRecord,
   type ClockWindow,
+  FINAL_DAYS,
   isCourtesy,
   isHumanReply,
   MAX_COURTESY_LENGTH,
@@ -15,6 +16,7 @@ import {
 import { addDays } from '@zuoxi/platform/calendar';
 import { found } from '@zuoxi/platform/errors';
 import { type OfStore, storeKey, type Tx } from '../rows/written.js';
+import { type DaySale, salesOf } from '../sales/sale-records.js';
 
 export interface MessageRow {
   readonly conversationId: string;
@@ -30,6 +32,7 @@ export interface MessageRow {
 
 export interface DayRecords extends StoreDay {
   readonly platform: Platform;
+  readonly sales: readonly DaySale[];
   /** The day's, in order of time. */
   readonly messages: readonly MessageRow[];
   /** Conversations that something was counted in when the day was last rolled up. */
@@ -61,10 +64,21 @@ export async function dayRecords(tx: Tx, store: OfStore, on: string): Promise<Da
         }),
     ),
     orders: await ordersOf(tx, store, on),
+    sales: await salesOf(tx, store, on, writtenByHand(byBuyer)),
     purchases: await purchasesOf(tx, store, on, [...byBuyer.keys()]),
     afterSales: await afterSalesOf(tx, store, on),
   };
 }
+
+const writtenByHand = (byBuyer: ReadonlyMap<string, readonly MessageRow[]>) =>
+  new Map(
+    [...byBuyer].map(([buyer, rows]) => [
+      buyer,
+      rows.flatMap(({ at, agentAccount: agentId, direction, type }) =>
+        isHumanReply({ at, direction, type } as RoundMessage) ? [{ at, agentId }] : [],
+      ),
+    ]),
+  );
 
 async function platformOf({ sql }: Tx, store: OfStore): Promise<Platform> {
   const [row] = await sql<{ platform: Platform }>(
@@ -176,9 +190,9 @@ async function purchasesOf(
   const rows = await sql<OrderRecord>(
     `select ${orderColumns} from conversations.order_record
       where provider_id = $1 and store_id = $2 and buyer = any ($3::text[])
-        and (business_date between $4::date - $5::int and $4::date + 1
-             or (paid_at at time zone 'Asia/Shanghai')::date between $4::date and $4::date + 1)`,
-    [...storeKey(store), buyers, on, PURCHASE_DAYS],
+        and (business_date between $4::date - $5::int and $4::date + $6::int
+             or (paid_at at time zone 'Asia/Shanghai')::date between $4::date and $4::date + $6::int)`,
+    [...storeKey(store), buyers, on, PURCHASE_DAYS, FINAL_DAYS],
   );
   return Map.groupBy(rows, ({ buyer }) => buyer);
 }
@@ -193,7 +207,7 @@ function afterSalesOf({ sql }: Tx, store: OfStore, on: string): Promise<AfterSal
 }
 
 /**
- * Days on which buyers asked whose conversion an order may decide: bought from `PURCHASE_DAYS` before to the day after.
+ * Days on which buyers asked whose conversion an order may decide: bought from `PURCHASE_DAYS` before to `FINAL_DAYS` after.
  * Shape of `orders`: buyer and the dates of ordering and of paying, before and after a change.
  */
 export async function daysDecidedBy(
@@ -207,9 +221,9 @@ export async function daysDecidedBy(
     `select distinct c.business_date::text as "on"
        from unnest($3::text[], $4::date[]) as o (buyer, bought)
        join conversations.conversation c on c.buyer = o.buyer
-        and c.business_date between o.bought - 1 and o.bought + $5::int
+        and c.business_date between o.bought - $8::int and o.bought + $5::int
       where c.provider_id = $1 and c.store_id = $2
-        and c.business_date between $6::date - 1 and $7::date + $5::int`,
+        and c.business_date between $6::date - $8::int and $7::date + $5::int`,
     [
       ...storeKey(store),
       orders.map(({ buyer }) => buyer),
@@ -217,6 +231,7 @@ export async function daysDecidedBy(
       PURCHASE_DAYS,
       days[0],
       days.at(-1),
+      FINAL_DAYS,
     ],
   );
   return rows.map(({ on }) => on);

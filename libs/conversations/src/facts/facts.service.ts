@@ -8,7 +8,8 @@ import { doorOf } from '@zuoxi/platform/module';
 import { IngestError } from '../ingest/index.js';
 import { noteChange } from '../rows/brought-rows.js';
 import { type OfStore, storeKey, type Tx } from '../rows/written.js';
-import { type CountedDay, type CountedRow, countDay } from './count-day.js';
+import { type CountedDay, type CountedRow, type CountedSale, countDay } from './count-day.js';
+import { Sale } from '../sales/sale.entity.js';
 import { DayFact } from './day-fact.entity.js';
 import { type DayRecords, dayRecords } from './day-records.js';
 import { HalfHourFact } from './half-hour-fact.entity.js';
@@ -64,6 +65,7 @@ export class FactsService {
       const day = countDay(await dayRecords(tx, store, on));
       await updateConversations(tx, store, day);
       await replaceSlots(tx, store, on, day.slots);
+      await replaceSales(tx, store, on, day.sales);
       await this.replaceDay(ctx, tx, storeId, day);
       return null;
     });
@@ -100,7 +102,10 @@ export class FactsService {
   ): Promise<void> {
     const moved = metricsOn(platform, on).some(
       ({ fact, maturityDays }) =>
-        maturityDays === 0 && JSON.stringify(former[fact]) !== JSON.stringify(now[fact]),
+        // What is counted for the first time has changed nothing that anybody was told.
+        maturityDays === 0 &&
+        former[fact] !== undefined &&
+        JSON.stringify(former[fact]) !== JSON.stringify(now[fact]),
     );
     if (moved) await noteChange(tx, { ctx, storeId, at: this.clock.now() }, [on]);
   }
@@ -188,6 +193,38 @@ async function replaceSlots(
       plainArray(slots.map(({ slotMinute }) => slotMinute)),
       textArray(slots.map(({ agentId }) => agentId ?? '')),
       textArray(slots.map(({ sums }) => JSON.stringify(sums))),
+    ],
+  );
+}
+
+async function replaceSales(
+  { manager, sql }: Tx,
+  store: OfStore,
+  on: string,
+  sales: readonly CountedSale[],
+): Promise<void> {
+  await manager.delete(Sale, dayOf(store.ctx, store.storeId, on));
+  if (!sales.length) return;
+  await sql(
+    `insert into conversations.sale (provider_id, store_id, business_date, order_id, order_no, buyer, paid_at, paid_fen,
+                                     refunded_fen, quantity, credited_by, agent_account, served_at, sums)
+     select $1::uuid, $2::uuid, $3::date, *
+       from unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[], $9::bigint[], $10::int[],
+                   $11::text[], $12::text[], $13::timestamptz[], $14::jsonb[])`,
+    [
+      ...storeKey(store),
+      on,
+      plainArray(sales.map(({ id }) => id)),
+      textArray(sales.map(({ orderNo }) => orderNo)),
+      textArray(sales.map(({ buyer }) => buyer)),
+      instantArray(sales.map(({ paidAt }) => new Date(paidAt))),
+      plainArray(sales.map(({ paidFen }) => paidFen)),
+      plainArray(sales.map(({ refundedFen }) => refundedFen)),
+      plainArray(sales.map(({ quantity }) => quantity)),
+      sales.map(({ credit }) => credit?.by ?? null),
+      sales.map(({ credit }) => credit?.agentId ?? null),
+      sales.map(({ credit }) => (credit?.servedAt == null ? null : new Date(credit.servedAt))),
+      textArray(sales.map(({ sums }) => JSON.stringify(sums))),
     ],
   );
 }

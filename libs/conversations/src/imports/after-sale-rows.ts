@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { businessDateOf } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
 import type { AfterSalesRow } from '../ingest/index.js';
+import { markDays } from '../rows/mark-days.js';
 import { type OfStore, type Scope, storeKey, type Tx, type Written } from '../rows/written.js';
+import { daysPaid } from '../sales/sale-records.js';
 import { dayOf, type Days, daysOf, type KeyedTable, type Rebuilt, said, writeKeyed } from './keyed-rows.js';
-import { markDays } from './stale-days.js';
 
 export const afterSaleTable: KeyedTable = { kind: 'after_sale', rebuild: rebuildAfterSales };
 
@@ -76,6 +77,8 @@ async function takeNewKeys({ sql }: Tx, store: OfStore, rows: readonly AfterSale
   }
 }
 
+type Case = Days & { readonly orderNo: string | null; readonly formerOrderNo: string | null };
+
 async function rebuildAfterSales(
   tx: Tx,
   scope: Scope,
@@ -94,7 +97,7 @@ async function rebuildAfterSales(
     },
     ...{ agentAccount: value['agentAccount'] ?? null, at: value['at'] ?? null },
   }));
-  const written = await sql<Days>(
+  const written = await sql<Case>(
     `with said as (
        select * from jsonb_to_recordset($3::jsonb)
            as r (key text, "batchId" uuid, id uuid, "on" date, "orderNo" text, buyer text, kind text, "amountFen" bigint,
@@ -114,17 +117,22 @@ async function rebuildAfterSales(
        where (s.business_date, s.order_no, s.buyer, s.kind, s.amount_fen, s.reason, s.outcome, s.agent_account, s.at, s.batch_id)
          is distinct from (excluded.business_date, excluded.order_no, excluded.buyer, excluded.kind, excluded.amount_fen,
                            excluded.reason, excluded.outcome, excluded.agent_account, excluded.at, excluded.batch_id)
-     returning business_date::text as after,
-               (select f.business_date::text from former f where f.fingerprint = s.fingerprint) as before`,
+     returning business_date::text as after, order_no,
+               (select f.business_date::text from former f where f.fingerprint = s.fingerprint) as before,
+               (select f.order_no from former f where f.fingerprint = s.fingerprint) as former_order_no`,
     [...storeKey(scope), JSON.stringify(list)],
   );
-  const removed = await sql<Days>(
+  const removed = await sql<Case>(
     `delete from conversations.after_sale
       where provider_id = $1 and store_id = $2 and encode(fingerprint, 'hex') = any ($3::text[])
-     returning business_date::text as before, null as after`,
+     returning business_date::text as before, null as after, null as order_no, order_no as former_order_no`,
     [...storeKey(scope), gone],
   );
-  const days = daysOf([...written, ...removed]);
-  await markDays(tx, scope, days);
+  const changed = [...written, ...removed];
+  const days = daysOf(changed);
+  const orderNos = changed.flatMap(({ orderNo, formerOrderNo }) =>
+    [orderNo, formerOrderNo].filter((no) => no !== null),
+  );
+  await markDays(tx, scope, [...days, ...(await daysPaid(tx, scope, [...new Set(orderNos)]))]);
   return days;
 }

@@ -2,9 +2,9 @@ import { businessDateOf } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
 import { daysDecidedBy } from '../facts/day-records.js';
 import type { OrderRow } from '../ingest/index.js';
+import { markDays } from '../rows/mark-days.js';
 import { type Scope, storeKey, type Tx, type Written } from '../rows/written.js';
 import { dayOf, type Days, daysOf, type KeyedTable, type Rebuilt, said, writeKeyed } from './keyed-rows.js';
-import { markDays } from './stale-days.js';
 
 export const orderTable: KeyedTable = { kind: 'order', rebuild: rebuildOrders };
 
@@ -26,6 +26,7 @@ export async function writeOrders(tx: Tx, scope: Scope, rows: readonly OrderRow[
         paidFen: order.paidFen,
         status: order.status,
         paidAt: order.paidAt,
+        quantity: order.quantity,
       }),
     })),
   );
@@ -58,6 +59,7 @@ async function rebuildOrders(
         paidFen: value['paidFen'] ?? null,
         status: value['status'] ?? null,
         paidAt: value['paidAt'] ?? null,
+        quantity: value['quantity'] ?? null,
       },
     };
   });
@@ -65,21 +67,22 @@ async function rebuildOrders(
     `with said as (
        select * from jsonb_to_recordset($3::jsonb)
            as r (key text, "batchId" uuid, id uuid, "on" date, buyer text, "agentAccount" text, "orderedAt" timestamptz,
-                 "paidFen" bigint, status text, "paidAt" timestamptz)),
+                 "paidFen" bigint, status text, "paidAt" timestamptz, quantity int)),
      former as (
        select o.* from conversations.order_record o join said on o.order_no = said.key
         where o.provider_id = $1 and o.store_id = $2)
      insert into conversations.order_record as o
-       (provider_id, store_id, id, business_date, order_no, buyer, agent_account, paid_fen, status, ordered_at, paid_at, batch_id)
-     select $1::uuid, $2::uuid, id, "on", key, buyer, "agentAccount", "paidFen", status, "orderedAt", "paidAt", "batchId"
+       (provider_id, store_id, id, business_date, order_no, buyer, agent_account, paid_fen, status, ordered_at, paid_at, quantity, batch_id)
+     select $1::uuid, $2::uuid, id, "on", key, buyer, "agentAccount", "paidFen", status, "orderedAt", "paidAt", quantity, "batchId"
        from said
      on conflict (provider_id, store_id, order_no) do update set
        business_date = excluded.business_date, buyer = excluded.buyer, agent_account = excluded.agent_account,
        paid_fen = excluded.paid_fen, status = excluded.status, ordered_at = excluded.ordered_at,
-       paid_at = excluded.paid_at, batch_id = excluded.batch_id
-       where (o.business_date, o.buyer, o.agent_account, o.paid_fen, o.status, o.ordered_at, o.paid_at, o.batch_id)
+       paid_at = excluded.paid_at, quantity = excluded.quantity, batch_id = excluded.batch_id
+       where (o.business_date, o.buyer, o.agent_account, o.paid_fen, o.status, o.ordered_at, o.paid_at, o.quantity, o.batch_id)
          is distinct from (excluded.business_date, excluded.buyer, excluded.agent_account, excluded.paid_fen,
-                           excluded.status, excluded.ordered_at, excluded.paid_at, excluded.batch_id)
+                           excluded.status, excluded.ordered_at, excluded.paid_at, excluded.quantity,
+                           excluded.batch_id)
      returning business_date::text as after, buyer,
                (select f.business_date::text from former f where f.order_no = o.order_no) as before,
                (select f.buyer from former f where f.order_no = o.order_no) as former_buyer,
@@ -100,6 +103,9 @@ async function rebuildOrders(
       formerBuyer !== null && on !== null ? [{ buyer: formerBuyer, on }] : [],
     ),
   ]);
-  await markDays(tx, scope, [...daysOf(changed), ...(await daysDecidedBy(tx, scope, bought))]);
+  const paid = changed.flatMap(({ paidOn: now, formerlyPaidOn }) =>
+    [now, formerlyPaidOn].filter((on) => on !== null),
+  );
+  await markDays(tx, scope, [...daysOf(changed), ...paid, ...(await daysDecidedBy(tx, scope, bought))]);
   return daysOf(changed);
 }

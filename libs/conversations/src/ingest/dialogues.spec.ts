@@ -57,7 +57,15 @@ function expectSums(messages: readonly CanonicalMessage[]): void {
   }
   const on = businessDateOf(messages[0]!.at.getTime());
   const threads = [...conversations].map(([buyer, list]) => new Thread({ buyer, on, messages: list }));
-  const day = { on, serviceHours: null, threads, orders: [], purchases: new Map(), afterSales: [] };
+  const day = {
+    on,
+    serviceHours: null,
+    threads,
+    orders: [],
+    sales: [],
+    purchases: new Map(),
+    afterSales: [],
+  };
   const { total } = measureDay(day, metricsOn('taobao', on));
   const of = (fact: string) => total[fact]!;
   expect(of('consult_users@1')[0]).toBe(conversations.size);

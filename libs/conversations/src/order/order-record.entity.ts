@@ -12,6 +12,8 @@ export class OrderRecord {
   @Column('text') buyer!: string;
   @Column('text', { nullable: true }) agentAccount!: string | null;
   @Column('bigint', { nullable: true }) paidFen!: number | null;
+  /** Pieces. */
+  @Column('int', { nullable: true }) quantity!: number | null;
   @Column('text', { nullable: true }) status!: string | null;
   @Column('timestamptz', { nullable: true }) orderedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) paidAt!: Date | null;

@@ -28,9 +28,9 @@ export interface DayFacts {
   readonly total: Sums;
 }
 
-type StoreMetric = Extract<Metric, { origin: 'messages' | 'orders' | 'records' }>;
+type StoreMetric = Exclude<Metric, { origin: 'reviews' | 'duty' | 'export' }>;
 export const isOfStoreDay = (metric: Metric): metric is StoreMetric =>
-  metric.origin === 'messages' || metric.origin === 'orders' || metric.origin === 'records';
+  metric.origin !== 'reviews' && metric.origin !== 'duty' && metric.origin !== 'export';
 
 /** Everything that a day adds to metrics: one pass over the units of each. */
 export function measureDay(day: StoreDay, metrics: readonly Metric[]): DayFacts {

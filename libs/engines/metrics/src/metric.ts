@@ -4,6 +4,9 @@ import type { DutyDay, ReviewDay, StoreDay, Unit } from './records.js';
 
 export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin' | 'generic';
 
+/** What files tell of: talks, orders, after-sale cases. */
+export type FileKind = 'conversations' | 'orders' | 'aftersales';
+
 export type MetricId = `${string}@${number}`;
 
 /** The question a reader asks; which definition answers it depends on the platform and the date. */
@@ -22,7 +25,19 @@ export type MetricPurpose =
   | 'reply-ratio'
   | 'robot-only'
   | 'orders'
+  | 'inquiries'
   | 'next-day-conversion'
+  | 'final-conversion'
+  | 'shop-sales'
+  | 'agent-sales'
+  | 'agent-sales-share'
+  | 'silent-sales'
+  | 'agent-buyers'
+  | 'order-value'
+  | 'items-per-buyer'
+  | 'refunds'
+  | 'refunded-buyers'
+  | 'net-sales'
   | 'after-sales'
   | 'review-coverage'
   | 'seat-coverage';
@@ -53,7 +68,7 @@ export interface Definition {
   readonly numerator: Bilingual;
   /** null: the metric is a plain count. */
   readonly denominator: Bilingual | null;
-  readonly unit: 'people' | 'count' | 'seconds' | 'fraction' | 'ratio';
+  readonly unit: 'people' | 'count' | 'seconds' | 'fraction' | 'ratio' | 'fen';
   /** `service-hours`: those of the shop's profile; the whole day where it names none. */
   readonly window: ClockWindow | 'service-hours' | null;
   readonly timeZone: 'Asia/Shanghai';
@@ -64,6 +79,10 @@ export interface Definition {
   readonly maturityDays: number;
   readonly rounding: { readonly places: number; readonly mode: 'half-even' };
   readonly rule: ResponseRule | null;
+  /** What files must have told of the day: without them the number is not known. */
+  readonly needs: readonly FileKind[];
+  /** Nobody has settled its formula: it is shown as a draft, and nothing is promised by it. */
+  readonly isDraft: boolean;
   /** Read as a quantile of the units instead of their sum. */
   readonly quantile: number | null;
   /** The sums it is read from; metrics that only read differently share them. */
@@ -83,7 +102,7 @@ export interface Definition {
 export type Metric = Definition &
   (
     | {
-        readonly origin: 'messages' | 'orders' | 'records';
+        readonly origin: 'messages' | 'inquiries' | 'orders' | 'sales' | 'records';
         readonly measure: (day: StoreDay) => Iterable<Unit>;
       }
     | { readonly origin: 'reviews'; readonly measure: (day: ReviewDay) => Iterable<Unit> }

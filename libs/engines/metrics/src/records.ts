@@ -1,3 +1,4 @@
+import type { Credit } from './attribution.js';
 import type { BusinessDate, ClockWindow } from './clock.js';
 import type { Thread } from './thread.js';
 
@@ -24,6 +25,20 @@ export interface OrderRecord {
   readonly paidAt: number | null;
 }
 
+/** An order paid on the day, with whose sale it is. */
+export interface SaleRecord {
+  readonly id: string;
+  readonly buyer: string;
+  readonly paidAt: number;
+  readonly paidFen: number;
+  /** Paid back so far, never more than was paid. */
+  readonly refundedFen: number;
+  /** Pieces; null: the file does not say. */
+  readonly quantity: number | null;
+  /** Null: bought in silence. */
+  readonly credit: Credit | null;
+}
+
 export interface AfterSaleRecord {
   readonly id: string;
   readonly agentId: string | null;
@@ -39,8 +54,10 @@ export interface StoreDay {
   readonly threads: readonly Thread[];
   /** Placed on the day. */
   readonly orders: readonly OrderRecord[];
-  /** What the day's buyers bought, by buyer: ordered from `PURCHASE_DAYS` before it to the day after, or paid on the two. */
+  /** What the day's buyers bought, by buyer: ordered from `PURCHASE_DAYS` before it to `FINAL_DAYS` after, or paid in those. */
   readonly purchases: ReadonlyMap<string, readonly OrderRecord[]>;
+  /** Paid on the day, in order of payment. */
+  readonly sales: readonly SaleRecord[];
   /** Opened on the day. */
   readonly afterSales: readonly AfterSaleRecord[];
 }

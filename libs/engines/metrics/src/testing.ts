@@ -36,6 +36,7 @@ export const storeDay = (
     ),
     orders: [],
     purchases: new Map(),
+    sales: [],
     afterSales: [],
     ...day,
   };

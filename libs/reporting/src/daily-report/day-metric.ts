@@ -21,10 +21,9 @@ export function dayCell(facts: PromiseFacts, metric: Metric, on: string): Cell |
       return cellOf(metric.measure(dutyDay(facts, on)));
     default: {
       const day = facts.days.get(on);
-      const isKnown =
-        metric.origin === 'messages'
-          ? day?.hasChats
-          : facts.covers(metric.origin === 'orders' ? 'orders' : 'aftersales', on);
+      const isKnown = metric.needs.every((kind) =>
+        kind === 'conversations' ? day?.hasChats : facts.covers(kind, on),
+      );
       if (!isKnown) return null;
       return day?.sums[metric.fact] ?? (metric.denominator === null ? [0, 0] : null);
     }

@@ -59,5 +59,7 @@ export const keeps = (value: number | null, comparator: string, target: number):
 export function isSettled(facts: PromiseFacts, metric: Metric, on: string): boolean {
   if (metric.maturityDays === 0) return true;
   if (!isMature(metric, on, facts.asOf)) return false;
-  return metric.origin !== 'orders' || facts.covers('orders', addDays(on, metric.maturityDays - 1));
+  // What comes last: money goes back after it was paid.
+  const awaited = (['aftersales', 'orders'] as const).find((kind) => metric.needs.includes(kind));
+  return !awaited || facts.covers(awaited, addDays(on, metric.maturityDays - 1));
 }

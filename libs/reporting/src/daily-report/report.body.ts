@@ -3,7 +3,7 @@ import type { ShiftRow } from './day-metric.js';
 import type { PromiseResult } from './promise.rules.js';
 
 /** What a number opens to. Agents and half hours stand in the report itself. */
-export type NumberRows = 'conversations' | 'orders' | 'aftersales' | 'agents' | 'slots' | 'none';
+export type NumberRows = 'conversations' | 'orders' | 'sales' | 'aftersales' | 'agents' | 'slots' | 'none';
 
 export interface ReportNumber {
   readonly key: string;

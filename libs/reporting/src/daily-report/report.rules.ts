@@ -26,6 +26,8 @@ const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] 
   ['noReply', 'no-reply'],
   ['orders', 'orders'],
   ['conversion', 'next-day-conversion'],
+  ['agentSales', 'agent-sales'],
+  ['agentSalesShare', 'agent-sales-share'],
   ['afterSales', 'after-sales'],
   ['qcCoverage', 'review-coverage'],
   ['seatCoverage', 'seat-coverage'],
@@ -33,13 +35,15 @@ const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] 
   ['robotRounds', 'robot-only'],
 ];
 
-const rowsOf: Readonly<Record<Metric['origin'], (metric: Metric) => NumberRows>> = {
-  messages: () => 'conversations',
-  orders: (metric) => (metric.denominator === null ? 'orders' : 'conversations'),
-  records: () => 'aftersales',
-  reviews: () => 'agents',
-  duty: () => 'slots',
-  export: () => 'none',
+const rowsOf: Readonly<Record<Metric['origin'], NumberRows>> = {
+  messages: 'conversations',
+  inquiries: 'conversations',
+  orders: 'orders',
+  sales: 'sales',
+  records: 'aftersales',
+  reviews: 'agents',
+  duty: 'slots',
+  export: 'none',
 };
 
 /** Everything a day's report says, from its facts alone: same facts, same report. */
@@ -94,7 +98,7 @@ function numberOf(facts: StoreFacts, key: string, metric: Metric): ReportNumber 
     previousDay: decimal(read(addDays(on, -1))?.value ?? null),
     sameWeekday: decimal(read(addDays(on, -7))?.value ?? null),
     provisional: now !== null && !isSettled(facts, metric, on),
-    rows: now === null ? 'none' : rowsOf[metric.origin](metric),
+    rows: now === null ? 'none' : rowsOf[metric.origin],
   };
 }
 

@@ -67,7 +67,7 @@ export function ownNumbers(facts: OwnFacts, on: string, before: readonly string[
 }
 
 function read(facts: OwnFacts, metric: Metric, days: readonly string[]): number | null {
-  const known = days.filter((on) => metric.origin !== 'orders' || facts.knowsOrders(on));
+  const known = days.filter((on) => !metric.needs.includes('orders') || facts.knowsOrders(on));
   const slots = facts.slots.filter(({ on }) => known.includes(on));
   if (!slots.length) return null;
   const sums = totalOf(slots.map((slot) => slot.sums));

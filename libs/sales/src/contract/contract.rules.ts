@@ -1,7 +1,13 @@
 import { getMetric, type Metric, metricFor, metricOfPromise, METRICS, type Platform } from '@zuoxi/metrics';
 import { DomainError, type FieldProblem } from '@zuoxi/platform/errors';
 import { PLANNING_REPLY_SHARE } from '@zuoxi/staffing';
-import type { ClausePeriod, EventName, ServiceType, StatutoryHoliday } from '@zuoxi/vocabulary';
+import {
+  type ClausePeriod,
+  type EventName,
+  formatFen,
+  type ServiceType,
+  type StatutoryHoliday,
+} from '@zuoxi/vocabulary';
 import { type ProfileFacts, sizeStore, targetKeptBy } from '../quote/sizing.rules.js';
 import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
 
@@ -190,7 +196,7 @@ export const promisableMetrics = (platform: Platform, on: string): Metric[] =>
   [...new Set(METRICS.map(({ purpose }) => purpose))].flatMap((purpose) => {
     const metric = metricFor(platform, purpose, on);
     const isRate = metric?.unit === 'fraction' || metric?.unit === 'seconds';
-    return metric && isRate && metric.origin !== 'export' ? [metric] : [];
+    return metric && isRate && !metric.isDraft && metric.origin !== 'export' ? [metric] : [];
   });
 
 /** What a clause promises, as the contract prints it: `≥ 95%`, `≤ 30 秒`. */
@@ -202,6 +208,7 @@ export function promiseOf(clause: { comparator: string; target: string; unit: Me
     people: `${target} 人`,
     count: String(target),
     ratio: String(target),
+    fen: formatFen(target),
   }[clause.unit];
   return `${clause.comparator === '>=' ? '≥' : '≤'} ${amount}`;
 }

@@ -37,6 +37,7 @@ type Documents = {
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": typeof types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
+    "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": typeof types.ShopUnreadDocument,
 };
 const documents: Documents = {
@@ -62,6 +63,7 @@ const documents: Documents = {
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
+    "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": types.ShopUnreadDocument,
 };
 
@@ -153,6 +155,10 @@ export function graphql(source: "\n  query ShopNotices($after: String) {\n    no
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n"): typeof import('./graphql').ShopReadNoticesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ShopSalesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

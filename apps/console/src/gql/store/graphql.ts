@@ -11,6 +11,14 @@ export type AskAboutReportInput = {
   text: string;
 };
 
+export type AttributionRule =
+  /** Whoever wrote last before it was ordered. */
+  | 'order_first'
+  /** Whoever wrote last before it was ordered; if nobody did, before it was paid. */
+  | 'order_then_pay'
+  /** Whoever wrote last before it was paid. */
+  | 'pay_first';
+
 /** Over which time a promise of a contract is measured: by the calendar, weeks from Monday. */
 export type ClausePeriod =
   | 'day'
@@ -45,13 +53,14 @@ export type MessageDirection =
   | 'buyer'
   | 'system';
 
-/** Where the rows of a number are: conversations and orders in lists of their own, the rest in the report. */
+/** Where the rows of a number are: conversations, orders and sales in lists of their own, the rest in the report. */
 export type NumberRows =
   | 'aftersales'
   | 'agents'
   | 'conversations'
   | 'none'
   | 'orders'
+  | 'sales'
   | 'slots';
 
 export type QuoteStatus =
@@ -87,6 +96,14 @@ export type ReportPart =
   | 'seats'
   /** Half hours of service with seats. */
   | 'slots';
+
+export type SaleCredit =
+  /** The file of orders names the agent. */
+  | 'file'
+  /** The agent wrote last before it was ordered. */
+  | 'order'
+  /** The agent wrote last before it was paid. */
+  | 'payment';
 
 export type SignContractInput = {
   /** The document that was read. */
@@ -253,6 +270,17 @@ export type ShopReadNoticesMutationVariables = Exact<{
 
 
 export type ShopReadNoticesMutation = { readNotices: number };
+
+export type ShopSalesQueryVariables = Exact<{
+  on: string;
+  metric?: string | null | undefined;
+  agentAlias?: string | null | undefined;
+  recognised?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopSalesQuery = { attributionTerms: Array<{ from: string | null, rule: AttributionRule, days: number }>, sales: { totalCount: number, edges: Array<{ node: { id: string, orderNo: string, buyer: string, paidAt: string, paidFen: number, refundedFen: number, creditedBy: SaleCredit | null, agentAlias: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShopUnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1115,6 +1143,41 @@ export const ShopReadNoticesDocument = new TypedDocumentString(`
   readNotices(input: $input)
 }
     `, {"hash":"sha256:c9ccd4a0a542aea4af181dd0a08f1a8d11bb0c781a6801f529293b2fbe5d6332"}) as unknown as TypedDocumentString<ShopReadNoticesMutation, ShopReadNoticesMutationVariables>;
+export const ShopSalesDocument = new TypedDocumentString(`
+    query ShopSales($on: BusinessDate!, $metric: String, $agentAlias: String, $recognised: Boolean, $after: String) {
+  attributionTerms {
+    from
+    rule
+    days
+  }
+  sales(
+    on: $on
+    metric: $metric
+    agentAlias: $agentAlias
+    recognised: $recognised
+    first: 30
+    after: $after
+  ) {
+    totalCount
+    edges {
+      node {
+        id
+        orderNo
+        buyer
+        paidAt
+        paidFen
+        refundedFen
+        creditedBy
+        agentAlias
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:04c79d6a6f922bbecd80c9c267b7a39d4eaabcaf88748c05a8791e3f02e52032"}) as unknown as TypedDocumentString<ShopSalesQuery, ShopSalesQueryVariables>;
 export const ShopUnreadDocument = new TypedDocumentString(`
     query ShopUnread {
   unreadNotices

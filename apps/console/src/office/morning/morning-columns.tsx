@@ -13,7 +13,9 @@ const rates: readonly string[] = [
   'thirtySecondRate',
   'qcCoverage',
   'seatCoverage',
+  'agentSalesShare',
 ];
+const amounts: readonly string[] = ['agentSales'];
 
 export const morningColumns = (on: string, t: Translate): readonly Column<MorningRow>[] => [
   {
@@ -62,7 +64,7 @@ export const morningColumns = (on: string, t: Translate): readonly Column<Mornin
     key,
     title: t(`morning.number.${key}`),
     path: `report.numbers[key=${key}].value`,
-    kind: rates.includes(key) ? 'rate' : 'number',
+    kind: rates.includes(key) ? 'rate' : amounts.includes(key) ? 'fen' : 'number',
     sort: true,
     align: 'right',
     extra: (otherNumbers as readonly string[]).includes(key),

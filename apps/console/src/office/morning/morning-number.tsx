@@ -17,6 +17,8 @@ export const otherNumbers = [
   'firstResponse',
   'thirtySecondRate',
   'orders',
+  'agentSales',
+  'agentSalesShare',
   'afterSales',
   'qcCoverage',
   'seatCoverage',

@@ -15,6 +15,7 @@ import { useDrawerTable } from '../../ui/table/use-table';
 import { Messages } from '../conversations/messages';
 import { conversationDocument, conversationsDocument } from './documents';
 import { OrderTable } from './order-table';
+import { SalesTable } from './sales-table';
 import type { Opened } from './opened';
 import type { Report } from './documents';
 import { AfterSaleTable } from './report-tables';
@@ -324,6 +325,10 @@ function Rows({ storeId, report, opened }: Omit<Props, 'onClose'>) {
       return <AfterSaleTable rows={report.afterSales} storeId={storeId} on={report.on} />;
     case 'orders':
       return <OrderTable storeId={storeId} on={report.on} />;
+    case 'sales':
+      return opened.metric === null ? null : (
+        <SalesTable storeId={storeId} on={report.on} opened={{ ...opened, metric: opened.metric }} />
+      );
     case 'agents':
       return <Agents rows={report.qc?.rows ?? []} />;
     case 'slots':

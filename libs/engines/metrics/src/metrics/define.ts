@@ -1,5 +1,5 @@
 import type { ClockWindow } from '../clock.js';
-import type { Bilingual, Definition, Metric, Platform, Source } from '../metric.js';
+import type { Bilingual, Definition, FileKind, Metric, Platform, Source } from '../metric.js';
 import type { ResponseRule } from '../response-rule.js';
 import { responseUnits } from '../responses.js';
 
@@ -74,9 +74,29 @@ export const round: ResponseRule = {
 };
 
 type Defaults =
-  'sender' | 'maturityDays' | 'validFrom' | 'validTo' | 'rule' | 'quantile' | 'fact' | 'sourceOf';
+  | 'sender'
+  | 'maturityDays'
+  | 'validFrom'
+  | 'validTo'
+  | 'rule'
+  | 'quantile'
+  | 'fact'
+  | 'sourceOf'
+  | 'needs'
+  | 'isDraft';
 type Entry = Omit<Definition, 'id' | 'timeZone' | Defaults> & Partial<Pick<Definition, Defaults>>;
 type Implementation<M = Metric> = M extends Metric ? Pick<M, 'origin' | 'measure'> : never;
+
+const usualNeeds: Readonly<Record<Metric['origin'], readonly FileKind[]>> = {
+  messages: ['conversations'],
+  inquiries: ['orders', 'conversations'],
+  orders: ['orders'],
+  sales: ['orders', 'conversations'],
+  records: ['aftersales'],
+  reviews: [],
+  duty: [],
+  export: [],
+};
 
 export const define = (entry: Entry & Implementation): Metric => {
   const id = `${entry.key}@${entry.version}` as const;
@@ -89,6 +109,8 @@ export const define = (entry: Entry & Implementation): Metric => {
     quantile: null,
     fact: id,
     sourceOf: {},
+    needs: usualNeeds[entry.origin],
+    isDraft: false,
     ...entry,
     id,
     timeZone: 'Asia/Shanghai',

@@ -8,9 +8,9 @@ import {
   averageResponseTaobao,
 } from './avg-resp.js';
 import { consultUsers } from './consult-users.js';
-import { nextDayConversion } from './conv-next.js';
 import { firstResponse } from './first-response-avg.js';
 import { thirtySecondJd } from './first30-jd.js';
+import { finalConversion, inquiryUsers, nextDayConversion } from './inquiries.js';
 import { noReplyUsers } from './noreply-users.js';
 import { orders } from './orders.js';
 import { reviewCoverage } from './qc-cov.js';
@@ -21,6 +21,18 @@ import { threeMinuteDouyin, threeMinuteMessagesDouyin } from './reply3m-douyin.j
 import { responseP50, responseP90 } from './resp-quantile.js';
 import { threeMinute, threeMinuteTaobao, threeMinuteTaobao2023 } from './resp3m.js';
 import { robotRounds } from './robot-rounds.js';
+import {
+  agentBuyers,
+  agentSales,
+  agentSalesShare,
+  itemsPerBuyer,
+  netSales,
+  orderValue,
+  refundedBuyers,
+  refunds,
+  shopSales,
+  silentSales,
+} from './sales.js';
 import { seatCoverage } from './seat-cov.js';
 
 /** Every definition ever in force. Rows are only added or given a `validTo`; a changed rule is a new version. */
@@ -48,7 +60,19 @@ export const METRICS: readonly Metric[] = [
   replyRatio,
   robotRounds,
   orders,
+  inquiryUsers,
   nextDayConversion,
+  finalConversion,
+  shopSales,
+  agentSales,
+  silentSales,
+  agentSalesShare,
+  agentBuyers,
+  orderValue,
+  itemsPerBuyer,
+  refunds,
+  refundedBuyers,
+  netSales,
   afterSaleCount,
   reviewCoverage,
   seatCoverage,
