@@ -15,7 +15,7 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'document.register',
     ] as const),
     ...(['import.accept', 'invitation.accept', 'list.export', 'member.add', 'member.invite'] as const),
-    ...(['channel.add', 'sub-account.add', 'sub-account.give', 'team.add'] as const),
+    ...(['channel.add', 'sub-account.add', 'sub-account.give', 'team.add', 'role.add'] as const),
     ...(['original.reveal', 'payment.record', 'provider.create', 'quote.create', 'quote.revise'] as const),
     ...([
       'quote.request-approval',
@@ -71,6 +71,7 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'sub-account.close',
       'sub-account.take-back',
       'team.remove',
+      'role.withdraw',
     ] as const),
   ],
   'what it was is in the entry itself: the findings that were taken back': ['review.reopen'],

@@ -12,6 +12,7 @@ const schema = buildSchema(readFileSync('schema/back-office.graphql', 'utf8'));
 /** Which row an id in an argument means, by the argument's name or, for a bare `id`, by the operation. */
 const tableOfArgument: Record<string, string> = {
   agentId: 'scheduling.agent',
+  agentIds: 'scheduling.agent',
   contractId: 'sales.contract',
   linkId: 'sales.share_link',
   memberId: 'identity.membership',
@@ -33,6 +34,11 @@ const tableOfOperation: Record<string, string> = {
   stopChannel: 'notifications.channel',
   testChannel: 'notifications.channel',
   replayChannel: 'notifications.channel',
+  changeTeam: 'identity.team',
+  removeTeam: 'identity.team',
+  changeOwnRole: 'identity.own_role',
+  ownRoleHolding: 'identity.own_role',
+  withdrawOwnRole: 'identity.own_role',
   changeSchedule: 'platform.schedule',
   pauseSchedule: 'platform.schedule',
   resumeSchedule: 'platform.schedule',

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, OwnTeamRule, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -138,6 +138,36 @@ export interface Types {
     readonly waitingFor: number;
     readonly changedBy: string | null | undefined;
     readonly changedAt: Date | string | null | undefined;
+  };
+  OwnRole: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly permissions: readonly string[];
+    readonly holders: number;
+    readonly changedBy: string;
+    readonly changedAt: Date | string;
+  };
+  RoleName: {
+    readonly code: string;
+    readonly name: string;
+  };
+  OwnRoleHolding: {
+    readonly contentHash: string;
+    readonly holders: readonly Of<'OwnRoleHolder'>[];
+  };
+  OwnRoleHolder: {
+    readonly kind: HolderKind;
+    readonly name: string;
+  };
+  OwnRoleConnection: {
+    readonly edges: readonly Of<'OwnRoleEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  OwnRoleEdge: {
+    readonly cursor: string;
+    readonly node: Of<'OwnRole'>;
   };
   Schedule: {
     readonly id: string;
@@ -317,9 +347,8 @@ export interface Types {
   Team: {
     readonly id: string;
     readonly name: string;
-    readonly leaderId: string;
     readonly leader: string;
-    readonly leaderHasLeft: boolean;
+    readonly memberId: string | null | undefined;
     readonly agents: readonly Of<'Agent'>[];
   };
   TeamConnection: {
@@ -364,6 +393,12 @@ interface Made {
   ApiKeyConnection: Types['ApiKeyConnection'];
   ApiKeyEdge: Types['ApiKeyEdge'];
   SecurityPolicy: Types['SecurityPolicy'];
+  OwnRole: Sources['OwnRole'];
+  RoleName: Types['RoleName'];
+  OwnRoleHolding: Types['OwnRoleHolding'];
+  OwnRoleHolder: Types['OwnRoleHolder'];
+  OwnRoleConnection: Types['OwnRoleConnection'];
+  OwnRoleEdge: Types['OwnRoleEdge'];
   Schedule: Sources['Schedule'];
   ScheduleRun: Sources['ScheduleRun'];
   ScheduleConnection: Types['ScheduleConnection'];
@@ -406,11 +441,12 @@ export type Sound = [
   Fits<Sources['MemberEnding'], Pick<Types['MemberEnding'], 'kind' | 'name' | 'count' | 'until'>>,
   Fits<Sources['Invitation'], Pick<Types['Invitation'], 'id' | 'email' | 'role' | 'expiresAt' | 'acceptedAt'>>,
   Fits<Sources['ApiKey'], Pick<Types['ApiKey'], 'id' | 'name' | 'role' | 'createdAt' | 'lastUsedAt' | 'revokedAt'>>,
+  Fits<Sources['OwnRole'], Pick<Types['OwnRole'], 'id' | 'code' | 'name' | 'permissions' | 'changedBy' | 'changedAt'>>,
   Fits<Sources['Schedule'], Pick<Types['Schedule'], 'id' | 'kind' | 'name' | 'about' | 'when' | 'recurrence' | 'atMinute' | 'weekdays' | 'monthDay' | 'everyMinutes' | 'timeZone' | 'enabled' | 'nextRunAt' | 'changedBy' | 'changedAt'>>,
   Fits<Sources['ScheduleRun'], Pick<Types['ScheduleRun'], 'id' | 'dueAt' | 'on' | 'state' | 'sentence' | 'errorCode' | 'skipped' | 'askedBy' | 'startedAt' | 'endedAt'>>,
   Fits<Sources['Store'], Pick<Types['Store'], 'id' | 'slug' | 'name' | 'platform' | 'category' | 'timeZone' | 'status' | 'createdAt'>>,
   Fits<Sources['SubAccount'], Pick<Types['SubAccount'], 'id' | 'platform' | 'name' | 'rights' | 'holder'>>,
-  Fits<Sources['Team'], Pick<Types['Team'], 'id' | 'name' | 'leaderId' | 'leader'>>,
+  Fits<Sources['Team'], Pick<Types['Team'], 'id' | 'name' | 'leader'>>,
 ];
 
 interface Gives {
@@ -421,6 +457,9 @@ interface Gives {
   'Query.memberLeaving': Of<'MemberLeaving'>;
   'Query.apiKeys': Of<'ApiKeyConnection'>;
   'Query.securityPolicy': Of<'SecurityPolicy'>;
+  'Query.ownRoles': Of<'OwnRoleConnection'>;
+  'Query.roleNames': readonly Of<'RoleName'>[];
+  'Query.ownRoleHolding': Of<'OwnRoleHolding'>;
   'Query.schedules': Of<'ScheduleConnection'>;
   'Query.scheduleRuns': Of<'ScheduleRunConnection'>;
   'Query.me': Of<'Me'>;
@@ -446,6 +485,9 @@ interface Gives {
   'Mutation.createApiKey': Of<'ApiKeyCreated'>;
   'Mutation.revokeApiKey': Of<'ApiKey'>;
   'Mutation.setSecurityPolicy': Of<'SecurityPolicy'>;
+  'Mutation.addOwnRole': Of<'OwnRole'>;
+  'Mutation.changeOwnRole': Of<'OwnRole'>;
+  'Mutation.withdrawOwnRole': string;
   'Mutation.changeSchedule': Of<'Schedule'>;
   'Mutation.pauseSchedule': Of<'Schedule'>;
   'Mutation.resumeSchedule': Of<'Schedule'>;
@@ -482,12 +524,13 @@ interface Gives {
   'ApiKey.store': Of<'Store'> | null | undefined;
   'ApiKey.createdBy': string | null | undefined;
   'ApiKey.endsAt': Date | string | null | undefined;
+  'OwnRole.holders': number;
   'Schedule.store': Of<'Store'> | null | undefined;
   'Schedule.lastRun': Of<'ScheduleRun'> | null | undefined;
   'Store.client': Of<'Client'>;
   'SubAccount.store': Of<'Store'>;
   'SubAccount.history': readonly Of<'SubAccountHolding'>[];
-  'Team.leaderHasLeft': boolean;
+  'Team.memberId': string | null | undefined;
   'Team.agents': readonly Of<'Agent'>[];
 }
 interface Takes {
@@ -497,6 +540,8 @@ interface Takes {
   'Query.invitations': QueryInvitationsArgs;
   'Query.memberLeaving': QueryMemberLeavingArgs;
   'Query.apiKeys': QueryApiKeysArgs;
+  'Query.ownRoles': QueryOwnRolesArgs;
+  'Query.ownRoleHolding': QueryOwnRoleHoldingArgs;
   'Query.schedules': QuerySchedulesArgs;
   'Query.scheduleRuns': QueryScheduleRunsArgs;
   'Query.store': QueryStoreArgs;
@@ -520,6 +565,9 @@ interface Takes {
   'Mutation.createApiKey': MutationCreateApiKeyArgs;
   'Mutation.revokeApiKey': MutationRevokeApiKeyArgs;
   'Mutation.setSecurityPolicy': MutationSetSecurityPolicyArgs;
+  'Mutation.addOwnRole': MutationAddOwnRoleArgs;
+  'Mutation.changeOwnRole': MutationChangeOwnRoleArgs;
+  'Mutation.withdrawOwnRole': MutationWithdrawOwnRoleArgs;
   'Mutation.changeSchedule': MutationChangeScheduleArgs;
   'Mutation.pauseSchedule': MutationPauseScheduleArgs;
   'Mutation.resumeSchedule': MutationResumeScheduleArgs;
@@ -571,6 +619,12 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ApiKeyConnection: ['edges', 'pageInfo', 'totalCount'],
   ApiKeyEdge: ['cursor', 'node'],
   SecurityPolicy: ['secondFactorRoles', 'ownTeam', 'waitingFor', 'changedBy', 'changedAt'],
+  OwnRole: ['id', 'code', 'name', 'permissions', 'changedBy', 'changedAt'],
+  RoleName: ['code', 'name'],
+  OwnRoleHolding: ['contentHash', 'holders'],
+  OwnRoleHolder: ['kind', 'name'],
+  OwnRoleConnection: ['edges', 'pageInfo', 'totalCount'],
+  OwnRoleEdge: ['cursor', 'node'],
   Schedule: ['id', 'kind', 'name', 'about', 'when', 'recurrence', 'atMinute', 'weekdays', 'monthDay', 'everyMinutes', 'timeZone', 'enabled', 'nextRunAt', 'changedBy', 'changedAt'],
   ScheduleRun: ['id', 'dueAt', 'on', 'state', 'sentence', 'errorCode', 'skipped', 'askedBy', 'startedAt', 'endedAt'],
   ScheduleConnection: ['edges', 'pageInfo', 'totalCount'],
@@ -599,7 +653,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   TaskError: ['code', 'message'],
   TaskConnection: ['edges', 'pageInfo'],
   TaskEdge: ['cursor', 'node'],
-  Team: ['id', 'name', 'leaderId', 'leader'],
+  Team: ['id', 'name', 'leader'],
   TeamConnection: ['edges', 'pageInfo', 'totalCount'],
   TeamEdge: ['cursor', 'node'],
   SavedView: ['id', 'list', 'name', 'search'],

@@ -9,6 +9,7 @@ export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type DocumentState = 'waiting' | 'approved' | 'refused' | 'withdrawn';
 export type DocumentDecision = 'approved' | 'refused' | 'withdrawn';
 export type OwnTeamRule = 'never' | 'when_alone' | 'always';
+export type HolderKind = 'member' | 'invitation' | 'api_key';
 export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
 export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
@@ -19,6 +20,7 @@ export type QueryAuditEntriesSort = 'at' | 'actor' | 'action' | 'ip';
 export type QueryMembersSort = 'name' | 'email' | 'role';
 export type QueryInvitationsSort = 'email' | 'role' | 'expiresAt';
 export type QueryApiKeysSort = 'name' | 'role' | 'createdAt' | 'lastUsedAt';
+export type QueryOwnRolesSort = 'name' | 'changedAt';
 export type QuerySchedulesSort = 'kind' | 'nextRunAt';
 export type QueryStoresSort = 'name' | 'platform' | 'category' | 'status' | 'createdAt';
 export type QuerySubAccountsSort = 'name' | 'platform' | 'since';
@@ -96,6 +98,22 @@ export interface RevokeApiKeyInput {
 export interface SetSecurityPolicyInput {
   readonly secondFactorRoles: string[];
   readonly ownTeam?: OwnTeamRule | null;
+}
+
+export interface AddOwnRoleInput {
+  readonly name: string;
+  readonly permissions: string[];
+}
+
+export interface ChangeOwnRoleInput {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: string[];
+}
+
+export interface WithdrawOwnRoleInput {
+  readonly id: string;
+  readonly contentHash: string;
 }
 
 export interface ScheduleFilter {
@@ -186,14 +204,14 @@ export interface CancelTaskInput {
 
 export interface AddTeamInput {
   readonly name: string;
-  readonly leaderId: string;
+  readonly memberId: string;
   readonly agentIds: string[];
 }
 
 export interface ChangeTeamInput {
   readonly id: string;
   readonly name: string;
-  readonly leaderId: string;
+  readonly memberId: string;
   readonly agentIds: string[];
 }
 
@@ -243,6 +261,16 @@ export interface QueryApiKeysArgs {
   readonly sort?: string | null;
   readonly first?: number | null;
   readonly after?: string | null;
+}
+
+export interface QueryOwnRolesArgs {
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryOwnRoleHoldingArgs {
+  readonly id: string;
 }
 
 export interface QuerySchedulesArgs {
@@ -355,6 +383,18 @@ export interface MutationRevokeApiKeyArgs {
 
 export interface MutationSetSecurityPolicyArgs {
   readonly input: SetSecurityPolicyInput;
+}
+
+export interface MutationAddOwnRoleArgs {
+  readonly input: AddOwnRoleInput;
+}
+
+export interface MutationChangeOwnRoleArgs {
+  readonly input: ChangeOwnRoleInput;
+}
+
+export interface MutationWithdrawOwnRoleArgs {
+  readonly input: WithdrawOwnRoleInput;
 }
 
 export interface MutationChangeScheduleArgs {

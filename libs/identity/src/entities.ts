@@ -6,6 +6,7 @@ import { Agent, ShareLink } from '@zuoxi/published';
 import { RegisteredDocument } from './document/registered-document.entity.js';
 import { Invitation } from './member/invitation.entity.js';
 import { SecurityPolicy } from './member/security-policy.entity.js';
+import { OwnRole } from './role/own-role.entity.js';
 import { SetupLink } from './provider/setup-link.entity.js';
 import { Attempt } from './session/attempt.entity.js';
 import { RecoveryCode } from './session/recovery-code.entity.js';
@@ -28,6 +29,7 @@ export const entities = [
   Client,
   Invitation,
   Membership,
+  OwnRole,
   Provider,
   RecoveryCode,
   RegisteredDocument,

@@ -18,6 +18,8 @@ import { ApiKeyResolver, InvitationResolver, MemberResolver } from './member/mem
 import { SecurityPolicyResolver } from './member/security-policy.resolver.js';
 import { SecurityPolicyService } from './member/security-policy.service.js';
 import { MemberService } from './member/member.service.js';
+import { RoleResolver } from './role/role.resolver.js';
+import { RoleService } from './role/role.service.js';
 import { ProviderService } from './provider/provider.service.js';
 import { SetupController } from './provider/setup.controller.js';
 import { SetupService } from './provider/setup.service.js';
@@ -73,6 +75,8 @@ import { ViewService } from './view/view.service.js';
     SubAccountService,
     SubAccountListService,
     SubAccountResolver,
+    RoleService,
+    RoleResolver,
     TeamService,
     TeamResolver,
     MemberService,

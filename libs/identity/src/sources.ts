@@ -5,6 +5,7 @@ import type { Invitation } from './member/invitation.entity.js';
 import type { MemberService } from './member/member.service.js';
 import type { RunRow, ScheduleRow } from '@zuoxi/platform/schedules';
 import type { SubAccountListService } from './sub-account/sub-account-list.service.js';
+import type { RoleService } from './role/role.service.js';
 import type { TeamService } from './team/team.service.js';
 import type { StoreService } from './store/store.service.js';
 
@@ -18,6 +19,7 @@ export interface Sources {
   Schedule: ScheduleRow;
   ScheduleRun: RunRow;
   SubAccount: Awaited<ReturnType<SubAccountListService['get']>>;
+  OwnRole: Awaited<ReturnType<RoleService['get']>>;
   Team: Awaited<ReturnType<TeamService['get']>>;
   Store: Awaited<ReturnType<StoreService['findMany']>>[number];
 }

@@ -266,6 +266,11 @@ const errors = {
     'zh-CN': '邀请无效或已过期，请联系邀请人重新发送。',
     'en-US': 'The invitation is invalid or has expired. Ask for a new one.',
   },
+  ROLE_WITHDRAWN: {
+    kind: 'conflict',
+    'zh-CN': '角色「{role}」已被撤销。请联系管理员，换一个角色重新邀请。',
+    'en-US': 'The role "{role}" was withdrawn. Ask for an invitation to another role.',
+  },
   INVITATION_FOR_ANOTHER: {
     kind: 'forbidden',
     'zh-CN': '这份邀请是发给 {email} 的。请退出当前账号，用该邮箱登录后再接受。',

@@ -60,6 +60,8 @@ const table = {
     'zh-CN': '管理店铺自己的成员',
     'en-US': 'manage the shop’s own people',
   },
+  'role:read': { reach: 'provider', 'zh-CN': '查看自定义角色', 'en-US': 'see the company’s own roles' },
+  'role:write': { reach: 'provider', 'zh-CN': '设定自定义角色', 'en-US': 'set the company’s own roles' },
   'security-policy:write': {
     reach: 'provider',
     'zh-CN': '设定账号安全要求',
@@ -85,6 +87,7 @@ const table = {
 
 export type Permission = keyof typeof table;
 export const permissions = Object.keys(table) as Permission[];
+export const isPermission = (name: string): name is Permission => Object.hasOwn(table, name);
 export const permissionReach = Object.fromEntries(
   Object.entries(table).map(([permission, { reach }]) => [permission, reach]),
 ) as Readonly<Record<Permission, Reach>>;
@@ -94,7 +97,9 @@ export function permissionText(permission: string, locale: Locale): string {
   if (permission === 'provider-wide')
     return locale === 'zh-CN' ? '管理整个公司（您的权限只限部分店铺）' : 'act for the whole company';
   if (permission === 'provider-owner') return locale === 'zh-CN' ? '授予管理员权限' : 'give full rights';
-  return Object.hasOwn(table, permission) ? table[permission as Permission][locale] : permission;
+  if (permission === 'more-than-held')
+    return locale === 'zh-CN' ? '处理超出您自身权限的角色' : 'decide over rights that you do not hold';
+  return isPermission(permission) ? table[permission][locale] : permission;
 }
 
 /** What is left of a role's permissions where it is held for some stores only. */
@@ -118,7 +123,16 @@ export const providerRoles = [
 export const storeRoles = ['shop-owner', 'shop-operations', 'shop-finance'] as const;
 export type ProviderRole = (typeof providerRoles)[number];
 export type StoreRole = (typeof storeRoles)[number];
-export type Role = ProviderRole | StoreRole;
+export type ShippedRole = ProviderRole | StoreRole;
+export const shippedRoles: readonly ShippedRole[] = [...providerRoles, ...storeRoles];
+/** A role that a provider set itself, by its id. */
+export type OwnRoleCode = `own:${string}`;
+export type Role = ShippedRole | OwnRoleCode;
+/** What a provider's own roles give, by their codes, as it is kept. */
+export type OwnRoles = Readonly<Record<string, readonly string[]>>;
+
+export const ownRole = (id: string): OwnRoleCode => `own:${id}`;
+export const isOwnRole = (role: string): role is OwnRoleCode => /^own:[0-9a-f-]{36}$/.test(role);
 
 const readers: Permission[] = [
   'store:read',
@@ -134,7 +148,7 @@ const readers: Permission[] = [
  * The shipped permission sets. Duties are separated: whoever scores does not decide appeals, whoever sells
  * does not record payments, and nobody but an agent files that agent's appeal.
  */
-export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
+export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]>> = {
   'provider-owner': permissions.filter(
     (p) =>
       ![
@@ -238,6 +252,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
   auditor: [
+    'role:read',
     'sub-account:read',
     'team:read',
     ...readers,
@@ -264,13 +279,16 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   'shop-finance': ['store:read', 'quote:read', 'contract:read', 'report:read'],
 };
 
-export function permissionsOf(roles: readonly Role[]): Permission[] {
-  return [...new Set(roles.flatMap((role) => rolePermissions[role] ?? []))];
+/** @param own what the provider's own roles give; of those that are not there, nothing is given */
+export function permissionsOf(roles: readonly Role[], own: OwnRoles = {}): Permission[] {
+  const of = (role: Role) =>
+    isOwnRole(role) ? (own[role] ?? []).filter(isPermission) : (rolePermissions[role] ?? []);
+  return [...new Set(roles.flatMap(of))];
 }
 
 /** The shipped roles that may do something. */
-export const rolesWith = (permission: Permission): Role[] =>
-  [...providerRoles, ...storeRoles].filter((role) => rolePermissions[role].includes(permission));
+export const rolesWith = (permission: Permission): ShippedRole[] =>
+  shippedRoles.filter((role) => rolePermissions[role].includes(permission));
 
 export function isStoreRole(role: string): role is StoreRole {
   return (storeRoles as readonly string[]).includes(role);

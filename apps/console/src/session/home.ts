@@ -19,6 +19,7 @@ export const sections = {
   '/qc/reviews': 'review:read',
   '/qc/appeals': 'appeal:decide',
   '/members': 'member:read',
+  '/roles': 'role:read',
   '/api-keys': 'api-key:write',
   '/schedules': 'schedule:read',
   '/channels': 'channel:write',

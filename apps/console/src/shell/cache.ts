@@ -15,6 +15,8 @@ export const cache = new InMemoryCache({
         myReviews: relayStylePagination(),
         members: relayStylePagination(['sort']),
         invitations: relayStylePagination(['sort']),
+        ownRoles: relayStylePagination(['sort']),
+        teams: relayStylePagination(['sort']),
         apiKeys: relayStylePagination(['sort']),
         priceBooks: relayStylePagination(),
         rosters: relayStylePagination(['storeId']),

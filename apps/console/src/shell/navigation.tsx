@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
   ShopOutlined,
   SolutionOutlined,
@@ -82,6 +83,7 @@ export const destinations = [
     icon: <CommentOutlined />,
   },
   { path: '/members', label: 'nav.members', letter: 'n', icon: <TeamOutlined /> },
+  { path: '/roles', label: 'nav.roles', letter: 'o', icon: <SafetyOutlined /> },
   {
     path: '/api-keys',
     label: 'nav.apiKeys',

@@ -243,6 +243,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/roles',
+    validateSearch: tableSearch,
+    component: lazyRouteComponent(() => import('../office/roles/roles-page'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/api-keys',
     validateSearch: tableSearch,
     component: lazyRouteComponent(() => import('../office/admin/api-keys-page'), 'ApiKeysPage'),

@@ -38,3 +38,12 @@ export const agentChoicesDocument = graphql(`
     }
   }
 `);
+
+export const roleNamesDocument = graphql(`
+  query RoleNames {
+    roleNames {
+      code
+      name
+    }
+  }
+`);

@@ -7,6 +7,7 @@ import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
+import { isOwnRole } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 import type { QueryInvitationsSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
@@ -14,9 +15,10 @@ import { Membership } from '../directory/membership.entity.js';
 import { Provider } from '../directory/provider.entity.js';
 import { checkPassword } from '../session/password.rules.js';
 import { hashPassword, SessionService } from '../session/session.service.js';
+import { checkDecides, checkLives, checkRole, keepAlive } from '../role/giving.js';
 import { AgentLinkService } from './agent-link.service.js';
 import { Invitation } from './invitation.entity.js';
-import { checkReach, checkRole, rowsWithinReach, withinReach } from './member.service.js';
+import { checkReach, rowsWithinReach, withinReach } from './member.service.js';
 
 const validMilliseconds = 7 * 24 * 3_600_000;
 const unanswered = { acceptedAt: IsNull(), withdrawnAt: IsNull() };
@@ -63,12 +65,11 @@ export class InvitationService {
     );
   }
 
-  /** @throws DomainError as `AgentLinkService.check`, for an agent that somebody else is. */
+  /** @throws DomainError as `checkRole`, and as `AgentLinkService.check` for an agent that somebody else is. */
   async invite(
     ctx: ProviderContext,
     input: { email: string; role: string; storeId?: string | null; agentId?: string | null },
   ) {
-    const role = checkRole(input.role, input.storeId);
     checkReach(ctx, input.storeId);
     const id = newId();
     const secret = newSecret();
@@ -76,6 +77,7 @@ export class InvitationService {
     const storeId = input.storeId ?? null;
     const email = input.email.trim().toLowerCase();
     await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async (tx) => {
+      const role = await checkRole(ctx, tx, input.role, input.storeId);
       if (input.agentId) await this.agents.check(ctx, tx, input.agentId, { role });
       await tx.insert(Invitation, {
         providerId: ctx.providerId,
@@ -121,13 +123,18 @@ export class InvitationService {
 
   private async changeOpen(
     ctx: ProviderContext,
-    { manager, audit }: WriteTx,
+    tx: WriteTx,
     id: string,
     change: { secretHash: string; expiresAt: Date } | { withdrawnAt: Date },
   ): Promise<void> {
+    const { manager, audit } = tx;
     const where = { ...withinReach(ctx), ...unanswered, id };
     const lock = { mode: 'pessimistic_write' } as const;
-    const { email, storeId } = found(await manager.findOne(Invitation, { where, lock }), 'invitation');
+    const invitation = found(await manager.findOne(Invitation, { where, lock }), 'invitation');
+    const { email, storeId, role } = invitation;
+    // A link made anew is in the hands of who made it.
+    await checkDecides(ctx, tx, [invitation]);
+    if ('expiresAt' in change && isOwnRole(role)) await keepAlive(ctx, tx, role);
     await manager.update(Invitation, where, change);
     audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email } });
   }
@@ -147,13 +154,19 @@ export class InvitationService {
     });
   }
 
-  /** What the page of an invitation shows before it is accepted. */
+  /**
+   * What the page of an invitation shows before it is accepted.
+   *
+   * @throws DomainError INVITATION_INVALID; ROLE_WITHDRAWN for a role that is none any more
+   */
   async look(facts: Context, token: string) {
     const { invitation, ctx } = await this.open(facts, token);
     const { providerId, email, role, agentId } = invitation;
-    return this.db.read(ctx, async ({ manager }) => {
+    return this.db.read(ctx, async (tx) => {
+      const { manager } = tx;
       const provider = await manager.findOneBy(Provider, { providerId });
       const agent = agentId ? await manager.findOneBy(Agent, { providerId, id: agentId }) : null;
+      if (isOwnRole(role)) await checkLives(ctx, tx, role);
       const hasAccount = await manager.existsBy(Account, { email });
       return { email, role, company: provider?.name ?? '', name: agent?.name ?? null, hasAccount };
     });
@@ -234,6 +247,7 @@ export class InvitationService {
       const open = { providerId, id, ...unanswered };
       const { affected } = await tx.manager.update(Invitation, open, { acceptedAt: now });
       if (!affected) throw new DomainError('INVITATION_INVALID');
+      if (isOwnRole(role)) await keepAlive(ctx, tx, role);
       const accountId = account.id;
       if (agentId) {
         await this.agents.check(ctx, tx, agentId, { role, accountId, isInvited: true });

@@ -11,6 +11,7 @@ import { IsNull, MoreThan } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { ApiKey } from '../directory/api-key.entity.js';
 import { Membership } from '../directory/membership.entity.js';
+import { checkDecides } from '../role/giving.js';
 import { SubAccountListService } from '../sub-account/sub-account-list.service.js';
 import { Session } from '../session/session.entity.js';
 import { checkReach, ownerBeside, keepsAnOwner } from './member.service.js';
@@ -80,7 +81,6 @@ export class LeavingService {
     input: { leftOn: string | null },
     check: (tx: ReadTx) => Promise<void> = async () => undefined,
   ): Promise<void> {
-    mayEnd(ctx, held);
     const now = this.clock.now();
     const { leftOn } = input;
     const today = businessDateOf(now);
@@ -92,6 +92,7 @@ export class LeavingService {
       'member.leave',
       async (tx) => {
         const { manager, audit } = tx;
+        await checkMayEnd(ctx, tx, held);
         await check(tx);
         const own = { providerId: ctx.providerId, accountId, revokedAt: IsNull() };
         await manager.update(Membership, own, { endsAt });
@@ -138,7 +139,7 @@ export class LeavingService {
     tx: ReadTx,
     held: readonly Membership[],
   ): Promise<PersonEnding[]> {
-    mayEnd(ctx, held);
+    await checkMayEnd(ctx, tx, held);
     const { accountId } = found(held[0], 'member');
     if (held.some(isOwner)) await ownerBeside(ctx, tx, accountId);
     const { manager } = tx;
@@ -199,8 +200,9 @@ const heldWith = ({ providerId }: ProviderContext, { manager }: ReadTx, { accoun
   });
 
 /** Nobody takes rights away that they could not give. */
-function mayEnd(ctx: ProviderContext, held: readonly Membership[]): void {
-  const isMore = held.some(({ role }) => role !== 'agent');
-  if (isMore && !holds(ctx, 'member:write', null))
+async function checkMayEnd(ctx: ProviderContext, tx: ReadTx, held: readonly Membership[]): Promise<void> {
+  const more = held.filter(({ role }) => role !== 'agent');
+  if (more.length && !holds(ctx, 'member:write', null))
     throw new DomainError('FORBIDDEN', { permission: 'member:write' });
+  await checkDecides(ctx, tx, more);
 }

@@ -3,15 +3,16 @@ import { hashSecret, makeBearer, newSecret, heldStore } from '@zuoxi/platform/ac
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type Entity, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { isStoreRole, providerRoles, type Role, type StoreId, storeRoles } from '@zuoxi/vocabulary';
+import { isStoreRole, type StoreId } from '@zuoxi/vocabulary';
 import { Any, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import type { QueryApiKeysSort, QueryMembersSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { ApiKey } from '../directory/api-key.entity.js';
 import { Membership } from '../directory/membership.entity.js';
+import { checkDecides, checkRole } from '../role/giving.js';
 
 /** A membership with the person that it is of. */
 interface MemberRow extends Membership {
@@ -34,14 +35,6 @@ const apiKeys: ListOrder<ApiKey, QueryApiKeysSort> = {
 };
 
 const forUpdate = { mode: 'pessimistic_write' } as const;
-
-/** A shop's roles belong to one store; a provider's roles may span all of them. */
-export function checkRole(role: string, storeId: string | null | undefined): Role {
-  const known = ([...providerRoles, ...storeRoles] as readonly string[]).includes(role);
-  if (!known) throw invalid([{ field: 'role', code: 'ROLE_UNKNOWN' }]);
-  if (isStoreRole(role) && !storeId) throw invalid([{ field: 'storeId', code: 'STORE_NEEDED' }]);
-  return role as Role;
-}
 
 /** Nobody hands out more than they hold: not a store of others, and the whole provider only who has all of it. */
 export function checkReach(ctx: ProviderContext, storeId: string | null | undefined): void {
@@ -131,7 +124,7 @@ export class MemberService {
   /**
    * Gives a member another role, in the same stores or all of them as before.
    *
-   * @throws DomainError LAST_OWNER; NOT_FOUND for oneself, so that nobody raises or locks out themselves
+   * @throws DomainError as `checkRole`; LAST_OWNER; NOT_FOUND for oneself, so that nobody raises or locks out themselves
    */
   async changeRole(ctx: ProviderContext, input: { id: string; role: string }) {
     await this.db.write(
@@ -142,7 +135,8 @@ export class MemberService {
         const other = { id: input.id, accountId: othersThan(ctx), revokedAt: IsNull() };
         const living = { ...withinReach(ctx), ...other };
         const member = found(await manager.findOne(Membership, { where: living, lock: forUpdate }), 'member');
-        const role = checkRole(input.role, member.storeId);
+        await checkDecides(ctx, tx, [member]);
+        const role = await checkRole(ctx, tx, input.role, member.storeId);
         const change = { role, ...(isStoreRole(role) ? { agentId: null } : {}) };
         await manager.update(Membership, living, change);
         await keepsAnOwner(ctx, tx);
@@ -164,10 +158,9 @@ export class MemberService {
     await this.db.write(ctx, 'member.revoke', async (tx) => {
       const { manager, audit } = tx;
       const held = { ...withinReach(ctx), id, accountId: othersThan(ctx) };
-      const { accountId, storeId } = found(
-        await manager.findOne(Membership, { where: held, lock: forUpdate }),
-        'member',
-      );
+      const member = found(await manager.findOne(Membership, { where: held, lock: forUpdate }), 'member');
+      const { accountId, storeId } = member;
+      await checkDecides(ctx, tx, [member]);
       await manager.update(Membership, held, { revokedAt: this.clock.now() });
       audit({ subjectType: 'membership', subjectId: id, storeId, details: { accountId } });
       await keepsAnOwner(ctx, tx);
@@ -222,14 +215,14 @@ export class MemberService {
   }
 
   async createApiKey(ctx: ProviderContext, input: { name: string; role: string; storeId?: string | null }) {
-    const role = checkRole(input.role, input.storeId);
-    if (role === 'provider-owner') throw new DomainError('FORBIDDEN', { permission: 'provider-owner' });
+    if (input.role === 'provider-owner') throw new DomainError('FORBIDDEN', { permission: 'provider-owner' });
     checkReach(ctx, input.storeId);
     const id = newId();
     const secret = newSecret();
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async ({ insert, audit }) => {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'api-key.create', async (tx) => {
+      const role = await checkRole(ctx, tx, input.role, input.storeId);
       const storeId = input.storeId ?? null;
-      await insert(ApiKey, {
+      await tx.insert(ApiKey, {
         providerId: ctx.providerId,
         id,
         storeId,
@@ -239,7 +232,7 @@ export class MemberService {
         createdAt: this.clock.now(),
         createdBy: ctx.userId,
       });
-      audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
+      tx.audit({ subjectType: 'api-key', subjectId: id, storeId, details: { name: input.name, role } });
       return null;
     });
     const apiKey = await this.getApiKey(ctx, id);

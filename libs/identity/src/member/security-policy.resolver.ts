@@ -1,14 +1,13 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { SecurityPolicyService } from './security-policy.service.js';
 
 class SetSecurityPolicyInput implements api.SetSecurityPolicyInput {
-  @IsIn([...providerRoles, ...storeRoles], { each: true })
+  @IsString({ each: true })
   @ArrayMaxSize(50)
   secondFactorRoles: string[];
   @IsOptional()

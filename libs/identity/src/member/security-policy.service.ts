@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database } from '@zuoxi/platform/database';
-import { DomainError } from '@zuoxi/platform/errors';
+import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
+import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
+import { ownRole, shippedRoles } from '@zuoxi/vocabulary';
 import { IsNull, Not } from 'typeorm';
 import type { SetSecurityPolicyInput } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
+import { OwnRole } from '../role/own-role.entity.js';
 import { SecurityPolicy } from './security-policy.entity.js';
 
 /** People judge their own team's work only where nobody else could. */
@@ -49,7 +51,9 @@ export class SecurityPolicyService {
     await this.db.write(
       ctx,
       'security-policy.set',
-      async ({ manager, audit }) => {
+      async (tx) => {
+        const { manager, audit } = tx;
+        await checkKnown(ctx, tx, secondFactorRoles);
         if (ctx.roles.some((role) => secondFactorRoles.includes(role))) {
           const own = { id: ctx.userId ?? ctx.actor.id, totpConfirmedAt: Not(IsNull()) };
           if (!(await manager.existsBy(Account, own))) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
@@ -76,4 +80,12 @@ export class SecurityPolicyService {
     );
     return this.get(ctx);
   }
+}
+
+/** @throws DomainError INVALID_INPUT for a role that there is not */
+async function checkKnown({ providerId }: ProviderContext, { manager }: ReadTx, roles: readonly string[]) {
+  const own = await manager.findBy(OwnRole, { providerId, withdrawnAt: IsNull() });
+  const known: readonly string[] = [...shippedRoles, ...own.map(({ id }) => ownRole(id))];
+  if (!roles.every((role) => known.includes(role)))
+    throw invalid([{ field: 'secondFactorRoles', code: 'ROLE_UNKNOWN' }]);
 }

@@ -9,6 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { type FindOptionsWhere, IsNull, MoreThan, Not } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
+import { checkDecides } from '../role/giving.js';
 import { checkPassword } from './password.rules.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { ResetLink } from './reset-link.entity.js';
@@ -108,17 +109,22 @@ export class AccountService {
   /**
    * An owner's link for a member who cannot sign in any more; `path` is to be put behind the console's address.
    *
-   * @throws DomainError ACCOUNT_OF_OTHERS when the account has a living membership of another provider too
+   * @throws DomainError FORBIDDEN where they hold more than the caller; ACCOUNT_OF_OTHERS when the account has a living membership of another provider too
    */
   async makeResetLink(ctx: ProviderContext, memberId: string): Promise<{ path: string; expiresAt: Date }> {
     if (!ctx.providerWide) throw new DomainError('FORBIDDEN', { permission: 'provider-wide' });
     const providerId = ctx.providerId;
-    const { accountId } = found(
-      await this.db.read(ctx, ({ manager }) =>
-        manager.findOneBy(Membership, { providerId, id: memberId, revokedAt: IsNull() }),
-      ),
-      'member',
-    );
+    const accountId = await this.db.read(ctx, async (tx) => {
+      const living = { providerId, revokedAt: IsNull() };
+      const member = found(await tx.manager.findOneBy(Membership, { ...living, id: memberId }), 'member');
+      // Who sets the password could sign in as them.
+      await checkDecides(
+        ctx,
+        tx,
+        await tx.manager.findBy(Membership, { ...living, accountId: member.accountId }),
+      );
+      return member.accountId;
+    });
     const others = { accountId, providerId: Not(providerId), revokedAt: IsNull() };
     const isElsewhere = await this.db.read(anonymousContext({ userId: accountId }), ({ manager }) =>
       manager.existsBy(Membership, others),

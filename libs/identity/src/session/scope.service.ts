@@ -13,6 +13,7 @@ import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import {
   isStoreRole,
+  type OwnRoles,
   permissionsOf,
   withinStores,
   type AgentId,
@@ -42,6 +43,8 @@ interface Scope {
     { readonly id: StoreId; readonly name: string; readonly roles: readonly Role[] }
   >;
   readonly wideRoles: readonly Role[];
+  /** What the provider's own roles give. */
+  readonly ownRoles: OwnRoles;
   /** A role asks for a second factor that the person does not have yet. */
   readonly mustEnrol: boolean;
 }
@@ -59,6 +62,7 @@ interface Known {
   readonly stores: readonly (readonly [id: StoreId, slug: string, name: string])[];
   readonly agentHasLeft: boolean;
   readonly secondFactorRoles: readonly Role[] | null;
+  readonly ownRoles: OwnRoles;
 }
 type KnownKey = Known & {
   readonly secretHash: string;
@@ -89,7 +93,10 @@ export class ScopeService {
     const store = scope?.stores.get(slug);
     if (!scope || !store || scope.mustEnrol) return null;
     const held = { roles: [...scope.wideRoles, ...store.roles], storeIds: [store.id], providerWide: false };
-    const permissions = [...permissionsOf(scope.wideRoles), ...withinStores(permissionsOf(store.roles))];
+    const permissions = [
+      ...permissionsOf(scope.wideRoles, scope.ownRoles),
+      ...withinStores(permissionsOf(store.roles, scope.ownRoles)),
+    ];
     const grants = [{ ...held, permissions: [...new Set(permissions)] }];
     return { ...contextOf(scope, facts, grants), storeId: store.id };
   }
@@ -172,6 +179,7 @@ function scopeFrom(
     agentId: agentHasLeft ? null : (known.grants.find(({ agentId }) => agentId)?.agentId ?? null),
     stores,
     wideRoles,
+    ownRoles: known.ownRoles,
     mustEnrol: grants.some(({ role }) => asked.includes(role)),
   };
 }
@@ -179,7 +187,7 @@ function scopeFrom(
 type RoleGrant = Grant & { readonly roles: readonly Role[] };
 
 /** What staff roles give where: those for the whole provider, then each set of roles with the stores it is held in. */
-function grantsOf({ wideRoles, stores }: Scope): RoleGrant[] {
+function grantsOf({ wideRoles, stores, ownRoles }: Scope): RoleGrant[] {
   const all = [...stores.values()];
   const bySet = Map.groupBy(
     all.map(({ id, roles }) => ({ id, roles: roles.filter((role) => !isStoreRole(role)) })),
@@ -188,13 +196,13 @@ function grantsOf({ wideRoles, stores }: Scope): RoleGrant[] {
   bySet.delete('');
   const limited = [...bySet.values()].map((same) => ({
     roles: same[0]?.roles ?? [],
-    permissions: withinStores(permissionsOf(same[0]?.roles ?? [])),
+    permissions: withinStores(permissionsOf(same[0]?.roles ?? [], ownRoles)),
     storeIds: same.map(({ id }) => id),
     providerWide: false,
   }));
   const wide = {
     roles: wideRoles,
-    permissions: permissionsOf(wideRoles),
+    permissions: permissionsOf(wideRoles, ownRoles),
     storeIds: all.map(({ id }) => id),
     providerWide: true,
   };

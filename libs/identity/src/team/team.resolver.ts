@@ -11,7 +11,7 @@ class AddTeamInput implements api.AddTeamInput {
   @Length(1, 60)
   name: string;
   @IsUUID()
-  leaderId: string;
+  memberId: string;
   @ArrayMaxSize(500)
   @IsUUID(undefined, { each: true })
   agentIds: string[];
@@ -49,12 +49,12 @@ export class TeamResolver {
   remove(@Ctx() ctx: ProviderContext, @Args('input') { id }: RemoveTeamInput) {
     return this.teams.remove(ctx, id);
   }
-  @Resolve('Team.leaderHasLeft')
+  @Resolve('Team.memberId')
   @Access('team:read')
-  async leaderHasLeft(@Parent() { leaderId }: { leaderId: string }, @GqlContext() context: GraphqlContext) {
-    const load = (ctx: ProviderContext, ids: readonly string[]) => this.teams.stillHere(ctx, ids);
-    const here = await loadGrouped(context, 'leaders', leaderId, load, ({ accountId }) => accountId);
-    return here.length === 0;
+  async memberId(@Parent() { leaderId }: { leaderId: string }, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.teams.membersOf(ctx, ids);
+    const [member] = await loadGrouped(context, 'leaders', leaderId, load, ({ accountId }) => accountId);
+    return member?.id ?? null;
   }
   @Resolve('Team.agents')
   @Access('team:read')

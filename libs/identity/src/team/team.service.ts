@@ -6,7 +6,7 @@ import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
-import type { AgentId, UserId } from '@zuoxi/vocabulary';
+import type { AgentId } from '@zuoxi/vocabulary';
 import { Any, IsNull, Not } from 'typeorm';
 import type { AddTeamInput, ChangeTeamInput, QueryTeamsSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
@@ -50,13 +50,16 @@ export class TeamService {
     );
   }
 
-  /** Of these people, who holds a role here still. */
-  async stillHere(ctx: ProviderContext, accountIds: readonly string[]) {
+  /** What these people hold here still. */
+  async membersOf(ctx: ProviderContext, accountIds: readonly string[]) {
     const { providerId } = ctx;
     const held = await this.db.read(ctx, ({ manager }) =>
-      manager.findBy(Membership, { providerId, accountId: Any(accountIds), revokedAt: IsNull() }),
+      manager.find(Membership, {
+        where: { providerId, accountId: Any(accountIds), revokedAt: IsNull() },
+        order: { createdAt: 'ASC', id: 'ASC' },
+      }),
     );
-    return held.filter(isHeldAt(this.clock.now())).map(({ accountId }) => ({ accountId }));
+    return held.filter(isHeldAt(this.clock.now()));
   }
 
   /** @throws DomainError ALREADY_EXISTS for a name that another team has; NOT_FOUND for who is no member, or no agent */
@@ -126,11 +129,17 @@ export class TeamService {
   private async people(
     { providerId }: ProviderContext,
     { manager }: WriteTx,
-    input: { leaderId: string; agentIds: readonly string[] },
+    input: { memberId: string; agentIds: readonly string[] },
   ) {
-    const leaderId = input.leaderId as UserId;
-    const held = await manager.findBy(Membership, { providerId, accountId: leaderId, revokedAt: IsNull() });
-    found(held.find(isHeldAt(this.clock.now())), 'member');
+    const member = await manager.findOneBy(Membership, {
+      providerId,
+      id: input.memberId,
+      revokedAt: IsNull(),
+    });
+    const { accountId: leaderId } = found(
+      member && isHeldAt(this.clock.now())(member) ? member : null,
+      'member',
+    );
     const agentIds = [...new Set(input.agentIds)].sort() as AgentId[];
     const known = await manager.countBy(Agent, { providerId, id: Any(agentIds) });
     found(known === agentIds.length ? agentIds : null, 'agent');

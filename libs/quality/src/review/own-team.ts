@@ -41,10 +41,13 @@ export function ownTeamOf(
       where mate.account_id::text = $2
         and (policy.rule = 'never' or policy.rule = 'when_alone' and exists (
               select from held h
-               where h.role = any($5) and (h.store_id is null or h.store_id = s.store_id)
+               where (h.role = any($5)
+                    or exists (select from identity_pub.own_role r
+                                where r.provider_id = $1 and h.role = 'own:' || r.id and $6 = any(r.permissions)
+                                  and r.withdrawn_at is null)) and (h.store_id is null or h.store_id = s.store_id)
                  and h.account_id::text <> $2
                  and not exists (select from mate o
                                   where o.account_id = h.account_id and o.agent_id = mate.agent_id)))`,
-    [ctx.providerId, personOf(ctx), ctx.storeIds, now, rolesWith(permission)],
+    [ctx.providerId, personOf(ctx), ctx.storeIds, now, rolesWith(permission), permission],
   );
 }

@@ -17,7 +17,7 @@ import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import { apiKeysDocument, createApiKeyDocument, revokeApiKeyDocument } from './documents';
 import { RoleAndStore } from './role-and-store';
-import { roles, useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 
 type ApiKey = ApiKeysQuery['apiKeys']['edges'][number]['node'];
 
@@ -56,7 +56,7 @@ function CreateKey({ onMade, onClose }: { onMade: (secret: string) => void; onCl
 
 export function ApiKeysPage() {
   const t = useT();
-  const roleName = useRoleName();
+  const { all: roles, nameOf: roleName } = useRoles();
   const state = useTable();
   const variables = { sort: state.sort };
   const result = useQuery(apiKeysDocument, { variables });

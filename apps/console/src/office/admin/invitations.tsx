@@ -9,7 +9,7 @@ import { DataTable } from '../../ui/table/data-table';
 import { useDrawerTable } from '../../ui/table/use-table';
 import { invitationsDocument } from './documents';
 import { type Invitation, InvitationActions } from './member-actions';
-import { roles, useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 
 interface Props {
   readonly mayInvite: boolean;
@@ -19,7 +19,7 @@ interface Props {
 /** Invitations that nobody has answered. */
 export function Invitations({ mayInvite, onLink }: Props) {
   const t = useT();
-  const roleName = useRoleName();
+  const { all: roles, nameOf: roleName } = useRoles();
   const state = useDrawerTable();
   const variables = { sort: state.sort };
   const result = useQuery(invitationsDocument, { variables });

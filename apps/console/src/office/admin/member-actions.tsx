@@ -16,7 +16,7 @@ import {
 } from './documents';
 import { LeaveMember } from '../leaving/leave-member';
 import { memberLeftDocument } from '../leaving/documents';
-import { useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 
 export type Member = MembersQuery['members']['edges'][number]['node'];
 export type Invitation = InvitationsQuery['invitations']['edges'][number]['node'];
@@ -99,10 +99,10 @@ export function IsBack({ member }: { member: Member }) {
 
 function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }) {
   const t = useT();
-  const nameOf = useRoleName();
+  const { own, nameOf } = useRoles();
   const [role, setRole] = useState(member.role);
   const change = useAction(changeMemberRoleDocument);
-  const roles: readonly string[] = isStoreRole(member.role) ? storeRoles : providerRoles;
+  const roles: readonly string[] = isStoreRole(member.role) ? storeRoles : [...providerRoles, ...own];
   async function save() {
     if (await change.run({ input: { id: member.id, role } })) onClose();
   }

@@ -19,14 +19,14 @@ import { Invitations } from './invitations';
 import { InviteMember } from './invite-member';
 import { LinkAgent } from './link-agent';
 import { IsBack, type Member, MemberActions } from './member-actions';
-import { roles, useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 import { SecurityPolicy } from './security-policy';
 
 export function MembersPage() {
   const t = useT();
   const may = useMay();
   const me = useMe();
-  const roleName = useRoleName();
+  const { all: roles, nameOf: roleName } = useRoles();
   const state = useTable();
   const variables = { sort: state.sort };
   const result = useQuery(membersDocument, { variables });

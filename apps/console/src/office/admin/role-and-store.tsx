@@ -2,12 +2,12 @@ import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Form, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import { StoreChoice } from '../../ui/store-choice';
-import { useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 
 /** People of a shop belong to one shop; the provider's people may be kept to one, too. */
 export function RoleAndStore() {
   const t = useT();
-  const nameOf = useRoleName();
+  const { own, nameOf } = useRoles();
   const role: string | undefined = Form.useWatch('role');
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: nameOf(value) }));
   return (
@@ -21,6 +21,7 @@ export function RoleAndStore() {
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { label: t('members.ofProvider'), options: options(providerRoles) },
+            ...(own.length ? [{ label: t('members.ownRoles'), options: options(own) }] : []),
             { label: t('members.ofStore'), options: options(storeRoles) },
           ]}
         />

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { securityPolicyDocument, setSecurityPolicyDocument } from './documents';
-import { useRoleName } from '../../ui/role-name';
+import { useRoles } from '../../ui/role-name';
 
 /** Which roles must have a second step. */
 export function SecurityPolicy() {
@@ -30,7 +30,7 @@ export function SecurityPolicy() {
 
 function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: number }) {
   const t = useT();
-  const nameOf = useRoleName();
+  const { own, nameOf } = useRoles();
   const [chosen, setChosen] = useState<readonly string[]>(roles);
   const save = useAction(setSecurityPolicyDocument);
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: nameOf(value) }));
@@ -50,6 +50,7 @@ function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: nu
           onChange={setChosen}
           options={[
             { label: t('members.ofProvider'), options: options(providerRoles) },
+            ...(own.length ? [{ label: t('members.ownRoles'), options: options(own) }] : []),
             { label: t('members.ofStore'), options: options(storeRoles) },
           ]}
         />

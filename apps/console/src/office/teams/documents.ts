@@ -10,9 +10,8 @@ export const teamsDocument = graphql(`
         node {
           id
           name
-          leaderId
           leader
-          leaderHasLeft
+          memberId
           agents {
             id
             name
@@ -34,7 +33,6 @@ export const leaderChoicesDocument = graphql(`
       edges {
         node {
           id
-          accountId
           name
           role
           active

@@ -3,6 +3,7 @@ import { isStoreRole } from '@zuoxi/vocabulary';
 import { Form, Input, Modal, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { useRoleName } from '../../ui/role-name';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import {
@@ -15,13 +16,14 @@ import {
 
 interface Values {
   readonly name: string;
-  readonly leaderId: string;
+  readonly memberId: string | null;
   readonly agentIds: string[];
 }
 
 /** What a team is called, who leads it, and who is in it. */
 export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const t = useT();
+  const roleName = useRoleName();
   const [form] = Form.useForm<Values>();
   const members = useQuery(leaderChoicesDocument);
   const agents = useQuery(teamAgentChoicesDocument);
@@ -29,18 +31,21 @@ export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => 
   const change = useAction(changeTeamDocument);
   const problem = add.problem ?? change.problem;
   useMarkedFields(form, problem);
-  async function submit(values: Values) {
+  async function submit({ memberId, ...rest }: Values) {
+    if (!memberId) return;
+    const values = { ...rest, memberId };
     const done = team
       ? await change.run({ input: { id: team.id, ...values } })
       : await add.run({ input: values });
     if (done) onClose();
   }
   const required = [{ required: true, message: t('contracts.required') }];
-  const people = new Map(
-    members.data?.members.edges
-      .filter(({ node }) => node.active && !isStoreRole(node.role))
-      .map(({ node }) => [node.accountId, node.name]),
-  );
+  const people = members.data?.members.edges
+    .filter(({ node }) => node.active && !isStoreRole(node.role))
+    .map(({ node }) => ({
+      value: node.id,
+      label: t('common.about', { what: node.name, more: roleName(node.role) }),
+    }));
   return (
     <Modal
       open
@@ -56,7 +61,7 @@ export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => 
         layout="vertical"
         initialValues={
           team
-            ? { name: team.name, leaderId: team.leaderId, agentIds: team.agents.map(({ id }) => id) }
+            ? { name: team.name, memberId: team.memberId, agentIds: team.agents.map(({ id }) => id) }
             : { agentIds: [] }
         }
         onFinish={(values) => void submit(values)}
@@ -64,12 +69,8 @@ export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => 
         <Form.Item name="name" label={t('teams.name')} rules={required}>
           <Input />
         </Form.Item>
-        <Form.Item name="leaderId" label={t('teams.leader')} rules={required}>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={members.loading}
-            options={[...people].map(([value, label]) => ({ value, label }))}
-          />
+        <Form.Item name="memberId" label={t('teams.leader')} rules={required}>
+          <Select showSearch={{ optionFilterProp: 'label' }} loading={members.loading} options={people} />
         </Form.Item>
         <Form.Item name="agentIds" label={t('teams.agents')} extra={t('teams.agentsHint')}>
           <Select

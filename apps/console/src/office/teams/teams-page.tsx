@@ -31,10 +31,10 @@ export function TeamsPage() {
       key: 'leader',
       title: t('teams.leader'),
       sort: 'leader',
-      render: ({ leader, leaderHasLeft }) => (
+      render: ({ leader, memberId }) => (
         <Space>
           {leader}
-          {leaderHasLeft && <Tag color="red">{t('teams.leaderHasLeft')}</Tag>}
+          {memberId === null && <Tag color="red">{t('teams.leaderHasLeft')}</Tag>}
         </Space>
       ),
     },
