@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ChannelKind, QueryChannelsArgs, QueryNoticesArgs, MutationAddChannelArgs, MutationChangeChannelArgs, MutationStopChannelArgs, MutationTestChannelArgs, MutationReplayChannelArgs, MutationChangeMailSettingsArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
+import type { ChannelKind, MailDigest, QueryChannelsArgs, QueryNoticesArgs, MutationAddChannelArgs, MutationChangeChannelArgs, MutationStopChannelArgs, MutationTestChannelArgs, MutationReplayChannelArgs, MutationChangeMailSettingsArgs, MutationReadNoticesArgs, MutationChooseNoticeArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -17,6 +17,9 @@ export interface Types {
     readonly host: string;
     readonly events: readonly string[];
     readonly locale: string;
+    readonly quietFrom: number | null | undefined;
+    readonly quietUntil: number | null | undefined;
+    readonly timeZone: string;
     readonly waiting: number;
     readonly dead: number;
     readonly failure: string | null | undefined;
@@ -38,6 +41,11 @@ export interface Types {
   MailSettings: {
     readonly isOn: boolean;
     readonly locale: string;
+    readonly digest: MailDigest;
+    readonly digestMinute: number;
+    readonly quietFrom: number | null | undefined;
+    readonly quietUntil: number | null | undefined;
+    readonly timeZone: string;
     readonly waiting: number;
     readonly failure: string | null | undefined;
   };
@@ -86,7 +94,7 @@ export type Of<Name extends keyof Made> = Made[Name];
 
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
-  Fits<Sources['Channel'], Pick<Types['Channel'], 'id' | 'kind' | 'name' | 'host' | 'events' | 'locale' | 'createdBy' | 'createdAt'>>,
+  Fits<Sources['Channel'], Pick<Types['Channel'], 'id' | 'kind' | 'name' | 'host' | 'events' | 'locale' | 'quietFrom' | 'quietUntil' | 'timeZone' | 'createdBy' | 'createdAt'>>,
 ];
 
 interface Gives {
@@ -124,12 +132,12 @@ interface Takes {
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
-  Channel: ['id', 'kind', 'name', 'host', 'events', 'locale', 'createdBy', 'createdAt'],
+  Channel: ['id', 'kind', 'name', 'host', 'events', 'locale', 'quietFrom', 'quietUntil', 'timeZone', 'createdBy', 'createdAt'],
   AddedChannel: ['channel', 'secret'],
   Store: ['id'],
   ChannelConnection: ['edges', 'pageInfo'],
   ChannelEdge: ['cursor', 'node'],
-  MailSettings: ['isOn', 'locale', 'waiting', 'failure'],
+  MailSettings: ['isOn', 'locale', 'digest', 'digestMinute', 'quietFrom', 'quietUntil', 'timeZone', 'waiting', 'failure'],
   Notice: ['id', 'event', 'sentence', 'path', 'storeId', 'count', 'at', 'readAt'],
   NoticeChoice: ['event', 'name', 'isTold', 'isMailed', 'mayChange'],
   NoticeConnection: ['edges', 'pageInfo'],

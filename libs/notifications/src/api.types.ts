@@ -7,6 +7,7 @@ export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
 export type ChannelKind = 'wecom' | 'dingtalk' | 'feishu' | 'webhook';
+export type MailDigest = 'at_once' | 'hourly' | 'daily';
 
 
 export interface AddChannelInput {
@@ -22,6 +23,9 @@ export interface AddChannelInput {
 export interface ChangeChannelInput {
   readonly id: string;
   readonly events: string[];
+  readonly quietFrom?: number | null;
+  readonly quietUntil?: number | null;
+  readonly timeZone: string;
 }
 
 export interface ChannelInput {
@@ -30,6 +34,11 @@ export interface ChannelInput {
 
 export interface ChangeMailSettingsInput {
   readonly locale: string;
+  readonly digest: MailDigest;
+  readonly digestMinute: number;
+  readonly quietFrom?: number | null;
+  readonly quietUntil?: number | null;
+  readonly timeZone: string;
 }
 
 export interface ReadNoticesInput {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { consumers, eventNames, eventPath, events, eventText, type ParamsOf } from './events.js';
+import { consumers, eventNames, eventPath, events, eventText, isForShops, type ParamsOf } from './events.js';
 import { jobKinds } from './jobs.js';
-import { isStoreRole, rolePermissions } from './permissions.js';
+import { rolePermissions } from './permissions.js';
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -41,9 +41,7 @@ test('one, many and the way there', () => {
 });
 
 test.each(eventNames)('%s names nobody of the provider to a shop', (name) => {
-  const { roles } = events[name];
-  const isForShops = 'shopPath' in events[name] || roles.some((role) => isStoreRole(role));
-  expect(isForShops && namesIn(events[name]['zh-CN'] + events[name].many['zh-CN']).includes('by')).toBe(
+  expect(isForShops(name) && namesIn(events[name]['zh-CN'] + events[name].many['zh-CN']).includes('by')).toBe(
     false,
   );
 });

@@ -1,7 +1,7 @@
 import { formatFen } from './figures.js';
 import { filled } from './filled.js';
 import type { JobKind } from './jobs.js';
-import type { Permission, Role } from './permissions.js';
+import { isStoreRole, type Permission, type Role } from './permissions.js';
 import type { Locale } from './terms.js';
 
 interface Words {
@@ -434,6 +434,10 @@ export const consumersOf = (name: EventName): JobKind[] =>
   (Object.entries(consumers) as [JobKind, readonly EventName[]][])
     .filter(([, names]) => names.includes(name))
     .map(([kind]) => kind);
+
+/** Whether shops' own people may be told: its sentences then name nobody of the provider. */
+export const isForShops = (name: EventName): boolean =>
+  'shopPath' in events[name] || events[name].roles.some((role) => isStoreRole(role));
 
 /** What such an event is called where people choose what they are told. */
 export const eventTitle = (name: EventName, locale: Locale): string => events[name].title[locale];

@@ -6,6 +6,7 @@ import { useMe } from '../session/use-session';
 import { shopBeginTotpDocument, shopConfirmTotpDocument, shopMeDocument } from './documents';
 import { ChangePassword, SecondStepOn, SignIns } from './own-account';
 import { ask, useAsk } from './shop-api';
+import { ShopNotices } from './shop-notices';
 import { ShopPeople } from './shop-people';
 
 interface Setup {
@@ -100,6 +101,10 @@ export default function AccountPage({ slug }: { slug: string }) {
       <section className="lp-card">
         <h2>{t('account.signIns')}</h2>
         <SignIns />
+      </section>
+      <section className="lp-card">
+        <h2>{t('mail.choices')}</h2>
+        <ShopNotices slug={slug} />
       </section>
       {permissions.includes('shop-people:write') && (
         <section className="lp-card">

@@ -1,4 +1,4 @@
-import { DatePicker, InputNumber, Select } from 'antd';
+import { DatePicker, InputNumber, Select, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { formatMinute } from '../format/format';
 
@@ -44,6 +44,21 @@ export function MinuteField({ ariaLabel, ...props }: FieldProps<number>) {
       value={value ?? null}
       onChange={(minute: number | null) => onChange?.(minute)}
       style={{ minWidth: 96 }}
+    />
+  );
+}
+
+/** Minutes after midnight as a clock shows them. */
+export function ClockField({ id, value, onChange, ariaLabel }: FieldProps<number>) {
+  return (
+    <TimePicker
+      {...(id ? { id } : {})}
+      aria-label={ariaLabel}
+      format="HH:mm"
+      allowClear={false}
+      needConfirm={false}
+      value={value == null ? null : dayjs(formatMinute(value), 'HH:mm')}
+      onChange={(time: dayjs.Dayjs | null) => time && onChange?.(time.hour() * 60 + time.minute())}
     />
   );
 }

@@ -4,7 +4,18 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { found } from '@zuoxi/platform/errors';
 import { type GraphqlContext, loadGrouped, PageArgs } from '@zuoxi/platform/graphql';
 import type { Locale } from '@zuoxi/vocabulary';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID, Length, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { ChannelService } from './channel.service.js';
@@ -38,6 +49,18 @@ class ChangeChannelInput implements api.ChangeChannelInput {
   @ArrayMaxSize(100)
   @MaxLength(60, { each: true })
   events: string[];
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  quietFrom?: number;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  quietUntil?: number;
+  @MaxLength(60)
+  timeZone: string;
 }
 class ChannelInput implements api.ChannelInput {
   @IsUUID()

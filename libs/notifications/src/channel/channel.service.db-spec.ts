@@ -98,6 +98,27 @@ describe('a robot', () => {
     expect(sent.map(textOf)).toEqual(['山雀茶礼：合同 C-1 双方已签署', '山雀茶礼：合同 C-2 双方已签署']);
   });
 
+  test('keeps its quiet hours; then what waited comes in one', async () => {
+    const robot = await aRobot();
+    const hours = { quietFrom: 22 * 60, quietUntil: 8 * 60, timeZone: 'Asia/Shanghai' };
+    await channels.change(ctx, { id: robot.id, events: robot.events, ...hours });
+    app.clock.set('2026-11-21T23:00:00+08:00');
+    await happen('C-1');
+    await happen('C-2');
+    await deliver(robot.id);
+    expect(sent).toEqual([]);
+    app.clock.set('2026-11-22T08:00:00+08:00');
+    await deliver(robot.id);
+    expect(sent.map(textOf)).toEqual(['山雀茶礼：合同 C-1 双方已签署\n山雀茶礼：合同 C-2 双方已签署']);
+  });
+
+  test('to whom ten events at once go has one job that looks', async () => {
+    await aRobot();
+    await Promise.all(Array.from({ length: 10 }, (_, n) => happen(`C-${n}`)));
+    const { rows } = await app.db.admin.query("select 1 from pgboss.job where name = 'channel.deliver'");
+    expect(rows).toHaveLength(1);
+  });
+
   test('that refuses is tried again, and the seventh time it is given up; people send it once more', async () => {
     const robot = await aRobot();
     answer = () => ({ status: 200, text: '{"errcode":45009,"errmsg":"freq"}' });

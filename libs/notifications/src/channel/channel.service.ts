@@ -3,16 +3,16 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { heldStore } from '@zuoxi/platform/access';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database } from '@zuoxi/platform/database';
-import { DomainError, found, invalid } from '@zuoxi/platform/errors';
+import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, pageOf, type PageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
 import { randomBytes } from 'node:crypto';
-import { IsNull, Not } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { ChannelSecrets } from './channel-secrets.js';
 import { type AddedChannel, Channel, isAdded } from '../delivery/channel.entity.js';
-import type { ChannelKind } from '../delivery/delivery.rules.js';
 import { DeliveryService } from '../delivery/delivery.service.js';
+import { type AskedHours, quietHours } from '../delivery/rhythm.rules.js';
 import { type AddedKind, robotHosts } from './message.rules.js';
 import { Messenger } from './messenger.js';
 
@@ -24,6 +24,11 @@ export interface NewChannel {
   readonly secret?: string | null;
   readonly events: readonly string[];
   readonly locale: Locale;
+}
+
+export interface ChangedChannel extends AskedHours {
+  readonly id: string;
+  readonly events: readonly string[];
 }
 
 const byName: ListOrder<Channel> = { usual: 'name', key: 'id', size: 50 };
@@ -108,29 +113,28 @@ export class ChannelService {
     return { channel, secret: isWebhook ? this.secrets.open(channel).secret : null };
   }
 
-  async change(
-    ctx: ProviderContext,
-    input: { id: string; events: readonly string[] },
-  ): Promise<AddedChannel> {
-    const events = eventsOf(input.events);
+  /** @throws DomainError ZONE_UNKNOWN; INVALID_INPUT for an event that there is not, or hours without an end */
+  async change(ctx: ProviderContext, input: ChangedChannel): Promise<AddedChannel> {
+    const after = { events: eventsOf(input.events), ...quietHours(input) };
     await this.db.write(
       ctx,
       'channel.change',
-      async ({ manager, audit }) => {
-        const key = {
-          providerId: ctx.providerId,
-          id: input.id,
-          stoppedAt: IsNull(),
-          kind: Not<ChannelKind>('mail'),
-        };
+      async (tx) => {
+        const key = { providerId: ctx.providerId, id: input.id, stoppedAt: IsNull() };
         const lock = { mode: 'pessimistic_write' } as const;
-        const before = found(await manager.findOne(Channel, { where: key, lock }), 'channel');
-        await manager.update(Channel, key, { events });
-        audit({
+        const before = found(await tx.manager.findOne(Channel, { where: key, lock }), 'channel');
+        if (!isAdded(before)) throw notFound('channel');
+        await tx.manager.update(Channel, key, after);
+        await this.deliveries.retime(tx, ctx.providerId, input.id);
+        const { events, quietFrom, quietUntil, timeZone } = before;
+        tx.audit({
           subjectType: 'channel',
           subjectId: input.id,
           storeId: before.storeId,
-          changes: changesOf({ events: before.events.join(', ') }, { events: events.join(', ') }),
+          changes: changesOf(
+            { quietFrom, quietUntil, timeZone, events: events.join(', ') },
+            { ...after, events: after.events.join(', ') },
+          ),
         });
         return null;
       },

@@ -9,6 +9,7 @@ import { Event } from '../event/event.entity.js';
 import { Channel } from './channel.entity.js';
 import { Delivery } from './delivery.entity.js';
 import { leaseMs, retryAfter, ways } from './delivery.rules.js';
+import { awakeAt, gatheredAt } from './rhythm.rules.js';
 
 export interface DeliverJob {
   readonly channelId: string;
@@ -57,12 +58,19 @@ export class DeliveryService {
     const asking = open.filter(
       (channel) => channel.events.includes(name) && (!channel.storeId || channel.storeId === storeId),
     );
-    for (const { id, kind } of [...asking, ...(await this.mailboxes(tx, providerId, mailTo))]) {
-      const { gatherMs } = ways[kind];
-      const dueAt = new Date(this.clock.now().getTime() + gatherMs);
-      await tx.insert(Delivery, { providerId, channelId: id, eventId, state: 'waiting', dueAt });
-      await this.queue(tx, providerId, id, gatherMs ? dueAt : undefined);
+    const channels = [...asking, ...(await this.mailboxes(tx, providerId, mailTo))];
+    // In one order, so that two events never wait for each other.
+    for (const channel of channels.sort((a, b) => a.id.localeCompare(b.id))) {
+      const dueAt = this.dueAt(channel);
+      await this.look(tx, channel, awakeAt(channel, dueAt));
+      await tx.insert(Delivery, { providerId, channelId: channel.id, eventId, state: 'waiting', dueAt });
     }
+  }
+
+  /** When what happens now is due there. */
+  private dueAt(channel: Channel): Date {
+    const gathered = new Date(this.clock.now().getTime() + ways[channel.kind].gatherMs);
+    return gatheredAt(channel, gathered);
   }
 
   /** People's mailboxes; who has none yet gets one. */
@@ -72,7 +80,6 @@ export class DeliveryService {
     accountIds: readonly string[],
   ): Promise<Channel[]> {
     if (!accountIds.length) return [];
-    // In one order, so that two events never wait for each other.
     const wanted = [...accountIds].sort();
     await sql(
       `insert into notifications.channel (provider_id, account_id, id, kind, name, host, events, locale,
@@ -86,20 +93,59 @@ export class DeliveryService {
   }
 
   /** Tries once more what was given up. @returns how many */
-  async replay(ctx: ProviderContext, tx: WriteTx, channelId: string): Promise<number> {
-    const { providerId } = ctx;
+  async replay({ providerId }: ProviderContext, tx: WriteTx, channelId: string): Promise<number> {
+    const channel = await this.locked(tx, providerId, channelId);
+    if (!channel) return 0;
     const dead = { providerId, channelId, state: 'dead' as const };
     const again = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now() };
     const { affected } = await tx.manager.update(Delivery, dead, again);
-    await this.queue(tx, providerId, channelId);
+    await this.lookNext(tx, channel);
     return affected ?? 0;
   }
 
-  private async queue(tx: WriteTx, providerId: ProviderId, channelId: string, startAfter?: Date) {
-    const at = startAfter?.toISOString();
-    const input: DeliverJob = { channelId, ...(at && { at }) };
-    const job = { ctx: systemContext(providerId, []), input };
-    await tx.send('channel.deliver', job, startAfter ? { startAfter } : undefined);
+  /** A channel has other hours now: what waits there and was not tried yet goes by them. */
+  async retime(tx: WriteTx, providerId: ProviderId, channelId: string): Promise<void> {
+    const channel = await this.locked(tx, providerId, channelId);
+    if (!channel) return;
+    const untried = { providerId, channelId, state: 'waiting' as const, attempts: 0 };
+    await tx.manager.update(Delivery, untried, { dueAt: this.dueAt(channel) });
+    await this.lookNext(tx, channel);
+  }
+
+  /**
+   * Somebody looks then what is due, unless somebody does before. Whoever should have come long ago is not counted on: a
+   * look too many finds nothing.
+   */
+  private async look(tx: WriteTx, { providerId, id }: Channel, due: Date): Promise<void> {
+    const now = this.clock.now();
+    const at = due > now ? due : now;
+    const late = new Date(now.getTime() - leaseMs);
+    const queued = await tx.sql(
+      `update notifications.channel set look_at = $3
+        where provider_id = $1 and id = $2 and (look_at is null or look_at > $3 or look_at < $4)
+        returning id`,
+      [providerId, id, at, late],
+    );
+    if (!queued.length) return;
+    const input: DeliverJob = { channelId: id, at: at.toISOString() };
+    await tx.send('channel.deliver', { ctx: systemContext(providerId, []), input }, { startAfter: at });
+  }
+
+  /** Somebody looks when the next is due and may be sent, and when who sends one counts as gone. */
+  private async lookNext(tx: WriteTx, channel: Channel): Promise<void> {
+    const { providerId, id, nextSendAt } = channel;
+    const [next] = await tx.sql<{ at: Date | null }>(
+      `select min(due_at) as at from notifications.delivery
+        where provider_id = $1 and channel_id = $2 and state in ('waiting', 'sending')`,
+      [providerId, id],
+    );
+    if (next?.at) await this.look(tx, channel, awakeAt(channel, new Date(Math.max(+next.at, +nextSendAt))));
+  }
+
+  /** Before its deliveries, always: in one order nobody waits for each other. */
+  private locked({ manager }: WriteTx, providerId: ProviderId, id: string): Promise<Channel | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return manager.findOne(Channel, { where: { providerId, id, stoppedAt: IsNull() }, lock });
   }
 
   /** Marks what is sent next; null where there is nothing, or not yet. */
@@ -107,13 +153,12 @@ export class DeliveryService {
     const { providerId } = ctx;
     return this.db.write(ctx, null, async (tx) => {
       const now = new Date(Math.max(this.clock.now().getTime(), at ? Date.parse(at) : 0));
-      const channel = await tx.manager.findOne(Channel, {
-        where: { providerId, id: channelId, stoppedAt: IsNull() },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const channel = await this.locked(tx, providerId, channelId);
       if (!channel) return null;
-      if (channel.nextSendAt > now) {
-        await this.queue(tx, providerId, channelId, channel.nextSendAt);
+      if (channel.lookAt && channel.lookAt <= now)
+        await tx.manager.update(Channel, { providerId, id: channelId }, { lookAt: null });
+      if (channel.nextSendAt > now || awakeAt(channel, now) > now) {
+        await this.lookNext(tx, channel);
         return null;
       }
       const { pauseMs, whenLost } = ways[channel.kind];
@@ -124,7 +169,10 @@ export class DeliveryService {
           : { state: whenLost, dueAt: now };
       await tx.manager.update(Delivery, lost, after);
       const due = await this.dueOf(tx, channel, now);
-      if (!due.length) return null;
+      if (!due.length) {
+        await this.lookNext(tx, channel);
+        return null;
+      }
       const messageId = due[0]?.messageId ?? newId();
       const eventIds = due.map(({ eventId }) => eventId);
       const lease = new Date(now.getTime() + leaseMs);
@@ -136,11 +184,11 @@ export class DeliveryService {
       );
       const nextSendAt = new Date(now.getTime() + pauseMs);
       await tx.manager.update(Channel, { providerId, id: channelId }, { nextSendAt });
-      // Should this process be killed, somebody looks after the lease; otherwise they find nothing.
-      await this.queue(tx, providerId, channelId, lease);
+      // Should this process be killed, somebody looks after the lease.
+      await this.lookNext(tx, { ...channel, nextSendAt });
       const order = { at: 'ASC', id: 'ASC' } as const;
       const events = await tx.manager.find(Event, { where: { providerId, id: Any(eventIds) }, order });
-      return { channel: { ...channel, nextSendAt }, events, messageId };
+      return { channel, events, messageId };
     });
   }
 
@@ -158,9 +206,10 @@ export class DeliveryService {
     return manager.findBy(Delivery, { ...due, messageId: first.messageId });
   }
 
-  async settle({ channel, events }: Claim, { failure, isFinal, withheld = [] }: Outcome): Promise<void> {
-    const { providerId, id: channelId } = channel;
+  async settle({ channel: { providerId, id: channelId }, events }: Claim, outcome: Outcome): Promise<void> {
+    const { failure, isFinal, withheld = [] } = outcome;
     await this.db.write(systemContext(providerId, []), null, async (tx) => {
+      const channel = await this.locked(tx, providerId, channelId);
       const now = this.clock.now();
       const sending = { providerId, channelId, state: 'sending' as const };
       if (withheld.length)
@@ -169,17 +218,14 @@ export class DeliveryService {
       if (failure === null)
         await tx.manager.update(Delivery, own, { state: 'sent', sentAt: now, failure: null });
       else {
-        for (const delivery of await tx.manager.findBy(Delivery, own)) {
-          const wait = isFinal ? null : retryAfter(delivery.attempts);
+        for (const { attempts, eventId } of await tx.manager.findBy(Delivery, own)) {
+          const wait = isFinal ? null : retryAfter(attempts);
           const dueAt = new Date(now.getTime() + (wait ?? 0));
           const state = wait === null ? ('dead' as const) : ('waiting' as const);
-          await tx.manager.update(Delivery, { ...own, eventId: delivery.eventId }, { state, dueAt, failure });
-          if (wait !== null) await this.queue(tx, providerId, channelId, dueAt);
+          await tx.manager.update(Delivery, { ...own, eventId }, { state, dueAt, failure });
         }
       }
-      const waiting = { providerId, channelId, state: 'waiting' as const, dueAt: LessThanOrEqual(now) };
-      if (await tx.manager.existsBy(Delivery, waiting))
-        await this.queue(tx, providerId, channelId, channel.nextSendAt > now ? channel.nextSendAt : now);
+      if (channel) await this.lookNext(tx, channel);
       return null;
     });
   }

@@ -2,14 +2,33 @@ import { Args, Resolver } from '@nestjs/graphql';
 import { Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Locale } from '@zuoxi/vocabulary';
-import { IsIn } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { type Digest, digests } from '../delivery/rhythm.rules.js';
 import { MailService } from './mail.service.js';
 
 class ChangeMailSettingsInput implements api.ChangeMailSettingsInput {
   @IsIn(['zh-CN', 'en-US'])
   locale: Locale;
+  @IsIn(digests)
+  digest: Digest;
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  digestMinute: number;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  quietFrom?: number;
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1439)
+  quietUntil?: number;
+  @MaxLength(60)
+  timeZone: string;
 }
 
 @Resolver()

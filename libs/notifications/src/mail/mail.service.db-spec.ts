@@ -88,6 +88,15 @@ async function statesOf(person: ProviderContext): Promise<string[]> {
   );
   return rows.map(({ state }) => String(state));
 }
+const usual = { locale: 'zh-CN', digest: 'at_once', digestMinute: 540, timeZone: 'Asia/Shanghai' } as const;
+/** When jobs look what is due, by the clock of China. */
+async function looks(): Promise<string[]> {
+  const { rows } = await app.db.admin.query(
+    `select to_char(start_after at time zone 'Asia/Shanghai', 'DD HH24:MI') as at from pgboss.job
+      where name = 'channel.deliver' order by start_after`,
+  );
+  return rows.map(({ at }) => String(at));
+}
 async function sendNow(person: ProviderContext) {
   later(80);
   await deliver(person);
@@ -112,7 +121,7 @@ describe('mail', () => {
 
   test('is in the language that they chose', async () => {
     const owner = await aMember('shop-owner', storeId);
-    await mail.change(owner, { locale: 'en-US' });
+    await mail.change(owner, { ...usual, locale: 'en-US' });
     await reportIsOut();
     await sendNow(owner);
     expect(server.received[0]?.subject).toBe('山雀茶礼: the report of 2026-11-20 is out');
@@ -137,6 +146,66 @@ describe('mail', () => {
     await sendNow(other);
     expect(server.received.map(({ to }) => to)).toEqual([`${seller.userId}@mail.example`]);
     expect(server.received[0]?.text).toContain('https://zuoxi.example.com/contracts/');
+  });
+});
+
+describe('when it comes', () => {
+  test('not in the quiet hours; what waited comes at their end, in one', async () => {
+    const owner = await aMember('shop-owner', storeId);
+    await mail.change(owner, { ...usual, quietFrom: 22 * 60, quietUntil: 8 * 60 });
+    app.clock.set('2026-11-21T23:30:00+08:00');
+    for (const on of ['2026-11-18', '2026-11-19', '2026-11-20']) await reportIsOut(on);
+    expect(await looks()).toEqual(['22 08:00']);
+    await sendNow(owner);
+    expect(server.offered).toBe(0);
+    app.clock.set('2026-11-22T08:00:00+08:00');
+    await deliver(owner);
+    expect(server.received.map(({ subject }) => subject)).toEqual([
+      '山雀茶礼：3 份日报已发布，最近 2026-11-20',
+    ]);
+  });
+
+  test('what failed before them is not tried again in them', async () => {
+    const owner = await aMember('shop-owner', storeId);
+    await mail.change(owner, { ...usual, quietFrom: 22 * 60, quietUntil: 8 * 60 });
+    app.clock.set('2026-11-21T21:58:30+08:00');
+    await reportIsOut();
+    server.manner = 450;
+    await sendNow(owner);
+    expect(server.offered).toBe(1);
+    server.manner = 'take';
+    await sendNow(owner);
+    expect(server.offered).toBe(1);
+    expect(await looks()).toContain('22 08:00');
+    app.clock.set('2026-11-22T08:00:00+08:00');
+    await deliver(owner);
+    expect(await statesOf(owner)).toEqual(['sent']);
+  });
+
+  test('once a day at the time that they chose; at once again, at once', async () => {
+    const owner = await aMember('shop-owner', storeId);
+    await mail.change(owner, { ...usual, digest: 'daily', digestMinute: 18 * 60 });
+    await reportIsOut('2026-11-19');
+    await reportIsOut('2026-11-20');
+    expect(await looks()).toEqual(['21 18:00']);
+    await sendNow(owner);
+    expect(server.offered).toBe(0);
+    app.clock.set('2026-11-21T18:00:00+08:00');
+    await deliver(owner);
+    expect(server.received).toHaveLength(1);
+    await reportIsOut('2026-11-21');
+    await mail.change(owner, usual);
+    await sendNow(owner);
+    expect(server.received).toHaveLength(2);
+  });
+
+  test.each([
+    [{ timeZone: 'Mars/Olympus' }, 'ZONE_UNKNOWN'],
+    [{ quietFrom: 60 }, 'INVALID_INPUT'],
+    [{ quietFrom: 60, quietUntil: 60 }, 'INVALID_INPUT'],
+  ])('never by %o', async (hours, code) => {
+    const owner = await aMember('shop-owner', storeId);
+    await expect(mail.change(owner, { ...usual, ...hours })).rejects.toMatchObject({ code });
   });
 });
 

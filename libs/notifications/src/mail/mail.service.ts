@@ -8,16 +8,24 @@ import { In } from 'typeorm';
 import { Channel } from '../delivery/channel.entity.js';
 import { Delivery } from '../delivery/delivery.entity.js';
 import { DeliveryService } from '../delivery/delivery.service.js';
+import { type AskedHours, quietHours, type Rhythm } from '../delivery/rhythm.rules.js';
 import { isSilenceable } from '../notice/audience.rules.js';
 import { enterChoice } from '../notice/choices.js';
 import { Mailer } from './mailer.js';
 import { UnsubscribeLinks } from './unsubscribe-links.js';
 
-export interface MailSettings {
-  readonly locale: Locale;
-}
+export type MailSettings = Rhythm & Pick<Channel, 'locale'>;
 
-const usual: MailSettings = { locale: 'zh-CN' };
+export type ChangedSettings = Omit<MailSettings, 'quietFrom' | 'quietUntil'> & AskedHours;
+
+const usual: MailSettings = {
+  ...{ locale: 'zh-CN', timeZone: 'Asia/Shanghai', quietFrom: null, quietUntil: null },
+  ...{ digest: 'at_once', digestMinute: 540 },
+};
+
+const settingsIn = ({ locale, digest, digestMinute, quietFrom, quietUntil, timeZone }: MailSettings) => ({
+  ...{ locale, digest, digestMinute, quietFrom, quietUntil, timeZone },
+});
 
 /** How mail to a person goes, and an end of it by one click. */
 @Injectable()
@@ -39,29 +47,27 @@ export class MailService {
         where: { providerId, channelId: mailbox.id, state: In(['waiting', 'sending', 'dead']) },
         order: { dueAt: 'DESC' },
       });
-      const { locale } = mailbox;
       return {
-        ...{ ...said, locale, waiting: open.filter(({ state }) => state !== 'dead').length },
+        ...{ ...said, ...settingsIn(mailbox), waiting: open.filter(({ state }) => state !== 'dead').length },
         failure: open.find(({ failure }) => failure)?.failure ?? null,
       };
     });
   }
 
-  async change(ctx: ProviderContext, input: MailSettings) {
+  /** @throws DomainError ZONE_UNKNOWN; INVALID_INPUT for quiet hours without beginning or end */
+  async change(ctx: ProviderContext, input: ChangedSettings) {
     const { providerId, userId } = ctx;
     if (!userId) throw notFound('account');
+    const after = settingsIn({ ...input, ...quietHours(input) });
     await this.db.write(
       ctx,
       'mail.change',
       async (tx) => {
         const mailbox = found((await this.deliveries.mailboxes(tx, providerId, [userId]))[0], 'account');
-        const { locale } = input;
-        await tx.manager.update(Channel, { providerId, id: mailbox.id }, { locale });
-        tx.audit({
-          subjectType: 'account',
-          subjectId: userId,
-          changes: changesOf({ locale: mailbox.locale }, { locale }),
-        });
+        await tx.manager.update(Channel, { providerId, id: mailbox.id }, after);
+        await this.deliveries.retime(tx, providerId, mailbox.id);
+        const changes = changesOf(settingsIn(mailbox), after);
+        tx.audit({ subjectType: 'account', subjectId: userId, changes });
         return null;
       },
       input,

@@ -72,6 +72,12 @@ describe('as they wish', () => {
     expect(told(signed, [held('a', 'trainer')], [wish('a', true)])).toEqual([]);
   });
 
+  test('a shop’s people cannot want what is not for shops', () => {
+    const accepted = { name: 'quote.accepted' as const };
+    expect(told(accepted, [held('a', 'shop-owner', 'tea')], [wish('a', true)])).toEqual([]);
+    expect(told(accepted, [held('a', 'sales', 'tea')], [wish('a', true)])).toEqual(['a']);
+  });
+
   test('what waits for them cannot be silenced', () => {
     expect(told({}, [held('lead', 'qc-lead')], [wish('lead', false)])).toEqual(['lead']);
   });

@@ -1,4 +1,12 @@
-import { events, type Happened, permissionsOf, type Role, withinStores } from '@zuoxi/vocabulary';
+import {
+  events,
+  type Happened,
+  isForShops,
+  isStoreRole,
+  permissionsOf,
+  type Role,
+  withinStores,
+} from '@zuoxi/vocabulary';
 
 /** A role of a person in one store, or (null) in all. */
 export interface Held {
@@ -45,8 +53,9 @@ export function audienceOf(
     .map(([accountId]) => accountId);
 }
 
-/** Whether these roles of one person, all held here, let them be told. */
+/** Whether these roles of one person, all held here, let them be told. What is not for shops is for no shop's people. */
 export function mayHear(name: Happened['name'], roles: readonly Pick<Held, 'storeId' | 'role'>[]): boolean {
+  if (roles.every(({ role }) => isStoreRole(role)) && !isForShops(name)) return false;
   const of = (isWide: boolean) =>
     permissionsOf(roles.filter(({ storeId }) => (storeId === null) === isWide).map(({ role }) => role));
   return [...of(true), ...withinStores(of(false))].includes(events[name].may);

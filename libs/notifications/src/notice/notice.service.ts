@@ -5,7 +5,16 @@ import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database'
 import { notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { type EventName, eventNames, eventPath, events, eventText, eventTitle } from '@zuoxi/vocabulary';
+import {
+  type EventName,
+  eventNames,
+  eventPath,
+  events,
+  eventText,
+  eventTitle,
+  isForShops,
+  isStoreRole,
+} from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { Event } from '../event/event.entity.js';
 import { storesOf, wordsOf } from '../event/event-words.js';
@@ -132,8 +141,12 @@ function ownIn(ctx: ProviderContext, manager: ReadTx['manager']) {
 }
 
 /** Events that their permissions let them hear of, somewhere. */
-const audible = (ctx: ProviderContext): EventName[] =>
-  eventNames.filter((name) => ctx.permissions.includes(events[name].may));
+const audible = ({ permissions, roles }: ProviderContext): EventName[] => {
+  const isOfShop = roles.every((role) => isStoreRole(role));
+  return eventNames.filter(
+    (name) => permissions.includes(events[name].may) && (!isOfShop || isForShops(name)),
+  );
+};
 
 const isForRoles = (ctx: ProviderContext, event: EventName) =>
   ctx.roles.some((role) => isForRole(event, role));

@@ -94,7 +94,9 @@ export class JobQueue {
   async start(): Promise<void> {
     await this.boss.start();
     for (const [kind, handler] of this.handlers) {
-      await this.boss.work<Job<never>>(kind, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      // One by one, and the next at once: the pause is for an empty queue.
+      const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
+      await this.boss.work<Job<never>>(kind, pace, async ([job]) => {
         if (job) await this.perform(kind, handler, job.data);
       });
       await this.boss.work<Job>(deadQueue(kind), { pollingIntervalSeconds: 5 }, async (dead) => {

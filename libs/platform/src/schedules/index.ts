@@ -1,3 +1,4 @@
+export { checkZone, nextDue } from './schedule.rules.js';
 export * from './run-sentences.js';
 export * from './schedule-desk.js';
 export * from './schedule-run.entity.js';

@@ -39,6 +39,9 @@ type Documents = {
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
     "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": typeof types.ShopUnreadDocument,
+    "\n  query ShopChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n    mailSettings {\n      isOn\n      locale\n      digest\n      digestMinute\n      quietFrom\n      quietUntil\n      failure\n    }\n  }\n": typeof types.ShopChoicesDocument,
+    "\n  mutation ShopChoose($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n    }\n  }\n": typeof types.ShopChooseDocument,
+    "\n  mutation ShopChangeMail($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n    }\n  }\n": typeof types.ShopChangeMailDocument,
 };
 const documents: Documents = {
     "\n  query ShopDay($on: BusinessDate) {\n    store {\n      id\n      name\n      slug\n      contract {\n        id\n        status\n      }\n      dailyReport(on: $on) {\n        ...ShopDayReport\n      }\n    }\n  }\n  fragment Responses on DailyReport {\n    id\n    acknowledgements {\n      name\n      at\n    }\n    questions {\n      id\n      metricName\n      text\n      askedBy\n      askedAt\n      answer\n      answeredBy\n      answeredAt\n    }\n  }\n  fragment ShopDayReport on DailyReport {\n    id\n    on\n    version\n    dataChangedAt\n    qcChangedAt\n    revisionReason\n    asOf\n    publishedAt\n    publishedBy\n    headline\n    comment\n    pdfUrl\n    imageUrl\n    ...Responses\n    numbers {\n      key\n      metric\n      name\n      spoken\n      unit\n      value\n      previousDay\n      sameWeekday\n      numerator\n      denominator\n      sample\n      provisional\n      rows\n      promise {\n        comparator\n        target\n        period\n        value\n        kept\n      }\n    }\n    byHour {\n      hour\n      receptions\n      seatsNeeded\n      seatsOnDuty\n      threeMinuteRate\n    }\n    receptionsMetric\n    agents {\n      alias\n      recognised\n      receptions\n      threeMinuteRate\n      firstResponseSeconds\n    }\n    agentsTotal {\n      receptions\n      threeMinuteRate\n      firstResponseSeconds\n    }\n    slots {\n      slotMinute\n      sold\n      onDuty\n      needed\n    }\n    shifts {\n      alias\n      startMinute\n      endMinute\n      slots\n    }\n    afterSales {\n      kind\n      buyer\n      orderNo\n      reason\n      outcome\n      amountFen\n      agentAlias\n    }\n    qc {\n      agentsWithChats\n      agentsReviewed\n      averageScore\n      fatal\n      rows {\n        alias\n        inTime\n        scores\n        fatal\n      }\n    }\n    seatCoverage\n    seatsOnDutyPeak\n    seatsSold\n    staffingAdvice\n  }\n": types.ShopDayDocument,
@@ -65,6 +68,9 @@ const documents: Documents = {
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
     "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": types.ShopUnreadDocument,
+    "\n  query ShopChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n    mailSettings {\n      isOn\n      locale\n      digest\n      digestMinute\n      quietFrom\n      quietUntil\n      failure\n    }\n  }\n": types.ShopChoicesDocument,
+    "\n  mutation ShopChoose($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n    }\n  }\n": types.ShopChooseDocument,
+    "\n  mutation ShopChangeMail($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n    }\n  }\n": types.ShopChangeMailDocument,
 };
 
 /**
@@ -163,6 +169,18 @@ export function graphql(source: "\n  query ShopSales(\n    $on: BusinessDate!\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ShopUnread {\n    unreadNotices\n  }\n"): typeof import('./graphql').ShopUnreadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n    mailSettings {\n      isOn\n      locale\n      digest\n      digestMinute\n      quietFrom\n      quietUntil\n      failure\n    }\n  }\n"): typeof import('./graphql').ShopChoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopChoose($input: ChooseNoticeInput!) {\n    chooseNotice(input: $input) {\n      event\n    }\n  }\n"): typeof import('./graphql').ShopChooseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopChangeMail($input: ChangeMailSettingsInput!) {\n    changeMailSettings(input: $input) {\n      isOn\n    }\n  }\n"): typeof import('./graphql').ShopChangeMailDocument;
 
 
 export function graphql(source: string) {

@@ -19,6 +19,21 @@ export type AttributionRule =
   /** Whoever wrote last before it was paid. */
   | 'pay_first';
 
+export type ChangeMailSettingsInput = {
+  digest: MailDigest;
+  digestMinute: number;
+  locale: string;
+  quietFrom?: number | null | undefined;
+  quietUntil?: number | null | undefined;
+  timeZone: string;
+};
+
+export type ChooseNoticeInput = {
+  event: string;
+  isMailed?: boolean | null | undefined;
+  isTold?: boolean | null | undefined;
+};
+
 /** Over which time a promise of a contract is measured: by the calendar, weeks from Monday. */
 export type ClausePeriod =
   | 'day'
@@ -46,6 +61,12 @@ export type InviteShopPersonInput = {
   /** One of the shop's: shop-owner, shop-operations, shop-finance. */
   role: string;
 };
+
+/** How long what happens is gathered before it is mailed. */
+export type MailDigest =
+  | 'at_once'
+  | 'daily'
+  | 'hourly';
 
 export type MessageDirection =
   | 'agent'
@@ -286,6 +307,25 @@ export type ShopUnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShopUnreadQuery = { unreadNotices: number };
+
+export type ShopChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopChoicesQuery = { noticeChoices: Array<{ event: string, name: string, isTold: boolean, isMailed: boolean, mayChange: boolean }>, mailSettings: { isOn: boolean, locale: string, digest: MailDigest, digestMinute: number, quietFrom: number | null, quietUntil: number | null, failure: string | null } };
+
+export type ShopChooseMutationVariables = Exact<{
+  input: ChooseNoticeInput;
+}>;
+
+
+export type ShopChooseMutation = { chooseNotice: { event: string } };
+
+export type ShopChangeMailMutationVariables = Exact<{
+  input: ChangeMailSettingsInput;
+}>;
+
+
+export type ShopChangeMailMutation = { changeMailSettings: { isOn: boolean } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1183,3 +1223,37 @@ export const ShopUnreadDocument = new TypedDocumentString(`
   unreadNotices
 }
     `, {"hash":"sha256:a8769b2f4e9cbdb7e32f8f8b6c4f950f1201bb425ed1ed00da1478d01f33bcc9"}) as unknown as TypedDocumentString<ShopUnreadQuery, ShopUnreadQueryVariables>;
+export const ShopChoicesDocument = new TypedDocumentString(`
+    query ShopChoices {
+  noticeChoices {
+    event
+    name
+    isTold
+    isMailed
+    mayChange
+  }
+  mailSettings {
+    isOn
+    locale
+    digest
+    digestMinute
+    quietFrom
+    quietUntil
+    failure
+  }
+}
+    `, {"hash":"sha256:6fc76c696c3bcaa3d25cc63a84e5782899c6c8549f0e03650c4b44ccd2731e6d"}) as unknown as TypedDocumentString<ShopChoicesQuery, ShopChoicesQueryVariables>;
+export const ShopChooseDocument = new TypedDocumentString(`
+    mutation ShopChoose($input: ChooseNoticeInput!) {
+  chooseNotice(input: $input) {
+    event
+  }
+}
+    `, {"hash":"sha256:63bd1d56f5c6f762bbea6a8fe5b95923a8b794dca91cb4d2b890f73084256831"}) as unknown as TypedDocumentString<ShopChooseMutation, ShopChooseMutationVariables>;
+export const ShopChangeMailDocument = new TypedDocumentString(`
+    mutation ShopChangeMail($input: ChangeMailSettingsInput!) {
+  changeMailSettings(input: $input) {
+    isOn
+  }
+}
+    `, {"hash":"sha256:b5b8853a67229bbede0d84441439af5a5d99298fc3bb42bece79db57ca34f905"}) as unknown as TypedDocumentString<ShopChangeMailMutation, ShopChangeMailMutationVariables>;

@@ -1,9 +1,8 @@
 import { recurrences } from '@zuoxi/vocabulary';
-import { Checkbox, Form, InputNumber, Modal, Segmented, Select, TimePicker } from 'antd';
-import dayjs from 'dayjs';
-import { formatMinute } from '../../format/format';
+import { Checkbox, Form, InputNumber, Modal, Segmented, Select } from 'antd';
 import type { ChangeScheduleInput } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
+import { ClockField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
@@ -13,26 +12,6 @@ type Values = Omit<ChangeScheduleInput, 'id'>;
 
 const intervals = [5, 10, 15, 30, 60, 120, 240, 360, 720];
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
-
-interface ClockProps {
-  readonly id?: string;
-  readonly value?: number | null;
-  readonly onChange?: (minute: number) => void;
-}
-
-/** Minutes after midnight as a clock shows them. */
-function ClockField({ id, value, onChange }: ClockProps) {
-  return (
-    <TimePicker
-      {...(id ? { id } : {})}
-      format="HH:mm"
-      allowClear={false}
-      needConfirm={false}
-      value={value == null ? null : dayjs(formatMinute(value), 'HH:mm')}
-      onChange={(time: dayjs.Dayjs | null) => time && onChange?.(time.hour() * 60 + time.minute())}
-    />
-  );
-}
 
 export function ChangeSchedule({ schedule, onClose }: { schedule: Schedule; onClose: () => void }) {
   const t = useT();

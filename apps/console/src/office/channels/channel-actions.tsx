@@ -1,7 +1,8 @@
-import { App, Button, Modal, Popconfirm, Space } from 'antd';
+import { App, Button, Form, Modal, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { QuietHours, quietInput, type QuietValues, quietValues } from '../../ui/quiet-hours';
 import { useAction } from '../../ui/use-action';
 import {
   type Channel,
@@ -12,24 +13,42 @@ import {
 } from './documents';
 import { EventChoice } from './event-choice';
 
-function ChangeEvents({ channel, onClose }: { channel: Channel; onClose: () => void }) {
+interface Values extends QuietValues {
+  readonly events: string[];
+}
+
+function ChangeChannel({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const t = useT();
-  const [events, setEvents] = useState<string[]>([...channel.events]);
+  const [form] = Form.useForm<Values>();
   const change = useAction(changeChannelDocument);
-  async function save() {
-    if (await change.run({ input: { id: channel.id, events } })) onClose();
+  async function save({ events, ...quiet }: Values) {
+    if (await change.run({ input: { id: channel.id, events, ...quietInput(quiet) } })) onClose();
   }
   return (
     <Modal
       open
       title={channel.name}
       okText={t('common.save')}
-      okButtonProps={{ disabled: events.length === 0, loading: change.busy }}
-      onOk={() => void save()}
+      okButtonProps={{ loading: change.busy }}
+      onOk={() => form.submit()}
       onCancel={onClose}
     >
       <ProblemAlert problem={change.problem} />
-      <EventChoice value={events} onChange={setEvents} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ events: [...channel.events], ...quietValues(channel) }}
+        onFinish={(values) => void save(values)}
+      >
+        <Form.Item
+          name="events"
+          label={t('channels.events')}
+          rules={[{ required: true, message: t('contracts.required') }]}
+        >
+          <EventChoice />
+        </Form.Item>
+        <QuietHours />
+      </Form>
     </Modal>
   );
 }
@@ -57,7 +76,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
           {t('channels.test')}
         </Button>
         <Button type="link" size="small" onClick={() => setIsChanging(true)}>
-          {t('channels.changeEvents')}
+          {t('channels.change')}
         </Button>
         {channel.dead > 0 && (
           <Button type="link" size="small" loading={replay.busy} onClick={() => void replay.run({ input })}>
@@ -74,7 +93,7 @@ export function ChannelActions({ channel }: { channel: Channel }) {
         </Popconfirm>
       </Space>
       <ProblemAlert problem={test.problem ?? replay.problem ?? stop.problem} />
-      {isChanging && <ChangeEvents channel={channel} onClose={() => setIsChanging(false)} />}
+      {isChanging && <ChangeChannel channel={channel} onClose={() => setIsChanging(false)} />}
     </>
   );
 }

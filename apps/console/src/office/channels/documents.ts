@@ -13,6 +13,8 @@ export const channelsDocument = graphql(`
           name
           host
           events
+          quietFrom
+          quietUntil
           waiting
           dead
           failure
@@ -46,6 +48,8 @@ export const changeChannelDocument = graphql(`
     changeChannel(input: $input) {
       id
       events
+      quietFrom
+      quietUntil
     }
   }
 `);

@@ -59,6 +59,10 @@ export const mailSettingsDocument = graphql(`
     mailSettings {
       isOn
       locale
+      digest
+      digestMinute
+      quietFrom
+      quietUntil
       failure
     }
   }
@@ -69,6 +73,10 @@ export const changeMailSettingsDocument = graphql(`
     changeMailSettings(input: $input) {
       isOn
       locale
+      digest
+      digestMinute
+      quietFrom
+      quietUntil
       failure
     }
   }
