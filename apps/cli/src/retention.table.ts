@@ -26,6 +26,12 @@ const rows =
 export const retention: readonly Kept[] = [
   // A client repeats a request for minutes, not for weeks.
   { what: 'idempotency', days: 14, remove: rows('delete from platform.idempotency where at < $1') },
+  // Older ones are refused by their time.
+  {
+    what: 'pushed-messages',
+    days: 1,
+    remove: rows('delete from conversations.pushed_message where sent_at < $1'),
+  },
   {
     what: 'tasks',
     days: 90,

@@ -22,9 +22,11 @@ import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
 import { SalesResolver } from './sales/sales.resolver.js';
 import { SalesService } from './sales/sales.service.js';
+import { PushController } from './push/push.controller.js';
+import { PushService } from './push/push.service.js';
 
 @Module({
-  controllers: [ImportController],
+  controllers: [ImportController, PushController],
   providers: [
     provideDoor('conversations', entities),
     FactsService,
@@ -33,6 +35,7 @@ import { SalesService } from './sales/sales.service.js';
     ImportRunService,
     ImportPreviewService,
     ArrivalService,
+    PushService,
     ImportTrialService,
     RememberedMappingService,
     ImportUndoService,

@@ -13,6 +13,7 @@ import { OriginalReveal } from './imports/original-reveal.entity.js';
 import { RememberedMapping } from './imports/remembered-mapping.entity.js';
 import { AfterSale } from './order/after-sale.entity.js';
 import { OrderRecord } from './order/order-record.entity.js';
+import { PushedMessage } from './push/pushed-message.entity.js';
 import { BroughtRow } from './rows/brought-row.entity.js';
 import { DayChange } from './rows/day-change.entity.js';
 import { AttributionTerms } from './sales/attribution.entity.js';
@@ -22,6 +23,6 @@ import { Sale } from './sales/sale.entity.js';
 export const entities = [
   ...[ImportBatch, ImportError, AgentAccount, AgentPerformance, NickSalt, OriginalReveal, RememberedMapping],
   ...[Conversation, Message, OrderRecord, AfterSale, BroughtRow, DayChange],
-  ...[DayFact, HalfHourFact, StaleDay, Sale, AttributionTerms],
+  ...[DayFact, HalfHourFact, StaleDay, Sale, AttributionTerms, PushedMessage],
   ...[Agent, Store, StoreProfile],
 ];

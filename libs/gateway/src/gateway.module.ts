@@ -22,6 +22,7 @@ import { closesConnectionsWhenEnding } from './lifecycle.js';
 import { HttpErrorFilter } from './http.js';
 import { bearerOf, requestFacts } from './request-facts.js';
 import { mergedTypeDefs } from './type-defs.js';
+import { takePushedBodies } from './pushed-body.js';
 import { secureHeaders, serveConsole } from './web.js';
 
 /** What it asks of the services beside it. */
@@ -70,6 +71,7 @@ export async function createServer(
   closesConnectionsWhenEnding(fastify);
   await fastify.register(cookie);
   await fastify.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1 } });
+  takePushedBodies(fastify);
   const gatekeeper = app.get(Gatekeeper, { strict: false });
   fastify.addHook('preHandler', async (request) => {
     if (request.url.startsWith('/graphql') || request.url.startsWith('/stores/')) return;

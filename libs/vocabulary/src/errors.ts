@@ -192,6 +192,30 @@ const errors = {
     'zh-CN': '文件超过 {limitMb} MB。请拆分后分别上传。',
     'en-US': 'The file is larger than {limitMb} MB. Split it and upload the parts.',
   },
+  PUSH_BODY_NEEDED: {
+    kind: 'invalid',
+    'zh-CN':
+      '请把文件内容作为请求体发送，Content-Type 用 application/x-ndjson、text/csv 或 application/octet-stream。',
+    'en-US':
+      'Send the file as the body, with the content type application/x-ndjson, text/csv or application/octet-stream.',
+  },
+  PUSH_SIGNATURE_WRONG: {
+    kind: 'unauthenticated',
+    'zh-CN': '签名与内容不符。请用所带的 API 密钥对“编号.时间戳.内容”计算 HMAC-SHA256。',
+    'en-US':
+      'The signature is not that of the body. Sign "id.timestamp.body" by HMAC-SHA256 with the key that you send.',
+  },
+  PUSH_SIGNATURE_EXPIRED: {
+    kind: 'unauthenticated',
+    'zh-CN': '签名时间与服务器时间相差超过 {seconds} 秒。请校准时钟并重新签名。',
+    'en-US':
+      'It was signed more than {seconds} seconds from the server’s time. Set the clock and sign again.',
+  },
+  PUSH_REPLAYED: {
+    kind: 'conflict',
+    'zh-CN': '这条签名消息已经收到过。重试时请用新的时间戳重新签名。',
+    'en-US': 'This signed message came before. To try again, sign it again with a new timestamp.',
+  },
   EXPORT_TOO_LARGE: {
     kind: 'invalid',
     'zh-CN': '要导出的内容超过 {limit} 行。请缩小筛选范围后分次导出。',

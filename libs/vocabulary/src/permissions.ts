@@ -44,6 +44,7 @@ const table = {
   'own-shift:read': { reach: 'own', 'zh-CN': '查看自己的班次', 'en-US': 'see own shifts' },
   'conversation:read': { reach: 'store', 'zh-CN': '查看会话', 'en-US': 'see conversations' },
   'import:run': { reach: 'store', 'zh-CN': '导入数据', 'en-US': 'import data' },
+  'import:push': { reach: 'store', 'zh-CN': '推送数据', 'en-US': 'push data' },
   'report:read': { reach: 'store', 'zh-CN': '查看日报', 'en-US': 'see daily reports' },
   'report:build': { reach: 'store', 'zh-CN': '生成日报', 'en-US': 'build daily reports' },
   'report:publish': { reach: 'store', 'zh-CN': '发布日报', 'en-US': 'publish daily reports' },
@@ -119,6 +120,7 @@ export const providerRoles = [
   'hr',
   'agent',
   'auditor',
+  'data-source',
 ] as const;
 export const storeRoles = ['shop-owner', 'shop-operations', 'shop-finance'] as const;
 export type ProviderRole = (typeof providerRoles)[number];
@@ -265,6 +267,8 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
     'member:read',
     'schedule:read',
   ],
+  // For keys of other systems: it can send files and ask what became of them.
+  'data-source': ['import:push'],
   'shop-owner': [
     'shop-people:write',
     'store:read',

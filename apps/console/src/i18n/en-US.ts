@@ -1189,6 +1189,7 @@ export const enUS: Dictionary = {
   'role.hr': 'HR',
   'role.agent': 'Agent',
   'role.auditor': 'Auditor',
+  'role.data-source': 'Data source (API key)',
   'role.shop-owner': 'Shop owner',
   'role.shop-operations': 'Shop operations',
   'role.shop-finance': 'Shop finance',

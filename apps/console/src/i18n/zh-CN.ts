@@ -1137,6 +1137,7 @@ export const zhCN = {
   'role.hr': '人事',
   'role.agent': '客服',
   'role.auditor': '审计',
+  'role.data-source': '数据接口（API 密钥）',
   'role.shop-owner': '店主',
   'role.shop-operations': '店铺运营',
   'role.shop-finance': '店铺财务',

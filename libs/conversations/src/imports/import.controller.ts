@@ -14,21 +14,16 @@ import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
-import { isBusinessDate } from '@zuoxi/platform/graphql';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { typed } from '@zuoxi/screening';
-import { PRESETS } from '../ingest/index.js';
+import { ArrivalService } from './arrival.service.js';
 import { ImportPreviewService } from './import-preview.service.js';
-import { ImportService, type UploadFacts } from './import.service.js';
-import type { ImportKind } from './import.reader.js';
+import { ImportService } from './import.service.js';
 import { RevealService } from './reveal.service.js';
-import type { HandMapping } from './remembered-mapping.entity.js';
 import { RememberedMappingService } from './remembered-mapping.service.js';
+import { isKind, limitBytes, readQuery, type UploadQuery } from './upload-query.js';
 import type { Readable } from 'node:stream';
-
-const limitBytes = 512 * 1_048_576;
-const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const;
 
 interface Part {
   readonly filename: string;
@@ -38,20 +33,6 @@ interface Part {
 interface MultipartRequest {
   file(): Promise<Part | undefined>;
 }
-interface UploadQuery {
-  storeId?: string;
-  kind?: string;
-  preset?: string;
-  mapping?: string;
-  on?: string;
-  /** Of which moment the file tells: an ISO instant. */
-  asOf?: string;
-  /** When the file was last written: milliseconds. */
-  modified?: string;
-  /** `true`: only the file's beginning is sent, for a preview. */
-  part?: string;
-}
-
 class RevealInput {
   @IsString()
   @Matches(/\S/)
@@ -72,6 +53,7 @@ export class ImportController {
     private readonly previews: ImportPreviewService,
     private readonly mappings: RememberedMappingService,
     private readonly reveals: RevealService,
+    private readonly arrivals: ArrivalService,
   ) {}
 
   /** Takes a file of any size up to the limit; it is on disk, hashed and entered before the answer. */
@@ -104,6 +86,26 @@ export class ImportController {
         isPart: query.part === 'true',
       }),
     );
+  }
+
+  /** What the wizard shows of a file that waits. */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Access('import:run')
+  previewWaiting(
+    @Ctx() ctx: ProviderContext,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: UploadQuery,
+  ) {
+    return this.arrivals.preview(ctx, id, readQuery(query));
+  }
+
+  /** Brings a file in that waits, as a person says. */
+  @Post(':id/settle')
+  @HttpCode(200)
+  @Access('import:run')
+  settle(@Ctx() ctx: ProviderContext, @Param('id', ParseUUIDPipe) id: string, @Query() query: UploadQuery) {
+    return this.arrivals.settle({ ...ctx, idempotencyKey: null }, id, readQuery(query));
   }
 
   /** The file as it was uploaded, unmasked. */
@@ -161,49 +163,5 @@ async function firstPart(request: MultipartRequest): Promise<Part | undefined> {
   } catch (error) {
     if (error instanceof Error && !('statusCode' in error)) throw new DomainError('REQUEST_REFUSED');
     throw error;
-  }
-}
-
-/** Every query that names a kind. */
-const isKind = (kind: string | undefined): kind is ImportKind => kinds.some((each) => each === kind);
-
-function readQuery(query: UploadQuery): UploadFacts {
-  const problems = [
-    ...(/^[0-9a-f-]{36}$/.test(query.storeId ?? '') ? [] : [{ field: 'storeId', code: 'IS_UUID' }]),
-    ...(isKind(query.kind) ? [] : [{ field: 'kind', code: 'IS_IN' }]),
-    ...(query.on && !isBusinessDate(query.on) ? [{ field: 'on', code: 'DATE_INVALID' }] : []),
-    ...(query.preset && !PRESETS.some(({ id }) => id === query.preset)
-      ? [{ field: 'preset', code: 'IS_IN' }]
-      : []),
-  ];
-  const asOf = query.asOf ? new Date(query.asOf) : null;
-  if (asOf && Number.isNaN(asOf.getTime())) problems.push({ field: 'asOf', code: 'DATE_INVALID' });
-  const modified = /^\d{12,14}$/.test(query.modified ?? '') ? new Date(Number(query.modified)) : null;
-  const mapping = readMapping(query.mapping);
-  if (mapping === undefined) problems.push({ field: 'mapping', code: 'JSON_INVALID' });
-  if (problems.length) throw invalid(problems);
-  return {
-    storeId: query.storeId as string,
-    kind: query.kind as ImportKind,
-    preset: query.preset || null,
-    mapping: mapping ?? null,
-    on: query.on || null,
-    asOf,
-    modified,
-  };
-}
-
-function readMapping(text: string | undefined): HandMapping | null | undefined {
-  if (!text) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    const isMapping =
-      value !== null &&
-      typeof value === 'object' &&
-      !Array.isArray(value) &&
-      Object.values(value).every((column) => column === null || typeof column === 'string');
-    return isMapping ? (value as HandMapping) : undefined;
-  } catch {
-    return undefined;
   }
 }

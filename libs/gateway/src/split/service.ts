@@ -12,6 +12,7 @@ import { logInternal } from '../edge/edge-context.js';
 import { HealthController } from '../health.controller.js';
 import { closesConnectionsWhenEnding } from '../lifecycle.js';
 import { HttpErrorFilter, statusOf } from '../http.js';
+import { isStreamed, takePushedBodies } from '../pushed-body.js';
 import { requestFacts } from '../request-facts.js';
 import { createApp, uploadLimitBytes, wholeSchema } from '../create-app.js';
 import { subgraphTypeDefs } from '../type-defs.js';
@@ -64,6 +65,7 @@ export async function createService(
   closesConnectionsWhenEnding(fastify);
   await fastify.register(cookie);
   await fastify.register(multipart, { limits: { fileSize: uploadLimitBytes, files: 1 } });
+  takePushedBodies(fastify);
   const verify = (request: FastifyRequest, body: string | Buffer | null) => {
     const call: Call = { audience: service, method: request.method, path: request.url, body };
     const header = request.headers[contextHeader];
@@ -71,9 +73,8 @@ export async function createService(
   };
   fastify.addHook('preHandler', async (request) => {
     if (isOpen(request.url) || request.url === '/subgraph' || request.url.startsWith('/ports/')) return;
-    const streamed = request.headers['content-type']?.startsWith('multipart/') ?? false;
     const { rawBody } = request as { rawBody?: Buffer };
-    request.zuoxiContext = verify(request, streamed ? null : (rawBody ?? '')).ctx;
+    request.zuoxiContext = verify(request, isStreamed(request) ? null : (rawBody ?? '')).ctx;
   });
   await app.init();
 

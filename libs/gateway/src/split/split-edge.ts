@@ -18,6 +18,7 @@ import { ExportLog, mountExports } from '../exports/exports.js';
 import { Gatekeeper } from '../gatekeeper.js';
 import { statusOf } from '../http.js';
 import { closesConnectionsWhenEnding, lifecycle } from '../lifecycle.js';
+import { isStreamed } from '../pushed-body.js';
 import { bearerOf, requestFacts } from '../request-facts.js';
 import { uploadLimitBytes } from '../create-app.js';
 import { secureHeaders, serveConsole } from '../web.js';
@@ -33,6 +34,7 @@ const restRoutes: Readonly<Record<string, string>> = {
   '/files/imports': 'conversations',
   '/files/daily-reports': 'reporting',
   '/mail': 'notifications',
+  '/push': 'conversations',
   '/share': 'sales',
 };
 
@@ -155,8 +157,7 @@ function restProxy(prefix: string, service: string, { keys, urlOf }: Neighbours,
       (slug && (await gatekeeper.forStore(bearer, facts, slug))) ||
       (await gatekeeper.backOffice(bearer, facts));
     // An upload passes through as it comes; everything else is small, and read because its signature covers it.
-    const streamed = request.headers['content-type']?.startsWith('multipart/') ?? false;
-    const body = streamed ? null : await readBody(request.body as Readable | undefined);
+    const body = isStreamed(request) ? null : await readBody(request.body as Readable | undefined);
     if (body?.length) request.body = Readable.from([body]);
     const call = { audience: service, method: request.method, path: request.url, body };
     request.headers[contextHeader] = keys.sign(ctx, call, Date.now() + restDeadlineMilliseconds);

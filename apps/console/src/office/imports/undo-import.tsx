@@ -28,7 +28,8 @@ export function UndoImport({ batch }: Props) {
   useWhenTaskEnds(undoing ? batch.taskId : null, undoing, () => {
     void client.refetchQueries({ include: 'active' });
   });
-  if (!may('import:undo') || !['completed', 'failed', 'cancelled'].includes(batch.state)) return null;
+  if (!may('import:undo') || !['waiting', 'completed', 'failed', 'cancelled'].includes(batch.state))
+    return null;
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>
