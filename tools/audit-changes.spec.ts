@@ -63,7 +63,14 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'report.answer',
       'report.publish',
     ] as const),
-    ...(['review.submit', 'roster.solved', 'service.start', 'session.end', 'share-link.revoke'] as const),
+    ...([
+      'review.submit',
+      'roster.solved',
+      'service.start',
+      'session.end',
+      'session.step-up',
+      'share-link.revoke',
+    ] as const),
     ...(['shift-template.retire', 'task.cancel', 'view.remove'] as const),
     ...([
       'channel.replay',

@@ -135,6 +135,8 @@ export interface Types {
   SecurityPolicy: {
     readonly secondFactorRoles: readonly string[];
     readonly ownTeam: OwnTeamRule;
+    readonly stepUpPermissions: readonly string[];
+    readonly stepUpMinutes: number;
     readonly waitingFor: number;
     readonly changedBy: string | null | undefined;
     readonly changedAt: Date | string | null | undefined;
@@ -618,7 +620,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   InvitationEdge: ['cursor', 'node'],
   ApiKeyConnection: ['edges', 'pageInfo', 'totalCount'],
   ApiKeyEdge: ['cursor', 'node'],
-  SecurityPolicy: ['secondFactorRoles', 'ownTeam', 'waitingFor', 'changedBy', 'changedAt'],
+  SecurityPolicy: ['secondFactorRoles', 'ownTeam', 'stepUpPermissions', 'stepUpMinutes', 'waitingFor', 'changedBy', 'changedAt'],
   OwnRole: ['id', 'code', 'name', 'permissions', 'changedBy', 'changedAt'],
   RoleName: ['code', 'name'],
   OwnRoleHolding: ['contentHash', 'holders'],

@@ -98,6 +98,8 @@ export interface RevokeApiKeyInput {
 export interface SetSecurityPolicyInput {
   readonly secondFactorRoles: string[];
   readonly ownTeam?: OwnTeamRule | null;
+  readonly stepUpPermissions?: string[] | null;
+  readonly stepUpMinutes?: number | null;
 }
 
 export interface AddOwnRoleInput {

@@ -95,6 +95,7 @@ const deeds = {
   'role.withdraw': { 'zh-CN': '撤销角色', 'en-US': 'Withdrew a role' },
   'scorecard.publish': { 'zh-CN': '发布评分表', 'en-US': 'Published a scorecard' },
   'service.start': { 'zh-CN': '开始服务', 'en-US': 'Started service' },
+  'session.step-up': { 'zh-CN': '再次验证身份', 'en-US': 'Gave the second factor again' },
   'session.sign-in': { 'zh-CN': '登录', 'en-US': 'Signed in' },
   'share-link.create': { 'zh-CN': '再次生成报价链接', 'en-US': 'Made another share link' },
   'share-link.revoke': { 'zh-CN': '撤销报价链接', 'en-US': 'Revoked a share link' },

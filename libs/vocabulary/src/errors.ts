@@ -345,11 +345,18 @@ const errors = {
     'en-US':
       'Your company asks for a second step in your role. Reload the page (or sign in again) and set it up as you are shown; then go on.',
   },
+  STEP_UP_REQUIRED: {
+    kind: 'forbidden',
+    'zh-CN':
+      '贵公司规定：做这件事前要再次验证身份。请输入验证器上的 6 位验证码后重试；还没有开启第二步验证的，请先在「我的账号」中开启。API 密钥不能做这件事。',
+    'en-US':
+      'Your company asks who you are again before this. Give the six digits of your second step and repeat it; if you have none yet, turn it on under “My account” first. An API key cannot do this.',
+  },
   OWN_SECOND_FACTOR_FIRST: {
     kind: 'conflict',
-    'zh-CN': '您自己的角色也在其中，而您还没有开启第二步验证。请先在「我的账号」中开启，再保存此要求。',
+    'zh-CN': '这项要求也适用于您，而您还没有开启第二步验证。请先在「我的账号」中开启，再保存此要求。',
     'en-US':
-      'Your own role is among them and you have no second step yet. Turn it on under “My account” first, then save this.',
+      'This would be asked of you too, and you have no second step yet. Turn it on under “My account” first, then save this.',
   },
   LAST_OWNER: {
     kind: 'conflict',

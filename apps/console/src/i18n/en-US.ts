@@ -1051,6 +1051,15 @@ export const enUS: Dictionary = {
   'members.policyHint':
     'People in these roles must have a second step. Whoever has none is led to set it up at the next click, before anything else.',
   'members.policyRoles': 'Roles that must have a second step',
+  'members.stepUp': 'Ask who they are again before these',
+  'members.stepUpHint':
+    'When the last code of the second step is older than these minutes, another is asked for; API keys cannot do these.',
+  'members.stepUpMinutes': 'Minutes it counts',
+  'stepUp.title': 'Please say who you are again',
+  'stepUp.why': 'Your company asks for your second step again before this. It goes on by itself then.',
+  'stepUp.none': 'You have no second step yet. Turn it on under “My account” first.',
+  'stepUp.code': 'Code (or recovery code)',
+  'stepUp.go': 'Go on',
   'members.ownTeam': 'Judging the work of one’s own team',
   'ownTeam.never': 'Never',
   'ownTeam.when_alone': 'Only where nobody outside it can',

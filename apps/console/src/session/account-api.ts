@@ -1,5 +1,6 @@
 import { problemOfResponse } from './problem';
 import { authorizedFetch } from './session';
+import { withStepUp } from './step-up';
 
 export interface SignInRow {
   readonly id: string;
@@ -34,6 +35,7 @@ export const makeRecoveryCodes = (proof: Proof) => ask<{ codes: string[] }>('rec
 export const removeTotp = (proof: Proof) => ask<null>('totp/remove', proof);
 export const beginTotp = () => ask<{ secret: string; uri: string }>('totp/begin', {});
 export const confirmTotp = (code: string) => ask<null>('totp/confirm', { code });
+export const stepUp = (code: string) => ask<null>('step-up', { code });
 export const makeResetLink = (memberId: string) =>
-  ask<{ path: string; expiresAt: string }>('reset-link', { memberId });
+  withStepUp(() => ask<{ path: string; expiresAt: string }>('reset-link', { memberId }));
 export const resetPassword = (token: string, password: string) => ask<null>('reset', { token, password });

@@ -12,6 +12,7 @@ import { Keys } from './keys';
 import { NoticeBell } from '../office/notices/notice-bell';
 import { accountIcon, destinations } from './navigation';
 import './layout.css';
+import { StepUpDialog } from './step-up-dialog';
 import { TaskTray } from './task-tray';
 
 function Sections({ onGo }: { onGo: () => void }) {
@@ -124,6 +125,7 @@ export function OfficeLayout() {
         <Layout.Content style={{ padding: 16, minWidth: 0 }}>
           <Waiting />
           <Outlet />
+          <StepUpDialog />
         </Layout.Content>
       </Layout>
       {may('task:read') && <TaskTray />}

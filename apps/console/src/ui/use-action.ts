@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 import { Problem } from '../session/problem';
+import { withStepUp } from '../session/step-up';
 import { problemOf } from './problem-of';
 
 interface Options {
@@ -34,12 +35,15 @@ export function useAction<Data, Variables extends OperationVariables>(
       setBusy(true);
       setProblem(null);
       try {
-        const { data } = await client.mutate<Data, OperationVariables>({
-          mutation: document,
-          variables,
-          context: { idempotencyKey: attempt.current.key },
-          ...(keepQueries ? {} : { refetchQueries: 'active' as const }),
-        });
+        const { key } = attempt.current;
+        const once = () =>
+          client.mutate<Data, OperationVariables>({
+            mutation: document,
+            variables,
+            context: { idempotencyKey: key },
+            ...(keepQueries ? {} : { refetchQueries: 'active' as const }),
+          });
+        const { data } = await withStepUp(once, problemOf);
         attempt.current = null;
         return data ?? null;
       } catch (error) {

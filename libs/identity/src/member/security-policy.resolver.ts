@@ -1,7 +1,8 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
+import { permissions } from '@zuoxi/vocabulary';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { SecurityPolicyService } from './security-policy.service.js';
@@ -13,6 +14,15 @@ class SetSecurityPolicyInput implements api.SetSecurityPolicyInput {
   @IsOptional()
   @IsIn(['never', 'when_alone', 'always'])
   ownTeam?: api.OwnTeamRule | null;
+  @IsOptional()
+  @IsIn(permissions, { each: true })
+  @ArrayMaxSize(100)
+  stepUpPermissions?: string[] | null;
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  stepUpMinutes?: number | null;
 }
 
 @Resolver()

@@ -4,15 +4,26 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
-import { ownRole, shippedRoles } from '@zuoxi/vocabulary';
+import { isPermission, ownRole, shippedRoles } from '@zuoxi/vocabulary';
 import { IsNull, Not } from 'typeorm';
 import type { SetSecurityPolicyInput } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { OwnRole } from '../role/own-role.entity.js';
 import { SecurityPolicy } from './security-policy.entity.js';
 
-/** People judge their own team's work only where nobody else could. */
-const usualOwnTeam = 'when_alone' as const;
+/** Until a provider sets its own. */
+const usual: Pick<SecurityPolicy, 'secondFactorRoles' | 'ownTeam' | 'stepUpPermissions' | 'stepUpMinutes'> = {
+  secondFactorRoles: [],
+  ownTeam: 'when_alone',
+  stepUpPermissions: [],
+  stepUpMinutes: 15,
+};
+
+const columns = ['second_factor_roles', 'own_team', 'step_up_permissions', 'step_up_minutes'];
+
+const settingsOf = ({ secondFactorRoles, ownTeam, stepUpPermissions, stepUpMinutes }: typeof usual) => ({
+  ...{ secondFactorRoles, ownTeam, stepUpPermissions, stepUpMinutes },
+});
 
 /** What a provider asks of its people's accounts. */
 @Injectable()
@@ -26,7 +37,7 @@ export class SecurityPolicyService {
     const providerId = ctx.providerId;
     return this.db.read(ctx, async ({ manager, sql }) => {
       const policy = await manager.findOneBy(SecurityPolicy, { providerId });
-      const secondFactorRoles = policy?.secondFactorRoles ?? [];
+      const { secondFactorRoles } = policy ?? usual;
       const [counted] = await sql<{ waitingFor: number }>(
         `select count(distinct a.id) as waiting_for
            from identity.membership m
@@ -34,14 +45,14 @@ export class SecurityPolicyService {
           where m.provider_id = $1 and m.role = any($2) and m.revoked_at is null and a.totp_confirmed_at is null`,
         [providerId, secondFactorRoles],
       );
-      const { changedBy = null, changedAt = null, ownTeam = usualOwnTeam } = policy ?? {};
-      return { secondFactorRoles, ownTeam, waitingFor: counted?.waitingFor ?? 0, changedBy, changedAt };
+      const { changedBy = null, changedAt = null } = policy ?? {};
+      return { ...(policy ?? usual), waitingFor: counted?.waitingFor ?? 0, changedBy, changedAt };
     });
   }
 
   /**
    * Nobody is locked out by it: whoever has no second factor is led to set one up with the password alone. Whoever asks
-   * it of their own role has one, so that a way that does not work is noticed before it is asked of others.
+   * it of their own role, or for any deed, has one, so that a way that does not work is noticed before it is asked of others.
    *
    * @throws DomainError OWN_SECOND_FACTOR_FIRST
    */
@@ -54,23 +65,29 @@ export class SecurityPolicyService {
       async (tx) => {
         const { manager, audit } = tx;
         await checkKnown(ctx, tx, secondFactorRoles);
-        if (ctx.roles.some((role) => secondFactorRoles.includes(role))) {
+        const lock = { mode: 'pessimistic_write' } as const;
+        const before = settingsOf(
+          (await manager.findOne(SecurityPolicy, { where: { providerId }, lock })) ?? usual,
+        );
+        const policy = {
+          secondFactorRoles,
+          ownTeam: input.ownTeam ?? before.ownTeam,
+          stepUpPermissions: input.stepUpPermissions
+            ? [...new Set(input.stepUpPermissions)].filter(isPermission).sort()
+            : before.stepUpPermissions,
+          stepUpMinutes: input.stepUpMinutes ?? before.stepUpMinutes,
+        };
+        const isAsked = ctx.roles.some((role) => secondFactorRoles.includes(role));
+        if (isAsked || policy.stepUpPermissions.length) {
           const own = { id: ctx.userId ?? ctx.actor.id, totpConfirmedAt: Not(IsNull()) };
           if (!(await manager.existsBy(Account, own))) throw new DomainError('OWN_SECOND_FACTOR_FIRST');
         }
-        const lock = { mode: 'pessimistic_write' } as const;
-        const found = await manager.findOne(SecurityPolicy, { where: { providerId }, lock });
-        const before = {
-          secondFactorRoles: found?.secondFactorRoles ?? [],
-          ownTeam: found?.ownTeam ?? usualOwnTeam,
-        };
-        const policy = { secondFactorRoles, ownTeam: input.ownTeam ?? before.ownTeam };
         await manager
           .createQueryBuilder()
           .insert()
           .into(SecurityPolicy)
           .values({ providerId, ...policy, changedBy: ctx.actor.name, changedAt: this.clock.now() })
-          .orUpdate(['second_factor_roles', 'own_team', 'changed_by', 'changed_at'], ['provider_id'])
+          .orUpdate([...columns, 'changed_by', 'changed_at'], ['provider_id'])
           .updateEntity(false)
           .execute();
         audit({ subjectType: 'provider', subjectId: providerId, changes: changesOf(before, policy) });

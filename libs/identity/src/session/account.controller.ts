@@ -32,6 +32,12 @@ export class TotpCodeInput {
   @Matches(/^\s*\d{6}\s*$/)
   code: string;
 }
+/** Six digits, or a code for their loss. */
+class StepUpInput {
+  @IsString()
+  @MaxLength(20)
+  code: string;
+}
 class EndSessionsInput {
   @IsOptional()
   @IsUUID()
@@ -74,6 +80,14 @@ export class AccountController {
     @Req() req: CookieRequest,
   ) {
     await this.accounts.changePassword(ctx, input, sessionOf(req));
+  }
+
+  /** For deeds that ask for the second factor again. */
+  @Post('step-up')
+  @HttpCode(204)
+  @SignedIn()
+  async stepUp(@Ctx() ctx: ProviderContext, @Body() { code }: StepUpInput, @Req() req: CookieRequest) {
+    await this.sessionService.stepUp({ ...ctx, idempotencyKey: null }, sessionOf(req), code);
   }
 
   @Get('sessions')

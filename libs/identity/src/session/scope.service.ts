@@ -14,6 +14,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import {
   isStoreRole,
   type OwnRoles,
+  type Permission,
   permissionsOf,
   withinStores,
   type AgentId,
@@ -45,6 +46,7 @@ interface Scope {
   readonly wideRoles: readonly Role[];
   /** What the provider's own roles give. */
   readonly ownRoles: OwnRoles;
+  readonly stepUpFor: readonly Permission[];
   /** A role asks for a second factor that the person does not have yet. */
   readonly mustEnrol: boolean;
 }
@@ -63,6 +65,10 @@ interface Known {
   readonly agentHasLeft: boolean;
   readonly secondFactorRoles: readonly Role[] | null;
   readonly ownRoles: OwnRoles;
+  readonly stepUpPermissions: readonly Permission[];
+  readonly stepUpMinutes: number;
+  /** A key never gave one. */
+  readonly secondFactorAt?: string | null;
 }
 type KnownKey = Known & {
   readonly secretHash: string;
@@ -118,7 +124,10 @@ export class ScopeService {
     const { accountId, sessionId } = claims;
     const ctx = anonymousContext({ userId: accountId as UserId });
     const known = await this.known<Known>(ctx, 'identity.scope_of_person', [accountId, sessionId]);
-    return known && scopeFrom(known, { kind: 'user', accountId, actorId: accountId, madeBy: null });
+    return (
+      known &&
+      scopeFrom(known, this.clock.now(), { kind: 'user', accountId, actorId: accountId, madeBy: null })
+    );
   }
 
   private async apiKeyScope(text: string): Promise<Scope | null> {
@@ -128,7 +137,12 @@ export class ScopeService {
     const key = await this.known<KnownKey>(ctx, 'identity.scope_of_key', [bearer.providerId, bearer.id]);
     if (!key || !secretMatches(bearer.secret, key.secretHash)) return null;
     const { madeBy } = key;
-    const scope = scopeFrom(key, { kind: 'api-key', accountId: null, actorId: bearer.id, madeBy });
+    const scope = scopeFrom(key, this.clock.now(), {
+      kind: 'api-key',
+      accountId: null,
+      actorId: bearer.id,
+      madeBy,
+    });
     if (scope) await this.noteUse(ctx, bearer.id, key.lastUsedAt);
     return scope;
   }
@@ -154,6 +168,7 @@ export class ScopeService {
 
 function scopeFrom(
   known: Known,
+  now: Date,
   who: Pick<Scope, 'kind' | 'accountId' | 'actorId' | 'madeBy'>,
 ): Scope | null {
   const { agentHasLeft, hasSecondFactor } = known;
@@ -180,8 +195,16 @@ function scopeFrom(
     stores,
     wideRoles,
     ownRoles: known.ownRoles,
+    stepUpFor: stepUpOf(known, now),
     mustEnrol: grants.some(({ role }) => asked.includes(role)),
   };
+}
+
+/** What asks for the second factor again, now; where anything does, changing what does so too. */
+function stepUpOf({ stepUpPermissions, stepUpMinutes, secondFactorAt }: Known, now: Date): Permission[] {
+  const since = secondFactorAt ? now.getTime() - Date.parse(secondFactorAt) : Infinity;
+  if (!stepUpPermissions.length || since < stepUpMinutes * 60_000) return [];
+  return [...stepUpPermissions, 'security-policy:write'];
 }
 
 type RoleGrant = Grant & { readonly roles: readonly Role[] };
@@ -235,5 +258,6 @@ function contextOf(scope: Scope, facts: RequestFacts, held: readonly RoleGrant[]
     grants: held.length > 1 ? held.map(({ roles: _, ...grant }) => grant) : null,
     agentId: scope.agentId,
     mustEnrol: false,
+    stepUpFor: scope.stepUpFor,
   };
 }

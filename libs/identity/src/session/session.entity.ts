@@ -13,6 +13,8 @@ export class Session {
   @Column('timestamptz') lastUsedAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
+  /** When the person last gave their second factor in this sign-in. */
+  @Column('timestamptz', { nullable: true }) secondFactorAt!: Date | null;
   @Column('text', { nullable: true }) ip!: string | null;
   @Column('text', { nullable: true }) userAgent!: string | null;
 }

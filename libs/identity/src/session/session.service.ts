@@ -53,8 +53,8 @@ export class SessionService {
 
   /** @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS. */
   async signIn(facts: Context, credentials: Credentials): Promise<SignedIn> {
-    const account = await this.prove(facts, credentials);
-    return this.openSession(facts, account.id, account.name);
+    const { id, name, hasSecondFactor } = await this.prove(facts, credentials);
+    return this.openSession(facts, id, name, { secondFactorAt: hasSecondFactor ? this.clock.now() : null });
   }
 
   /**
@@ -65,7 +65,7 @@ export class SessionService {
   async prove(
     facts: Context,
     credentials: Credentials,
-  ): Promise<{ id: string; name: string; email: string }> {
+  ): Promise<{ id: string; name: string; email: string; hasSecondFactor: boolean }> {
     const email = credentials.email.trim().toLowerCase();
     const address = facts.ip ?? 'unknown';
     await this.bruteForce.begin(email, address);
@@ -80,23 +80,61 @@ export class SessionService {
         await this.bruteForce.undecided(email, address);
         throw new DomainError('TOTP_REQUIRED');
       }
-      const { totp } = credentials;
-      const recovered = recoveryCode.test(totp.trim()) && (await this.useRecoveryCode(account.id, totp));
-      const step = recovered ? null : this.totpStep(account.id, account.totpSecret, totp);
-      // A code is good once: the step must be newer than the last one used.
-      const fresh =
-        recovered ||
-        (step !== null && step > (account.totpLastStep ?? 0) && (await this.useTotpStep(account.id, step)));
+      const fresh = await this.useCode(account, credentials.totp);
       if (!fresh) {
         await this.bruteForce.failed(address);
         throw new DomainError('SIGN_IN_REFUSED');
       }
     }
     await this.bruteForce.succeeded(email, address);
-    return { id: account.id, name: account.name, email: account.email };
+    const { id, name } = account;
+    return { id, name, email: account.email, hasSecondFactor: account.totpConfirmedAt !== null };
   }
 
-  async openSession(facts: Context, accountId: string, name: string): Promise<SignedIn> {
+  /**
+   * The second factor once more, for deeds that ask for it again: holds for this sign-in.
+   *
+   * @throws DomainError INVALID_INPUT for a wrong code, TOO_MANY_ATTEMPTS, STATE_CHANGED where there is no second factor
+   */
+  async stepUp(ctx: ProviderContext, sessionId: string | null, code: string): Promise<void> {
+    const guess = `totp ${ctx.userId}`;
+    const address = ctx.ip ?? 'unknown';
+    const accountId = ctx.userId;
+    await this.bruteForce.begin(guess, address);
+    const account = found(
+      accountId && (await this.db.read(ctx, ({ manager }) => manager.findOneBy(Account, { id: accountId }))),
+      'account',
+    );
+    if (!account.totpConfirmedAt) throw new DomainError('STATE_CHANGED', { status: 'unconfirmed' });
+    if (!(await this.useCode(account, code))) {
+      await this.bruteForce.failed(address);
+      throw invalid([{ field: 'code', code: 'TOTP_WRONG' }]);
+    }
+    await this.bruteForce.succeeded(guess, address);
+    await this.db.write(ctx, 'session.step-up', async ({ manager }) => {
+      const own = { id: sessionId ?? '', accountId: account.id, endedAt: IsNull() };
+      const { affected } = sessionId
+        ? await manager.update(Session, own, { secondFactorAt: this.clock.now() })
+        : { affected: 0 };
+      if (!affected) throw new DomainError('UNAUTHENTICATED');
+      return null;
+    });
+  }
+
+  /** Whether a code of the second factor, or one for its loss, is right; it is good once. */
+  private async useCode(account: Account, code: string): Promise<boolean> {
+    if (recoveryCode.test(code.trim()) && (await this.useRecoveryCode(account.id, code))) return true;
+    const step = account.totpSecret ? this.totpStep(account.id, account.totpSecret, code) : null;
+    // The step must be newer than the last one used.
+    return step !== null && step > (account.totpLastStep ?? 0) && this.useTotpStep(account.id, step);
+  }
+
+  async openSession(
+    facts: Context,
+    accountId: string,
+    name: string,
+    { secondFactorAt = null }: { secondFactorAt?: Date | null } = {},
+  ): Promise<SignedIn> {
     const id = newId();
     const secret = newSecret();
     const now = this.clock.now();
@@ -124,6 +162,7 @@ export class SessionService {
         expiresAt: new Date(now.getTime() + absoluteMilliseconds),
         ip: facts.ip,
         userAgent: facts.userAgent,
+        secondFactorAt,
       }),
     );
     return {

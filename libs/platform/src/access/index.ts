@@ -8,6 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Permission, StoreId } from '@zuoxi/vocabulary';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   type AnonymousContext,
   anonymousContext,
@@ -78,6 +79,7 @@ export const heldStore = ({ storeIds }: ProviderContext, id: string | null | und
   );
 
 interface HttpRequest {
+  readonly method: string;
   zuoxiContext?: Context;
 }
 
@@ -86,6 +88,13 @@ export function contextOf(execution: ExecutionContext): Context {
     return GqlExecutionContext.create(execution).getContext<GraphqlContext>().ctx;
   }
   return execution.switchToHttp().getRequest<HttpRequest>().zuoxiContext ?? anonymousContext();
+}
+
+/** Whether a handler does something, rather than tell it. */
+function isDeed(execution: ExecutionContext): boolean {
+  return execution.getType<string>() === 'graphql'
+    ? GqlExecutionContext.create(execution).getInfo<GraphQLResolveInfo>().parentType.name === 'Mutation'
+    : execution.switchToHttp().getRequest<HttpRequest>().method !== 'GET';
 }
 
 /** The caller's Context with no more stores than those in which the handler's permission is held. */
@@ -123,6 +132,8 @@ export class AccessGuard implements CanActivate {
     if (rule === 'signed-in') return true;
     if (!rule) throw new DomainError('FORBIDDEN', { permission: 'undeclared' });
     if (!can(ctx, rule.permission)) throw new DomainError('FORBIDDEN', { permission: rule.permission });
+    if (ctx.stepUpFor.includes(rule.permission) && isDeed(execution))
+      throw new DomainError('STEP_UP_REQUIRED');
     return true;
   }
 }

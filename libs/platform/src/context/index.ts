@@ -36,6 +36,8 @@ interface Caller {
   readonly agentId: AgentId | null;
   /** A role of theirs asks for a second factor and there is none: until it is set up, they may do nothing else. */
   readonly mustEnrol: boolean;
+  /** Of what they may do, what asks for the second factor again first. A key cannot give one. */
+  readonly stepUpFor: readonly Permission[];
   readonly ip: string | null;
   readonly userAgent: string | null;
   readonly idempotencyKey: string | null;
@@ -81,6 +83,7 @@ export const anonymousContext = (over: Partial<Caller> = {}): AnonymousContext =
   grants: null,
   agentId: null,
   mustEnrol: false,
+  stepUpFor: [],
   ip: null,
   userAgent: null,
   idempotencyKey: null,

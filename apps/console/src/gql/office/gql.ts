@@ -23,8 +23,8 @@ type Documents = {
     "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": typeof types.RenewInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": typeof types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": typeof types.RevokeMemberDocument,
-    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": typeof types.SecurityPolicyDocument,
-    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": typeof types.SetSecurityPolicyDocument,
+    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n": typeof types.SecurityPolicyDocument,
+    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n": typeof types.SetSecurityPolicyDocument,
     "\n  query ApiKeys($sort: String, $after: String) {\n    apiKeys(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          createdAt\n          lastUsedAt\n          revokedAt\n          createdBy\n          endsAt\n          store {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": typeof types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
@@ -190,8 +190,8 @@ const documents: Documents = {
     "\n  mutation RenewInvitation($input: RenewInvitationInput!) {\n    renewInvitation(input: $input) {\n      link\n      invitation {\n        id\n        expiresAt\n      }\n    }\n  }\n": types.RenewInvitationDocument,
     "\n  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n    withdrawInvitation(input: $input)\n  }\n": types.WithdrawInvitationDocument,
     "\n  mutation RevokeMember($input: RevokeMemberInput!) {\n    revokeMember(input: $input) {\n      id\n      active\n    }\n  }\n": types.RevokeMemberDocument,
-    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": types.SecurityPolicyDocument,
-    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n": types.SetSecurityPolicyDocument,
+    "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n": types.SecurityPolicyDocument,
+    "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n": types.SetSecurityPolicyDocument,
     "\n  query ApiKeys($sort: String, $after: String) {\n    apiKeys(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          createdAt\n          lastUsedAt\n          revokedAt\n          createdBy\n          endsAt\n          store {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ApiKeysDocument,
     "\n  mutation CreateApiKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n      }\n    }\n  }\n": types.CreateApiKeyDocument,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeApiKeyDocument,
@@ -401,11 +401,11 @@ export function graphql(source: "\n  mutation RevokeMember($input: RevokeMemberI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"];
+export function graphql(source: "\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  query SecurityPolicy {\n    securityPolicy {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      waitingFor\n    }\n  }\n"];
+export function graphql(source: "\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n"): (typeof documents)["\n  mutation SetSecurityPolicy($input: SetSecurityPolicyInput!) {\n    setSecurityPolicy(input: $input) {\n      secondFactorRoles\n      ownTeam\n      stepUpPermissions\n      stepUpMinutes\n      waitingFor\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -134,6 +134,8 @@ export const securityPolicyDocument = graphql(`
     securityPolicy {
       secondFactorRoles
       ownTeam
+      stepUpPermissions
+      stepUpMinutes
       waitingFor
     }
   }
@@ -144,6 +146,8 @@ export const setSecurityPolicyDocument = graphql(`
     setSecurityPolicy(input: $input) {
       secondFactorRoles
       ownTeam
+      stepUpPermissions
+      stepUpMinutes
       waitingFor
     }
   }

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/office';
 import { Loaded } from '../../ui/loaded';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
+import { StepUpPolicy } from './step-up-policy';
 import { securityPolicyDocument, setSecurityPolicyDocument } from './documents';
 import { useRoles } from '../../ui/role-name';
 
@@ -17,9 +18,17 @@ export function SecurityPolicy() {
   return (
     <Card size="small" title={t('members.policy')} style={{ marginTop: 12 }}>
       <Loaded result={result}>
-        {({ securityPolicy: { secondFactorRoles, waitingFor, ownTeam } }) => (
+        {({
+          securityPolicy: { secondFactorRoles, waitingFor, ownTeam, stepUpPermissions, stepUpMinutes },
+        }) => (
           <>
             <Roles key={secondFactorRoles.join()} roles={secondFactorRoles} waitingFor={waitingFor} />
+            <StepUpPolicy
+              key={stepUpPermissions.join() + stepUpMinutes}
+              roles={secondFactorRoles}
+              permissions={stepUpPermissions}
+              minutes={stepUpMinutes}
+            />
             <OwnTeam rule={ownTeam} roles={secondFactorRoles} />
           </>
         )}

@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../i18n/office';
 import { Problem, unreachable } from '../../session/problem';
+import { withStepUp } from '../../session/step-up';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { openOriginal } from './import-api';
@@ -18,7 +19,7 @@ export function RevealOriginal({ batch }: { batch: { readonly id: string; readon
     setBusy(true);
     setProblem(null);
     try {
-      await openOriginal(batch.id, batch.fileName, reason);
+      await withStepUp(() => openOriginal(batch.id, batch.fileName, reason));
       setAsking(false);
     } catch (error) {
       setProblem(error instanceof Problem ? error : unreachable());

@@ -3,6 +3,7 @@ import type { ExportRequest } from '@zuoxi/vocabulary';
 import { today } from '../../format/dates';
 import { problemOfResponse } from '../../session/problem';
 import { authorizedFetch } from '../../session/session';
+import { withStepUp } from '../../session/step-up';
 
 /** The operation behind a list, and where its rows are in the answer. */
 export interface ListSource {
@@ -23,12 +24,15 @@ export async function exportList(
   shown: Pick<ExportRequest, 'format' | 'columns' | 'sort'>,
 ): Promise<number> {
   const request: ExportRequest = { ...source, ...shown, document: hashOf(document) };
-  const response = await authorizedFetch('/exports', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
+  const response = await withStepUp(async () => {
+    const answer = await authorizedFetch('/exports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    if (!answer.ok) throw await problemOfResponse(answer);
+    return answer;
   });
-  if (!response.ok) throw await problemOfResponse(response);
   const link = window.document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
   link.download = `${source.title}-${today()}.${shown.format}`;
