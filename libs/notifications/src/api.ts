@@ -14,6 +14,7 @@ export interface Types {
     readonly kind: ChannelKind;
     readonly name: string;
     readonly store: Of<'Store'> | null | undefined;
+    readonly withShop: boolean;
     readonly host: string;
     readonly events: readonly string[];
     readonly locale: string;
@@ -94,7 +95,7 @@ export type Of<Name extends keyof Made> = Made[Name];
 
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
-  Fits<Sources['Channel'], Pick<Types['Channel'], 'id' | 'kind' | 'name' | 'host' | 'events' | 'locale' | 'quietFrom' | 'quietUntil' | 'timeZone' | 'createdBy' | 'createdAt'>>,
+  Fits<Sources['Channel'], Pick<Types['Channel'], 'id' | 'kind' | 'name' | 'withShop' | 'host' | 'events' | 'locale' | 'quietFrom' | 'quietUntil' | 'timeZone' | 'createdBy' | 'createdAt'>>,
 ];
 
 interface Gives {
@@ -132,7 +133,7 @@ interface Takes {
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
-  Channel: ['id', 'kind', 'name', 'host', 'events', 'locale', 'quietFrom', 'quietUntil', 'timeZone', 'createdBy', 'createdAt'],
+  Channel: ['id', 'kind', 'name', 'withShop', 'host', 'events', 'locale', 'quietFrom', 'quietUntil', 'timeZone', 'createdBy', 'createdAt'],
   AddedChannel: ['channel', 'secret'],
   Store: ['id'],
   ChannelConnection: ['edges', 'pageInfo'],

@@ -14,6 +14,7 @@ export interface AddChannelInput {
   readonly kind: ChannelKind;
   readonly name: string;
   readonly storeId?: string | null;
+  readonly withShop?: boolean | null;
   readonly address: string;
   readonly secret?: string | null;
   readonly events: string[];

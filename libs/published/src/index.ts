@@ -11,6 +11,7 @@ export * from './conversations/stale-day.entity.js';
 export * from './identity/client.entity.js';
 export * from './identity/invitation.entity.js';
 export * from './identity/membership.entity.js';
+export * from './identity/own-role.entity.js';
 export * from './identity/provider.entity.js';
 export * from './identity/store.entity.js';
 export * from './onboarding/store-profile.entity.js';

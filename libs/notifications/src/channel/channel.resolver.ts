@@ -7,6 +7,7 @@ import type { Locale } from '@zuoxi/vocabulary';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -30,6 +31,9 @@ class AddChannelInput implements api.AddChannelInput {
   @IsOptional()
   @IsUUID()
   storeId?: string;
+  @IsOptional()
+  @IsBoolean()
+  withShop?: boolean;
   @Length(1, 400)
   address: string;
   @IsOptional()

@@ -66,6 +66,8 @@ const deliver = (channelId: string) => app.get(SendingService).deliver(ctx, { ch
 const standing = async (channelId: string) => (await channels.standingOf(ctx, [channelId]))[0];
 const textOf = ({ body }: Sent) => (body['text'] as { content: string }).content;
 
+const linesOf = (message?: Sent) => (message ? textOf(message).split('\n') : []);
+
 /** The process is gone when it has sent, before it could say how it went. */
 const killedBeforeItSays = () =>
   jest
@@ -80,10 +82,30 @@ describe('a robot', () => {
     await happen('Q-1', 'quote.accepted');
     await happen('C-3', 'contract.signed', { storeId: (await aStore(app.db, ctx)).id });
     await deliver(robot.id);
-    expect(sent.map(textOf)).toEqual([
-      '山雀茶礼: both parties have signed contract C-1\n山雀茶礼: both parties have signed contract C-2',
+    expect(linesOf(sent[0])).toEqual([
+      '山雀茶礼: both parties have signed contract C-1',
+      expect.stringMatching(/^https:\/\/zuoxi\.example\.com\/contracts\/[\w-]+$/),
+      '山雀茶礼: both parties have signed contract C-2',
+      expect.stringMatching(/contracts/),
     ]);
     expect(await standing(robot.id)).toMatchObject({ waiting: 0, dead: 0 });
+  });
+
+  test('in whose group people of the shop are hears what shops may know, with the way to their own page', async () => {
+    const robot = await aRobot({ storeId, withShop: true });
+    await happen('C-1');
+    await deliver(robot.id);
+    expect(linesOf(sent[0])).toEqual([
+      '山雀茶礼：合同 C-1 双方已签署',
+      expect.stringMatching(/^https:\/\/zuoxi\.example\.com\/shop\/[\w-]+\/contract$/),
+    ]);
+    const notForShops = aRobot({ storeId, withShop: true, events: ['appeal.filed'] });
+    await expect(notForShops).rejects.toMatchObject({
+      details: { problems: [{ field: 'events', code: 'NOT_FOR_SHOPS' }] },
+    });
+    await expect(aRobot({ withShop: true })).rejects.toMatchObject({
+      details: { problems: [{ field: 'storeId', code: 'IS_NOT_EMPTY' }] },
+    });
   });
 
   test('is not spoken to more often than its platform allows', async () => {
@@ -95,7 +117,10 @@ describe('a robot', () => {
     expect(sent).toHaveLength(1);
     later(4);
     await deliver(robot.id);
-    expect(sent.map(textOf)).toEqual(['山雀茶礼：合同 C-1 双方已签署', '山雀茶礼：合同 C-2 双方已签署']);
+    expect(sent.map((message) => linesOf(message)[0])).toEqual([
+      '山雀茶礼：合同 C-1 双方已签署',
+      '山雀茶礼：合同 C-2 双方已签署',
+    ]);
   });
 
   test('keeps its quiet hours; then what waited comes in one', async () => {
@@ -109,7 +134,8 @@ describe('a robot', () => {
     expect(sent).toEqual([]);
     app.clock.set('2026-11-22T08:00:00+08:00');
     await deliver(robot.id);
-    expect(sent.map(textOf)).toEqual(['山雀茶礼：合同 C-1 双方已签署\n山雀茶礼：合同 C-2 双方已签署']);
+    expect(sent).toHaveLength(1);
+    expect(linesOf(sent[0])).toHaveLength(4);
   });
 
   test('to whom ten events at once go has one job that looks', async () => {

@@ -6,7 +6,7 @@ import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, pageOf, type PageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
+import { type EventName, eventNames, isForShops, type Locale } from '@zuoxi/vocabulary';
 import { randomBytes } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import { ChannelSecrets } from './channel-secrets.js';
@@ -20,6 +20,7 @@ export interface NewChannel {
   readonly kind: AddedKind;
   readonly name: string;
   readonly storeId?: string | null;
+  readonly withShop?: boolean | null;
   readonly address: string;
   readonly secret?: string | null;
   readonly events: readonly string[];
@@ -88,6 +89,9 @@ export class ChannelService {
     input: NewChannel,
   ): Promise<{ channel: AddedChannel; secret: string | null }> {
     const storeId = input.storeId ? heldStore(ctx, input.storeId) : null;
+    const withShop = input.withShop ?? false;
+    if (withShop && !storeId) throw invalid([{ field: 'storeId', code: 'IS_NOT_EMPTY' }]);
+    const events = eventsOf(input.events, withShop);
     const host = hostOf(input.kind, input.address);
     const id = newId();
     const isWebhook = input.kind === 'webhook';
@@ -101,7 +105,7 @@ export class ChannelService {
         await insert(Channel, {
           ...this.secrets.keep({ id, address: input.address.trim(), secret }),
           ...{ providerId: ctx.providerId, kind, name: name.trim(), storeId, host, locale },
-          ...{ events: eventsOf(input.events), nextSendAt: createdAt, createdBy: ctx.actor.name, createdAt },
+          ...{ withShop, events, nextSendAt: createdAt, createdBy: ctx.actor.name, createdAt },
         });
         audit({ subjectType: 'channel', subjectId: id, storeId, details: { name, kind } });
         return id;
@@ -115,7 +119,7 @@ export class ChannelService {
 
   /** @throws DomainError ZONE_UNKNOWN; INVALID_INPUT for an event that there is not, or hours without an end */
   async change(ctx: ProviderContext, input: ChangedChannel): Promise<AddedChannel> {
-    const after = { events: eventsOf(input.events), ...quietHours(input) };
+    const hours = quietHours(input);
     await this.db.write(
       ctx,
       'channel.change',
@@ -124,6 +128,7 @@ export class ChannelService {
         const lock = { mode: 'pessimistic_write' } as const;
         const before = found(await tx.manager.findOne(Channel, { where: key, lock }), 'channel');
         if (!isAdded(before)) throw notFound('channel');
+        const after = { events: eventsOf(input.events, before.withShop), ...hours };
         await tx.manager.update(Channel, key, after);
         await this.deliveries.retime(tx, ctx.providerId, input.id);
         const { events, quietFrom, quietUntil, timeZone } = before;
@@ -195,9 +200,10 @@ function hostOf(kind: AddedKind, address: string): string {
   return url.host;
 }
 
-function eventsOf(names: readonly string[]): EventName[] {
+function eventsOf(names: readonly string[], withShop: boolean): EventName[] {
   const known = eventNames.filter((name) => names.includes(name));
   if (!known.length || known.length !== new Set(names).size)
     throw invalid([{ field: 'events', code: 'IS_NOT_EMPTY' }]);
+  if (withShop && !known.every(isForShops)) throw invalid([{ field: 'events', code: 'NOT_FOR_SHOPS' }]);
   return known;
 }

@@ -63,6 +63,7 @@ test('a webhook is signed over its id, time and body', () => {
     storeId: null,
     subjectId: 's',
     sentence: '',
+    url: null,
     data: {},
   };
   const { body, headers } = webhookRequest(event, 'whsec_c2VjcmV0', at);

@@ -83,6 +83,8 @@ export interface WebhookEvent {
   readonly storeId: string | null;
   readonly subjectId: string;
   readonly sentence: string;
+  /** Where it is seen to. */
+  readonly url: string | null;
   readonly data: Readonly<Record<string, string | number>>;
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { PublicAddress } from '@zuoxi/platform/address';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
 import { eventText } from '@zuoxi/vocabulary';
 import type { AddedChannel } from '../delivery/channel.entity.js';
 import type { Outcome } from '../delivery/delivery.service.js';
 import type { Event } from '../event/event.entity.js';
-import { type Stores, wordsOf } from '../event/event-words.js';
+import { eventUrl, type Stores, wordsOf } from '../event/event-words.js';
 import { ChannelSecrets } from './channel-secrets.js';
 import {
   type WebhookEvent,
@@ -23,6 +24,7 @@ export class Messenger {
     private readonly clock: Clock,
     private readonly secrets: ChannelSecrets,
     private readonly outbound: Outbound,
+    private readonly address: PublicAddress,
   ) {}
 
   /** Events, as many as such a channel takes at once. */
@@ -30,14 +32,15 @@ export class Messenger {
     const said = events.map((event) => {
       const { id, name: type, at, storeId, subjectId, params: data } = event;
       const sentence = eventText(type, channel.locale, wordsOf(event, stores));
-      return { id, type, at: at.toISOString(), storeId, subjectId, sentence, data };
+      const url = eventUrl(this.address, event, stores, channel.withShop ? 'shop' : 'office');
+      return { id, type, at: at.toISOString(), storeId, subjectId, sentence, url, data };
     });
     return this.send(channel, said);
   }
 
   /** A sentence that is no event. */
   say(channel: AddedChannel, sentence: string): Promise<Outcome> {
-    const nothing = { storeId: null, subjectId: '', data: {} };
+    const nothing = { storeId: null, subjectId: '', url: null, data: {} };
     return this.send(channel, [
       { ...nothing, id: newId(), type: 'test', at: this.clock.now().toISOString(), sentence },
     ]);
@@ -58,7 +61,7 @@ export class Messenger {
     const { address, secret } = this.secrets.open(channel);
     const now = this.clock.now();
     if (kind !== 'webhook') {
-      const lines = said.map(({ sentence }) => sentence);
+      const lines = said.map(({ sentence, url }) => (url ? `${sentence}\n${url}` : sentence));
       const { url, body } = robotMessage(kind, address, secret, lines, now);
       const { status, text } = await this.outbound.post(url, body);
       return robotRefusal(kind, status, text);

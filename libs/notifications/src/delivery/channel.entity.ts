@@ -15,6 +15,8 @@ export class Channel {
   @Column('uuid', { nullable: true }) storeId!: StoreId | null;
   /** Whose mail it is. */
   @Column('uuid', { nullable: true }) accountId!: UserId | null;
+  /** Whether people of the shop are among those who are told there. */
+  @Column('boolean', { default: false }) withShop!: Defaulted<boolean>;
   @Column('text') host!: string;
   /** Wrapped by the installation's key, as the secret is; null: of somebody's mail, which identity knows. */
   @Column('text', { nullable: true }) address!: string | null;

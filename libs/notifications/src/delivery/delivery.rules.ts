@@ -11,8 +11,8 @@ interface Way {
   readonly whenLost: 'waiting' | 'dead';
 }
 
-/** Platforms allow twenty messages a minute and block a robot that sends more. */
-const robot: Way = { most: 20, gatherMs: 0, pauseMs: 4_000, whenLost: 'dead' };
+/** Platforms allow twenty messages a minute, of 2,048 bytes, and block a robot that sends more. */
+const robot: Way = { most: 10, gatherMs: 0, pauseMs: 4_000, whenLost: 'dead' };
 
 export const ways: Readonly<Record<ChannelKind, Way>> = {
   wecom: robot,

@@ -3,7 +3,7 @@ import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
-import type { ProviderId } from '@zuoxi/vocabulary';
+import { isForShops, type ProviderId } from '@zuoxi/vocabulary';
 import { Any, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Event } from '../event/event.entity.js';
 import { Channel } from './channel.entity.js';
@@ -56,7 +56,10 @@ export class DeliveryService {
     const { providerId, id: eventId, name, storeId } = event;
     const open = await tx.manager.findBy(Channel, { providerId, stoppedAt: IsNull(), kind: Not('mail') });
     const asking = open.filter(
-      (channel) => channel.events.includes(name) && (!channel.storeId || channel.storeId === storeId),
+      (channel) =>
+        channel.events.includes(name) &&
+        (!channel.storeId || channel.storeId === storeId) &&
+        (!channel.withShop || isForShops(name)),
     );
     const channels = [...asking, ...(await this.mailboxes(tx, providerId, mailTo))];
     // In one order, so that two events never wait for each other.

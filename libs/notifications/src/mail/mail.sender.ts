@@ -5,13 +5,14 @@ import { type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { Membership } from '@zuoxi/published';
-import { eventPath, providerRoles, type Role, type UserId } from '@zuoxi/vocabulary';
+import { isStoreRole, type UserId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 import type { Claim, Outcome } from '../delivery/delivery.service.js';
 import type { Event } from '../event/event.entity.js';
-import { type Stores, storesOf, wordsOf } from '../event/event-words.js';
+import { eventUrl, type Stores, storesOf } from '../event/event-words.js';
 import { isSilenceable, mayHear } from '../notice/audience.rules.js';
 import { NoticeChoice } from '../notice/notice-choice.entity.js';
+import { ownRolesOf } from '../notice/own-roles.js';
 import { Addresses } from './addresses.js';
 import { itemsOf, letterOf } from './letter.rules.js';
 import { Mailer } from './mailer.js';
@@ -58,7 +59,8 @@ export class MailSender {
 
   private readable(ctx: ProviderContext, accountId: UserId, events: readonly Event[]): Promise<Readable> {
     const { providerId } = ctx;
-    return this.db.read(ctx, async ({ manager }) => {
+    return this.db.read(ctx, async (tx) => {
+      const { manager } = tx;
       const now = this.clock.now();
       const own = { providerId, accountId };
       const held = (await manager.findBy(Membership, { ...own, revokedAt: IsNull() })).filter(
@@ -66,22 +68,17 @@ export class MailSender {
       );
       const wishes = await manager.findBy(NoticeChoice, own);
       const spared = new Set(wishes.filter(({ isMailed }) => isMailed === false).map(({ event }) => event));
+      const roles = await ownRolesOf(tx, providerId);
       const may = ({ name, storeId }: Event) =>
-        mayHear(name, heldIn(held, storeId)) && !(isSilenceable(name) && spared.has(name));
+        mayHear(name, heldIn(held, storeId), roles) && !(isSilenceable(name) && spared.has(name));
       return { held, events: events.filter(may), stores: await storesOf(ctx, manager) };
     });
   }
 
   /** Where they see to it: in the back office, or at the shop's own pages. */
   private urlOf(event: Event, { held, stores }: Readable): string | null {
-    const words = wordsOf(event, stores);
-    if (heldIn(held, event.storeId).some(isOfProvider)) {
-      const path = eventPath(event.name, 'office', words);
-      return path && this.address.of(path);
-    }
-    const path = eventPath(event.name, 'shop', words);
-    const slug = event.storeId && stores.get(event.storeId)?.slug;
-    return path !== null && slug ? this.address.of(`/shop/${encodeURIComponent(slug)}${path}`) : null;
+    const place = heldIn(held, event.storeId).some(isOfProvider) ? 'office' : 'shop';
+    return eventUrl(this.address, event, stores, place);
   }
 
   private choicesUrl({ held, events, stores }: Readable): string | null {
@@ -94,4 +91,4 @@ export class MailSender {
 const heldIn = (held: readonly Membership[], storeId: string | null) =>
   held.filter((membership) => membership.storeId === null || membership.storeId === storeId);
 
-const isOfProvider = ({ role }: Membership) => (providerRoles as readonly Role[]).includes(role);
+const isOfProvider = ({ role }: Membership) => !isStoreRole(role);

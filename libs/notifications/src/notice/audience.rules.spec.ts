@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { EventName, Role } from '@zuoxi/vocabulary';
+import { type EventName, ownRole, type OwnRoles, type Role } from '@zuoxi/vocabulary';
 import { audienceOf, type Held } from './audience.rules.js';
 
 const held = (
@@ -70,6 +70,18 @@ describe('as they wish', () => {
 
   test('nobody can want what they may not see', () => {
     expect(told(signed, [held('a', 'trainer')], [wish('a', true)])).toEqual([]);
+  });
+
+  test('who holds a role of the provider’s own, of what it lets them see', () => {
+    const own = ownRole('01a22e1a-6099-732c-8e48-d8c5eae1e59a');
+    const wanted = [wish('a', true)];
+    const hears = (given: OwnRoles) =>
+      audienceOf({ ...event, name: 'contract.signed' }, [held('a', own)], wanted, 'isTold', given);
+    expect([hears({ [own]: ['contract:read'] }), hears({ [own]: ['store:read'] }), hears({})]).toEqual([
+      ['a'],
+      [],
+      [],
+    ]);
   });
 
   test('a shop’s people cannot want what is not for shops', () => {

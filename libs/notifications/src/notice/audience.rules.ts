@@ -3,6 +3,7 @@ import {
   type Happened,
   isForShops,
   isStoreRole,
+  type OwnRoles,
   permissionsOf,
   type Role,
   withinStores,
@@ -29,17 +30,19 @@ export type Means = 'isTold' | 'isMailed';
  *
  * @param held roles that are not revoked
  * @param wishes about events of this name
+ * @param own what the provider's own roles give
  */
 export function audienceOf(
   event: Pick<Happened, 'name' | 'storeId' | 'by' | 'accountIds' | 'agentIds'>,
   held: readonly Held[],
   wishes: readonly Wish[],
   means: Means,
+  own: OwnRoles = {},
 ): string[] {
   const here = held.filter(({ storeId }) => storeId === null || storeId === event.storeId);
   const wishOf = new Map(wishes.map((wish) => [wish.accountId, wish[means]]));
   return [...Map.groupBy(here, ({ accountId }) => accountId)]
-    .filter(([, roles]) => mayHear(event.name, roles))
+    .filter(([, roles]) => mayHear(event.name, roles, own))
     .filter(([accountId, roles]) => {
       const isNamed = event.accountIds.includes(accountId);
       if (accountId === event.by.id && !isNamed) return false;
@@ -54,10 +57,17 @@ export function audienceOf(
 }
 
 /** Whether these roles of one person, all held here, let them be told. What is not for shops is for no shop's people. */
-export function mayHear(name: Happened['name'], roles: readonly Pick<Held, 'storeId' | 'role'>[]): boolean {
+export function mayHear(
+  name: Happened['name'],
+  roles: readonly Pick<Held, 'storeId' | 'role'>[],
+  own: OwnRoles = {},
+): boolean {
   if (roles.every(({ role }) => isStoreRole(role)) && !isForShops(name)) return false;
   const of = (isWide: boolean) =>
-    permissionsOf(roles.filter(({ storeId }) => (storeId === null) === isWide).map(({ role }) => role));
+    permissionsOf(
+      roles.filter(({ storeId }) => (storeId === null) === isWide).map(({ role }) => role),
+      own,
+    );
   return [...of(true), ...withinStores(of(false))].includes(events[name].may);
 }
 

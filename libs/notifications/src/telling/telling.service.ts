@@ -9,6 +9,7 @@ import { DeliveryService } from '../delivery/delivery.service.js';
 import { Mailer } from '../mail/mailer.js';
 import { audienceOf } from '../notice/audience.rules.js';
 import { Event } from '../event/event.entity.js';
+import { ownRolesOf } from '../notice/own-roles.js';
 import { NoticeChoice } from '../notice/notice-choice.entity.js';
 
 /** Turns what happened into notices, once, however often it is told. */
@@ -34,10 +35,11 @@ export class TellingService {
         { ...stands, endsAt: MoreThan(at) },
       ]);
       const wishes = await tx.manager.findBy(NoticeChoice, { providerId, event: name });
-      const accounts = audienceOf(happened, held, wishes, 'isTold');
+      const own = await ownRolesOf(tx, providerId);
+      const accounts = audienceOf(happened, held, wishes, 'isTold', own);
       if (accounts.length) await this.enter(tx, event, accounts);
       // What nobody can send waits for nobody.
-      const mailTo = this.mailer.isOn ? audienceOf(happened, held, wishes, 'isMailed') : [];
+      const mailTo = this.mailer.isOn ? audienceOf(happened, held, wishes, 'isMailed', own) : [];
       await this.deliveries.enter(tx, event, mailTo);
     });
   }

@@ -22,6 +22,7 @@ export function AddChannel({ onAdded, onClose }: Props) {
   const locale = useLocale();
   const [form] = Form.useForm<AddChannelInput>();
   const kind = Form.useWatch('kind', form);
+  const withShop = Form.useWatch('withShop', form) ?? false;
   const add = useAction(addChannelDocument);
   useMarkedFields(form, add.problem);
   async function submit(input: AddChannelInput) {
@@ -42,7 +43,7 @@ export function AddChannel({ onAdded, onClose }: Props) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'wecom', locale, events: [] }}
+        initialValues={{ kind: 'wecom', locale, events: [], withShop: false }}
         onFinish={(input) => void submit(input)}
       >
         <Form.Item name="kind" label={t('channels.kind')} rules={required}>
@@ -63,11 +64,19 @@ export function AddChannel({ onAdded, onClose }: Props) {
             <Input.Password autoComplete="off" maxLength={200} />
           </Form.Item>
         )}
-        <Form.Item name="events" label={t('channels.events')} rules={required}>
-          <EventChoice />
+        <Form.Item name="withShop" label={t('channels.who')}>
+          <Select
+            options={[
+              { value: false, label: t('channels.ownOnly') },
+              { value: true, label: t('channels.withShop') },
+            ]}
+          />
         </Form.Item>
-        <Form.Item name="storeId" label={t('common.store')}>
+        <Form.Item name="storeId" label={t('common.store')} {...(withShop ? { rules: required } : {})}>
           <StoreChoice allowClear placeholder={t('members.allStores')} />
+        </Form.Item>
+        <Form.Item name="events" label={t('channels.events')} rules={required}>
+          <EventChoice withShop={withShop} />
         </Form.Item>
         <Form.Item name="locale" label={t('channels.locale')}>
           <Select

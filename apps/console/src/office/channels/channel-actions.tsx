@@ -45,7 +45,7 @@ function ChangeChannel({ channel, onClose }: { channel: Channel; onClose: () => 
           label={t('channels.events')}
           rules={[{ required: true, message: t('contracts.required') }]}
         >
-          <EventChoice />
+          <EventChoice withShop={channel.withShop} />
         </Form.Item>
         <QuietHours />
       </Form>

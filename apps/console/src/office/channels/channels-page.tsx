@@ -42,6 +42,11 @@ export function ChannelsPage() {
       render: ({ store }) => store?.name ?? t('members.allStores'),
     },
     {
+      key: 'withShop',
+      title: t('channels.who'),
+      render: ({ withShop }) => t(withShop ? 'channels.withShop' : 'channels.ownOnly'),
+    },
+    {
       key: 'events',
       title: t('channels.events'),
       render: ({ events }) =>

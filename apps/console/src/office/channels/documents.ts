@@ -11,6 +11,7 @@ export const channelsDocument = graphql(`
           id
           kind
           name
+          withShop
           host
           events
           quietFrom

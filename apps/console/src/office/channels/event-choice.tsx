@@ -1,4 +1,4 @@
-import { eventNames, eventTitle } from '@zuoxi/vocabulary';
+import { eventNames, eventTitle, isForShops } from '@zuoxi/vocabulary';
 import { Select } from 'antd';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
@@ -8,19 +8,22 @@ interface Props {
   readonly id?: string;
   readonly value?: string[];
   readonly onChange?: (events: string[]) => void;
+  /** Those alone that a shop's people may know. */
+  readonly withShop?: boolean;
 }
 
 /** Events by their titles, in the order in which an engagement goes. */
-export function EventChoice({ id, value = [], onChange }: Props) {
+export function EventChoice({ id, value = [], onChange, withShop = false }: Props) {
   const t = useT();
   const locale = useLocale();
+  const offered = eventNames.filter((name) => !withShop || isForShops(name));
   return (
     <Select
       {...(id ? { id } : { 'aria-label': t('channels.events') })}
       mode="multiple"
       style={{ width: '100%' }}
       value={value}
-      options={eventNames.map((name) => ({ value: name, label: eventTitle(name, locale) }))}
+      options={offered.map((name) => ({ value: name, label: eventTitle(name, locale) }))}
       optionFilterProp="label"
       onChange={(next) => onChange?.(next)}
     />
