@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
-import { ScheduleRuns } from '@zuoxi/platform/schedules';
+import { ScheduleRuns, Schedules } from '@zuoxi/platform/schedules';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationService } from './conversation/conversation.service.js';
 import { entities } from './entities.js';
@@ -22,6 +22,7 @@ import { OrderResolver } from './order/order.resolver.js';
 import { OrderService } from './order/order.service.js';
 import { SalesResolver } from './sales/sales.resolver.js';
 import { SalesService } from './sales/sales.service.js';
+import { Inbox } from './inbox/inbox.service.js';
 import { PushController } from './push/push.controller.js';
 import { PushService } from './push/push.service.js';
 
@@ -36,6 +37,7 @@ import { PushService } from './push/push.service.js';
     ImportPreviewService,
     ArrivalService,
     PushService,
+    Inbox,
     ImportTrialService,
     RememberedMappingService,
     ImportUndoService,
@@ -66,7 +68,11 @@ export class ConversationsModule {
     facts: FactsService,
     schedules: ScheduleRuns,
     recount: RecountByClock,
+    looking: Schedules,
+    inbox: Inbox,
   ) {
+    const folder = process.env['ZUOXI_INBOX_DIR'];
+    if (folder) looking.watch(() => inbox.look(folder));
     schedules.handleOfStore('facts-rollup', (due) => recount.recount(due));
     jobs.handle<{ storeId: string }>('facts.recount', (job) => facts.recount(job));
     jobs.handle<ImportJob>(

@@ -4,6 +4,7 @@ import { Message } from './conversation/message.entity.js';
 import { DayFact } from './facts/day-fact.entity.js';
 import { HalfHourFact } from './facts/half-hour-fact.entity.js';
 import { StaleDay } from './facts/stale-day.entity.js';
+import { InboxClaim } from './inbox/inbox-claim.entity.js';
 import { AgentAccount } from './imports/agent-account.entity.js';
 import { AgentPerformance } from './imports/agent-performance.entity.js';
 import { ImportBatch } from './imports/import-batch.entity.js';
@@ -23,6 +24,6 @@ import { Sale } from './sales/sale.entity.js';
 export const entities = [
   ...[ImportBatch, ImportError, AgentAccount, AgentPerformance, NickSalt, OriginalReveal, RememberedMapping],
   ...[Conversation, Message, OrderRecord, AfterSale, BroughtRow, DayChange],
-  ...[DayFact, HalfHourFact, StaleDay, Sale, AttributionTerms, PushedMessage],
+  ...[DayFact, HalfHourFact, StaleDay, Sale, AttributionTerms, PushedMessage, InboxClaim],
   ...[Agent, Store, StoreProfile],
 ];

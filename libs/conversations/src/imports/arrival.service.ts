@@ -20,6 +20,11 @@ export interface ArrivalFacts extends Omit<UploadFacts, 'kind' | 'mapping' | 'wa
   readonly kind: ImportKind | null;
 }
 
+interface Recognised extends Pick<UploadFacts, 'kind' | 'preset' | 'waits'> {
+  /** Why it cannot be opened at all; its import says the same. */
+  readonly unreadable?: ImportFailure;
+}
+
 const kinds = Object.keys(presetKinds) as ImportKind[];
 /** What a person can mend by saying which column is what, or of which day the file tells; the rest is wrong with the file. */
 const mended: readonly IngestErrorCode[] = [
@@ -39,8 +44,9 @@ export class ArrivalService {
   ) {}
 
   async take(ctx: ProviderContext, file: StoredFile, facts: ArrivalFacts) {
-    const recognised = await this.recognised(ctx, file, facts);
-    return this.imports.accept(ctx, file, { ...facts, ...recognised });
+    const { unreadable = null, ...recognised } = await this.recognised(ctx, file, facts);
+    const accepted = await this.imports.accept(ctx, file, { ...facts, ...recognised });
+    return { ...accepted, waits: recognised.waits ?? null, unreadable };
   }
 
   /** What the wizard shows of a file that waits. */
@@ -65,11 +71,7 @@ export class ArrivalService {
     return { file: { ...file, name: batch.fileName }, state: batch.state };
   }
 
-  private async recognised(
-    ctx: ProviderContext,
-    file: StoredFile,
-    facts: ArrivalFacts,
-  ): Promise<Pick<UploadFacts, 'kind' | 'preset' | 'waits'>> {
+  private async recognised(ctx: ProviderContext, file: StoredFile, facts: ArrivalFacts): Promise<Recognised> {
     const given = { kind: facts.kind ?? 'conversations', preset: facts.preset ?? null };
     try {
       return await this.withCopy(ctx, file, async (path) => {
@@ -82,7 +84,9 @@ export class ArrivalService {
       });
     } catch (error) {
       // What is wrong with the file is the import's to say, where it is kept.
-      if (error instanceof IngestError || error instanceof ReadingFailed) return { ...given, waits: null };
+      if (error instanceof IngestError)
+        return { ...given, waits: null, unreadable: { code: error.code, details: error.details } };
+      if (error instanceof ReadingFailed) return { ...given, waits: null };
       throw error;
     }
   }

@@ -47,20 +47,30 @@ export class Schedules {
   /** Told by the service that knows providers and shops, where it runs. */
   findWithout: () => Promise<readonly WithoutSchedule[]> = async () => [];
   private timer: NodeJS.Timeout | null = null;
-  private ticking: Promise<void> | null = null;
+  private readonly looks: (() => Promise<void>)[] = [() => this.tick()];
+  /** Looks that are under way: each by itself, so that a long one keeps no other waiting. */
+  private readonly going = new Map<() => Promise<void>, Promise<void>>();
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
+  /** Something else that a process looks for as often, such as files in a folder. */
+  watch(look: () => Promise<void>): void {
+    this.looks.push(look);
+  }
+
   /** An installation that must not act by itself, such as a copy that somebody looks into, says `ZUOXI_SCHEDULES=off`. */
   start(): void {
     if (process.env['ZUOXI_SCHEDULES'] === 'off') return;
     const look = () => {
-      this.ticking ??= this.tick()
-        .catch((error: unknown) => logger.error({ error: String(error) }, 'schedules'))
-        .finally(() => void (this.ticking = null));
+      for (const each of this.looks.filter((one) => !this.going.has(one))) {
+        const ended = each()
+          .catch((error: unknown) => logger.error({ error: String(error) }, 'schedules'))
+          .finally(() => void this.going.delete(each));
+        this.going.set(each, ended);
+      }
     };
     this.timer ??= setInterval(look, everyMs);
     look();
@@ -69,7 +79,7 @@ export class Schedules {
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    await this.ticking;
+    await Promise.all(this.going.values());
   }
 
   /** Lays the lines that are missing and queues what is due by now. */
