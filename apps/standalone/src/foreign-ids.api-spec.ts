@@ -24,6 +24,7 @@ const tableOfArgument: Record<string, string> = {
   scheduleId: 'platform.schedule',
   shiftId: 'scheduling.shift_template',
   storeId: 'identity.store',
+  storeIds: 'identity.store',
   subAccountId: 'identity.sub_account',
 };
 const tableOfOperation: Record<string, string> = {

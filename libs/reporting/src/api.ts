@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, StoreMeasuredNumbersArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs, MutationSetReportTemplateArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -102,6 +102,7 @@ export interface Types {
     readonly sample: number | null | undefined;
     readonly previousDay: string | number | null | undefined;
     readonly sameWeekday: string | number | null | undefined;
+    readonly isDraft: boolean;
     readonly provisional: boolean;
     readonly rows: NumberRows;
     readonly promise: Of<'ReportPromise'> | null | undefined;
@@ -170,6 +171,9 @@ export interface Types {
     readonly name: string;
     readonly formula: string;
     readonly unit: string;
+    readonly numeratorUnit: string;
+    readonly denominatorUnit: string | null | undefined;
+    readonly isDraft: boolean;
     readonly window: string;
     readonly validFrom: string;
     readonly validTo: string | null | undefined;
@@ -232,6 +236,12 @@ export interface Types {
     readonly byClock: boolean;
     readonly held: readonly string[];
   };
+  ReportTemplate: {
+    readonly from: string | null | undefined;
+    readonly numbers: readonly string[];
+    readonly setBy: string | null | undefined;
+    readonly setAt: Date | string | null | undefined;
+  };
 }
 
 /** What each type is made of: its source, or what its fields without a resolver give. */
@@ -263,6 +273,7 @@ interface Made {
   OwnNumber: Types['OwnNumber'];
   PublishRule: Types['PublishRule'];
   MorningPublishing: Types['MorningPublishing'];
+  ReportTemplate: Types['ReportTemplate'];
 }
 export type Of<Name extends keyof Made> = Made[Name];
 
@@ -285,11 +296,14 @@ interface Gives {
   'Mutation.askAboutReport': Of<'DailyReport'>;
   'Mutation.answerReportQuestion': Of<'ReportQuestion'>;
   'Mutation.setPublishRule': Of<'PublishRule'>;
+  'Mutation.setReportTemplate': readonly Of<'Store'>[];
   'Store.dailyReports': Of<'DailyReportConnection'>;
   'Store.dailyReport': Of<'DailyReport'> | null | undefined;
   'Store.dailyReportVersions': readonly Of<'DailyReport'>[];
   'Store.contractProgress': readonly Of<'ReportPromise'>[];
   'Store.dailyReportDraft': Of<'DailyReport'> | null | undefined;
+  'Store.reportTemplates': readonly Of<'ReportTemplate'>[];
+  'Store.measuredNumbers': readonly Of<'ReportNumber'>[];
   'DailyReport.numbers': readonly Of<'ReportNumber'>[];
   'DailyReport.promises': readonly Of<'ReportPromise'>[];
   'DailyReport.agents': readonly Of<'ReportAgentRow'>[];
@@ -325,12 +339,14 @@ interface Takes {
   'Store.dailyReportVersions': StoreDailyReportVersionsArgs;
   'Store.contractProgress': StoreContractProgressArgs;
   'Store.dailyReportDraft': StoreDailyReportDraftArgs;
+  'Store.measuredNumbers': StoreMeasuredNumbersArgs;
   'Mutation.buildDailyReport': MutationBuildDailyReportArgs;
   'Mutation.publishDailyReport': MutationPublishDailyReportArgs;
   'Mutation.acknowledgeDailyReport': MutationAcknowledgeDailyReportArgs;
   'Mutation.askAboutReport': MutationAskAboutReportArgs;
   'Mutation.answerReportQuestion': MutationAnswerReportQuestionArgs;
   'Mutation.setPublishRule': MutationSetPublishRuleArgs;
+  'Mutation.setReportTemplate': MutationSetReportTemplateArgs;
 }
 
 /** Marks the method that answers a field, by its coordinate in the schema. */
@@ -345,7 +361,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ReportAcknowledgement: ['name', 'at'],
   ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'answer', 'answeredBy', 'answeredAt'],
   ReportAfterSale: ['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],
-  ReportNumber: ['key', 'metric', 'name', 'spoken', 'unit', 'value', 'numerator', 'denominator', 'sample', 'previousDay', 'sameWeekday', 'provisional', 'rows', 'promise'],
+  ReportNumber: ['key', 'metric', 'name', 'spoken', 'unit', 'value', 'numerator', 'denominator', 'sample', 'previousDay', 'sameWeekday', 'isDraft', 'provisional', 'rows', 'promise'],
   ReportPromise: ['clauseId', 'promised', 'metric', 'name', 'unit', 'comparator', 'target', 'period', 'from', 'through', 'value', 'numerator', 'denominator', 'kept'],
   ReportSlot: ['slotMinute', 'sold', 'onDuty', 'needed'],
   ReportShift: ['agentId', 'alias', 'startMinute', 'endMinute', 'slots'],
@@ -353,7 +369,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ReportAgentRow: ['agentId', 'alias', 'recognised', 'receptions', 'firstResponseSeconds', 'averageResponseSeconds', 'threeMinuteRate'],
   ReportQcSummary: ['agentsWithChats', 'agentsReviewed', 'averageScore', 'fatal', 'rows'],
   ReportQcRow: ['agentId', 'alias', 'inTime', 'scores', 'fatal'],
-  MetricDefinition: ['metric', 'name', 'formula', 'unit', 'window', 'validFrom', 'validTo', 'source', 'exclusions'],
+  MetricDefinition: ['metric', 'name', 'formula', 'unit', 'numeratorUnit', 'denominatorUnit', 'isDraft', 'window', 'validFrom', 'validTo', 'source', 'exclusions'],
   MorningRow: ['on', 'dataIn', 'pendingAccounts', 'report'],
   DailyReportConnection: ['edges', 'pageInfo'],
   DailyReportEdge: ['cursor', 'node'],
@@ -362,4 +378,5 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   OwnNumber: ['key', 'name', 'unit', 'value', 'lastSevenDays', 'comparator', 'target', 'kept'],
   PublishRule: ['version', 'byClock', 'expected', 'missedPromisesAllowed', 'unmatchedAccountsAllowed', 'refusedRowsAllowed', 'slotsBelowSoldAllowed', 'setBy', 'setAt'],
   MorningPublishing: ['byClock', 'held'],
+  ReportTemplate: ['from', 'numbers', 'setBy', 'setAt'],
 });

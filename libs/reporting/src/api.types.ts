@@ -52,6 +52,12 @@ export interface SetPublishRuleInput {
   readonly slotsBelowSoldAllowed: number;
 }
 
+export interface SetReportTemplateInput {
+  readonly storeIds: string[];
+  readonly from: string;
+  readonly numbers: string[];
+}
+
 export interface QueryMorningArgs {
   readonly on: string;
 }
@@ -90,6 +96,10 @@ export interface StoreDailyReportDraftArgs {
   readonly on: string;
 }
 
+export interface StoreMeasuredNumbersArgs {
+  readonly on: string;
+}
+
 export interface MutationBuildDailyReportArgs {
   readonly input: BuildDailyReportInput;
 }
@@ -112,4 +122,8 @@ export interface MutationAnswerReportQuestionArgs {
 
 export interface MutationSetPublishRuleArgs {
   readonly input: SetPublishRuleInput;
+}
+
+export interface MutationSetReportTemplateArgs {
+  readonly input: SetReportTemplateInput;
 }

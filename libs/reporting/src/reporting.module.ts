@@ -26,6 +26,8 @@ import { PublishByClock } from './publish-rule/publish-by-clock.js';
 import { PublishRuleResolver } from './publish-rule/publish-rule.resolver.js';
 import { PublishRuleService } from './publish-rule/publish-rule.service.js';
 import { PublishStandingService } from './publish-rule/publish-standing.service.js';
+import { ReportTemplateResolver } from './template/report-template.resolver.js';
+import { ReportTemplateService } from './template/report-template.service.js';
 
 @Module({
   controllers: [ReportDocumentController],
@@ -38,6 +40,8 @@ import { PublishStandingService } from './publish-rule/publish-standing.service.
     PublishRuleResolver,
     PublishStandingService,
     PublishByClock,
+    ReportTemplateService,
+    ReportTemplateResolver,
     MissingData,
     ReportResponseService,
     MonthStandingService,

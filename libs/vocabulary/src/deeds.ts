@@ -80,6 +80,7 @@ const deeds = {
   'report.acknowledge': { 'zh-CN': '已阅日报', 'en-US': 'Acknowledged a daily report' },
   'report.answer': { 'zh-CN': '答复日报疑问', 'en-US': 'Answered a question on a report' },
   'report.ask': { 'zh-CN': '对日报提出疑问', 'en-US': 'Asked about a daily report' },
+  'report-template.set': { 'zh-CN': '选择日报指标', 'en-US': 'Chose the numbers of daily reports' },
   'report.build': { 'zh-CN': '生成日报', 'en-US': 'Built a daily report' },
   'publish-rule.set': { 'zh-CN': '设定日报发布规则', 'en-US': 'Set the rule for publishing reports' },
   'report.publish': { 'zh-CN': '发布日报', 'en-US': 'Published a daily report' },

@@ -41,6 +41,8 @@ export const definitionDocument = graphql(`
       source
       window
       unit
+      numeratorUnit
+      denominatorUnit
       validFrom
     }
   }

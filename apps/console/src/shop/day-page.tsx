@@ -6,7 +6,6 @@ import { ProblemBox, Skeletons } from '../light/light-ui';
 import type { OpenedNumber } from './cell';
 import type { Part } from './conversation-rows';
 import { shopDayDocument } from './documents';
-import { Forward } from './forward';
 import { HourBars } from './hour-bars';
 import { NumberTile } from './number-tile';
 import { Responses } from './responses';
@@ -18,6 +17,7 @@ const DayVersions = lazy(() =>
   import('./day-versions').then((versions) => ({ default: versions.DayVersions })),
 );
 const DayDetails = lazy(() => import('./day-details').then((details) => ({ default: details.DayDetails })));
+const Forward = lazy(() => import('./forward').then((forward) => ({ default: forward.Forward })));
 const DefinitionSheet = lazy(() =>
   import('./definition-sheet').then((sheet) => ({ default: sheet.DefinitionSheet })),
 );
@@ -140,8 +140,8 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
       </section>
       <Suspense fallback={null}>
         <DayDetails report={report} onOpen={(number, of) => setOpened({ number, of })} />
+        <Forward slug={slug} report={report} />
       </Suspense>
-      <Forward slug={slug} report={report} />
       {defined && (
         <Suspense fallback={null}>
           <DefinitionSheet slug={slug} number={defined} onClose={() => setDefined(null)} />

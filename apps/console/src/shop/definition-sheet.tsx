@@ -1,5 +1,5 @@
 import { formatDate } from '../format/dates';
-import { formatCount } from '../format/format';
+import { formatByUnit } from '../format/format';
 import { useRowsT } from '../i18n/rows';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Sheet, Skeletons } from '../light/light-ui';
@@ -22,11 +22,11 @@ export function DefinitionSheet({ slug, number, onClose }: Props) {
   const definition = data?.metricDefinition;
   return (
     <Sheet title={t('shop.definitionOf', { name: number.name })} onClose={onClose}>
-      {number.denominator != null && (
+      {definition && number.denominator != null && (
         <p>
           {t('shop.fraction', {
-            numerator: formatCount(number.numerator),
-            denominator: formatCount(number.denominator),
+            numerator: formatByUnit(number.numerator ?? null, definition.numeratorUnit, locale),
+            denominator: formatByUnit(number.denominator, definition.denominatorUnit ?? 'count', locale),
           })}
         </p>
       )}

@@ -380,6 +380,8 @@ export const metricDefinitionDocument = graphql(`
       source
       window
       unit
+      numeratorUnit
+      denominatorUnit
       validFrom
     }
   }

@@ -7,6 +7,8 @@ export type Platform = 'taobao' | 'tmall' | 'jd' | 'pdd' | 'douyin' | 'generic';
 /** What files tell of: talks, orders, after-sale cases. */
 export type FileKind = 'conversations' | 'orders' | 'aftersales';
 
+export type MetricUnit = 'people' | 'count' | 'seconds' | 'fraction' | 'ratio' | 'fen';
+
 export type MetricId = `${string}@${number}`;
 
 /** The question a reader asks; which definition answers it depends on the platform and the date. */
@@ -68,7 +70,9 @@ export interface Definition {
   readonly numerator: Bilingual;
   /** null: the metric is a plain count. */
   readonly denominator: Bilingual | null;
-  readonly unit: 'people' | 'count' | 'seconds' | 'fraction' | 'ratio' | 'fen';
+  readonly unit: MetricUnit;
+  /** What the two parts are counted in; without a denominator the second is null. */
+  readonly partUnits: readonly [numerator: MetricUnit, denominator: MetricUnit | null];
   /** `service-hours`: those of the shop's profile; the whole day where it names none. */
   readonly window: ClockWindow | 'service-hours' | null;
   readonly timeZone: 'Asia/Shanghai';

@@ -13,7 +13,8 @@ import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { DailyReportService, dayKey } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
-import { knownMetric, peakOnDuty } from './report.rules.js';
+import { knownMetric, peakOnDuty, seatCoverageOf } from './report.rules.js';
+import type { ReportNumber } from './report.body.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
 import { extentOf } from './report.selection.js';
 import type { ReportRow } from './report.reading.js';
@@ -63,6 +64,15 @@ const wordsOf = (ctx: ProviderContext) => (ctx.locale === 'zh-CN' ? 'zh' : 'en')
 function promiseIn(ctx: ProviderContext, promise: PromiseResult) {
   const { name, unit } = getMetric(promise.metric ?? promise.promised);
   return { ...promise, name: name[wordsOf(ctx)], unit };
+}
+function numberIn(ctx: ProviderContext, number: ReportNumber, promises: readonly PromiseResult[]) {
+  const { id, name, unit, isDraft } = getMetric(number.metric);
+  const promise = promises.find(({ metric }) => metric === number.metric);
+  return {
+    ...{ ...number, name: name[wordsOf(ctx)], unit, isDraft },
+    spoken: capital(spokenName(id, ctx.locale)),
+    promise: promise ? promiseIn(ctx, promise) : null,
+  };
 }
 const agentIn = <Row extends { agentId: string | null; alias: string | null }>(
   ctx: ProviderContext,
@@ -129,6 +139,9 @@ export class DailyReportResolver {
       name: metric.name[words],
       formula: metric.formula[words],
       unit: metric.unit,
+      numeratorUnit: metric.partUnits[0],
+      denominatorUnit: metric.partUnits[1],
+      isDraft: metric.isDraft,
       window:
         metric.window === 'service-hours'
           ? serviceHoursWords[words]
@@ -220,15 +233,7 @@ export class DailyReportResolver {
   @Resolve('DailyReport.numbers')
   @Access('report:read')
   numbers(@Ctx() ctx: ProviderContext, @Parent() report: ReportRow) {
-    return report.body.numbers.map((number) => {
-      const metric = getMetric(number.metric);
-      const promise = report.body.promises.find((each) => each.metric === number.metric);
-      return {
-        ...{ ...number, name: metric.name[wordsOf(ctx)], unit: metric.unit },
-        spoken: capital(spokenName(metric.id, ctx.locale)),
-        promise: promise ? promiseIn(ctx, promise) : null,
-      };
-    });
+    return report.body.numbers.map((number) => numberIn(ctx, number, report.body.promises));
   }
 
   @Resolve('DailyReport.promises')
@@ -271,7 +276,7 @@ export class DailyReportResolver {
   @Resolve('DailyReport.seatCoverage')
   @Access('report:read')
   seatCoverage(@Parent() report: ReportRow) {
-    return report.body.numbers.find(({ key }) => key === 'seatCoverage')?.value ?? null;
+    return seatCoverageOf(report.body, report.on);
   }
 
   @Resolve('DailyReport.qc')
@@ -336,6 +341,13 @@ export class StoreReportsResolver {
     @Args('on') on?: string | null,
   ) {
     return (await this.reports.contractProgress(ctx, store.id, on)).map((promise) => promiseIn(ctx, promise));
+  }
+
+  @Resolve('Store.measuredNumbers')
+  @Access('report:read')
+  async measured(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args('on') on: string) {
+    const { numbers, promises } = await this.reports.measured(ctx, store.id, on);
+    return numbers.map((number) => numberIn(ctx, number, promises));
   }
 
   @Resolve('Store.dailyReportDraft')

@@ -13,14 +13,18 @@ import { LessThan } from 'typeorm';
 import { DailyReport } from './daily-report.entity.js';
 import { raiseStoreVersion } from './store-version.service.js';
 import { ReportFacts } from './report.facts.js';
+import { everyNumber } from '../template/report-template.rules.js';
+import type { ReportBody } from './report.body.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
 import { columnsOf, type Extent, selectionOf } from './report.parts.js';
 import { presented, type ReportRow, reportsOf } from './report.reading.js';
-import { composeReport } from './report.rules.js';
+import { composeReport, numberOf } from './report.rules.js';
 import { headline } from './report.words.js';
 import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
 
 const latestFirst: ListOrder<DailyReport> = { usual: '-businessDate', key: 'id', size: 14 };
+
+type MeasuredDay = Pick<ReportBody, 'numbers' | 'promises'>;
 
 @Injectable()
 export class DailyReportService {
@@ -139,6 +143,13 @@ export class DailyReportService {
       input,
     );
     return found(await this.published(ctx, input.storeId, input.on), 'report');
+  }
+
+  /** Every number that is measured for the shop, as it stands now. */
+  async measured(ctx: ProviderContext, storeId: string, on: string): Promise<MeasuredDay> {
+    const facts = await this.db.read(ctx, (tx) => this.facts.forPromises(ctx, tx, storeId, on));
+    const numbers = everyNumber(facts.platform, on).map(({ key, metric }) => numberOf(facts, key, metric));
+    return { numbers, promises: promisesOf(facts) };
   }
 
   /** The newest published version of a date, or of the latest date. */

@@ -4,6 +4,7 @@ import { daysFrom, periodStart } from './period.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import { getMetric } from '@zuoxi/metrics';
 import type { ClausePeriod } from '@zuoxi/vocabulary';
+import { usualNumbers } from '../template/report-template.rules.js';
 import type { StoreFacts } from './report.facts.js';
 
 const on = '2026-11-21';
@@ -14,6 +15,7 @@ const clause = (over: object = {}) => ({
 });
 const facts = (over: Partial<StoreFacts> = {}): StoreFacts => ({
   ...{ on, asOf: '2026-11-22', platform: 'tmall', days: new Map(), slots: [], covers: () => false },
+  template: usualNumbers,
   ...{ afterSales: [], agentOf: new Map(), aliasOf: new Map(), shifts: [], requirement: new Map() },
   ...{ reviews: [], contract: { seats: 2, startsOn: '2026-10-01', clauses: [clause()] } },
   ...over,

@@ -19,6 +19,8 @@ import {
   Store,
 } from '@zuoxi/published';
 import { Between, In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, Or } from 'typeorm';
+import type { StoreId } from '@zuoxi/vocabulary';
+import { numbersOn } from '../template/report-template.service.js';
 import { type ClauseTerms, periodStart } from './period.js';
 
 /** A store's day in sums. */
@@ -72,6 +74,8 @@ export interface PromiseFacts {
 }
 /** Everything a day's report and the promises it stands in are made of. */
 export interface StoreFacts extends PromiseFacts {
+  /** The numbers that the report shows, by their keys. */
+  readonly template: readonly string[];
   /** Of the day itself. */
   readonly slots: readonly SlotFacts[];
   readonly afterSales: readonly {
@@ -92,13 +96,15 @@ export class ReportFacts {
 
   async read(ctx: ProviderContext, tx: ReadTx, storeId: string, on: string): Promise<StoreFacts> {
     const day = { providerId: ctx.providerId, storeId, businessDate: on };
-    const [facts, slots, afterSales] = await Promise.all([
+    const [facts, template, slots, afterSales] = await Promise.all([
       this.forPromises(ctx, tx, storeId, on),
+      numbersOn(tx, { providerId: ctx.providerId, storeId: storeId as StoreId }, on),
       tx.manager.findBy(HalfHourFact, day),
       tx.manager.find(AfterSale, { where: day, order: { id: 'ASC' } }),
     ]);
     return {
       ...facts,
+      template,
       slots: slots.map(({ agentAccount, sums, slotMinute }) => ({
         slotMinute,
         agentId: agentAccount || null,

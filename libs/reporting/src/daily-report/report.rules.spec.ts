@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Sums } from '@zuoxi/metrics';
+import { usualNumbers } from '../template/report-template.rules.js';
 import type { StoreFacts } from './report.facts.js';
 import { composeReport, peakOnDuty } from './report.rules.js';
 
@@ -12,6 +13,7 @@ const aDay = (sums: Sums, over: object = {}) => ({ sums, hasChats: true, account
 const facts = (over: Partial<StoreFacts> = {}): StoreFacts => ({
   ...{ on, asOf: '2026-11-22', platform: 'tmall', days: new Map([[on, aDay(measured)]]), slots: [] },
   ...{ covers: () => true, afterSales: [], agentOf: new Map(), aliasOf: new Map(), contract: null },
+  template: usualNumbers,
   ...{ shifts: [], requirement: new Map(), reviews: [] },
   ...over,
 });
@@ -19,6 +21,19 @@ const number = (given: StoreFacts, key: string) =>
   composeReport(given).numbers.find((each) => each.key === key);
 
 describe('the numbers of a day', () => {
+  test('are those that were chosen, in their order, and whatever was promised', () => {
+    const clauses = [
+      { id: 'c', metric: 'resp3m_tb@2', comparator: '>=', target: '0.95', period: 'month' as const },
+    ];
+    const chosen = facts({
+      template: ['net-sales', 'receptions', 'afterSales'],
+      contract: { seats: 1, startsOn: on, clauses },
+    });
+    expect(composeReport(chosen).numbers.map(({ key }) => key)).toEqual([
+      ...['net-sales', 'receptions', 'afterSales', 'threeMinuteRate'],
+    ]);
+  });
+
   test('name their definition and open to their rows', () => {
     expect(number(facts(), 'receptions')).toMatchObject({
       ...{ metric: 'recv_users@2', value: '40', rows: 'conversations' },

@@ -1,5 +1,6 @@
 import {
   addDays,
+  cellOf,
   getMetric,
   type Metric,
   metricFor,
@@ -13,27 +14,9 @@ import {
 import { dutyDay, dutyPerSlot, readDays, reviewDay, shiftRows } from './day-metric.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import type { AgentRow, HourRow, NumberRows, ReportBody, ReportNumber } from './report.body.js';
-import type { StoreFacts } from './report.facts.js';
+import type { PromiseFacts, StoreFacts } from './report.facts.js';
+import { measuredNumbers, numberKey } from '../template/report-template.rules.js';
 import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
-
-/** What a daily report shows, in this order; a shop whose platform has no such number has none. */
-const dailyNumbers: readonly (readonly [key: string, purpose: MetricPurpose])[] = [
-  ['receptions', 'received'],
-  ['firstResponse', 'first-response'],
-  ['averageResponse', 'average-response'],
-  ['threeMinuteRate', 'three-minute'],
-  ['thirtySecondRate', 'thirty-second'],
-  ['noReply', 'no-reply'],
-  ['orders', 'orders'],
-  ['conversion', 'next-day-conversion'],
-  ['agentSales', 'agent-sales'],
-  ['agentSalesShare', 'agent-sales-share'],
-  ['afterSales', 'after-sales'],
-  ['qcCoverage', 'review-coverage'],
-  ['seatCoverage', 'seat-coverage'],
-  // What the rates above leave out.
-  ['robotRounds', 'robot-only'],
-];
 
 const rowsOf: Readonly<Record<Metric['origin'], NumberRows>> = {
   messages: 'conversations',
@@ -51,15 +34,12 @@ export function composeReport(facts: StoreFacts): ReportBody {
   const { on, platform } = facts;
   const promises = promisesOf(facts);
   const promised = promises.flatMap(({ metric }) => (metric ? [metric] : []));
-  const shown = dailyNumbers.flatMap(([key, purpose]) => {
-    const metric = metricFor(platform, purpose, on);
-    return metric && metric.origin !== 'export' ? [{ key, metric }] : [];
-  });
+  const shown = measuredNumbers(facts.template, platform, on);
   // Whatever was promised is shown, in the report's list or not.
   const others = [...new Set(promised)].flatMap((id) => {
     if (shown.some(({ metric }) => metric.id === id)) return [];
     const metric = getMetric(id);
-    return [{ key: metric.purpose, metric }];
+    return [{ key: numberKey(metric.purpose), metric }];
   });
   const duty = dutyDay(facts, on);
   const required = seatsNeeded(facts);
@@ -85,7 +65,7 @@ export function composeReport(facts: StoreFacts): ReportBody {
 }
 
 /** A number of the day beside those of the day before and a week ago. */
-function numberOf(facts: StoreFacts, key: string, metric: Metric): ReportNumber {
+export function numberOf(facts: PromiseFacts, key: string, metric: Metric): ReportNumber {
   const { on } = facts;
   const read = (day: string): Reading | null => readDays(facts, metric, [day]);
   const now = read(on);
@@ -94,12 +74,17 @@ function numberOf(facts: StoreFacts, key: string, metric: Metric): ReportNumber 
     value: decimal(now?.value ?? null),
     numerator: now?.numerator ?? null,
     denominator: now?.denominator ?? null,
-    sample: now?.denominator ?? now?.numerator ?? null,
+    sample: sampleOf(metric, now),
     previousDay: decimal(read(addDays(on, -1))?.value ?? null),
     sameWeekday: decimal(read(addDays(on, -7))?.value ?? null),
     provisional: now !== null && !isSettled(facts, metric, on),
     rows: now === null ? 'none' : rowsOf[metric.origin],
   };
+}
+
+/** How many things the number was made of; an amount counts nothing. */
+function sampleOf({ partUnits: [ofNumerator, ofDenominator] }: Metric, now: Reading | null): number | null {
+  return (ofDenominator ?? ofNumerator) === 'fen' ? null : (now?.denominator ?? now?.numerator ?? null);
 }
 
 const sumsOf = (facts: StoreFacts): Sums => facts.days.get(facts.on)?.sums ?? {};
@@ -211,3 +196,10 @@ export function peakOnDuty({ byHour }: Pick<ReportBody, 'byHour'>): number | nul
 }
 
 export const knownMetric = (id: string): Metric | null => METRICS.find((metric) => metric.id === id) ?? null;
+
+/** The share of bought half hours that the roster filled, from a report's own half hours. */
+export function seatCoverageOf({ slots }: Pick<ReportBody, 'slots'>, on: string): string | null {
+  const metric = metricFor('generic', 'seat-coverage', on);
+  const cell = metric?.origin === 'duty' ? cellOf(metric.measure({ on, slots })) : null;
+  return metric && cell ? decimal(readMetric(metric, { [metric.fact]: cell })?.value ?? null) : null;
+}

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { metricFor } from '@zuoxi/metrics';
 import { seatsForDay, spreadOverDay } from '@zuoxi/staffing';
 import { dutyDay } from './day-metric.js';
+import { usualNumbers } from '../template/report-template.rules.js';
 import type { StoreFacts } from './report.facts.js';
 import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
 
@@ -9,6 +10,7 @@ const on = '2026-11-20';
 const serviceSlots = [600, 630, 660];
 const day = (inquiries: readonly number[], over: Partial<StoreFacts> = {}): StoreFacts => ({
   ...{ on, asOf: '2026-11-21', platform: 'tmall', afterSales: [], shifts: [], reviews: [] },
+  template: usualNumbers,
   days: new Map([[on, { sums: {}, hasChats: true, accounts: [] }]]),
   slots: inquiries.map((count, index) => ({
     slotMinute: serviceSlots[index] ?? 0,

@@ -205,7 +205,7 @@ export type ShopMetricDefinitionQueryVariables = Exact<{
 }>;
 
 
-export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, exclusions: Array<string>, source: string, window: string, unit: string, validFrom: string } | null };
+export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, exclusions: Array<string>, source: string, window: string, unit: string, numeratorUnit: string, denominatorUnit: string | null, validFrom: string } | null };
 
 export type ShopConversationsQueryVariables = Exact<{
   on: string;
@@ -1011,10 +1011,12 @@ export const ShopMetricDefinitionDocument = new TypedDocumentString(`
     source
     window
     unit
+    numeratorUnit
+    denominatorUnit
     validFrom
   }
 }
-    `, {"hash":"sha256:32b832761226266368de19b47405c17e655266b8b11b3ee488fc6847fee9e763"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
+    `, {"hash":"sha256:e95109bc26871832887bac213fb3b7cd262fd27daf3bd2133829b3d0795d836d"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
 export const ShopConversationsDocument = new TypedDocumentString(`
     query ShopConversations($on: BusinessDate!, $metric: String, $missedOnly: Boolean, $agentAlias: String, $recognised: Boolean, $hour: Int, $after: String) {
   conversations(

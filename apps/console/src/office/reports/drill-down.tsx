@@ -3,7 +3,7 @@ import { Button, Descriptions, Drawer, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { ConversationsQuery } from '../../gql/office/graphql';
 import { formatClock, formatDate } from '../../format/dates';
-import { formatCount, formatMinute, formatSeconds, NO_DATA } from '../../format/format';
+import { formatByUnit, formatCount, formatMinute, formatSeconds, NO_DATA } from '../../format/format';
 import { seatsOfHour, shiftName } from '../../format/seats-of-hour';
 import { useT } from '../../i18n/office';
 import { type Locale, useLocale } from '../../i18n/locale';
@@ -51,14 +51,18 @@ function Definition({
       style={{ marginBottom: 12 }}
       items={[
         { key: 'metric', label: t('shop.metric'), children: metric },
-        ...(number?.denominator != null
+        ...(definition && number?.denominator != null
           ? [
               {
                 key: 'fraction',
                 label: t('reports.sample'),
                 children: t('shop.fraction', {
-                  numerator: formatCount(number.numerator),
-                  denominator: formatCount(number.denominator),
+                  numerator: formatByUnit(number.numerator ?? null, definition.numeratorUnit, locale),
+                  denominator: formatByUnit(
+                    number.denominator,
+                    definition.denominatorUnit ?? 'count',
+                    locale,
+                  ),
                 }),
               },
             ]

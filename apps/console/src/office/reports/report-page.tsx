@@ -19,6 +19,7 @@ import { HourChart } from './hour-chart';
 import { NumbersTable } from './numbers-table';
 import { PublishReport } from './publish-report';
 import { ReportChanges } from './report-changes';
+import { TemplateEditor } from './template-editor';
 import { ShopResponses } from './shop-responses';
 import type { Opened } from './opened';
 import { AfterSaleTable, AgentTable, HourTable } from './report-tables';
@@ -137,6 +138,7 @@ export function ReportPage() {
   const { storeId, on } = useParams({ from: '/reports/$storeId/$on' });
   const result = useQuery(reportDocument, { variables: { storeId, on } });
   const build = useAction(buildReportDocument);
+  const [choosing, setChoosing] = useState(false);
   const store = result.data?.store;
   const report = store?.dailyReportDraft;
   const runBuild = () => void build.run({ input: { storeId, on } });
@@ -160,6 +162,7 @@ export function ReportPage() {
           <Button onClick={() => goTo(addDays(on, -1))}>{t('shop.previous')}</Button>
           <Button onClick={() => goTo(addDays(on, 1))}>{t('shop.next')}</Button>
           {report && <Button onClick={() => void openFile(report.pdfUrl)}>{t('shop.openPdf')}</Button>}
+          {may('report:publish') && <Button onClick={() => setChoosing(true)}>{t('template.open')}</Button>}
           {report && may('report:build') && (
             <Button loading={build.busy} onClick={runBuild}>
               {report.status === 'published' ? t('reports.nextVersion') : t('reports.rebuild')}
@@ -172,6 +175,7 @@ export function ReportPage() {
       }
     >
       <ProblemAlert problem={build.problem} onClose={build.clear} />
+      {choosing && <TemplateEditor storeId={storeId} on={on} onClose={() => setChoosing(false)} />}
       <Loaded result={result}>
         {(data) =>
           data.store?.dailyReportDraft ? (

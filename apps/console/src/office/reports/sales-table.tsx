@@ -31,8 +31,14 @@ export function SalesTable({ storeId, on, opened }: Props) {
   const { agentId, recognised } = opened.of;
   const variables = { storeId, on, metric: opened.metric, agentId, recognised };
   const result = useQuery(salesDocument, { variables });
-  const isMoney = data?.metricDefinition?.unit === 'fen' || data?.metricDefinition?.unit === 'fraction';
-  const sum = (value: number) => formatByUnit(String(value), isMoney ? 'fen' : 'count', locale);
+  const definition = data?.metricDefinition;
+  const counted = ({ numerator, denominator }: Pick<SalesQuery['sales'], 'numerator' | 'denominator'>) =>
+    [
+      formatByUnit(numerator, definition?.numeratorUnit ?? 'count', locale),
+      ...(denominator == null
+        ? []
+        : [formatByUnit(denominator, definition?.denominatorUnit ?? 'count', locale)]),
+    ].join(' / ');
   const columns: readonly Column<Sale>[] = [
     { key: 'orderNo', title: t('reports.orderNo'), render: ({ orderNo }) => orderNo },
     { key: 'buyer', title: t('shop.buyer'), render: ({ buyer }) => buyer },
@@ -104,10 +110,7 @@ export function SalesTable({ storeId, on, opened }: Props) {
             columns={columns}
             title={() =>
               t('sales.rowsCount', {
-                counted:
-                  sales.denominator == null
-                    ? sum(sales.numerator)
-                    : `${formatFen(sales.numerator)} / ${isMoney && data?.metricDefinition?.unit === 'fraction' ? formatFen(sales.denominator) : sales.denominator}`,
+                counted: counted(sales),
                 rows: sales.totalCount,
               })
             }

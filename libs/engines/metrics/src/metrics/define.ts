@@ -83,7 +83,8 @@ type Defaults =
   | 'fact'
   | 'sourceOf'
   | 'needs'
-  | 'isDraft';
+  | 'isDraft'
+  | 'partUnits';
 type Entry = Omit<Definition, 'id' | 'timeZone' | Defaults> & Partial<Pick<Definition, Defaults>>;
 type Implementation<M = Metric> = M extends Metric ? Pick<M, 'origin' | 'measure'> : never;
 
@@ -111,6 +112,10 @@ export const define = (entry: Entry & Implementation): Metric => {
     sourceOf: {},
     needs: usualNeeds[entry.origin],
     isDraft: false,
+    partUnits: [
+      entry.unit === 'seconds' || entry.unit === 'fen' ? entry.unit : 'count',
+      entry.denominator === null ? null : 'count',
+    ],
     ...entry,
     id,
     timeZone: 'Asia/Shanghai',

@@ -111,6 +111,7 @@ export const agentSalesShare = define({
   numerator: { zh: '客服销售额（分）', en: 'agents’ sales, in fen' },
   denominator: { zh: '店铺付款金额（分）', en: 'shop sales, in fen' },
   unit: 'fraction',
+  partUnits: ['fen', 'fen'],
   window: null,
   rounding: rate,
   *measure({ sales }: StoreDay) {

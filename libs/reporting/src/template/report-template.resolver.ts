@@ -1,0 +1,39 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Access, Ctx } from '@zuoxi/platform/access';
+import type { ProviderContext } from '@zuoxi/platform/context';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsDateString, IsUUID, Matches } from 'class-validator';
+import type * as api from '../api.types.js';
+import { Resolve } from '../api.js';
+import { ReportTemplateService } from './report-template.service.js';
+
+class SetReportTemplateInput implements api.SetReportTemplateInput {
+  @IsUUID(undefined, { each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  storeIds: string[];
+  @IsDateString()
+  from: string;
+  @Matches(/^[\w-]{1,40}$/, { each: true })
+  @ArrayUnique()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  numbers: string[];
+}
+
+@Resolver('Store')
+export class ReportTemplateResolver {
+  constructor(private readonly templates: ReportTemplateService) {}
+
+  @Resolve('Store.reportTemplates')
+  @Access('report:read')
+  list(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }) {
+    return this.templates.list(ctx, store.id);
+  }
+
+  @Resolve('Mutation.setReportTemplate')
+  @Access('report:publish')
+  async set(@Ctx() ctx: ProviderContext, @Args('input') input: SetReportTemplateInput) {
+    await this.templates.set(ctx, input);
+    return input.storeIds.map((id) => ({ __typename: 'Store' as const, id }));
+  }
+}
