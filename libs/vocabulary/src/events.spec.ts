@@ -1,5 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { consumers, eventNames, eventPath, events, eventText, isForShops, type ParamsOf } from './events.js';
+import {
+  consumers,
+  eventDetail,
+  eventNames,
+  eventPath,
+  events,
+  eventText,
+  isForShops,
+  type ParamsOf,
+} from './events.js';
 import { jobKinds } from './jobs.js';
 import { rolePermissions } from './permissions.js';
 
@@ -38,6 +47,13 @@ test('one, many and the way there', () => {
   );
   expect(eventPath('report.question-asked', 'office', params)).toBe('/reports/s/2026-11-22');
   expect(eventPath('report.question-asked', 'shop', params)).toBeNull();
+});
+
+test('a letter says more of an event that said it', () => {
+  const params = { on: '2026-11-22', headlineZh: '接待 318 人。', headlineEn: '318 people received.' };
+  expect(eventDetail('report.published', 'en-US', params)).toBe('318 people received.');
+  expect(eventDetail('report.published', 'zh-CN', { on: '2026-11-22' })).toBeNull();
+  expect(eventDetail('contract.signed', 'zh-CN', { number: 'C-1' })).toBeNull();
 });
 
 test.each(eventNames)('%s names nobody of the provider to a shop', (name) => {

@@ -12,6 +12,8 @@ interface Words {
 
 interface Definition extends Words {
   readonly title: Words;
+  /** What a letter about one of them says beside it. */
+  readonly detail?: Words;
   /** What of such events has come together while nobody read; `{count}` of them. */
   readonly many: Words;
   /** Who is told unless they wish otherwise; besides, whoever the event itself names. */
@@ -242,6 +244,7 @@ export const events = define({
       'zh-CN': '{store}：{count} 份日报已发布，最近 {on}',
       'en-US': '{store}: {count} reports are out, last {on}',
     },
+    detail: { 'zh-CN': '{headlineZh}', 'en-US': '{headlineEn}' },
     roles: ['shop-owner', 'shop-operations'],
     mailed: true,
     may: 'report:read',
@@ -400,6 +403,7 @@ export type ParamsOf<Name extends EventName> = {
     Param in Exclude<
       | SaidIn<Events[Name]>
       | SaidIn<Events[Name]['many']>
+      | (Events[Name] extends { detail: infer Detail } ? SaidIn<Detail> : never)
       | (Events[Name] extends { path: infer Path extends string } ? Said<Path> : never)
       | (Events[Name] extends { shopPath: infer Path extends string } ? Said<Path> : never),
       Known
@@ -455,6 +459,18 @@ export function eventText(
     typeof value === 'number' && name.endsWith('Fen') ? formatFen(value) : value,
   ]);
   return filled(words[locale], { ...Object.fromEntries(said), count });
+}
+
+/** What a letter about one event says beside its sentence; null where it says nothing, or the event did not. */
+export function eventDetail(
+  name: EventName,
+  locale: Locale,
+  params: Readonly<Record<string, string | number>>,
+): string | null {
+  const definition: Definition = events[name];
+  const words = definition.detail?.[locale];
+  const isSaid = words && [...words.matchAll(/\{(\w+)\}/g)].every(([, param = '']) => params[param]);
+  return isSaid ? filled(words, params) : null;
 }
 
 /** Where it is seen to; of a shop's own pages the part behind the shop's address. Null where they have none. */

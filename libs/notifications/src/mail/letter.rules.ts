@@ -1,4 +1,4 @@
-import { eventText, filled, type Locale } from '@zuoxi/vocabulary';
+import { eventDetail, eventText, filled, type Locale } from '@zuoxi/vocabulary';
 import type { Event } from '../event/event.entity.js';
 import { type Stores, wordsOf } from '../event/event-words.js';
 import type { Letter } from './mailer.js';
@@ -6,6 +6,7 @@ import type { Letter } from './mailer.js';
 /** Something that happened, or so many alike, with where it is seen to. */
 interface Item {
   readonly sentence: string;
+  readonly detail: string | null;
   readonly url: string | null;
 }
 
@@ -23,7 +24,11 @@ export function itemsOf(
   return [...Map.groupBy(events, ({ name, storeId }) => `${name} ${storeId}`).values()].map((alike) => {
     const latest = alike.at(-1) as Event;
     const words = wordsOf(latest, stores);
-    return { sentence: eventText(latest.name, locale, words, alike.length), url: urlOf(latest) };
+    return {
+      sentence: eventText(latest.name, locale, words, alike.length),
+      detail: alike.length > 1 ? null : eventDetail(latest.name, locale, words),
+      url: urlOf(latest),
+    };
   });
 }
 
@@ -58,12 +63,15 @@ export function letterOf(items: readonly Item[], ways: Ways, locale: Locale): Le
   return {
     subject: others.length || !only ? filled(subject, { count: items.length }) : only.sentence,
     text: [
-      ...items.map(({ sentence, url }) => (url ? `${sentence}\n${url}` : sentence)),
+      ...items.map(({ sentence, detail, url }) => [sentence, detail, url].filter(Boolean).join('\n')),
       ['—', ...foot.map(({ text, url }) => `${text}: ${url}`)].join('\n'),
     ].join('\n\n'),
     html: [
       `<!doctype html><html lang="${locale}"><meta charset="utf-8"><body style="${body}">`,
-      ...items.map(({ sentence, url }) => `<p>${escaped(sentence)}${url ? ` ${link(url, open)}` : ''}</p>`),
+      ...items.map(({ sentence, detail, url }) => {
+        const lines = [escaped(sentence), detail && escaped(detail), url && link(url, open)];
+        return `<p>${lines.filter(Boolean).join('<br>')}</p>`;
+      }),
       `<p style="${small}">${foot.map(({ text, url }) => link(url, text)).join(' · ')}</p>`,
       '</body></html>',
     ].join('\n'),

@@ -105,9 +105,11 @@ async function sendNow(person: ProviderContext) {
 describe('mail', () => {
   test('tells a shop that its report is out, with the way to its own page and no way past it', async () => {
     const owner = await aMember('shop-owner', storeId);
-    await reportIsOut();
+    const headline = { headlineZh: '接待 318 人，3 分钟回复率 97.1%。', headlineEn: '318 people received.' };
+    await happen('report.published', { on: '2026-11-20', ...headline });
     await sendNow(owner);
     expect(server.received).toHaveLength(1);
+    expect(server.received[0]?.text).toContain('日报已发布\n接待 318 人，3 分钟回复率 97.1%。\nhttps://');
     expect(server.received[0]).toMatchObject({
       to: `${owner.userId}@mail.example`,
       subject: '山雀茶礼：2026-11-20 日报已发布',

@@ -137,7 +137,8 @@ export class DailyReportService {
           },
         });
         const { storeId, on } = input;
-        await tx.happened('report.published', { storeId, subjectId: draft.id, params: { on } });
+        const said = { headlineZh: draft.headlineZh ?? '', headlineEn: draft.headlineEn ?? '' };
+        await tx.happened('report.published', { storeId, subjectId: draft.id, params: { on, ...said } });
         return null;
       },
       input,
