@@ -3,6 +3,7 @@ export { ConversationsModule } from './conversations.module.js';
 export { service } from './service.js';
 export { AgentAccountService } from './imports/agent-account.service.js';
 export { ImportService, type UploadFacts } from './imports/import.service.js';
+export { Inbox } from './inbox/inbox.service.js';
 export { ConversationService } from './conversation/conversation.service.js';
 export { OrderService } from './order/order.service.js';
 export { SalesService } from './sales/sales.service.js';
