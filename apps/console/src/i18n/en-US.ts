@@ -504,6 +504,10 @@ export const enUS: Dictionary = {
   'importState.cancelled': 'Cancelled',
   'importState.undoing': 'Being undone',
   'importState.undone': 'Undone',
+  'imports.settle': 'What is this file?',
+  'imports.settleHint':
+    'It came by itself, is not recognised, and nothing of it is imported. Say of which kind it is and which column is what; files with the same columns then come in by themselves. If it is not this shop’s, undo it.',
+  'imports.settleLook': 'Look at it',
   'imports.none': 'Nothing imported yet. Drop a file above',
   'imports.file': 'File',
   'imports.kind': 'Kind',

@@ -482,6 +482,10 @@ export const zhCN = {
   'importState.cancelled': '已取消',
   'importState.undoing': '撤销中',
   'importState.undone': '已撤销',
+  'imports.settle': '这份文件是什么？',
+  'imports.settleHint':
+    '它是自动送来的，无法辨认，还没有导入。请指明种类和各列；以后列相同的文件会自动导入。不是本店的请撤销。',
+  'imports.settleLook': '查看内容',
   'imports.none': '还没有导入过文件，把文件拖到上方即可',
   'imports.file': '文件',
   'imports.kind': '类型',

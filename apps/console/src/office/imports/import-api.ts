@@ -57,6 +57,12 @@ export interface ImportTrial {
 /** Field of ours → header of the file; null: the file has no column for it. */
 export type Mapping = Readonly<Record<string, string | null>>;
 
+/** The columns as they are assigned in a preview. */
+export const mappingOf = ({ fields, columns }: ImportPreview): Mapping =>
+  Object.fromEntries(
+    fields.map(({ key }) => [key, columns.find((column) => column.field === key)?.header ?? null]),
+  );
+
 export interface ImportRequest {
   readonly storeId: string;
   readonly kind: ImportKind;
@@ -77,6 +83,15 @@ const previewBytes = 200 * 1024;
 // A workbook is a zip archive: without its end nothing of it can be read.
 const wholeFile = /\.(xlsx|xls|zip)$/i;
 
+function queryOf(request: ImportRequest): URLSearchParams {
+  const query = new URLSearchParams({ storeId: request.storeId, kind: request.kind });
+  if (request.preset) query.set('preset', request.preset);
+  if (request.mapping) query.set('mapping', JSON.stringify(request.mapping));
+  if (request.on) query.set('on', request.on);
+  if (request.asOf) query.set('asOf', request.asOf);
+  return query;
+}
+
 async function post(
   path: string,
   request: ImportRequest,
@@ -84,11 +99,7 @@ async function post(
   name: string,
   isPart = false,
 ): Promise<Response> {
-  const query = new URLSearchParams({ storeId: request.storeId, kind: request.kind });
-  if (request.preset) query.set('preset', request.preset);
-  if (request.mapping) query.set('mapping', JSON.stringify(request.mapping));
-  if (request.on) query.set('on', request.on);
-  if (request.asOf) query.set('asOf', request.asOf);
+  const query = queryOf(request);
   // A download was written when it was exported.
   if (file instanceof File && file.lastModified) query.set('modified', String(file.lastModified));
   if (isPart) query.set('part', 'true');
@@ -110,6 +121,21 @@ export async function previewImport(request: ImportRequest, file: File): Promise
 export async function startImport(request: ImportRequest, file: File): Promise<ImportStarted> {
   return (await (await post('/files/imports', request, file, file.name)).json()) as ImportStarted;
 }
+
+/** What is said of a file that came by itself and lies at the server. */
+async function askOfWaiting(batchId: string, what: 'preview' | 'settle', request: ImportRequest) {
+  const path = `/files/imports/${batchId}/${what}?${queryOf(request)}`;
+  const response = await authorizedFetch(path, { method: 'POST' }).catch((): never => {
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  return response.json() as Promise<unknown>;
+}
+
+export const previewWaiting = (batchId: string, request: ImportRequest) =>
+  askOfWaiting(batchId, 'preview', request) as Promise<ImportPreview>;
+export const settleImport = (batchId: string, request: ImportRequest) =>
+  askOfWaiting(batchId, 'settle', request) as Promise<ImportStarted>;
 
 /** The file as it was uploaded, unmasked; the server keeps who opened it and why. */
 export async function openOriginal(batchId: string, fileName: string, reason: string): Promise<void> {

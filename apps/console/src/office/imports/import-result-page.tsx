@@ -15,6 +15,7 @@ import { importBatchDocument } from './documents';
 import { importStateColor } from './imports-page';
 import { RevealOriginal } from './reveal-original';
 import { UnmatchedAccounts } from './pending-accounts';
+import { SettleImport } from './settle-import';
 import { UndoImport } from './undo-import';
 import { WideTable } from '../../ui/wide-table';
 
@@ -173,8 +174,14 @@ export function ImportResultPage() {
                 />
               )}
               {batch.failure && (
-                <Alert type="error" showIcon title={batch.failure.message} style={{ marginBottom: 12 }} />
+                <Alert
+                  type={batch.state === 'waiting' ? 'warning' : 'error'}
+                  showIcon
+                  title={batch.failure.message}
+                  style={{ marginBottom: 12 }}
+                />
               )}
+              {batch.state === 'waiting' && <SettleImport batch={batch} onSettled={onEnd} />}
               <Card
                 size="small"
                 style={{ marginBottom: 12 }}

@@ -15,6 +15,7 @@ import {
   type ImportPreview,
   type ImportRequest,
   type Mapping,
+  mappingOf,
   previewImport,
   startImport,
 } from './import-api';
@@ -22,11 +23,6 @@ import { MappingTable } from './mapping-table';
 import { needsConfirmation, TrialPanel } from './trial-panel';
 
 const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const satisfies ImportKind[];
-
-const mappingOf = ({ fields, columns }: ImportPreview): Mapping =>
-  Object.fromEntries(
-    fields.map(({ key }) => [key, columns.find((column) => column.field === key)?.header ?? null]),
-  );
 
 /** Drop a file, see how it is read, mend the columns, start. */
 export function ImportWizard({ storeId }: { storeId: string }) {
