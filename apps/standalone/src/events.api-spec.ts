@@ -70,13 +70,6 @@ test.each<[string, (email: string, token: string) => Promise<unknown>]>([
     (email) =>
       server.db.admin.query(`update identity.account set disabled_at = now() where email = '${email}'`),
   ],
-  [
-    'a role that may not hear it',
-    (email) =>
-      server.db.admin.query(
-        `update identity.membership set role = 'agent' where account_id = ${accountOf(email)}`,
-      ),
-  ],
 ])('the stream of %s ends, and nobody else’s', async (_, revoke) => {
   const email = `${newId()}@x.example`;
   const other = await open(await server.aToken(ctx, 'auditor'));
@@ -91,4 +84,32 @@ test.each<[string, (email: string, token: string) => Promise<unknown>]>([
   expect(other.hasEnded()).toBe(false);
   other.close();
   await other.ended;
+});
+
+test('a bell rings on the pages of whom it is for, of a shop too; of work they hear only who may', async () => {
+  const email = `${newId()}@x.example`;
+  const token = await server.aToken(ctx, 'agent', { email });
+  const heard = new Promise<string>((resolve) => {
+    const request = get(
+      { port, path: '/events', headers: { authorization: `Bearer ${token}` } },
+      (response) => {
+        let text = '';
+        response.on('data', (part: Buffer) => {
+          text += String(part);
+          if (!text.includes('event: bell')) return;
+          request.destroy();
+          resolve(text);
+        });
+        response.once('data', () =>
+          server.db.admin.query(
+            `insert into platform.bell (provider_id, account_id, rung_at)
+           select $1, ${accountOf(email)}, now()`,
+            [ctx.providerId],
+          ),
+        );
+      },
+    );
+    request.on('error', () => undefined);
+  });
+  expect(await heard).not.toContain('event: task');
 });

@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { Access, Ctx } from '@zuoxi/platform/access';
+import { Ctx, SignedIn } from '@zuoxi/platform/access';
+import { BellReader } from '@zuoxi/platform/bell';
 import { can, narrow, type ProviderContext } from '@zuoxi/platform/context';
 import { TaskReader } from '@zuoxi/platform/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,23 +9,29 @@ import { lifecycle } from './lifecycle.js';
 import { bearerOf, requestFacts } from './request-facts.js';
 
 const tickMilliseconds = 700;
+/** Whoever follows no work of theirs waits for their bell alone, which is looked at every third tick. */
+const ticksOfBell = 3;
 /** So that a process that ends, or a proxy between, is noticed. */
 const lifetimeMilliseconds = 60_000;
 /** Tabs of one person. One more ends the oldest, whose tab asks again when it is looked at. */
 const streamsOfOne = 6;
 
-/** Progress as server-sent events: the caller's own tasks, as they change. The console opens it anew when it ends. */
+/**
+ * What concerns the caller as server-sent events: their own tasks, as they change, and their bell when they are told
+ * something or have read it elsewhere. The console opens it anew when it ends.
+ */
 @Controller('events')
 export class EventsController {
   private readonly open = new Map<string, (() => void)[]>();
 
   constructor(
     private readonly tasks: TaskReader,
+    private readonly bell: BellReader,
     private readonly gatekeeper: Gatekeeper,
   ) {}
 
   @Get()
-  @Access('task:read')
+  @SignedIn()
   async events(
     @Ctx() ctx: ProviderContext,
     @Req() request: FastifyRequest,
@@ -49,26 +56,34 @@ export class EventsController {
     this.open.set(ctx.actor.id, [...own, end].slice(-streamsOfOne));
     own.slice(0, Math.max(0, own.length + 1 - streamsOfOne)).forEach((endOldest) => endOldest());
     let since = new Date(Date.now() - 60_000);
+    let rungAt = await this.bell.rungAt(ctx).catch(() => null);
     const until = Date.now() + lifetimeMilliseconds;
-    while (isOpen && !lifecycle.ending && Date.now() < until) {
+    for (let tick = 1; isOpen && !lifecycle.ending && Date.now() < until; tick += 1) {
+      await new Promise((resolve) => setTimeout(resolve, tick > 1 ? tickMilliseconds : 0));
+      const isBell = tick % ticksOfBell === 0;
+      if (!isBell && tick > 1 && !can(ctx, 'task:read')) continue;
       // What was revoked, signed out or expired hears nothing more, from the next tick on.
       const holder = await this.holder(request).catch(() => 'unknown' as const);
       if (!holder) break;
-      const changed =
-        holder === 'unknown'
-          ? []
-          : await this.tasks.changedSince(narrow(holder, 'task:read'), since, 50).catch(() => []);
+      if (holder === 'unknown') continue;
+      const changed = await this.changedTasks(holder, since);
       for (const task of changed.reverse()) {
         reply.raw.write(`event: task\ndata: ${JSON.stringify(task)}\n\n`);
         if (task.updatedAt > since) since = task.updatedAt;
       }
-      if (!changed.length) reply.raw.write(': \n\n');
-      await new Promise((resolve) => setTimeout(resolve, tickMilliseconds));
+      const rung = isBell ? await this.bell.rungAt(holder).catch(() => rungAt) : rungAt;
+      reply.raw.write(rung === rungAt ? ': \n\n' : 'event: bell\ndata: {}\n\n');
+      rungAt = rung;
     }
     reply.raw.end();
     const left = (this.open.get(ctx.actor.id) ?? []).filter((each) => each !== end);
     if (left.length) this.open.set(ctx.actor.id, left);
     else this.open.delete(ctx.actor.id);
+  }
+
+  private async changedTasks(holder: ProviderContext, since: Date) {
+    if (!can(holder, 'task:read')) return [];
+    return this.tasks.changedSince(narrow(holder, 'task:read'), since, 50).catch(() => []);
   }
 
   /** The caller as they are now; null when they may not hear it any more. */
@@ -78,6 +93,6 @@ export class EventsController {
     const ctx =
       (slug && (await this.gatekeeper.forStore(bearer, facts, slug))) ||
       (await this.gatekeeper.backOffice(bearer, facts));
-    return ctx.providerId !== null && can(ctx, 'task:read') ? ctx : null;
+    return ctx.providerId !== null && !ctx.mustEnrol ? ctx : null;
   }
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { TasksQuery } from '../gql/office/graphql';
-import { authorizedFetch } from '../session/session';
+import { hear } from '../session/event-stream';
 import { apollo } from './apollo';
+import { ringBell } from '../session/bell';
 import { tasksDocument } from './documents';
 
 export type Task = Omit<
@@ -62,34 +63,12 @@ async function askWhileRunning(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Reads `event: task` blocks until the server or the page ends the stream. */
-async function listen(signal: AbortSignal): Promise<void> {
-  const response = await authorizedFetch('/events', { headers: { Accept: 'text/event-stream' }, signal });
-  if (!response.ok || !response.body) throw new Error(`The event stream answered ${response.status}.`);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const blocks = (rest + value).split(/\r?\n\r?\n/);
-    rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const lines = block.split(/\r?\n/);
-      const name = lines
-        .find((line) => line.startsWith('event:'))
-        ?.slice(6)
-        .trim();
-      const data = lines
-        .filter((line) => line.startsWith('data:'))
-        .map((line) => line.slice(5).trimStart())
-        .join('\n');
-      if (name === 'task' && data) {
-        const task = JSON.parse(data) as Task;
-        if (isRunning(task)) noteSeen([task.id]);
-        put([task]);
-      }
-    }
-  }
+function onEvent(name: string, data: string): void {
+  if (name === 'bell') ringBell();
+  if (name !== 'task' || !data) return;
+  const task = JSON.parse(data) as Task;
+  if (isRunning(task)) noteSeen([task.id]);
+  put([task]);
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -97,7 +76,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 async function follow(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await poll().catch(() => undefined);
-    await listen(signal).catch(() => undefined);
+    await hear(signal, onEvent).catch(() => undefined);
     if (!signal.aborted) await pause(pollMilliseconds);
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ring } from '@zuoxi/platform/bell';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
@@ -58,12 +59,16 @@ export class NoticeService {
   /** @returns how many are left unread. */
   async read(ctx: ProviderContext, ids: readonly string[] | null): Promise<number> {
     const readAt = this.clock.now();
-    return this.db.write(ctx, null, async ({ manager }) => {
+    return this.db.write(ctx, null, async ({ manager, sql }) => {
       const unread = ownIn(ctx, manager).andWhere('n.readAt is null and n.at <= :readAt', { readAt });
       if (ids) unread.andWhere('n.id = any(:ids)', { ids });
       const seen = (await unread.getMany()).map(({ id }) => id);
       const { providerId, userId: accountId } = personOf(ctx);
-      if (seen.length) await manager.update(Notice, { providerId, accountId, id: Any(seen) }, { readAt });
+      if (seen.length) {
+        await manager.update(Notice, { providerId, accountId, id: Any(seen) }, { readAt });
+        // Their other pages count fewer.
+        await ring({ sql }, providerId, [accountId], readAt);
+      }
       return ownIn(ctx, manager).andWhere('n.readAt is null').getCount();
     });
   }

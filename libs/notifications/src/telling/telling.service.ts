@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ring } from '@zuoxi/platform/bell';
+import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
 import type { Database, WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
@@ -19,6 +21,7 @@ export class TellingService {
     @Inject(doorOf('notifications')) private readonly db: Database,
     private readonly deliveries: DeliveryService,
     private readonly mailer: Mailer,
+    private readonly clock: Clock,
   ) {}
 
   async tell({ providerId }: ProviderContext, happened: Happened): Promise<void> {
@@ -38,6 +41,7 @@ export class TellingService {
       const own = await ownRolesOf(tx, providerId);
       const accounts = audienceOf(happened, held, wishes, 'isTold', own);
       if (accounts.length) await this.enter(tx, event, accounts);
+      await ring(tx, providerId, accounts, this.clock.now());
       // What nobody can send waits for nobody.
       const mailTo = this.mailer.isOn ? audienceOf(happened, held, wishes, 'isMailed', own) : [];
       await this.deliveries.enter(tx, event, mailTo);

@@ -1,3 +1,4 @@
+import { Bell } from '../bell/index.js';
 import { Holiday } from '../calendar/index.js';
 import { AuditEntry, AuditHead, CommitMarker, Idempotency, Migration } from '../database/index.js';
 import { FileEntry } from '../files/index.js';
@@ -9,6 +10,7 @@ import { Schedule, ScheduleRun } from '../schedules/index.js';
 export const platformEntities = [
   AuditEntry,
   AuditHead,
+  Bell,
   FileEntry,
   Holiday,
   Idempotency,

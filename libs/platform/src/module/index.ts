@@ -6,6 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { PublicAddress } from '../address/index.js';
+import { BellReader } from '../bell/index.js';
 import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
@@ -102,6 +103,11 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: (db: Database, clock: Clock) => new TaskReader(db, clock),
         },
         {
+          provide: BellReader,
+          inject: [doorOf('platform')],
+          useFactory: (db: Database) => new BellReader(db),
+        },
+        {
           provide: Schedules,
           inject: [doorOf('platform'), Clock],
           useFactory: (db: Database, clock: Clock) => new Schedules(db, clock),
@@ -134,6 +140,7 @@ export class PlatformModule implements OnApplicationShutdown {
         DataKeys,
         Tasks,
         TaskReader,
+        BellReader,
         Schedules,
         ScheduleRuns,
         ScheduleDesk,

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { formatDateTime } from '../../format/dates';
 import type { NoticesQuery } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
+import { useBell } from '../../session/bell';
 import { EmptyState } from '../../ui/empty-state';
 import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
@@ -16,7 +17,8 @@ import './notices.css';
 
 type Notice = NoticesQuery['notices']['edges'][number]['node'];
 
-const pollMilliseconds = 15_000;
+/** Beside the stream that rings the bell, in case that it is cut. */
+const pollMilliseconds = 60_000;
 
 function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: (notice: Notice) => void }) {
   const t = useT();
@@ -34,6 +36,7 @@ function Notices({ onGo }: { onGo: (path: string) => void }) {
   const t = useT();
   const result = useQuery(noticesDocument, { fetchPolicy: 'cache-and-network' });
   const read = useAction(readNoticesDocument);
+  useBell(() => void result.refetch());
   function open(notice: Notice) {
     if (!notice.readAt) void read.run({ input: { ids: [notice.id] } });
     if (notice.path) onGo(notice.path);
@@ -66,10 +69,11 @@ export function NoticeBell() {
   const t = useT();
   const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);
-  const { data } = useQuery(unreadNoticesDocument, {
+  const { data, refetch } = useQuery(unreadNoticesDocument, {
     pollInterval: pollMilliseconds,
     skipPollAttempt: () => document.hidden,
   });
+  useBell(() => void refetch());
   const count = data?.unreadNotices ?? 0;
   function go(path: string) {
     setIsOpen(false);
