@@ -79,6 +79,7 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'sub-account.take-back',
       'team.remove',
       'role.withdraw',
+      'sign-on.remove',
     ] as const),
   ],
   'what it was is in the entry itself: the findings that were taken back': ['review.reopen'],

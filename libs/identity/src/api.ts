@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationSetSignOnArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -258,6 +258,15 @@ export interface Types {
   ShopInvitationMade: {
     readonly link: string;
   };
+  SignOn: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly domains: readonly string[];
+    readonly isRequired: boolean;
+    readonly askedBy: string | null | undefined;
+    readonly changedBy: string;
+    readonly changedAt: Date | string;
+  };
   Store: {
     readonly id: string;
     readonly slug: string;
@@ -414,6 +423,7 @@ interface Made {
   ShopPerson: Types['ShopPerson'];
   ShopInvitation: Types['ShopInvitation'];
   ShopInvitationMade: Types['ShopInvitationMade'];
+  SignOn: Types['SignOn'];
   Store: Entity<Sources['Store']>;
   Client: Types['Client'];
   StoreConnection: Types['StoreConnection'];
@@ -466,6 +476,8 @@ interface Gives {
   'Query.scheduleRuns': Of<'ScheduleRunConnection'>;
   'Query.me': Of<'Me'>;
   'Query.shopPeople': Of<'ShopPeople'>;
+  'Query.signOn': Of<'SignOn'> | null | undefined;
+  'Query.signOnRedirect': string | null | undefined;
   'Query.store': Of<'Store'> | null | undefined;
   'Query.stores': Of<'StoreConnection'>;
   'Query.clients': Of<'ClientConnection'>;
@@ -499,6 +511,10 @@ interface Gives {
   'Mutation.inviteShopPerson': Of<'ShopInvitationMade'>;
   'Mutation.removeShopPerson': string;
   'Mutation.withdrawShopInvitation': string;
+  'Mutation.setSignOn': Of<'SignOn'>;
+  'Mutation.requireSignOn': Of<'SignOn'>;
+  'Mutation.allowPasswords': Of<'SignOn'>;
+  'Mutation.removeSignOn': string;
   'Mutation.correctStore': Of<'Store'>;
   'Mutation.renameClient': Of<'Client'>;
   'Mutation.pauseStore': Of<'Store'>;
@@ -578,6 +594,7 @@ interface Takes {
   'Mutation.inviteShopPerson': MutationInviteShopPersonArgs;
   'Mutation.removeShopPerson': MutationRemoveShopPersonArgs;
   'Mutation.withdrawShopInvitation': MutationWithdrawShopInvitationArgs;
+  'Mutation.setSignOn': MutationSetSignOnArgs;
   'Mutation.correctStore': MutationCorrectStoreArgs;
   'Mutation.renameClient': MutationRenameClientArgs;
   'Mutation.pauseStore': MutationPauseStoreArgs;
@@ -640,6 +657,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ShopPerson: ['id', 'name', 'email', 'role', 'isSelf'],
   ShopInvitation: ['id', 'email', 'role', 'expiresAt'],
   ShopInvitationMade: ['link'],
+  SignOn: ['issuer', 'clientId', 'domains', 'isRequired', 'askedBy', 'changedBy', 'changedAt'],
   Store: ['id', 'slug', 'name', 'platform', 'category', 'timeZone', 'status', 'createdAt'],
   Client: ['id', 'name'],
   StoreConnection: ['edges', 'pageInfo', 'totalCount'],

@@ -154,6 +154,13 @@ export interface WithdrawShopInvitationInput {
   readonly id: string;
 }
 
+export interface SetSignOnInput {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | null;
+  readonly domains: string[];
+}
+
 export interface CorrectStoreInput {
   readonly storeId: string;
   readonly name?: string | null;
@@ -429,6 +436,10 @@ export interface MutationRemoveShopPersonArgs {
 
 export interface MutationWithdrawShopInvitationArgs {
   readonly input: WithdrawShopInvitationInput;
+}
+
+export interface MutationSetSignOnArgs {
+  readonly input: SetSignOnInput;
 }
 
 export interface MutationCorrectStoreArgs {

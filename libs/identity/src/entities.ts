@@ -12,6 +12,7 @@ import { Attempt } from './session/attempt.entity.js';
 import { RecoveryCode } from './session/recovery-code.entity.js';
 import { ResetLink } from './session/reset-link.entity.js';
 import { Session } from './session/session.entity.js';
+import { SignOn } from './directory/sign-on.entity.js';
 import { SigningKey } from './session/signing-key.entity.js';
 import { Client } from './store/client.entity.js';
 import { Store } from './store/store.entity.js';
@@ -39,6 +40,7 @@ export const entities = [
   Session,
   SetupLink,
   SigningKey,
+  SignOn,
   Store,
   SubAccount,
   SubAccountHolding,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
 import { provideDoor } from '@zuoxi/platform/module';
+import { Outbound } from '@zuoxi/platform/outbound';
 import { ScheduleRuns, Schedules } from '@zuoxi/platform/schedules';
 import { AuditByClock } from './audit/audit-by-clock.js';
 import { AuditResolver } from './audit/audit.resolver.js';
@@ -45,6 +46,11 @@ import { ShopPeopleService } from './shop-people/shop-people.service.js';
 import { SubAccountListService } from './sub-account/sub-account-list.service.js';
 import { SubAccountResolver } from './sub-account/sub-account.resolver.js';
 import { SubAccountService } from './sub-account/sub-account.service.js';
+import { OidcClient } from './sign-on/oidc-client.js';
+import { SignOnController } from './sign-on/sign-on.controller.js';
+import { SignOnEntryService } from './sign-on/sign-on-entry.service.js';
+import { SignOnResolver } from './sign-on/sign-on.resolver.js';
+import { SignOnService } from './sign-on/sign-on.service.js';
 import { TeamResolver } from './team/team.resolver.js';
 import { TeamService } from './team/team.service.js';
 import { TaskResolver } from './task/task.resolver.js';
@@ -52,7 +58,13 @@ import { ViewResolver } from './view/view.resolver.js';
 import { ViewService } from './view/view.service.js';
 
 @Module({
-  controllers: [AccountController, InvitationController, SessionController, SetupController],
+  controllers: [
+    AccountController,
+    InvitationController,
+    SessionController,
+    SetupController,
+    SignOnController,
+  ],
   providers: [
     provideDoor('identity', entities),
     AddressService,
@@ -75,6 +87,11 @@ import { ViewService } from './view/view.service.js';
     SubAccountService,
     SubAccountListService,
     SubAccountResolver,
+    Outbound,
+    OidcClient,
+    SignOnService,
+    SignOnEntryService,
+    SignOnResolver,
     RoleService,
     RoleResolver,
     TeamService,

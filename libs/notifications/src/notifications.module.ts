@@ -7,7 +7,7 @@ import { ChannelResolver } from './channel/channel.resolver.js';
 import { ChannelSecrets } from './channel/channel-secrets.js';
 import { ChannelService } from './channel/channel.service.js';
 import { Messenger } from './channel/messenger.js';
-import { Outbound } from './channel/outbound.js';
+import { Outbound } from '@zuoxi/platform/outbound';
 import { type DeliverJob, DeliveryService } from './delivery/delivery.service.js';
 import { entities } from './entities.js';
 import { MailResolver } from './mail/mail.resolver.js';

@@ -345,6 +345,44 @@ const errors = {
     'en-US':
       'Your company asks for a second step in your role. Reload the page (or sign in again) and set it up as you are shown; then go on.',
   },
+  SIGN_ON_REFUSED: {
+    kind: 'unauthenticated',
+    'zh-CN': '公司账号登录没有成功。请再试一次；仍不行时请联系管理员检查单点登录设置。',
+    'en-US':
+      'Signing in by your company did not succeed. Try again; if it goes on, ask an owner to check its setting.',
+  },
+  SIGN_ON_UNVERIFIED: {
+    kind: 'forbidden',
+    'zh-CN': '公司的登录系统没有确认您的邮箱。请先在那里验证邮箱，再登录。',
+    'en-US': 'Your company’s sign-in does not vouch for your mail address. Verify it there first.',
+  },
+  SIGN_ON_UNKNOWN: {
+    kind: 'forbidden',
+    'zh-CN': '{email} 不是这家公司的成员，也没有被邀请。请联系管理员邀请您。',
+    'en-US': '{email} is no member of this company and is not invited. Ask an owner to invite you.',
+  },
+  SIGN_ON_UNREACHABLE: {
+    kind: 'unavailable',
+    'zh-CN': '联系不上公司的登录系统（{issuer}），或它的答复不对。请稍后再试，或检查地址是否正确。',
+    'en-US':
+      'The company’s sign-in ({issuer}) does not answer, or not as it should. Try later, or check its address.',
+  },
+  SIGN_ON_REQUIRED: {
+    kind: 'forbidden',
+    'zh-CN': '贵公司要求用公司账号登录。请选「用公司账号登录」。',
+    'en-US': 'Your company asks you to sign in by its own sign-in. Choose “Sign in by your company”.',
+  },
+  SIGN_ON_TRY_FIRST: {
+    kind: 'conflict',
+    'zh-CN': '请您先用公司账号登录一次，确认可用，再要求所有人这样登录。',
+    'en-US': 'Sign in by it once yourself first, so that it is known to work, then require it of all.',
+  },
+  SIGN_ON_NO_ADDRESS: {
+    kind: 'conflict',
+    'zh-CN': '系统还不知道自己的访问地址，登录后无法回来。请运维人员设置 ZUOXI_PUBLIC_URL。',
+    'en-US':
+      'The installation does not know its own address, so nobody could come back. Its operator sets ZUOXI_PUBLIC_URL.',
+  },
   STEP_UP_REQUIRED: {
     kind: 'forbidden',
     'zh-CN':

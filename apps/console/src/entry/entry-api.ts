@@ -59,3 +59,22 @@ export async function waitsForSetUp(): Promise<boolean> {
     : null;
   return body?.empty === true;
 }
+
+export interface SignOnOffer {
+  readonly providerId: string;
+  readonly company: string;
+}
+
+/** Companies whose people with an address of this domain sign in elsewhere. Throws a `Problem`. */
+export async function signOnOffers(email: string): Promise<readonly SignOnOffer[]> {
+  const response = await post('/auth/sign-on/offers', { email });
+  if (!response.ok) throw await problemOfResponse(response);
+  return ((await response.json()) as { offers: SignOnOffer[] }).offers;
+}
+
+/** Where the person goes to say who they are. Throws a `Problem`. */
+export async function beginSignOn(providerId: string, email: string): Promise<string> {
+  const response = await post('/auth/sign-on/begin', { providerId, email });
+  if (!response.ok) throw await problemOfResponse(response);
+  return ((await response.json()) as { url: string }).url;
+}

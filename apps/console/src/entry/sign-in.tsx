@@ -3,6 +3,7 @@ import { useEntryT } from '../i18n/entry';
 import { Field, LanguageAndTheme, ProblemBox } from '../light/light-ui';
 import { Problem } from '../session/problem';
 import { signIn } from '../session/session';
+import { CompanySignIn, SignOnRefusal } from './company-sign-in';
 import { waitsForSetUp } from './entry-api';
 
 /** Seconds until the server listens again; counts down to zero. */
@@ -61,6 +62,7 @@ export default function SignInPage() {
             <code>npx zuoxi provider create</code>
           </div>
         )}
+        {problem === null && <SignOnRefusal />}
         <ProblemBox problem={problem} />
         {step === 'password' ? (
           <>
@@ -98,6 +100,7 @@ export default function SignInPage() {
         <button className="lp-button" disabled={busy || wait > 0}>
           {wait > 0 ? t('signIn.wait', { seconds: wait }) : busy ? t('signIn.working') : t('signIn.submit')}
         </button>
+        {step === 'password' && <CompanySignIn email={email} onProblem={setProblem} />}
         {step === 'password' && problem !== null && <p className="lp-soft">{t('signIn.forgotten')}</p>}
         {step === 'totp' && (
           <button type="button" className="lp-link" onClick={() => setStep('password')}>

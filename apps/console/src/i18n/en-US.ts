@@ -1079,6 +1079,27 @@ export const enUS: Dictionary = {
   'members.stepUpHint':
     'When the last code of the second step is older than these minutes, another is asked for; API keys cannot do these.',
   'members.stepUpMinutes': 'Minutes it counts',
+  'signOn.title': 'The company’s own sign-in (single sign-on)',
+  'signOn.hint':
+    'Any sign-in that speaks OpenID Connect will do. Enter there as where people come back to: {{redirect}}',
+  'signOn.noAddress':
+    'The installation does not know its own address yet. Its operator sets ZUOXI_PUBLIC_URL first.',
+  'signOn.issuer': 'Issuer',
+  'signOn.clientId': 'Client ID',
+  'signOn.clientSecret': 'Client secret',
+  'signOn.secretKept': 'Left empty, the one that is kept stays',
+  'signOn.domains': 'Mail domains',
+  'signOn.domainsHint': 'Only addresses of these come in so; people must be members already, or invited.',
+  'signOn.beside': 'Passwords are good beside it.',
+  'signOn.isRequired':
+    'People of these domains come in no other way. Owners with a second step still may, should the sign-in be gone.',
+  'signOn.askedBy': '{{name}} asks that people come in no other way; another owner is to agree.',
+  'signOn.require': 'Let people in no other way…',
+  'signOn.agree': 'Agree',
+  'signOn.requireAsk': 'Two owners say so, each of whom has come in by it once. Go on?',
+  'signOn.allowPasswords': 'Allow passwords again',
+  'signOn.remove': 'Remove it',
+  'signOn.removeAsk': 'Whoever has no password needs a reset link from you then. Go on?',
   'stepUp.title': 'Please say who you are again',
   'stepUp.why': 'Your company asks for your second step again before this. It goes on by itself then.',
   'stepUp.none': 'You have no second step yet. Turn it on under “My account” first.',

@@ -8,7 +8,7 @@ import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platf
 import { doorOf } from '@zuoxi/platform/module';
 import { Agent } from '@zuoxi/published';
 import { isOwnRole } from '@zuoxi/vocabulary';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { QueryInvitationsSort } from '../api.types.js';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
@@ -207,6 +207,31 @@ export class InvitationService {
     if (account?.email !== invitation.email)
       throw new DomainError('INVITATION_FOR_ANOTHER', { email: invitation.email });
     await this.join(ctx, invitation, account);
+  }
+
+  /**
+   * Takes on what a person is invited to, whose address the company's own sign-in has verified.
+   *
+   * @param person their account, or how they are called who have none
+   * @returns null where nothing is open for this address
+   * @throws DomainError ROLE_WITHDRAWN
+   */
+  async acceptVerified(
+    ctx: ProviderContext,
+    email: string,
+    person: { readonly id?: string; readonly name: string },
+  ): Promise<{ id: string; name: string } | null> {
+    const createdAt = this.clock.now();
+    const open = { providerId: ctx.providerId, email, ...unanswered, expiresAt: MoreThan(createdAt) };
+    const invitation = await this.db.read(ctx, ({ manager }) =>
+      manager.findOne(Invitation, { where: open, order: { createdAt: 'DESC' } }),
+    );
+    if (!invitation) return null;
+    const account = { id: person.id ?? newId(), name: person.name };
+    await this.join(ctx, invitation, account, async ({ insert }) => {
+      if (!person.id) await insert(Account, { ...account, email, createdAt });
+    });
+    return account;
   }
 
   /** @throws DomainError INVITATION_INVALID for one that is unknown, used, withdrawn or too old. */

@@ -29,7 +29,7 @@ export class SessionAnswers {
     const only = storeSlugs.length && !office.roles.length ? storeSlugs[0] : undefined;
     const ctx = (only && (await this.scopes.forStore(signedIn.accessToken, facts, only))) || office;
     if (ctx.providerId === null) throw new DomainError('NO_MEMBERSHIP');
-    reply.setCookie(cookieName(req), signedIn.refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
+    keepCookie(req, reply, signedIn);
     const me = await this.meService.me(ctx);
     return {
       accessToken: signedIn.accessToken,
@@ -41,6 +41,9 @@ export class SessionAnswers {
 }
 
 export const refreshTokenOf = (req: CookieRequest): string | undefined => req.cookies[cookieName(req)];
+
+export const keepCookie = (req: CookieRequest, reply: CookieReply, { refreshToken }: SignedIn): void =>
+  reply.setCookie(cookieName(req), refreshToken, { ...cookieOptions(req), maxAge: 7 * 24 * 3600 });
 
 export const forgetCookie = (req: CookieRequest, reply: CookieReply): void =>
   reply.setCookie(cookieName(req), '', { ...cookieOptions(req), maxAge: 0 });

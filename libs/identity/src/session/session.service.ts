@@ -2,16 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { hashSecret, newSecret, secretMatches } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
-import { anonymousContext, type Context, newId, type ProviderContext } from '@zuoxi/platform/context';
+import {
+  anonymousContext,
+  type Context,
+  newId,
+  type ProviderContext,
+  systemContext,
+} from '@zuoxi/platform/context';
 import type { Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { MasterKey } from '@zuoxi/platform/keys';
 import { doorOf } from '@zuoxi/platform/module';
-import type { UserId } from '@zuoxi/vocabulary';
+import type { ProviderId, UserId } from '@zuoxi/vocabulary';
 import { Secret, TOTP } from 'otpauth';
 import { IsNull, LessThan, Or } from 'typeorm';
 import { Account } from '../directory/account.entity.js';
 import { Membership } from '../directory/membership.entity.js';
+import { domainOf } from '../directory/mail-domain.js';
+import { SignOn } from '../directory/sign-on.entity.js';
 import { BruteForce } from './brute-force.js';
 import { KeptSecrets, purposes } from './kept-secrets.js';
 import { RecoveryCode } from './recovery-code.entity.js';
@@ -53,8 +61,38 @@ export class SessionService {
 
   /** @throws DomainError SIGN_IN_REFUSED, TOTP_REQUIRED or TOO_MANY_ATTEMPTS. */
   async signIn(facts: Context, credentials: Credentials): Promise<SignedIn> {
-    const { id, name, hasSecondFactor } = await this.prove(facts, credentials);
+    const { id, name, email, hasSecondFactor } = await this.prove(facts, credentials);
+    await this.checkPasswordIsEnough(id, email, hasSecondFactor);
     return this.openSession(facts, id, name, { secondFactorAt: hasSecondFactor ? this.clock.now() : null });
+  }
+
+  /**
+   * Where a company wants its people to come in by its own sign-in. Its owners with a second factor come in all the same:
+   * an issuer that is gone shuts nobody out for good.
+   *
+   * @throws DomainError SIGN_ON_REQUIRED
+   */
+  private async checkPasswordIsEnough(
+    accountId: string,
+    email: string,
+    hasSecondFactor: boolean,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const person = anonymousContext({ userId: accountId as UserId });
+    const held = await this.db.read(person, ({ manager }) =>
+      manager
+        .createQueryBuilder(Membership, 'm')
+        .where('m.accountId = :accountId and m.revokedAt is null', { accountId })
+        .andWhere('(m.endsAt is null or m.endsAt > :now)', { now })
+        .getMany(),
+    );
+    if (hasSecondFactor && held.some(({ role, storeId }) => role === 'provider-owner' && !storeId)) return;
+    const domain = domainOf(email);
+    for (const providerId of new Set(held.map((membership) => membership.providerId))) {
+      const ctx = systemContext(providerId, [], { providerWide: false });
+      const signOn = await this.db.read(ctx, ({ manager }) => manager.findOneBy(SignOn, { providerId }));
+      if (signOn?.isRequired && signOn.domains.includes(domain)) throw new DomainError('SIGN_ON_REQUIRED');
+    }
   }
 
   /**
@@ -133,7 +171,10 @@ export class SessionService {
     facts: Context,
     accountId: string,
     name: string,
-    { secondFactorAt = null }: { secondFactorAt?: Date | null } = {},
+    {
+      secondFactorAt = null,
+      signedOnBy = null,
+    }: { secondFactorAt?: Date | null; signedOnBy?: ProviderId | null } = {},
   ): Promise<SignedIn> {
     const id = newId();
     const secret = newSecret();
@@ -144,6 +185,7 @@ export class SessionService {
         .createQueryBuilder(Membership, 'm')
         .where('m.accountId = :accountId and m.revokedAt is null', { accountId })
         .andWhere('(m.endsAt is null or m.endsAt > :now)', { now })
+        .andWhere('(:signedOnBy::uuid is null or m.providerId = :signedOnBy)', { signedOnBy })
         .orderBy('m.createdAt')
         .getOne(),
     );
@@ -163,6 +205,7 @@ export class SessionService {
         ip: facts.ip,
         userAgent: facts.userAgent,
         secondFactorAt,
+        signedOnBy,
       }),
     );
     return {

@@ -7,7 +7,7 @@ import { SendingService } from '../telling/sending.service.js';
 import { TellingService } from '../telling/telling.service.js';
 import { ChannelService, type NewChannel } from './channel.service.js';
 import { DeliveryService } from '../delivery/delivery.service.js';
-import { type Answer, Outbound } from './outbound.js';
+import { type Answer, Outbound } from '@zuoxi/platform/outbound';
 
 type Sent = { url: string; body: Record<string, unknown>; headers: Record<string, string> };
 

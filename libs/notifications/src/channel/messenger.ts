@@ -15,7 +15,7 @@ import {
   webhookRefusal,
   webhookRequest,
 } from './message.rules.js';
-import { Outbound } from './outbound.js';
+import { Outbound } from '@zuoxi/platform/outbound';
 
 /** Speaks to group chats and systems, each as it understands. */
 @Injectable()

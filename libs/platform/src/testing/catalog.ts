@@ -27,6 +27,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
     'moves the head of one chain forward and nothing else, within the tenant that forced policies leave to its owner too',
   'platform.due_schedules(timestamp with time zone)':
     'tells which schedules of everybody are due, by their ids; they are read under the provider’s own context',
+  'identity.sign_on_offers(text)':
+    'tells before anybody is known which companies’ people of a mail domain sign in elsewhere, by name',
   'identity.without_schedule(text[],text[],text[])':
     'tells who has no schedule of a kind yet, by ids and zones; it is laid under the provider’s own context',
 };
@@ -84,6 +86,7 @@ export const furtherPolicies: Readonly<Record<string, string>> = {
   'platform.schedule laid': 'for identity’s owner alone, as whom `without_schedule` runs',
   'identity.provider schedules': 'for the owner alone, as whom `without_schedule` runs',
   'identity.store schedules': 'for the owner alone, as whom `without_schedule` runs',
+  'identity.sign_on offers': 'for the owner alone, as whom `sign_on_offers` runs',
   'identity.store directory': 'sign-in lists a provider’s stores before any list of stores can exist',
   'identity.membership own': 'a person finds their own memberships before a provider is chosen',
 };

@@ -40,6 +40,11 @@ type Documents = {
     "\n  mutation PauseSchedule($input: ScheduleIdInput!) {\n    pauseSchedule(input: $input) {\n      id\n      enabled\n      nextRunAt\n    }\n  }\n": typeof types.PauseScheduleDocument,
     "\n  mutation ResumeSchedule($input: ScheduleIdInput!) {\n    resumeSchedule(input: $input) {\n      id\n      enabled\n      nextRunAt\n    }\n  }\n": typeof types.ResumeScheduleDocument,
     "\n  mutation RunSchedule($input: ScheduleIdInput!) {\n    runSchedule(input: $input) {\n      id\n      state\n    }\n  }\n": typeof types.RunScheduleDocument,
+    "\n  query SignOn {\n    signOnRedirect\n    signOn {\n      issuer\n      clientId\n      domains\n      isRequired\n      askedBy\n      changedAt\n    }\n  }\n": typeof types.SignOnDocument,
+    "\n  mutation SetSignOn($input: SetSignOnInput!) {\n    setSignOn(input: $input) {\n      issuer\n    }\n  }\n": typeof types.SetSignOnDocument,
+    "\n  mutation RequireSignOn {\n    requireSignOn {\n      isRequired\n    }\n  }\n": typeof types.RequireSignOnDocument,
+    "\n  mutation AllowPasswords {\n    allowPasswords {\n      isRequired\n    }\n  }\n": typeof types.AllowPasswordsDocument,
+    "\n  mutation RemoveSignOn {\n    removeSignOn\n  }\n": typeof types.RemoveSignOnDocument,
     "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AgentsDocument,
     "\n  mutation AddAgent($input: AddAgentInput!) {\n    addAgent(input: $input) {\n      id\n    }\n  }\n": typeof types.AddAgentDocument,
     "\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CertifyAgentDocument,
@@ -209,6 +214,11 @@ const documents: Documents = {
     "\n  mutation PauseSchedule($input: ScheduleIdInput!) {\n    pauseSchedule(input: $input) {\n      id\n      enabled\n      nextRunAt\n    }\n  }\n": types.PauseScheduleDocument,
     "\n  mutation ResumeSchedule($input: ScheduleIdInput!) {\n    resumeSchedule(input: $input) {\n      id\n      enabled\n      nextRunAt\n    }\n  }\n": types.ResumeScheduleDocument,
     "\n  mutation RunSchedule($input: ScheduleIdInput!) {\n    runSchedule(input: $input) {\n      id\n      state\n    }\n  }\n": types.RunScheduleDocument,
+    "\n  query SignOn {\n    signOnRedirect\n    signOn {\n      issuer\n      clientId\n      domains\n      isRequired\n      askedBy\n      changedAt\n    }\n  }\n": types.SignOnDocument,
+    "\n  mutation SetSignOn($input: SetSignOnInput!) {\n    setSignOn(input: $input) {\n      issuer\n    }\n  }\n": types.SetSignOnDocument,
+    "\n  mutation RequireSignOn {\n    requireSignOn {\n      isRequired\n    }\n  }\n": types.RequireSignOnDocument,
+    "\n  mutation AllowPasswords {\n    allowPasswords {\n      isRequired\n    }\n  }\n": types.AllowPasswordsDocument,
+    "\n  mutation RemoveSignOn {\n    removeSignOn\n  }\n": types.RemoveSignOnDocument,
     "\n  query Agents($storeId: ID, $search: String, $sort: String, $after: String, $withLeft: Boolean) {\n    agents(first: 100, storeId: $storeId, search: $search, sort: $sort, after: $after, withLeft: $withLeft) {\n      totalCount\n      edges {\n        node {\n          id\n          employeeNo\n          name\n          alias\n          status\n          maxMinutesPerWeek\n          leftOn\n          skills {\n            certifiedOn\n            store {\n              id\n              name\n            }\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AgentsDocument,
     "\n  mutation AddAgent($input: AddAgentInput!) {\n    addAgent(input: $input) {\n      id\n    }\n  }\n": types.AddAgentDocument,
     "\n  mutation CertifyAgent($input: CertifyAgentInput!) {\n    certifyAgent(input: $input) {\n      id\n      skills {\n        certifiedOn\n        store {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CertifyAgentDocument,
@@ -470,6 +480,26 @@ export function graphql(source: "\n  mutation ResumeSchedule($input: ScheduleIdI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RunSchedule($input: ScheduleIdInput!) {\n    runSchedule(input: $input) {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  mutation RunSchedule($input: ScheduleIdInput!) {\n    runSchedule(input: $input) {\n      id\n      state\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignOn {\n    signOnRedirect\n    signOn {\n      issuer\n      clientId\n      domains\n      isRequired\n      askedBy\n      changedAt\n    }\n  }\n"): (typeof documents)["\n  query SignOn {\n    signOnRedirect\n    signOn {\n      issuer\n      clientId\n      domains\n      isRequired\n      askedBy\n      changedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSignOn($input: SetSignOnInput!) {\n    setSignOn(input: $input) {\n      issuer\n    }\n  }\n"): (typeof documents)["\n  mutation SetSignOn($input: SetSignOnInput!) {\n    setSignOn(input: $input) {\n      issuer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequireSignOn {\n    requireSignOn {\n      isRequired\n    }\n  }\n"): (typeof documents)["\n  mutation RequireSignOn {\n    requireSignOn {\n      isRequired\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AllowPasswords {\n    allowPasswords {\n      isRequired\n    }\n  }\n"): (typeof documents)["\n  mutation AllowPasswords {\n    allowPasswords {\n      isRequired\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSignOn {\n    removeSignOn\n  }\n"): (typeof documents)["\n  mutation RemoveSignOn {\n    removeSignOn\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,6 +9,14 @@ export const entryEnUS: EntryDictionary = {
   'signIn.totpHint': 'Open your authenticator and enter the six digits.',
   'signIn.back': 'Use another account',
   'signIn.wait': 'You can try again in {{seconds}} s',
+  'signOn.byCompany': 'Sign in by your company',
+  'signOn.none': 'The company of this address has no sign-in of its own. Use your password.',
+  'signOn.SIGN_ON_REFUSED': 'Signing in by your company did not succeed. Try again, or ask an owner.',
+  'signOn.SIGN_ON_UNVERIFIED':
+    'Your company’s sign-in does not vouch for your address. Verify it there first.',
+  'signOn.SIGN_ON_UNKNOWN': 'You are no member of this company and are not invited. Ask an owner.',
+  'signOn.SIGN_ON_UNREACHABLE': 'Your company’s sign-in does not answer. Try again later.',
+  'signOn.ACCOUNT_OF_OTHERS': 'This account belongs to another company too. Use your password.',
   'signIn.forgotten': 'Password forgotten? Ask an owner for a reset link, made under Members.',
   'enrol.title': 'Set up the second step',
   'enrol.why':

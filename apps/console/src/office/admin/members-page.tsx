@@ -21,6 +21,7 @@ import { LinkAgent } from './link-agent';
 import { IsBack, type Member, MemberActions } from './member-actions';
 import { useRoles } from '../../ui/role-name';
 import { SecurityPolicy } from './security-policy';
+import { SignOnSetting } from './sign-on-setting';
 
 export function MembersPage() {
   const t = useT();
@@ -132,7 +133,12 @@ export function MembersPage() {
         )}
       </Loaded>
       <Invitations mayInvite={invite !== null} onLink={setLink} />
-      {may('security-policy:write') && <SecurityPolicy />}
+      {may('security-policy:write') && (
+        <>
+          <SecurityPolicy />
+          <SignOnSetting />
+        </>
+      )}
       {linking && <LinkAgent member={linking} onClose={() => setLinking(null)} />}
       {inviting && (
         <InviteMember

@@ -1,5 +1,6 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
-import { request } from 'node:https';
+import { request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
 
@@ -41,24 +42,40 @@ export interface Answer {
   readonly text: string;
 }
 
+export interface Sending {
+  readonly method: 'GET' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The operator has said that this address may be asked, wherever it is and without TLS. */
+  readonly isTrusted?: boolean;
+}
+
 /**
  * What goes out to addresses that people gave us: HTTPS alone, never into a private network, no redirects, within ten
  * seconds, and of the answer no more than is read.
  */
 @Injectable()
 export class Outbound {
-  /** @throws Error with a code where it does not come to an answer; `ADDRESS_CLOSED` where it may not go */
+  /** @throws Error as `send` */
   post(url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    return this.send(url, { method: 'POST', body, headers: { ...type, ...headers } });
+  }
+
+  /** @throws Error with a code where it does not come to an answer; `ADDRESS_CLOSED` where it may not go */
+  send(url: string, { method, body, headers = {}, isTrusted = false }: Sending): Promise<Answer> {
     const { protocol, hostname } = new URL(url);
     const host = hostname.replace(/^\[|\]$/g, '');
-    if (protocol !== 'https:' || (isIP(host) && isClosed(host))) return Promise.reject(closedTo(host));
+    const isOpen = protocol === 'https:' && !(isIP(host) && isClosed(host));
+    if (!isTrusted && !isOpen) return Promise.reject(closedTo(host));
+    const request = protocol === 'http:' ? plainRequest : secureRequest;
     return new Promise((done, failed) => {
       const asked = request(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        method,
+        headers,
         signal: AbortSignal.timeout(waitMs),
         agent: false,
-        lookup: openAddress,
+        ...(isTrusted ? {} : { lookup: openAddress }),
       });
       asked.on('error', failed);
       asked.on('response', (response) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isClosed, Outbound } from './outbound.js';
+import { isClosed, Outbound } from './index.js';
 
 test.each([
   '127.0.0.1',
