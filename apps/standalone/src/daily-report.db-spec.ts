@@ -4,6 +4,7 @@ import {
   ConversationsModule,
   ConversationService,
   OrderService,
+  SalesService,
 } from '@zuoxi/conversations';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import {
@@ -91,6 +92,10 @@ async function opened(
   over: object = {},
 ): Promise<[number | null, number | null]> {
   if (rows === 'none') return [null, null];
+  if (rows === 'sales') {
+    const listed = await app.get(SalesService).sales(ctx, { storeId, on, metric, first: 1 });
+    return [listed.numerator, listed.denominator];
+  }
   if (rows === 'orders')
     return [(await app.get(OrderService).orders(ctx, { storeId, on })).totalCount ?? 0, null];
   if (rows === 'aftersales')
@@ -214,6 +219,8 @@ describe('the numbers', () => {
         'noReply',
         'orders',
         'conversion',
+        'agentSales',
+        'agentSalesShare',
         'afterSales',
         'qcCoverage',
         'seatCoverage',

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, StoreMeasuredNumbersArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs, MutationSetReportTemplateArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, StorePeriodArgs, StoreMeasuredNumbersArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs, MutationSetReportTemplateArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -221,6 +221,26 @@ export interface Types {
     readonly target: string | number | null | undefined;
     readonly kept: boolean | null | undefined;
   };
+  PeriodReport: {
+    readonly from: string;
+    readonly to: string;
+    readonly numbers: readonly Of<'PeriodNumber'>[];
+    readonly days: readonly Of<'DailyReport'>[];
+  };
+  PeriodNumber: {
+    readonly key: string;
+    readonly name: string;
+    readonly metric: string;
+    readonly unit: string;
+    readonly value: string | number | null | undefined;
+    readonly numerator: number | null | undefined;
+    readonly denominator: number | null | undefined;
+    readonly days: number;
+    readonly previous: string | number | null | undefined;
+    readonly lastYear: string | number | null | undefined;
+    readonly provisional: boolean;
+    readonly isDraft: boolean;
+  };
   PublishRule: {
     readonly version: number;
     readonly byClock: boolean;
@@ -271,6 +291,8 @@ interface Made {
   FirstStep: Types['FirstStep'];
   OwnNumbers: Types['OwnNumbers'];
   OwnNumber: Types['OwnNumber'];
+  PeriodReport: Types['PeriodReport'];
+  PeriodNumber: Types['PeriodNumber'];
   PublishRule: Types['PublishRule'];
   MorningPublishing: Types['MorningPublishing'];
   ReportTemplate: Types['ReportTemplate'];
@@ -302,6 +324,7 @@ interface Gives {
   'Store.dailyReportVersions': readonly Of<'DailyReport'>[];
   'Store.contractProgress': readonly Of<'ReportPromise'>[];
   'Store.dailyReportDraft': Of<'DailyReport'> | null | undefined;
+  'Store.period': Of<'PeriodReport'>;
   'Store.reportTemplates': readonly Of<'ReportTemplate'>[];
   'Store.measuredNumbers': readonly Of<'ReportNumber'>[];
   'DailyReport.numbers': readonly Of<'ReportNumber'>[];
@@ -339,6 +362,7 @@ interface Takes {
   'Store.dailyReportVersions': StoreDailyReportVersionsArgs;
   'Store.contractProgress': StoreContractProgressArgs;
   'Store.dailyReportDraft': StoreDailyReportDraftArgs;
+  'Store.period': StorePeriodArgs;
   'Store.measuredNumbers': StoreMeasuredNumbersArgs;
   'Mutation.buildDailyReport': MutationBuildDailyReportArgs;
   'Mutation.publishDailyReport': MutationPublishDailyReportArgs;
@@ -376,6 +400,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   FirstStep: ['name', 'done', 'storeId', 'on'],
   OwnNumbers: ['storeId', 'storeName', 'numbers'],
   OwnNumber: ['key', 'name', 'unit', 'value', 'lastSevenDays', 'comparator', 'target', 'kept'],
+  PeriodReport: ['from', 'to', 'numbers', 'days'],
+  PeriodNumber: ['key', 'name', 'metric', 'unit', 'value', 'numerator', 'denominator', 'days', 'previous', 'lastYear', 'provisional', 'isDraft'],
   PublishRule: ['version', 'byClock', 'expected', 'missedPromisesAllowed', 'unmatchedAccountsAllowed', 'refusedRowsAllowed', 'slotsBelowSoldAllowed', 'setBy', 'setAt'],
   MorningPublishing: ['byClock', 'held'],
   ReportTemplate: ['from', 'numbers', 'setBy', 'setAt'],

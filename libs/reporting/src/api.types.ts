@@ -96,6 +96,11 @@ export interface StoreDailyReportDraftArgs {
   readonly on: string;
 }
 
+export interface StorePeriodArgs {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface StoreMeasuredNumbersArgs {
   readonly on: string;
 }

@@ -22,6 +22,8 @@ import { FirstStepsResolver } from './first-steps/first-steps.resolver.js';
 import { FirstStepsService } from './first-steps/first-steps.service.js';
 import { OwnNumbersResolver } from './own-numbers/own-numbers.resolver.js';
 import { OwnNumbersService } from './own-numbers/own-numbers.service.js';
+import { PeriodReportResolver } from './period-report/period-report.resolver.js';
+import { PeriodReportService } from './period-report/period-report.service.js';
 import { PublishByClock } from './publish-rule/publish-by-clock.js';
 import { PublishRuleResolver } from './publish-rule/publish-rule.resolver.js';
 import { PublishRuleService } from './publish-rule/publish-rule.service.js';
@@ -40,6 +42,8 @@ import { ReportTemplateService } from './template/report-template.service.js';
     PublishRuleResolver,
     PublishStandingService,
     PublishByClock,
+    PeriodReportService,
+    PeriodReportResolver,
     ReportTemplateService,
     ReportTemplateResolver,
     MissingData,

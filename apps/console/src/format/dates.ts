@@ -37,6 +37,12 @@ export function datesBetween(fromOn: string, toOn: string): string[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(fromOn, index));
 }
 
+/** The calendar month that a date lies in. */
+export function monthOf(on: string): { readonly from: string; readonly to: string } {
+  const last = new Date(Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)), 0)).toISOString();
+  return { from: `${on.slice(0, 8)}01`, to: last.slice(0, 10) };
+}
+
 export function formatWeekday(on: string, locale: Locale): string {
   return weekdays[locale][weekdayOf(on)] ?? '';
 }

@@ -124,6 +124,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/periods/$storeId',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { from?: string | undefined; to?: string | undefined } & TableSearch => ({
+      ...tableSearch(search),
+      from: text(search['from']),
+      to: text(search['to']),
+    }),
+    component: lazyRouteComponent(() => import('../office/reports/period-page'), 'PeriodPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/roster',
     validateSearch: (
       search: Record<string, unknown>,

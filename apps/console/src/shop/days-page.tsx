@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { formatDate } from '../format/dates';
 import { useLightT } from '../i18n/light';
 import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import { shopDaysDocument } from './documents';
 import { ask } from './shop-api';
+
+const MonthCard = lazy(() => import('./month-card'));
 
 interface Day {
   readonly id: string;
@@ -38,6 +40,11 @@ export default function DaysPage({ slug, onDay }: { slug: string; onDay: (on: st
       <h1>{t('shop.days')}</h1>
       {problem ? <ProblemBox problem={problem} onRetry={() => load(next)} /> : null}
       {!days && !problem && <Skeletons heights={[64, 64, 64, 64]} />}
+      {days && days.length > 0 && (
+        <Suspense fallback={null}>
+          <MonthCard slug={slug} />
+        </Suspense>
+      )}
       {days?.length === 0 && (
         <section className="lp-card">
           <p>{t('shop.noReport')}</p>

@@ -13,7 +13,7 @@ import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { DailyReportService, dayKey } from './daily-report.service.js';
 import type { PromiseResult } from './promise.rules.js';
-import { knownMetric, peakOnDuty, seatCoverageOf } from './report.rules.js';
+import { knownMetric, peakOnDuty } from './report.rules.js';
 import type { ReportNumber } from './report.body.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
 import { extentOf } from './report.selection.js';
@@ -276,7 +276,7 @@ export class DailyReportResolver {
   @Resolve('DailyReport.seatCoverage')
   @Access('report:read')
   seatCoverage(@Parent() report: ReportRow) {
-    return seatCoverageOf(report.body, report.on);
+    return report.body.numbers.find(({ key }) => key === 'seatCoverage')?.value ?? null;
   }
 
   @Resolve('DailyReport.qc')

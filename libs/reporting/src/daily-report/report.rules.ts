@@ -1,6 +1,5 @@
 import {
   addDays,
-  cellOf,
   getMetric,
   type Metric,
   metricFor,
@@ -196,10 +195,3 @@ export function peakOnDuty({ byHour }: Pick<ReportBody, 'byHour'>): number | nul
 }
 
 export const knownMetric = (id: string): Metric | null => METRICS.find((metric) => metric.id === id) ?? null;
-
-/** The share of bought half hours that the roster filled, from a report's own half hours. */
-export function seatCoverageOf({ slots }: Pick<ReportBody, 'slots'>, on: string): string | null {
-  const metric = metricFor('generic', 'seat-coverage', on);
-  const cell = metric?.origin === 'duty' ? cellOf(metric.measure({ on, slots })) : null;
-  return metric && cell ? decimal(readMetric(metric, { [metric.fact]: cell })?.value ?? null) : null;
-}

@@ -32,7 +32,7 @@ test('a shop is shown what its platform has, in the order chosen', () => {
   expect(measuredNumbers(['nothing'], 'jd', on)).toEqual([]);
 });
 
-test('a list has receptions and after-sales, and nothing that nobody defined', () => {
+test('a list has what other parts of a report say again, and nothing that nobody defined', () => {
   expect(templateProblems(usualNumbers)).toEqual([]);
   expect(templateProblems(['orders', 'nothing'])).toEqual([
     { field: 'numbers', code: 'NUMBERS_NEEDED' },

@@ -24,8 +24,8 @@ const purposes = new Map(
   [...new Set(METRICS.map(({ purpose }) => purpose))].map((each) => [numberKey(each), each]),
 );
 
-/** What a day's sentence begins with, and how many rows its list of after-sales has: no report is without them. */
-const needed = (['received', 'after-sales'] as const).map(numberKey);
+/** What other parts of a report say again: its sentence, its list of after-sales, its seats. No report is without them. */
+const needed = (['received', 'after-sales', 'seat-coverage'] as const).map(numberKey);
 
 /** What a daily report shows, in this order, where nobody has chosen. */
 export const usualNumbers: readonly string[] = (

@@ -19,7 +19,7 @@ beforeEach(async () => {
   for (const business_date of [on, '2026-11-21'])
     await insertRow(app.db, 'conversations.day_fact', {
       ...{ provider_id: ctx.providerId, store_id: storeId, business_date, has_chats: true },
-      ...{ sums: JSON.stringify({ 'recv_users@2': [7, 0], 'reply_ratio@1': [6, 3] }), accounts: ['a'] },
+      ...{ sums: JSON.stringify({ 'recv_users@2': [7, 0], 'reply_ratio@1': [6, 3] }), accounts: '{a}' },
     });
 });
 afterAll(() => app.close());
@@ -31,7 +31,7 @@ const keysOf = async (day: string) => {
   const { body } = await app.get(DailyReportService).build(ctx, storeId, day);
   return body.numbers.map(({ key }) => key);
 };
-const chosen = ['receptions', 'reply-ratio', 'afterSales'];
+const chosen = ['receptions', 'reply-ratio', 'afterSales', 'seatCoverage'];
 
 test('a report shows what was chosen from its day on; what is published stays', async () => {
   const reports = app.get(DailyReportService);
@@ -42,17 +42,17 @@ test('a report shows what was chosen from its day on; what is published stays', 
   expect((await reports.published(ctx, storeId, on))?.body.numbers.map(({ key }) => key)).toContain('orders');
   expect(await keysOf(on)).toEqual(usualNumbers.filter((key) => key !== 'thirtySecondRate'));
   expect((await templates().list(ctx, storeId)).map(({ from, numbers }) => [from, numbers.length])).toEqual([
-    ['2026-11-21', 3],
+    ['2026-11-21', 4],
     [null, usualNumbers.length],
   ]);
 });
 
 test('choosing again for the same day takes the place of the first choice', async () => {
   await set(chosen);
-  await set(['receptions', 'afterSales', 'noReply']);
-  expect(await keysOf(on)).toEqual(['receptions', 'afterSales', 'noReply']);
+  await set(['seatCoverage', 'receptions', 'afterSales', 'noReply']);
+  expect(await keysOf(on)).toEqual(['seatCoverage', 'receptions', 'afterSales', 'noReply']);
   const { rows } = await app.db.admin.query(
-    `select details->'changes' as changes from platform.audit_entry where provider_id = $1 and deed = 'report-template.set'`,
+    `select details->'changes' as changes from platform.audit_entry where provider_id = $1 and action = 'report-template.set'`,
     [ctx.providerId],
   );
   expect(rows).toHaveLength(2);

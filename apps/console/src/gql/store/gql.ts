@@ -37,6 +37,7 @@ type Documents = {
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": typeof types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
+    "\n  query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {\n    store {\n      id\n      period(from: $from, to: $to) {\n        numbers {\n          key\n          name\n          unit\n          value\n          previous\n          provisional\n        }\n        days {\n          id\n        }\n      }\n    }\n  }\n": typeof types.ShopPeriodDocument,
     "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": typeof types.ShopUnreadDocument,
     "\n  query ShopChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n    mailSettings {\n      isOn\n      locale\n      digest\n      digestMinute\n      quietFrom\n      quietUntil\n      failure\n    }\n  }\n": typeof types.ShopChoicesDocument,
@@ -66,6 +67,7 @@ const documents: Documents = {
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": types.WithdrawShopInvitationDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
+    "\n  query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {\n    store {\n      id\n      period(from: $from, to: $to) {\n        numbers {\n          key\n          name\n          unit\n          value\n          previous\n          provisional\n        }\n        days {\n          id\n        }\n      }\n    }\n  }\n": types.ShopPeriodDocument,
     "\n  query ShopSales(\n    $on: BusinessDate!\n    $metric: String\n    $agentAlias: String\n    $recognised: Boolean\n    $after: String\n  ) {\n    attributionTerms {\n      from\n      rule\n      days\n    }\n    sales(\n      on: $on\n      metric: $metric\n      agentAlias: $agentAlias\n      recognised: $recognised\n      first: 30\n      after: $after\n    ) {\n      totalCount\n      edges {\n        node {\n          id\n          orderNo\n          buyer\n          paidAt\n          paidFen\n          refundedFen\n          creditedBy\n          agentAlias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopSalesDocument,
     "\n  query ShopUnread {\n    unreadNotices\n  }\n": types.ShopUnreadDocument,
     "\n  query ShopChoices {\n    noticeChoices {\n      event\n      name\n      isTold\n      isMailed\n      mayChange\n    }\n    mailSettings {\n      isOn\n      locale\n      digest\n      digestMinute\n      quietFrom\n      quietUntil\n      failure\n    }\n  }\n": types.ShopChoicesDocument,
@@ -161,6 +163,10 @@ export function graphql(source: "\n  query ShopNotices($after: String) {\n    no
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n"): typeof import('./graphql').ShopReadNoticesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {\n    store {\n      id\n      period(from: $from, to: $to) {\n        numbers {\n          key\n          name\n          unit\n          value\n          previous\n          provisional\n        }\n        days {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ShopPeriodDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

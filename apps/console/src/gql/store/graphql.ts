@@ -292,6 +292,14 @@ export type ShopReadNoticesMutationVariables = Exact<{
 
 export type ShopReadNoticesMutation = { readNotices: number };
 
+export type ShopPeriodQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type ShopPeriodQuery = { store: { id: string, period: { numbers: Array<{ key: string, name: string, unit: string, value: string | null, previous: string | null, provisional: boolean }>, days: Array<{ id: string }> } } | null };
+
 export type ShopSalesQueryVariables = Exact<{
   on: string;
   metric?: string | null | undefined;
@@ -1185,6 +1193,26 @@ export const ShopReadNoticesDocument = new TypedDocumentString(`
   readNotices(input: $input)
 }
     `, {"hash":"sha256:c9ccd4a0a542aea4af181dd0a08f1a8d11bb0c781a6801f529293b2fbe5d6332"}) as unknown as TypedDocumentString<ShopReadNoticesMutation, ShopReadNoticesMutationVariables>;
+export const ShopPeriodDocument = new TypedDocumentString(`
+    query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {
+  store {
+    id
+    period(from: $from, to: $to) {
+      numbers {
+        key
+        name
+        unit
+        value
+        previous
+        provisional
+      }
+      days {
+        id
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:2df8c92fe03078b8b75e6f1001e61cadbcd6b97198b3f990afb9cde382064cc4"}) as unknown as TypedDocumentString<ShopPeriodQuery, ShopPeriodQueryVariables>;
 export const ShopSalesDocument = new TypedDocumentString(`
     query ShopSales($on: BusinessDate!, $metric: String, $agentAlias: String, $recognised: Boolean, $after: String) {
   attributionTerms {

@@ -69,4 +69,9 @@ export const accountEnUS: AccountDictionary = {
   'shop.reversed': 'Taken back: {{reason}}',
   'shop.overpaid': '{{amount}} paid beyond what is due',
   'shop.partly': '{{outstanding}} outstanding',
+  'shop.month': '{{month}}',
+  'shop.monthBefore': 'Month before',
+  'shop.monthAfter': 'Next month',
+  'shop.monthDays':
+    '{{count}} published days; people are summed by day; arrows compare with the month before',
 };

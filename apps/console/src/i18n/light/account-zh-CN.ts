@@ -66,4 +66,8 @@ export const accountZhCN = {
   'shop.reversed': '已冲销：{{reason}}',
   'shop.overpaid': '多付 {{amount}}，尚未抵扣',
   'shop.partly': '还差 {{outstanding}}',
+  'shop.month': '{{month}}',
+  'shop.monthBefore': '上个月',
+  'shop.monthAfter': '下个月',
+  'shop.monthDays': '已发布 {{count}} 天；人数按天合计；箭头与上个月比较',
 };

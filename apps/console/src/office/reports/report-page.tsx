@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Col, Collapse, Row, Space, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { addDays, formatDate, formatDateTime } from '../../format/dates';
+import { addDays, formatDate, formatDateTime, monthOf } from '../../format/dates';
 import { formatByUnit, formatRate, NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
@@ -168,6 +168,9 @@ export function ReportPage() {
               {report.status === 'published' ? t('reports.nextVersion') : t('reports.rebuild')}
             </Button>
           )}
+          <Link to="/periods/$storeId" params={{ storeId }} search={monthOf(on)}>
+            <Button>{t('period.open')}</Button>
+          </Link>
           <Link to="/morning" search={{ on }}>
             <Button>{t('reports.toMorning')}</Button>
           </Link>
