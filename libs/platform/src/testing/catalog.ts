@@ -31,6 +31,8 @@ export const reviewedDefiners: Readonly<Record<string, string>> = {
     'tells before anybody is known which companies’ people of a mail domain sign in elsewhere, by name',
   'identity.without_schedule(text[],text[],text[])':
     'tells who has no schedule of a kind yet, by ids and zones; it is laid under the provider’s own context',
+  'identity.store_of_folder(text,text)':
+    'tells by ids whose a folder on disk is that names a provider and a shop; its files are taken under that provider’s own context',
 };
 
 export type TableClass = 'store' | 'provider' | 'account' | 'shared';
@@ -84,8 +86,8 @@ export const furtherPolicies: Readonly<Record<string, string>> = {
   'platform.schedule_run reach': 'narrows what `tenant` allows: of a store-limited caller to those stores',
   'platform.schedule due': 'for the owner alone, as whom `due_schedules` runs',
   'platform.schedule laid': 'for identity’s owner alone, as whom `without_schedule` runs',
-  'identity.provider schedules': 'for the owner alone, as whom `without_schedule` runs',
-  'identity.store schedules': 'for the owner alone, as whom `without_schedule` runs',
+  'identity.provider schedules': 'for the owner alone, as whom `without_schedule` and `store_of_folder` run',
+  'identity.store schedules': 'for the owner alone, as whom `without_schedule` and `store_of_folder` run',
   'identity.sign_on offers': 'for the owner alone, as whom `sign_on_offers` runs',
   'identity.store directory': 'sign-in lists a provider’s stores before any list of stores can exist',
   'identity.membership own': 'a person finds their own memberships before a provider is chosen',

@@ -53,7 +53,8 @@ function valueFor(name: string, type: string, checks: string): unknown {
       // A kept document, whether it is one with fields or a list.
       return '{"v":1,"items":[]}';
     case '_text':
-      return '{}';
+      // `check (cardinality(numbers) between 1 and 40)`: a list that is never empty.
+      return new RegExp(`cardinality\\(${name}\\) >= [1-9]`).test(checks) ? `{${newId()}}` : '{}';
     case 'bytea':
       return randomBytes(32);
     default:
