@@ -78,6 +78,10 @@ if (existsSync('tools/faults/kill-cycles.mjs')) {
     process.env.ZUOXI_KILL_CYCLES ?? '10',
   ]);
 }
+check('deliveries under kill -9', node, [
+  'tools/faults/deliveries.mjs',
+  ...['--deliveries', '200', '--kills', '3'],
+]);
 
 const jest = jestFiles.filter(existsSync).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const sum = (count) => jest.reduce((total, run) => total + run[count], 0);

@@ -151,14 +151,18 @@ export class DeliveryService {
     return manager.findOne(Channel, { where: { providerId, id, stoppedAt: IsNull() }, lock });
   }
 
-  /** Marks what is sent next; null where there is nothing, or not yet. */
-  claim(ctx: ProviderContext, { channelId, at }: DeliverJob): Promise<Claim | null> {
+  /**
+   * Marks what is sent next; null where there is nothing, or not yet.
+   *
+   * @param goesOn it is not the first of this job, after which another was queued
+   */
+  claim(ctx: ProviderContext, { channelId, at }: DeliverJob, goesOn = false): Promise<Claim | null> {
     const { providerId } = ctx;
     return this.db.write(ctx, null, async (tx) => {
       const now = new Date(Math.max(this.clock.now().getTime(), at ? Date.parse(at) : 0));
       const channel = await this.locked(tx, providerId, channelId);
       if (!channel) return null;
-      if (channel.lookAt && channel.lookAt <= now)
+      if (!goesOn && channel.lookAt && channel.lookAt <= now)
         await tx.manager.update(Channel, { providerId, id: channelId }, { lookAt: null });
       if (channel.nextSendAt > now || awakeAt(channel, now) > now) {
         await this.lookNext(tx, channel);

@@ -8,6 +8,9 @@ import { type Claim, type DeliverJob, DeliveryService, type Outcome } from '../d
 import { storesOf } from '../event/event-words.js';
 import { MailSender } from '../mail/mail.sender.js';
 
+/** How long one channel is sent to before another has its turn. */
+const turnMs = 1_000;
+
 /** Sends what waits for a channel: claimed first, then out of any transaction, and how it went last. */
 @Injectable()
 export class SendingService {
@@ -18,13 +21,17 @@ export class SendingService {
     private readonly mails: MailSender,
   ) {}
 
+  /** Goes on while more is due there, for a while: other channels wait too. */
   async deliver({ providerId }: ProviderContext, job: DeliverJob): Promise<void> {
-    const claim = await this.deliveries.claim(systemContext(providerId, []), job);
-    if (!claim) return;
-    const outcome = await this.send(claim).catch(({ code, name }: NodeJS.ErrnoException): Outcome => ({
-      failure: code ?? name,
-    }));
-    await this.deliveries.settle(claim, outcome);
+    const until = performance.now() + turnMs;
+    for (let goesOn = false; performance.now() < until; goesOn = true) {
+      const claim = await this.deliveries.claim(systemContext(providerId, []), job, goesOn);
+      if (!claim) return;
+      const outcome = await this.send(claim).catch(({ code, name }: NodeJS.ErrnoException): Outcome => ({
+        failure: code ?? name,
+      }));
+      await this.deliveries.settle(claim, outcome);
+    }
   }
 
   private async send(claim: Claim): Promise<Outcome> {

@@ -41,6 +41,7 @@ export class JobQueue {
       schedule: false,
       superviseIntervalSeconds: superviseSeconds,
       monitorIntervalSeconds: superviseSeconds,
+      queueCacheIntervalSeconds: superviseSeconds,
       max: 3,
     });
     this.boss.on('error', (error) => logger.error({ error: String(error) }, 'job queue'));
@@ -94,8 +95,8 @@ export class JobQueue {
   async start(): Promise<void> {
     await this.boss.start();
     for (const [kind, handler] of this.handlers) {
-      // One by one, and the next at once: the pause is for an empty queue.
-      const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true };
+      // One by one; without a pause while more than one waits.
+      const pace = { batchSize: 1, pollingIntervalSeconds: 0.5, burstWhenReadyExceeds: 1 };
       await this.boss.work<Job<never>>(kind, pace, async ([job]) => {
         if (job) await this.perform(kind, handler, job.data);
       });
