@@ -4,20 +4,14 @@ import { aPerson, aProvider, aStore, insertRow, startTestApp, type TestApp } fro
 import {
   ownRole,
   type Permission,
-  permissionReach,
-  permissions,
-  permissionsOf,
   type Role,
   type ShippedRole,
   shippedRoles,
   type StoreId,
-  withinStores,
 } from '@zuoxi/vocabulary';
-import fc from 'fast-check';
 import { IdentityModule } from '../identity.module.js';
 import { InvitationService } from '../member/invitation.service.js';
 import { MemberService } from '../member/member.service.js';
-import { decidesOver } from './role.rules.js';
 import { RoleService } from './role.service.js';
 
 let app: TestApp;
@@ -133,21 +127,6 @@ describe('a role of one’s own', () => {
 });
 
 describe('who may give rights', () => {
-  test('nobody gives, by whichever role, what they do not hold; full rights decide over all', () => {
-    const subset = fc.subarray([...permissions]);
-    fc.assert(
-      fc.property(subset, subset, fc.boolean(), (held, given, inStore) => {
-        const giver = withPermissions(held);
-        const full = permissionsOf(['provider-owner']);
-        const needed = given.filter((each) => permissionReach[each] !== 'own');
-        const isFull = (inStore ? withinStores(full) : full).every((each) => held.includes(each));
-        expect(decidesOver(giver, given, inStore ? storeId : null)).toBe(
-          isFull || needed.every((each) => held.includes(each)),
-        );
-      }),
-    );
-  });
-
   test.each(shippedRoles.filter((role) => role !== 'agent'))(
     'who may invite and nothing more makes nobody %s, takes no link to it and no password of one',
     async (role: ShippedRole) => {
