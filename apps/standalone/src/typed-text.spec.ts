@@ -13,6 +13,8 @@ const others: Readonly<Record<string, string>> = {
   'SaveViewInput.search': 'the address of a page',
   'StoreProfileInput.trafficCsv': 'a table of figures',
   'StoreProfileChangeInput.trafficCsv': 'a table of figures',
+  'CallbackQuery.code': 'a word of the issuer’s',
+  'SetSignOnInput.clientSecret': 'a secret between two systems',
   'AddStaffInput.text': 'people of the house, by whom they are known and reached',
   // What was agreed, and why, between two companies that know each other; it is printed as it was agreed.
   ...Object.fromEntries(

@@ -172,8 +172,8 @@ type Documents = {
     "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": typeof types.TakeBackSubAccountDocument,
     "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": typeof types.CloseSubAccountDocument,
     "\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leader\n          memberId\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamsDocument,
-    "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n": typeof types.LeaderChoicesDocument,
-    "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n": typeof types.TeamAgentChoicesDocument,
+    "\n  query LeaderChoices($after: String) {\n    members(first: 100, sort: \"name\", after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LeaderChoicesDocument,
+    "\n  query TeamAgentChoices($after: String) {\n    agents(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TeamAgentChoicesDocument,
     "\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n": typeof types.AddTeamDocument,
     "\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n": typeof types.ChangeTeamDocument,
     "\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n": typeof types.RemoveTeamDocument,
@@ -347,8 +347,8 @@ const documents: Documents = {
     "\n  mutation TakeBackSubAccount($input: TakeBackSubAccountInput!) {\n    takeBackSubAccount(input: $input) {\n      id\n    }\n  }\n": types.TakeBackSubAccountDocument,
     "\n  mutation CloseSubAccount($input: CloseSubAccountInput!) {\n    closeSubAccount(input: $input)\n  }\n": types.CloseSubAccountDocument,
     "\n  query Teams($sort: String, $after: String) {\n    teams(sort: $sort, after: $after) {\n      edges {\n        node {\n          id\n          name\n          leader\n          memberId\n          agents {\n            id\n            name\n            alias\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamsDocument,
-    "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n": types.LeaderChoicesDocument,
-    "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n": types.TeamAgentChoicesDocument,
+    "\n  query LeaderChoices($after: String) {\n    members(first: 100, sort: \"name\", after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LeaderChoicesDocument,
+    "\n  query TeamAgentChoices($after: String) {\n    agents(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TeamAgentChoicesDocument,
     "\n  mutation AddTeam($input: AddTeamInput!) {\n    addTeam(input: $input) {\n      id\n    }\n  }\n": types.AddTeamDocument,
     "\n  mutation ChangeTeam($input: ChangeTeamInput!) {\n    changeTeam(input: $input) {\n      id\n    }\n  }\n": types.ChangeTeamDocument,
     "\n  mutation RemoveTeam($input: RemoveTeamInput!) {\n    removeTeam(input: $input)\n  }\n": types.RemoveTeamDocument,
@@ -1013,11 +1013,11 @@ export function graphql(source: "\n  query Teams($sort: String, $after: String) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query LeaderChoices {\n    members(first: 500, sort: \"name\") {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query LeaderChoices($after: String) {\n    members(first: 100, sort: \"name\", after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query LeaderChoices($after: String) {\n    members(first: 100, sort: \"name\", after: $after) {\n      edges {\n        node {\n          id\n          name\n          role\n          active\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamAgentChoices {\n    agents(first: 500) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query TeamAgentChoices($after: String) {\n    agents(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamAgentChoices($after: String) {\n    agents(first: 100, after: $after) {\n      edges {\n        node {\n          id\n          name\n          alias\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -28,8 +28,8 @@ export const teamsDocument = graphql(`
 `);
 
 export const leaderChoicesDocument = graphql(`
-  query LeaderChoices {
-    members(first: 500, sort: "name") {
+  query LeaderChoices($after: String) {
+    members(first: 100, sort: "name", after: $after) {
       edges {
         node {
           id
@@ -38,19 +38,27 @@ export const leaderChoicesDocument = graphql(`
           active
         }
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
 
 export const teamAgentChoicesDocument = graphql(`
-  query TeamAgentChoices {
-    agents(first: 500) {
+  query TeamAgentChoices($after: String) {
+    agents(first: 100, after: $after) {
       edges {
         node {
           id
           name
           alias
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

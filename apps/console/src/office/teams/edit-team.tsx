@@ -3,8 +3,10 @@ import { isStoreRole } from '@zuoxi/vocabulary';
 import { Form, Input, Modal, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { problemOf } from '../../ui/problem-of';
 import { useRoleName } from '../../ui/role-name';
 import { useAction } from '../../ui/use-action';
+import { useEveryPage } from '../../ui/use-every-page';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import {
   addTeamDocument,
@@ -25,8 +27,11 @@ export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => 
   const t = useT();
   const roleName = useRoleName();
   const [form] = Form.useForm<Values>();
-  const members = useQuery(leaderChoicesDocument);
-  const agents = useQuery(teamAgentChoicesDocument);
+  const members = useQuery(leaderChoicesDocument, { variables: { after: null } });
+  const agents = useQuery(teamAgentChoicesDocument, { variables: { after: null } });
+  const moreMembers = useEveryPage(members, members.data?.members.pageInfo);
+  const moreAgents = useEveryPage(agents, agents.data?.agents.pageInfo);
+  const unread = [members.error, moreMembers, agents.error, moreAgents].find(Boolean);
   const add = useAction(addTeamDocument);
   const change = useAction(changeTeamDocument);
   const problem = add.problem ?? change.problem;
@@ -55,7 +60,7 @@ export function EditTeam({ team, onClose }: { team: Team | null; onClose: () => 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <ProblemAlert problem={problem} />
+      <ProblemAlert problem={problem ?? (unread ? problemOf(unread) : null)} />
       <Form
         form={form}
         layout="vertical"
