@@ -67,7 +67,7 @@ export default function ShopApp({ slug }: { slug: string }) {
               <ShopSwitch slug={slug} stores={stores} isAll={tab === 'all'} />
             </Suspense>
           ) : (
-            <strong>{name || slug}</strong>
+            <strong>{stores.find((each) => each.slug === slug)?.name ?? (name || slug)}</strong>
           )}
           <Suspense>
             <ShopBell slug={slug} onOpen={() => open('notices')} />
