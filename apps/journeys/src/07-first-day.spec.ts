@@ -21,8 +21,8 @@ async function signIn(page: Page, person: { email: string; password: string }, p
   await page.goto(at(path));
   await page.getByLabel('邮箱').fill(person.email);
   await page.getByLabel('密码').fill(person.password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('button', { name: '登录' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor({ state: 'detached' });
 }
 
 /** Counts every field that is filled and every click, on this page and those that follow it. */
@@ -254,5 +254,5 @@ test('an invited agent sees a shift, a result, appeals it, and leaves', async ({
   await leave.getByRole('button', { name: '办理离职' }).click();
   await expect(leave).toBeHidden();
   await phone.reload();
-  await expect(phone.getByRole('button', { name: '登录' })).toBeVisible();
+  await expect(phone.getByRole('button', { name: '登录', exact: true })).toBeVisible();
 });

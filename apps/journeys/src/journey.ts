@@ -74,8 +74,8 @@ export const test = base.extend<Visit>({
       const mine = accountOf(person);
       await page.getByLabel('邮箱').fill(mine.email);
       await page.getByLabel('密码').fill(mine.password);
-      await page.getByRole('button', { name: '登录' }).click();
-      await page.getByRole('button', { name: '登录' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByRole('button', { name: '登录', exact: true }).waitFor({ state: 'detached' });
       return page;
     });
   },

@@ -122,6 +122,8 @@ export const providerRoles = [
   'auditor',
   'data-source',
 ] as const;
+/** Those that people have; a source of data is a key’s alone. */
+export const staffRoles = providerRoles.filter((role) => role !== 'data-source');
 export const storeRoles = ['shop-owner', 'shop-operations', 'shop-finance'] as const;
 export type ProviderRole = (typeof providerRoles)[number];
 export type StoreRole = (typeof storeRoles)[number];

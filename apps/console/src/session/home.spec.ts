@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { permissionsOf, providerRoles, storeRoles, withinStores } from '@zuoxi/vocabulary';
+import { permissionsOf, staffRoles, storeRoles, withinStores } from '@zuoxi/vocabulary';
 import { homeOf, type Section, sections } from './home';
 import { shopHomeOf } from './shop-home';
 
-describe.each(providerRoles.map((role) => [role] as const))('%s', (role) => {
+describe.each(staffRoles.map((role) => [role] as const))('%s', (role) => {
   const held = permissionsOf([role]);
   test.each([
     ['of the whole provider', held],

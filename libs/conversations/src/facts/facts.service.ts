@@ -210,7 +210,8 @@ async function replaceSales(
                                      refunded_fen, quantity, credited_by, agent_account, served_at, sums)
      select $1::uuid, $2::uuid, $3::date, *
        from unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[], $9::bigint[], $10::int[],
-                   $11::text[], $12::text[], $13::timestamptz[], $14::jsonb[])`,
+                   $11::text[], $12::text[], $13::timestamptz[], $14::jsonb[])
+     on conflict do nothing`,
     [
       ...storeKey(store),
       on,

@@ -48,7 +48,7 @@ function CreateKey({ onMade, onClose }: { onMade: (secret: string) => void; onCl
         >
           <Input placeholder={t('apiKeys.nameHint')} />
         </Form.Item>
-        <RoleAndStore />
+        <RoleAndStore isKey />
       </Form>
     </Modal>
   );

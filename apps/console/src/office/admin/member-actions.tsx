@@ -1,4 +1,4 @@
-import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { isStoreRole, staffRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Link } from '@tanstack/react-router';
 import { Button, Modal, Popconfirm, Select, Space } from 'antd';
 import { useState } from 'react';
@@ -102,7 +102,7 @@ function ChangeRole({ member, onClose }: { member: Member; onClose: () => void }
   const { own, nameOf } = useRoles();
   const [role, setRole] = useState(member.role);
   const change = useAction(changeMemberRoleDocument);
-  const roles: readonly string[] = isStoreRole(member.role) ? storeRoles : [...providerRoles, ...own];
+  const roles: readonly string[] = isStoreRole(member.role) ? storeRoles : [...staffRoles, ...own];
   async function save() {
     if (await change.run({ input: { id: member.id, role } })) onClose();
   }

@@ -1,11 +1,11 @@
-import { isStoreRole, providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { isStoreRole, providerRoles, staffRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Form, Select } from 'antd';
 import { useT } from '../../i18n/office';
 import { StoreChoice } from '../../ui/store-choice';
 import { useRoles } from '../../ui/role-name';
 
-/** People of a shop belong to one shop; the provider's people may be kept to one, too. */
-export function RoleAndStore() {
+/** People of a shop belong to one shop; the provider's people may be kept to one, too. A key may have what people may not. */
+export function RoleAndStore({ isKey = false }: { isKey?: boolean }) {
   const t = useT();
   const { own, nameOf } = useRoles();
   const role: string | undefined = Form.useWatch('role');
@@ -20,7 +20,7 @@ export function RoleAndStore() {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={[
-            { label: t('members.ofProvider'), options: options(providerRoles) },
+            { label: t('members.ofProvider'), options: options(isKey ? providerRoles : staffRoles) },
             ...(own.length ? [{ label: t('members.ownRoles'), options: options(own) }] : []),
             { label: t('members.ofStore'), options: options(storeRoles) },
           ]}

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { providerRoles, storeRoles } from '@zuoxi/vocabulary';
+import { staffRoles, storeRoles } from '@zuoxi/vocabulary';
 import { Button, Card, Flex, Form, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { OwnTeamRule } from '../../gql/office/graphql';
@@ -58,7 +58,7 @@ function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: nu
           value={[...chosen]}
           onChange={setChosen}
           options={[
-            { label: t('members.ofProvider'), options: options(providerRoles) },
+            { label: t('members.ofProvider'), options: options(staffRoles) },
             ...(own.length ? [{ label: t('members.ownRoles'), options: options(own) }] : []),
             { label: t('members.ofStore'), options: options(storeRoles) },
           ]}
