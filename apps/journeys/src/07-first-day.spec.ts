@@ -22,7 +22,7 @@ async function signIn(page: Page, person: { email: string; password: string }, p
   await page.getByLabel('邮箱').fill(person.email);
   await page.getByLabel('密码').fill(person.password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('button', { name: '登录', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: '登录坐席' }).waitFor({ state: 'detached' });
 }
 
 /** Counts every field that is filled and every click, on this page and those that follow it. */

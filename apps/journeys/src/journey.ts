@@ -75,7 +75,7 @@ export const test = base.extend<Visit>({
       await page.getByLabel('邮箱').fill(mine.email);
       await page.getByLabel('密码').fill(mine.password);
       await page.getByRole('button', { name: '登录', exact: true }).click();
-      await page.getByRole('button', { name: '登录', exact: true }).waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: '登录坐席' }).waitFor({ state: 'detached' });
       return page;
     });
   },
