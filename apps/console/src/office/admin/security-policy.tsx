@@ -51,7 +51,7 @@ function Roles({ roles, waitingFor }: { roles: readonly string[]; waitingFor: nu
       <Flex gap={8} wrap align="center">
         <Select
           mode="multiple"
-          style={{ minWidth: 320, flex: '1 1 320px', maxWidth: 720 }}
+          style={{ minWidth: 'min(320px, 100%)', flex: '1 1 320px', maxWidth: 720 }}
           aria-label={t('members.policyRoles')}
           placeholder={t('members.policyRoles')}
           showSearch={{ optionFilterProp: 'label' }}
@@ -84,7 +84,7 @@ function OwnTeam({ rule, roles }: { rule: OwnTeamRule; roles: readonly string[] 
   const t = useT();
   const save = useAction(setSecurityPolicyDocument);
   return (
-    <Form.Item label={t('members.ownTeam')} style={{ margin: '12px 0 0' }}>
+    <Form.Item layout="vertical" label={t('members.ownTeam')} style={{ margin: '12px 0 0' }}>
       <ProblemAlert problem={save.problem} />
       <Select
         style={{ maxWidth: 320 }}

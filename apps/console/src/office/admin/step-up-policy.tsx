@@ -39,12 +39,17 @@ export function StepUpPolicy({ roles, permissions, minutes }: Props) {
   const isSaved = [...chosen].sort().join() === [...permissions].sort().join() && lasting === minutes;
   const offered = [...new Set([...weighty, ...permissions])];
   return (
-    <Form.Item label={t('members.stepUp')} extra={t('members.stepUpHint')} style={{ margin: '12px 0 0' }}>
+    <Form.Item
+      layout="vertical"
+      label={t('members.stepUp')}
+      extra={t('members.stepUpHint')}
+      style={{ margin: '12px 0 0' }}
+    >
       <ProblemAlert problem={save.problem} />
       <Flex gap={8} wrap align="center">
         <Select
           mode="multiple"
-          style={{ minWidth: 320, flex: '1 1 320px', maxWidth: 720 }}
+          style={{ minWidth: 'min(320px, 100%)', flex: '1 1 320px', maxWidth: 720 }}
           aria-label={t('members.stepUp')}
           showSearch={{ optionFilterProp: 'label' }}
           value={[...chosen]}
