@@ -64,20 +64,15 @@ export async function dayRecords(tx: Tx, store: OfStore, on: string): Promise<Da
         }),
     ),
     orders: await ordersOf(tx, store, on),
-    sales: await salesOf(tx, store, on, writtenByHand(byBuyer)),
+    sales: await salesOf(tx, store, on, (buyer) => writtenByHand(byBuyer.get(buyer) ?? [])),
     purchases: await purchasesOf(tx, store, on, [...byBuyer.keys()]),
     afterSales: await afterSalesOf(tx, store, on),
   };
 }
 
-const writtenByHand = (byBuyer: ReadonlyMap<string, readonly MessageRow[]>) =>
-  new Map(
-    [...byBuyer].map(([buyer, rows]) => [
-      buyer,
-      rows.flatMap(({ at, agentAccount: agentId, direction, type }) =>
-        isHumanReply({ at, direction, type } as RoundMessage) ? [{ at, agentId }] : [],
-      ),
-    ]),
+const writtenByHand = (rows: readonly MessageRow[]) =>
+  rows.flatMap(({ at, agentAccount: agentId, direction, type }) =>
+    isHumanReply({ at, direction, type } as RoundMessage) ? [{ at, agentId }] : [],
   );
 
 async function platformOf({ sql }: Tx, store: OfStore): Promise<Platform> {

@@ -15,9 +15,6 @@ import { plainArray } from '@zuoxi/platform/database';
 import { type OfStore, storeKey, type Tx } from '../rows/written.js';
 import { refundedBy } from './refunds.rules.js';
 
-/** How long an order may wait for its payment and still be credited by when it was ordered. */
-const LONGEST_UNPAID_DAYS = 15;
-
 /** A sale with what a list of sales shows of it. */
 export interface DaySale extends SaleRecord {
   readonly orderNo: string;
@@ -37,26 +34,22 @@ interface OrderRow {
 /**
  * Orders paid on a day, each with whose sale it is.
  *
- * @param written what was written by hand on the day, by buyer, in order of time
+ * @param writtenTo what was written to a buyer by hand on the day, in order of time
  */
 export async function salesOf(
   tx: Tx,
   store: OfStore,
   on: string,
-  written: ReadonlyMap<string, readonly Service[]>,
+  writtenTo: (buyer: string) => readonly Service[],
 ): Promise<DaySale[]> {
   const orders = await ordersPaidOn(tx, store, on);
   if (!orders.length) return [];
   const attribution = await attributionOn(tx, store, on);
   const buyers = [...new Set(orders.map(({ buyer }) => buyer))].filter((buyer) => buyer !== '');
-  // What was ordered before its payment looks back from its own day.
-  const ordered = orders.flatMap(({ orderedAt }) => (orderedAt === null ? [] : [businessDateOf(orderedAt)]));
-  const earliest = [on, ...ordered].sort()[0] as string;
-  const first = firstDateOf([earliest, addDays(on, -LONGEST_UNPAID_DAYS)].sort()[1] as string, attribution);
-  const before = await servedBefore(tx, store, on, first, buyers);
+  const before = await servedBefore(tx, store, daysLookedAt(orders, on, attribution), buyers);
   const refunded = await refundsOf(tx, store, orders);
   return orders.map((order) => {
-    const served = [...(before.get(order.buyer) ?? []), ...(written.get(order.buyer) ?? [])];
+    const served = [...(before.get(order.buyer) ?? []), ...writtenTo(order.buyer)];
     return {
       ...{ id: order.id, orderNo: order.orderNo, buyer: order.buyer, paidAt: order.paidAt },
       ...{ paidFen: order.paidFen, quantity: order.quantity },
@@ -65,6 +58,16 @@ export async function salesOf(
       credit: creditOf(order, order.buyer === '' ? [] : served, attribution),
     };
   });
+}
+
+/** Days before one whose messages may decide about its sales: an order looks back from its payment and from its own day. */
+function daysLookedAt(orders: readonly OrderRow[], on: string, attribution: Attribution): string[] {
+  const moments = orders.flatMap(({ orderedAt }) => (orderedAt === null ? [] : [businessDateOf(orderedAt)]));
+  const days = new Set<string>();
+  for (const moment of new Set([on, ...moments]))
+    for (let day = firstDateOf(moment, attribution); day <= moment && day < on; day = addDays(day, 1))
+      days.add(day);
+  return [...days].sort();
 }
 
 function ordersPaidOn({ sql }: Tx, store: OfStore, on: string): Promise<OrderRow[]> {
@@ -95,16 +98,15 @@ interface Reply extends Service {
   readonly type: RoundMessage['type'];
 }
 
-/** What was written by hand on the days before, by buyer. A day a statement: talks are kept in parts by month. */
+/** What was written by hand on some days, by buyer. A day a statement: talks are kept in parts by month. */
 async function servedBefore(
   tx: Tx,
   store: OfStore,
-  on: string,
-  first: string,
+  days: readonly string[],
   buyers: readonly string[],
 ): Promise<Map<string, Service[]>> {
   const replies: Reply[] = [];
-  for (let day = first; buyers.length && day < on; day = addDays(day, 1)) {
+  for (const day of buyers.length ? days : []) {
     const talks = await tx.sql<{ id: string; buyer: string }>(
       `select id, buyer from conversations.conversation
         where provider_id = $1 and store_id = $2 and business_date = $3 and buyer = any ($4::text[])`,
@@ -145,24 +147,25 @@ async function refundsOf(
   return sums;
 }
 
-/** Days already counted whose sales what was written on a day may decide. */
+/** Days already counted whose sales what was written on a day may decide: of orders placed or paid soon after it. */
 export async function daysSoldAfter({ sql }: Pick<Tx, 'sql'>, store: OfStore, on: string): Promise<string[]> {
-  const until = addDays(on, MAX_ATTRIBUTION_DAYS + LONGEST_UNPAID_DAYS);
   // Mostly files tell of the newest day, and there is none.
   const [later] = await sql(
     `select from conversations.day_fact
-      where provider_id = $1 and store_id = $2 and business_date > $3 and business_date <= $4 limit 1`,
-    [...storeKey(store), on, until],
+      where provider_id = $1 and store_id = $2 and business_date > $3 limit 1`,
+    [...storeKey(store), on],
   );
   if (!later) return [];
   const rows = await sql<{ on: string }>(
     `select distinct s.business_date::text as "on"
        from conversations.conversation c
        join conversations.sale s
-         on s.provider_id = c.provider_id and s.store_id = c.store_id and s.buyer = c.buyer
-        and s.business_date > $3 and s.business_date <= $4
-      where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3`,
-    [...storeKey(store), on, until],
+         on s.provider_id = c.provider_id and s.store_id = c.store_id and s.buyer = c.buyer and s.business_date > $3
+       join conversations.order_record o
+         on o.provider_id = s.provider_id and o.store_id = s.store_id and o.id = s.order_id
+      where c.provider_id = $1 and c.store_id = $2 and c.business_date = $3
+        and (s.business_date <= $4 or (o.ordered_at at time zone 'Asia/Shanghai')::date <= $4)`,
+    [...storeKey(store), on, addDays(on, MAX_ATTRIBUTION_DAYS)],
   );
   return rows.map((row) => row.on);
 }

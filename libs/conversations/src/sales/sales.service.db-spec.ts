@@ -126,6 +126,18 @@ test('a talk that comes in late, or goes with its file, decides about the sales 
   expect(await credits()).toEqual([['A3', null, null]]);
 });
 
+test('an order that waited long for its payment is looked at from the day it was placed', async () => {
+  await bring('conversations', talk('小王', '店:甲', '2026-10-20', '10:00'));
+  await bring('orders', [`A1,小王,100.00,1,2026-10-20 11:00:00,${on} 10:00:00`]);
+  expect((await credits()).map(([, by]) => by)).toEqual(['order']);
+  const late = await bring('conversations', talk('小王', '店:乙', '2026-10-20', '10:30'));
+  const [sale] = (await sales()).edges;
+  expect(sale?.node.servedAt).toEqual(new Date('2026-10-20T10:30:20+08:00'));
+  await app.get(ImportUndoService).undo(ctx, { id: late.id, reason: '错' });
+  await app.jobs.drain('import.undo');
+  expect((await sales()).edges[0]?.node.servedAt).toEqual(new Date('2026-10-20T10:00:20+08:00'));
+});
+
 test('money that goes back later is taken off the day it was paid, which is no change of what was told', async () => {
   await aDay();
   await app.db.admin.query('delete from conversations.day_change where store_id = $1', [storeId]);
