@@ -55,7 +55,9 @@ const unitOf = (metric: string) =>
         : 'fraction';
 
 const isOfSales = (metric: string) =>
-  /^(shop_sales|cs_sales|silent|cs_share|paying_users|aov|refund_amt|refund_users|net_sales)@/.test(metric);
+  /^(shop_sales|cs_sales|silent|cs_share|paying_users|aov|items_per|refund_amt|refund_users|net_sales)@/.test(
+    metric,
+  );
 
 interface Shop {
   readonly storeId: string;

@@ -282,6 +282,8 @@ interface Sold {
   readonly buyer: string;
   readonly fen: number;
   readonly back: number;
+  /** Null: nobody says. */
+  readonly pieces: number | null;
   readonly isAgents: boolean;
 }
 
@@ -309,8 +311,8 @@ function salesOf(
     .flatMap((order) =>
       order.paidAt !== null && dateOf(order.paidAt) === on ? [{ ...order, at: order.paidAt }] : [],
     )
-    .map(({ no, buyer, amount, orderedAt, at }) => ({
-      ...{ buyer, fen: fenOf(amount) },
+    .map(({ no, buyer, amount, pieces, orderedAt, at }) => ({
+      ...{ buyer, fen: fenOf(amount), pieces: pieces === '' ? null : Number(pieces) },
       back: Math.min(
         fenOf(amount),
         cases
@@ -322,7 +324,15 @@ function salesOf(
 }
 
 const ofRefunds = ['refund_amt@1', 'refund_users@1', 'net_sales@1'];
-const ofSales = ['shop_sales@1', 'cs_sales@1', 'silent@1', 'cs_share@1', 'paying_users@1', 'aov@1'];
+const ofSales = [
+  'shop_sales@1',
+  'cs_sales@1',
+  'silent@1',
+  'cs_share@1',
+  'paying_users@1',
+  'aov@1',
+  'items_per@1',
+];
 const noSales = Object.fromEntries(
   [...ofSales, ...ofRefunds].map((metric): [string, Parts] => [metric, null]),
 );
@@ -335,6 +345,7 @@ function salesParts(sold: readonly Sold[], hasCases: boolean): Record<string, Pa
     sold.filter(({ isAgents }) => isAgents),
     sold.filter((each) => each.isAgents && each.back),
   ];
+  const counted = agents.filter(({ pieces }) => pieces !== null);
   const all = sum(sold);
   return {
     'shop_sales@1': count(all),
@@ -343,6 +354,10 @@ function salesParts(sold: readonly Sold[], hasCases: boolean): Record<string, Pa
     'cs_share@1': { numerator: sum(agents), denominator: all },
     'paying_users@1': count(buyers(agents)),
     'aov@1': { numerator: sum(agents), denominator: buyers(agents) },
+    'items_per@1': {
+      numerator: counted.reduce((total, each) => total + (each.pieces ?? 0), 0),
+      denominator: buyers(counted),
+    },
     'refund_amt@1': hasCases ? count(sum(back, 'back')) : null,
     'refund_users@1': hasCases ? count(buyers(back)) : null,
     'net_sales@1': hasCases ? count(sum(agents) - sum(agents, 'back')) : null,

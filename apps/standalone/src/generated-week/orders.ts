@@ -20,6 +20,7 @@ export function ordersOf(dice: Dice, chats: readonly Chat[]): Order[] {
     orders.push({
       ...{ no: `D${String(orders.length + 1).padStart(6, '0')}`, buyer, orderedAt, paidAt },
       amount: `${dice.between(10, 300)}.${dice.between(10, 99)}`,
+      pieces: dice.chance(80) ? String(dice.between(1, 4)) : '',
     });
   for (const own of Map.groupBy(chats, ({ buyer, at }) => `${buyer} ${dateOf(at)}`).values()) {
     const asked = own.find(({ kind }) => kind === 'question');

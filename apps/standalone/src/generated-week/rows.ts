@@ -33,6 +33,8 @@ export interface Order {
   readonly no: string;
   readonly buyer: string;
   readonly amount: string;
+  /** Empty: the file does not say. */
+  readonly pieces: string;
   readonly orderedAt: number;
   readonly paidAt: number | null;
 }

@@ -69,9 +69,9 @@ export const chatText = ({ rows }: WeekFile<Chat>, isNumbered: boolean): string 
 
 export const orderText = ({ rows }: WeekFile<Order>): string =>
   [
-    ['订单编号', '买家会员名', '买家实际支付金额', '订单创建时间', '订单付款时间'],
-    ...rows.map(({ no, buyer, amount, orderedAt, paidAt }) => [
-      ...[no, buyer, amount, stamp(orderedAt)],
+    ['订单编号', '买家会员名', '买家实际支付金额', '宝贝总数量', '订单创建时间', '订单付款时间'],
+    ...rows.map(({ no, buyer, amount, pieces, orderedAt, paidAt }) => [
+      ...[no, buyer, amount, pieces, stamp(orderedAt)],
       paidAt === null ? '' : stamp(paidAt),
     ]),
   ]
