@@ -1,8 +1,10 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Info, Parent, Resolver } from '@nestjs/graphql';
 import { getMetric } from '@zuoxi/metrics';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
+import { selectedFields } from '@zuoxi/platform/graphql';
 import { IsDateString } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { PeriodReportService } from './period-report.service.js';
@@ -20,9 +22,13 @@ export class PeriodReportResolver {
 
   @Resolve('Store.period')
   @Access('report:read')
-  async period(@Ctx() ctx: ProviderContext, @Parent() store: { id: string }, @Args() args: PeriodArgs) {
-    const { from, to } = args;
-    const report = await this.periods.read(ctx, store.id, { from, to });
+  async period(
+    @Ctx() ctx: ProviderContext,
+    @Parent() store: { id: string },
+    @Args() { from, to }: PeriodArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const report = await this.periods.read(ctx, store.id, { from, to }, selectedFields(info, 'numbers'));
     const words = ctx.locale === 'zh-CN' ? 'zh' : 'en';
     return {
       ...report,

@@ -33,7 +33,7 @@ async function aDay(business_date: string, receptions: number, version = 1, stat
 }
 const november = { from: '2026-11-01', to: '2026-11-30' };
 const read = (at: ProviderContext = ctx, period = november) =>
-  app.get(PeriodReportService).read(at, storeId, period);
+  app.get(PeriodReportService).read(at, storeId, period, new Set(['previous', 'lastYear']));
 
 test('a month is what its published days add up to, each by its newest version', async () => {
   await aDay('2026-10-31', 5);

@@ -25,8 +25,16 @@ export interface PeriodReport extends Period {
 export class PeriodReportService {
   constructor(@Inject(doorOf('reporting')) private readonly db: Database) {}
 
-  /** @throws DomainError INVALID_INPUT for a period that ends before it begins, or is longer than a year */
-  async read(ctx: ProviderContext, id: string, period: Period): Promise<PeriodReport> {
+  /**
+   * @param asked of its numbers; days to compare with are read where somebody compares
+   * @throws DomainError INVALID_INPUT for a period that ends before it begins, or is longer than a year
+   */
+  async read(
+    ctx: ProviderContext,
+    id: string,
+    period: Period,
+    asked: ReadonlySet<string>,
+  ): Promise<PeriodReport> {
     const storeId = ctx.storeId ?? heldStore(ctx, id);
     const problems = periodProblems(period);
     if (problems.length) throw invalid(problems);
@@ -34,8 +42,8 @@ export class PeriodReportService {
       const published = (of: Period) => publishedDays(ctx, manager, storeId, of);
       const [days, before, lastYear] = await Promise.all([
         published(period),
-        published(periodBefore(period)),
-        published(yearBefore(period)),
+        asked.has('previous') ? published(periodBefore(period)) : [],
+        asked.has('lastYear') ? published(yearBefore(period)) : [],
       ]);
       const rows = await presented(ctx, manager, days);
       const ofDays = (reports: typeof days) =>
