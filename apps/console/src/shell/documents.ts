@@ -43,6 +43,7 @@ export const definitionDocument = graphql(`
       unit
       numeratorUnit
       denominatorUnit
+      isDraft
       validFrom
     }
   }

@@ -33,6 +33,7 @@ export function DefinitionSheet({ slug, number, onClose }: Props) {
       <Change number={number} before={number.sameWeekday ?? null} label={t('shop.vsWeek')} />
       {problem && <ProblemBox problem={problem} onRetry={again} />}
       {!data && !problem && <Skeletons heights={[20, 40, 20]} />}
+      {definition?.isDraft && <p className="lp-soft">{t('shop.draft')}</p>}
       {definition && (
         <ul className="lp-list">
           <li>

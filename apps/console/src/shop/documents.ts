@@ -382,6 +382,7 @@ export const metricDefinitionDocument = graphql(`
       unit
       numeratorUnit
       denominatorUnit
+      isDraft
       validFrom
     }
   }

@@ -1,36 +1,20 @@
 import { Args, Info, Parent, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type GraphqlContext, loadGrouped, loadOne, PageArgs, selectedFields } from '@zuoxi/platform/graphql';
+import { type GraphqlContext, loadGrouped, loadOne, selectedFields } from '@zuoxi/platform/graphql';
 import type { ConversationId } from '@zuoxi/vocabulary';
 import type { GraphQLResolveInfo } from 'graphql';
-import { IsBoolean, IsDateString, IsInt, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
 import { OrderService } from '../order/order.service.js';
+import { RowsAsked } from '../rows-asked.js';
 import { type ConversationRow, ConversationService } from './conversation.service.js';
 
-class ConversationsArgs extends PageArgs implements api.QueryConversationsArgs {
-  @IsOptional()
-  @IsUUID()
-  readonly storeId?: string | null;
-  @IsDateString()
-  readonly on: string;
-  @IsOptional()
-  @Matches(/^\w+@\d+$/)
-  readonly metric?: string | null;
+class ConversationsArgs extends RowsAsked implements api.QueryConversationsArgs {
   @IsOptional()
   @IsBoolean()
   readonly missedOnly?: boolean | null;
-  @IsOptional()
-  @IsUUID()
-  readonly agentId?: string | null;
-  @IsOptional()
-  @MaxLength(200)
-  readonly agentAlias?: string | null;
-  @IsOptional()
-  @IsBoolean()
-  readonly recognised?: boolean | null;
   @IsOptional()
   @IsInt()
   readonly hour?: number | null;

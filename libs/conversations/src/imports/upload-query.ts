@@ -2,12 +2,11 @@ import { invalid } from '@zuoxi/platform/errors';
 import { isBusinessDate } from '@zuoxi/platform/graphql';
 import { PRESETS } from '../ingest/index.js';
 import type { ArrivalFacts } from './arrival.service.js';
-import type { ImportKind } from './import.reader.js';
+import { type ImportKind, presetKinds } from './import.reader.js';
 import type { UploadFacts } from './import.service.js';
 import type { HandMapping } from './remembered-mapping.entity.js';
 
 export const limitBytes = 512 * 1_048_576;
-const kinds = ['conversations', 'performance', 'orders', 'aftersales'] as const;
 
 /** What is said of a file in the address. */
 export interface FileQuery {
@@ -27,7 +26,8 @@ export interface UploadQuery extends FileQuery {
 }
 
 /** Every query that names a kind. */
-export const isKind = (kind: string | undefined): kind is ImportKind => kinds.some((each) => each === kind);
+export const isKind = (kind: string | undefined): kind is ImportKind =>
+  kind !== undefined && Object.hasOwn(presetKinds, kind);
 
 function problemsOf(query: FileQuery) {
   const isPreset = !query.preset || PRESETS.some(({ id }) => id === query.preset);

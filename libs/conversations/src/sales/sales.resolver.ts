@@ -2,43 +2,15 @@ import { Args, Info, Resolver } from '@nestjs/graphql';
 import { ATTRIBUTION_RULES, MAX_ATTRIBUTION_DAYS } from '@zuoxi/metrics';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { PageArgs, selectedFields } from '@zuoxi/platform/graphql';
-import {
-  IsBoolean,
-  IsDateString,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { selectedFields } from '@zuoxi/platform/graphql';
+import { IsDateString, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { RowsAsked } from '../rows-asked.js';
 import { SalesService } from './sales.service.js';
 
-class SalesArgs extends PageArgs implements api.QuerySalesArgs {
-  @IsOptional()
-  @IsUUID()
-  readonly storeId?: string | null;
-  @IsDateString()
-  readonly on: string;
-  @IsOptional()
-  @Matches(/^\w+@\d+$/)
-  readonly metric?: string | null;
-  @IsOptional()
-  @IsUUID()
-  readonly agentId?: string | null;
-  @IsOptional()
-  @MaxLength(200)
-  readonly agentAlias?: string | null;
-  @IsOptional()
-  @IsBoolean()
-  readonly recognised?: boolean | null;
-}
+class SalesArgs extends RowsAsked implements api.QuerySalesArgs {}
 
 class SetAttributionInput implements api.SetAttributionInput {
   @IsUUID()

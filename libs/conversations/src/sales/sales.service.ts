@@ -5,21 +5,14 @@ import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { changesOf, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
-import { countedPageOf, type PageArgs } from '@zuoxi/platform/graphql';
+import { countedPageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { markDays } from '../rows/mark-days.js';
+import type { RowsAsked } from '../rows-asked.js';
 import { storeOf } from '../store-asked.js';
 import { AttributionTerms } from './attribution.entity.js';
 import { Sale } from './sale.entity.js';
 
-interface SalesAsked extends PageArgs {
-  readonly storeId?: string | null;
-  readonly on: string;
-  readonly metric?: string | null;
-  readonly agentId?: string | null;
-  readonly agentAlias?: string | null;
-  readonly recognised?: boolean | null;
-}
 interface Account {
   readonly account: string;
   readonly agentId: string;
@@ -34,7 +27,7 @@ export class SalesService {
     private readonly clock: Clock,
   ) {}
 
-  async sales(ctx: ProviderContext, page: SalesAsked, isSummed = true) {
+  async sales(ctx: ProviderContext, page: RowsAsked, isSummed = true) {
     const storeId = storeOf(ctx, page.storeId);
     const metric = page.metric ? found(salesMetric(page.metric), 'metric') : null;
     const fact = metric?.fact ?? '';
@@ -148,7 +141,7 @@ function accountsOf(ctx: ProviderContext, sql: ReadTx['sql'], storeId: string): 
 /** The accounts asked for; null: all, and sales of nobody. */
 function asked(
   accounts: readonly Account[],
-  { agentId = null, agentAlias = null, recognised }: SalesAsked,
+  { agentId = null, agentAlias = null, recognised }: RowsAsked,
 ): string[] | null {
   if (agentId === null && agentAlias === null && !recognised) return null;
   const isAsked = (each: Account) =>

@@ -205,7 +205,7 @@ export type ShopMetricDefinitionQueryVariables = Exact<{
 }>;
 
 
-export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, exclusions: Array<string>, source: string, window: string, unit: string, numeratorUnit: string, denominatorUnit: string | null, validFrom: string } | null };
+export type ShopMetricDefinitionQuery = { metricDefinition: { metric: string, name: string, formula: string, exclusions: Array<string>, source: string, window: string, unit: string, numeratorUnit: string, denominatorUnit: string | null, isDraft: boolean, validFrom: string } | null };
 
 export type ShopConversationsQueryVariables = Exact<{
   on: string;
@@ -1021,10 +1021,11 @@ export const ShopMetricDefinitionDocument = new TypedDocumentString(`
     unit
     numeratorUnit
     denominatorUnit
+    isDraft
     validFrom
   }
 }
-    `, {"hash":"sha256:e95109bc26871832887bac213fb3b7cd262fd27daf3bd2133829b3d0795d836d"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
+    `, {"hash":"sha256:0f29ebf3798630bfe6fe8b81ec90e813d0edb35557bc7d3d64d2ef4f3154bea6"}) as unknown as TypedDocumentString<ShopMetricDefinitionQuery, ShopMetricDefinitionQueryVariables>;
 export const ShopConversationsDocument = new TypedDocumentString(`
     query ShopConversations($on: BusinessDate!, $metric: String, $missedOnly: Boolean, $agentAlias: String, $recognised: Boolean, $hour: Int, $after: String) {
   conversations(

@@ -73,6 +73,7 @@ export const rowsEnUS: RowsDictionary = {
   'shop.saleBy.payment': 'wrote before the payment',
   'shop.saleSilent': 'Silent',
   'shop.saleRefunded': '{{amount}} refunded',
+  'shop.draft': 'A draft: no platform has settled its formula. It is shown, and nothing is promised by it.',
   'shop.unpaid': 'Not paid',
   'shop.versions': 'All versions',
   'shop.firstResponse': 'First reply',

@@ -64,6 +64,7 @@ export const rowsZhCN = {
   'shop.saleBy.payment': '付款前接待',
   'shop.saleSilent': '静默下单',
   'shop.saleRefunded': '已退 {{amount}}',
+  'shop.draft': '草案：平台没有公开定论的算法，只供参考，不作为合同承诺。',
   'shop.unpaid': '未付款',
   'shop.versions': '全部版本',
   'shop.firstResponse': '首次响应',

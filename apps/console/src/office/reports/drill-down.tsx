@@ -69,7 +69,16 @@ function Definition({
           : []),
         ...(definition
           ? [
-              { key: 'formula', label: t('shop.formula'), children: definition.formula },
+              {
+                key: 'formula',
+                label: t('shop.formula'),
+                children: (
+                  <>
+                    {definition.formula}
+                    {definition.isDraft && <div style={{ color: 'var(--soft)' }}>{t('shop.draft')}</div>}
+                  </>
+                ),
+              },
               ...(definition.exclusions.length
                 ? [
                     {
