@@ -4,7 +4,7 @@ import { changesOf, type Database } from '@zuoxi/platform/database';
 import { found, notFound } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { type EventName, eventNames, type Locale } from '@zuoxi/vocabulary';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Channel } from '../delivery/channel.entity.js';
 import { Delivery } from '../delivery/delivery.entity.js';
 import { DeliveryService } from '../delivery/delivery.service.js';
@@ -43,14 +43,15 @@ export class MailService {
       const mailbox = userId && (await manager.findOneBy(Channel, { providerId, accountId: userId }));
       const said = { isOn: this.mailer.isOn };
       if (!mailbox) return { ...said, ...usual, waiting: 0, failure: null };
-      const open = await manager.find(Delivery, {
-        where: { providerId, channelId: mailbox.id, state: In(['waiting', 'sending', 'dead']) },
-        order: { dueAt: 'DESC' },
-      });
-      return {
-        ...{ ...said, ...settingsIn(mailbox), waiting: open.filter(({ state }) => state !== 'dead').length },
-        failure: open.find(({ failure }) => failure)?.failure ?? null,
-      };
+      const own = { providerId, channelId: mailbox.id };
+      const [waiting, failed] = await Promise.all([
+        manager.countBy(Delivery, { ...own, state: In(['waiting', 'sending']) }),
+        manager.findOne(Delivery, {
+          where: { ...own, state: In(['waiting', 'sending', 'dead']), failure: Not(IsNull()) },
+          order: { dueAt: 'DESC' },
+        }),
+      ]);
+      return { ...said, ...settingsIn(mailbox), waiting, failure: failed?.failure ?? null };
     });
   }
 
