@@ -15,7 +15,14 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'document.register',
     ] as const),
     ...(['import.accept', 'invitation.accept', 'list.export', 'member.add', 'member.invite'] as const),
-    ...(['channel.add', 'sub-account.add', 'sub-account.give', 'team.add', 'role.add'] as const),
+    ...([
+      'channel.add',
+      'sub-account.add',
+      'sub-account.give',
+      'team.add',
+      'role.add',
+      'matter.open',
+    ] as const),
     ...(['original.reveal', 'payment.record', 'provider.create', 'quote.create', 'quote.revise'] as const),
     ...([
       'quote.request-approval',

@@ -1,12 +1,50 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { PromotionFrequency, ServiceType, StatutoryHoliday, TrafficSource, ProfileFact, FactOrigin, MutationRecordLeadArgs, MutationTakeOverStoreArgs, MutationSaveStoreProfileArgs } from './api.types.js';
+import type { PromotionFrequency, ServiceType, StatutoryHoliday, TrafficSource, MatterKind, MatterSide, MatterStatus, ProfileFact, FactOrigin, QueryMattersArgs, QueryMatterArgs, MutationOpenMatterArgs, MutationReplyToMatterArgs, MutationCloseMatterArgs, MutationRecordLeadArgs, MutationTakeOverStoreArgs, MutationSaveStoreProfileArgs } from './api.types.js';
 
 /** What a field of each type gives. */
 export interface Types {
   PageInfo: {
     readonly endCursor: string | null | undefined;
     readonly hasNextPage: boolean;
+  };
+  Matter: {
+    readonly id: string;
+    readonly store: Of<'Store'>;
+    readonly kind: MatterKind;
+    readonly title: string;
+    readonly askedOf: MatterSide;
+    readonly askedBy: string;
+    readonly askedAt: Date | string;
+    readonly dueOn: string;
+    readonly isOverdue: boolean;
+    readonly status: MatterStatus;
+    readonly waitsFor: MatterSide | null | undefined;
+    readonly isOwn: boolean;
+    readonly messages: readonly Of<'MatterMessage'>[];
+  };
+  MatterMessage: {
+    readonly id: string;
+    readonly side: MatterSide;
+    readonly author: string;
+    readonly at: Date | string;
+    readonly text: string;
+    readonly files: readonly Of<'MatterFile'>[];
+  };
+  MatterFile: {
+    readonly id: string;
+    readonly name: string;
+    readonly bytes: number;
+    readonly url: string;
+  };
+  MatterConnection: {
+    readonly edges: readonly Of<'MatterEdge'>[];
+    readonly pageInfo: Of<'PageInfo'>;
+    readonly totalCount: number;
+  };
+  MatterEdge: {
+    readonly cursor: string;
+    readonly node: Of<'Matter'>;
   };
   StoreProfile: {
     readonly id: string;
@@ -39,6 +77,11 @@ export interface Types {
 /** What each type is made of: its source, or what its fields without a resolver give. */
 interface Made {
   PageInfo: Types['PageInfo'];
+  Matter: Pick<Types['Matter'], 'id' | 'kind' | 'title' | 'askedOf' | 'askedBy' | 'askedAt' | 'dueOn' | 'isOverdue' | 'status' | 'waitsFor' | 'isOwn'>;
+  MatterMessage: Types['MatterMessage'];
+  MatterFile: Types['MatterFile'];
+  MatterConnection: Types['MatterConnection'];
+  MatterEdge: Types['MatterEdge'];
   Store: Reference;
   StoreProfile: Types['StoreProfile'];
   FactSource: Types['FactSource'];
@@ -52,12 +95,24 @@ export type Sound = [
 ];
 
 interface Gives {
+  'Query.matters': Of<'MatterConnection'>;
+  'Query.matter': Of<'Matter'> | null | undefined;
+  'Mutation.openMatter': Of<'Matter'>;
+  'Mutation.replyToMatter': Of<'Matter'>;
+  'Mutation.closeMatter': Of<'Matter'>;
   'Mutation.recordLead': Of<'Store'>;
   'Mutation.takeOverStore': Of<'Store'>;
   'Mutation.saveStoreProfile': Of<'Store'>;
+  'Matter.store': Of<'Store'>;
+  'Matter.messages': readonly Of<'MatterMessage'>[];
   'Store.profile': Of<'StoreProfile'> | null | undefined;
 }
 interface Takes {
+  'Query.matters': QueryMattersArgs;
+  'Query.matter': QueryMatterArgs;
+  'Mutation.openMatter': MutationOpenMatterArgs;
+  'Mutation.replyToMatter': MutationReplyToMatterArgs;
+  'Mutation.closeMatter': MutationCloseMatterArgs;
   'Mutation.recordLead': MutationRecordLeadArgs;
   'Mutation.takeOverStore': MutationTakeOverStoreArgs;
   'Mutation.saveStoreProfile': MutationSaveStoreProfileArgs;
@@ -66,6 +121,11 @@ interface Takes {
 /** Marks the method that answers a field, by its coordinate in the schema. */
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
+  Matter: ['id', 'kind', 'title', 'askedOf', 'askedBy', 'askedAt', 'dueOn', 'isOverdue', 'status', 'waitsFor', 'isOwn'],
+  MatterMessage: ['id', 'side', 'author', 'at', 'text', 'files'],
+  MatterFile: ['id', 'name', 'bytes', 'url'],
+  MatterConnection: ['edges', 'pageInfo', 'totalCount'],
+  MatterEdge: ['cursor', 'node'],
   Store: ['id'],
   StoreProfile: ['id', 'version', 'presaleAgents', 'averageDailyInquiries', 'promotionFrequency', 'serviceType', 'serviceStartMinute', 'serviceEndMinute', 'mealBreaks', 'mealBreakMinutes', 'servedHolidays', 'trafficSource', 'traffic', 'trafficIntervalMinutes', 'sources', 'createdAt'],
   FactSource: ['fact', 'source'],

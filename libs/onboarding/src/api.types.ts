@@ -6,9 +6,34 @@ export type PromotionFrequency = 'none' | 'monthly' | 'weekly' | 'major_only';
 export type ServiceType = 'presale' | 'simple_aftersale' | 'full_aftersale';
 export type StatutoryHoliday = 'new_year' | 'spring_festival' | 'qingming' | 'labour_day' | 'dragon_boat' | 'mid_autumn' | 'national_day';
 export type TrafficSource = 'estimated' | 'declared' | 'measured';
+export type MatterKind = 'question' | 'material';
+export type MatterSide = 'provider' | 'client';
+export type MatterStatus = 'open' | 'answered' | 'done' | 'withdrawn';
+export type MatterState = 'waiting' | 'overdue' | 'over';
+export type MatterEnd = 'done' | 'withdrawn';
 export type ProfileFact = 'presaleAgents' | 'averageDailyInquiries' | 'traffic' | 'promotionFrequency' | 'serviceType' | 'serviceTime' | 'mealBreaks' | 'servedHolidays';
 export type FactOrigin = 'declared' | 'file' | 'assumed' | 'estimated';
+export type QueryMattersSort = 'dueOn' | 'askedAt' | 'title';
 
+export interface OpenMatterInput {
+  readonly storeId?: string | null;
+  readonly kind: MatterKind;
+  readonly title: string;
+  readonly text: string;
+  readonly dueOn: string;
+  readonly fileIds?: string[] | null;
+}
+
+export interface ReplyToMatterInput {
+  readonly id: string;
+  readonly text: string;
+  readonly fileIds?: string[] | null;
+}
+
+export interface CloseMatterInput {
+  readonly id: string;
+  readonly as: MatterEnd;
+}
 
 export interface RecordLeadInput {
   readonly clientName: string;
@@ -84,6 +109,33 @@ export interface StoreProfileInput {
   readonly mealBreakMinutes?: number | null;
   readonly servedHolidays?: StatutoryHoliday[] | null;
   readonly trafficCsv?: string | null;
+}
+
+export interface QueryMattersArgs {
+  readonly storeId?: string | null;
+  readonly kind?: MatterKind | null;
+  readonly waitsFor?: MatterSide | null;
+  readonly state?: MatterState | null;
+  readonly search?: string | null;
+  readonly sort?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+export interface QueryMatterArgs {
+  readonly id: string;
+}
+
+export interface MutationOpenMatterArgs {
+  readonly input: OpenMatterInput;
+}
+
+export interface MutationReplyToMatterArgs {
+  readonly input: ReplyToMatterInput;
+}
+
+export interface MutationCloseMatterArgs {
+  readonly input: CloseMatterInput;
 }
 
 export interface MutationRecordLeadArgs {

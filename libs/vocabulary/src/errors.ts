@@ -187,6 +187,17 @@ const errors = {
     'zh-CN': '排班违反 {count} 条硬性规则，不能发布：{first}请查看右侧规则列表。',
     'en-US': 'Hard rules broken: {count}, so the roster cannot be published. {first} See the rule list.',
   },
+  MATTER_NOT_OWN: {
+    kind: 'forbidden',
+    'zh-CN': '只有提出事项的一方可以办结或撤回。请在事项中答复。',
+    'en-US': 'Only the side that asked can close or withdraw it. Reply to it instead.',
+  },
+  FILE_KIND_REFUSED: {
+    kind: 'invalid',
+    'zh-CN': '「{name}」这种文件不能发送。可发送 PDF、图片、Office 文档、文本、CSV、mp4 视频和 zip。',
+    'en-US':
+      'A file like “{name}” cannot be sent. PDF, pictures, Office documents, text, CSV, mp4 video and zip can.',
+  },
   FILE_TOO_LARGE: {
     kind: 'invalid',
     'zh-CN': '文件超过 {limitMb} MB。请拆分后分别上传。',

@@ -54,6 +54,8 @@ const table = {
   'own-review:read': { reach: 'own', 'zh-CN': '查看自己的质检', 'en-US': 'see own reviews' },
   'appeal:file': { reach: 'own', 'zh-CN': '提交申诉', 'en-US': 'file appeals' },
   'appeal:decide': { reach: 'store', 'zh-CN': '处理申诉', 'en-US': 'decide appeals' },
+  'matter:read': { reach: 'store', 'zh-CN': '查看往来事项', 'en-US': 'see matters with shops' },
+  'matter:write': { reach: 'store', 'zh-CN': '提出和答复往来事项', 'en-US': 'ask and reply in matters' },
   'member:read': { reach: 'store', 'zh-CN': '查看成员', 'en-US': 'see members' },
   'member:write': { reach: 'store', 'zh-CN': '管理成员', 'en-US': 'manage members' },
   'shop-people:write': {
@@ -140,6 +142,7 @@ export const isOwnRole = (role: string): role is OwnRoleCode => /^own:[0-9a-f-]{
 
 const readers: Permission[] = [
   'store:read',
+  'matter:read',
   'contract:read',
   'report:read',
   'roster:read',
@@ -166,6 +169,8 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
   ),
   sales: [
     'store:read',
+    'matter:read',
+    'matter:write',
     'store:write',
     'store:add',
     'quote:read',
@@ -180,6 +185,7 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
     'sub-account:read',
     'sub-account:write',
     ...readers,
+    'matter:write',
     'store:write',
     'store:take-over',
     'store:add',
@@ -229,9 +235,20 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
     'task:read',
     'list:export',
   ],
-  trainer: ['store:read', 'agent:read', 'agent:certify', 'review:read', 'task:read', 'list:export'],
+  trainer: [
+    'store:read',
+    'matter:read',
+    'matter:write',
+    'agent:read',
+    'agent:certify',
+    'review:read',
+    'task:read',
+    'list:export',
+  ],
   finance: [
     'store:read',
+    'matter:read',
+    'matter:write',
     'quote:read',
     'price-book:read',
     'contract:read',
@@ -274,6 +291,8 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
   'shop-owner': [
     'shop-people:write',
     'store:read',
+    'matter:read',
+    'matter:write',
     'quote:read',
     'quote:accept',
     'contract:read',
@@ -281,8 +300,15 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
     'report:read',
     'report:respond',
   ],
-  'shop-operations': ['store:read', 'contract:read', 'report:read', 'report:respond'],
-  'shop-finance': ['store:read', 'quote:read', 'contract:read', 'report:read'],
+  'shop-operations': [
+    'store:read',
+    'matter:read',
+    'matter:write',
+    'contract:read',
+    'report:read',
+    'report:respond',
+  ],
+  'shop-finance': ['store:read', 'matter:read', 'matter:write', 'quote:read', 'contract:read', 'report:read'],
 };
 
 /** @param own what the provider's own roles give; of those that are not there, nothing is given */

@@ -12,6 +12,7 @@ export const scheduleKinds = [
   'audit-verify',
   'data-missing',
   'contract-dates',
+  'matters-due',
 ] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
@@ -125,6 +126,16 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
       'zh-CN': '到点仍未导入前一天会话的店铺，通知其客户经理。',
       'en-US':
         'Tells the account manager of a shop whose conversations of the day before are not in by then.',
+    },
+  },
+  'matters-due': {
+    of: 'store',
+    missed: 'once',
+    timing: daily(9 * 60),
+    name: { 'zh-CN': '往来事项提醒', 'en-US': 'Matters due' },
+    about: {
+      'zh-CN': '提醒到期和逾期未答复的问题与资料；同一事项最多提醒三次。',
+      'en-US': 'Reminds of questions and materials that are due or late; of one thing three times at most.',
     },
   },
   'contract-dates': {

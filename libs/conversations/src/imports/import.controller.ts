@@ -12,8 +12,8 @@ import {
 } from '@nestjs/common';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { DomainError, invalid } from '@zuoxi/platform/errors';
-import { Files } from '@zuoxi/platform/files';
+import { invalid } from '@zuoxi/platform/errors';
+import { Files, type MultipartRequest, withPart } from '@zuoxi/platform/files';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import { typed } from '@zuoxi/screening';
@@ -25,14 +25,6 @@ import { RememberedMappingService } from './remembered-mapping.service.js';
 import { isKind, limitBytes, readQuery, type UploadQuery } from './upload-query.js';
 import type { Readable } from 'node:stream';
 
-interface Part {
-  readonly filename: string;
-  readonly mimetype: string;
-  readonly file: Readable;
-}
-interface MultipartRequest {
-  file(): Promise<Part | undefined>;
-}
 class RevealInput {
   @IsString()
   @Matches(/\S/)
@@ -136,32 +128,5 @@ export class ImportController {
     if (!/^[0-9a-f]{64}$/.test(signature ?? '')) throw invalid([{ field: 'signature', code: 'IS_HASH' }]);
     await this.mappings.forget({ ...ctx, idempotencyKey: null }, kind, signature as string);
     return {};
-  }
-}
-
-/** @throws DomainError REQUEST_REFUSED for an upload that breaks off, INVALID_INPUT for one without a file */
-async function withPart<Result>(
-  request: MultipartRequest,
-  work: (part: Part) => Promise<Result>,
-): Promise<Result> {
-  const part = await firstPart(request);
-  if (!part) throw invalid([{ field: 'file', code: 'FILE_NEEDED' }]);
-  try {
-    return await work(part);
-  } catch (error) {
-    // The multipart reader has no code for it.
-    if (error instanceof Error && /multipart data/.test(error.message))
-      throw new DomainError('REQUEST_REFUSED');
-    throw error;
-  }
-}
-
-/** A body that is none of its kind (no boundary, no end, headers that are none) is refused, whatever the reader calls it. */
-async function firstPart(request: MultipartRequest): Promise<Part | undefined> {
-  try {
-    return await request.file();
-  } catch (error) {
-    if (error instanceof Error && !('statusCode' in error)) throw new DomainError('REQUEST_REFUSED');
-    throw error;
   }
 }

@@ -33,6 +33,7 @@ const restRoutes: Readonly<Record<string, string>> = {
   '/files': 'identity',
   '/files/imports': 'conversations',
   '/files/daily-reports': 'reporting',
+  '/files/matters': 'onboarding',
   '/mail': 'notifications',
   '/push': 'conversations',
   '/share': 'sales',

@@ -198,3 +198,4 @@ export class Files {
 export * from './file-entry.entity.js';
 export * from './older.js';
 export * from './storage.js';
+export * from './upload.js';
