@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationSetSignOnArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, SettingVersionState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QuerySettingArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationSetSettingArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationSetSignOnArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -238,6 +238,33 @@ export interface Types {
     readonly secret: string;
     readonly uri: string;
   };
+  Setting: {
+    readonly kind: string;
+    readonly name: string;
+    readonly about: string;
+    readonly readBy: string;
+    readonly newestVersion: number;
+    readonly inForce: Of<'SettingVersion'>;
+    readonly versions: readonly Of<'SettingVersion'>[];
+  };
+  SettingVersion: {
+    readonly version: number;
+    readonly state: SettingVersionState;
+    readonly from: string | null | undefined;
+    readonly until: string | null | undefined;
+    readonly changes: readonly string[];
+    readonly rows: readonly Of<'SettingRow'>[];
+    readonly note: string;
+    readonly by: string | null | undefined;
+    readonly at: Date | string | null | undefined;
+  };
+  SettingRow: {
+    readonly cells: readonly Of<'SettingCell'>[];
+  };
+  SettingCell: {
+    readonly field: string;
+    readonly value: string;
+  };
   ShopPeople: {
     readonly people: readonly Of<'ShopPerson'>[];
     readonly invitations: readonly Of<'ShopInvitation'>[];
@@ -419,6 +446,10 @@ interface Made {
   Me: Types['Me'];
   Provider: Types['Provider'];
   TotpSetup: Types['TotpSetup'];
+  Setting: Types['Setting'];
+  SettingVersion: Types['SettingVersion'];
+  SettingRow: Types['SettingRow'];
+  SettingCell: Types['SettingCell'];
   ShopPeople: Types['ShopPeople'];
   ShopPerson: Types['ShopPerson'];
   ShopInvitation: Types['ShopInvitation'];
@@ -475,6 +506,8 @@ interface Gives {
   'Query.schedules': Of<'ScheduleConnection'>;
   'Query.scheduleRuns': Of<'ScheduleRunConnection'>;
   'Query.me': Of<'Me'>;
+  'Query.settings': readonly Of<'Setting'>[];
+  'Query.setting': Of<'Setting'>;
   'Query.shopPeople': Of<'ShopPeople'>;
   'Query.signOn': Of<'SignOn'> | null | undefined;
   'Query.signOnRedirect': string | null | undefined;
@@ -508,6 +541,7 @@ interface Gives {
   'Mutation.runSchedule': Of<'ScheduleRun'>;
   'Mutation.beginTotp': Of<'TotpSetup'>;
   'Mutation.confirmTotp': Of<'Me'>;
+  'Mutation.setSetting': Of<'Setting'>;
   'Mutation.inviteShopPerson': Of<'ShopInvitationMade'>;
   'Mutation.removeShopPerson': string;
   'Mutation.withdrawShopInvitation': string;
@@ -562,6 +596,7 @@ interface Takes {
   'Query.ownRoleHolding': QueryOwnRoleHoldingArgs;
   'Query.schedules': QuerySchedulesArgs;
   'Query.scheduleRuns': QueryScheduleRunsArgs;
+  'Query.setting': QuerySettingArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
   'Query.clients': QueryClientsArgs;
@@ -591,6 +626,7 @@ interface Takes {
   'Mutation.resumeSchedule': MutationResumeScheduleArgs;
   'Mutation.runSchedule': MutationRunScheduleArgs;
   'Mutation.confirmTotp': MutationConfirmTotpArgs;
+  'Mutation.setSetting': MutationSetSettingArgs;
   'Mutation.inviteShopPerson': MutationInviteShopPersonArgs;
   'Mutation.removeShopPerson': MutationRemoveShopPersonArgs;
   'Mutation.withdrawShopInvitation': MutationWithdrawShopInvitationArgs;
@@ -653,6 +689,10 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   Me: ['id', 'name', 'email', 'roles', 'permissions', 'provider', 'agentId', 'totpEnabled', 'storeSlugs'],
   Provider: ['id', 'name'],
   TotpSetup: ['secret', 'uri'],
+  Setting: ['kind', 'name', 'about', 'readBy', 'newestVersion', 'inForce', 'versions'],
+  SettingVersion: ['version', 'state', 'from', 'until', 'changes', 'rows', 'note', 'by', 'at'],
+  SettingRow: ['cells'],
+  SettingCell: ['field', 'value'],
   ShopPeople: ['people', 'invitations'],
   ShopPerson: ['id', 'name', 'email', 'role', 'isSelf'],
   ShopInvitation: ['id', 'email', 'role', 'expiresAt'],

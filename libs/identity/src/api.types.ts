@@ -12,6 +12,7 @@ export type OwnTeamRule = 'never' | 'when_alone' | 'always';
 export type HolderKind = 'member' | 'invitation' | 'api_key';
 export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
 export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
+export type SettingVersionState = 'in_force' | 'planned' | 'former' | 'replaced';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
 export type SubAccountRight = 'chat' | 'orders' | 'refunds' | 'prices' | 'goods' | 'data' | 'settings';
 export type SubAccountState = 'held' | 'free' | 'to_return';
@@ -139,6 +140,23 @@ export interface ScheduleIdInput {
 
 export interface ConfirmTotpInput {
   readonly code: string;
+}
+
+export interface SetSettingInput {
+  readonly kind: string;
+  readonly basedOnVersion: number;
+  readonly from: string;
+  readonly rows: SettingRowInput[];
+  readonly note?: string | null;
+}
+
+export interface SettingRowInput {
+  readonly cells: SettingCellInput[];
+}
+
+export interface SettingCellInput {
+  readonly field: string;
+  readonly value: string;
 }
 
 export interface InviteShopPersonInput {
@@ -295,6 +313,10 @@ export interface QueryScheduleRunsArgs {
   readonly after?: string | null;
 }
 
+export interface QuerySettingArgs {
+  readonly kind: string;
+}
+
 export interface QueryStoreArgs {
   readonly id?: string | null;
   readonly slug?: string | null;
@@ -424,6 +446,10 @@ export interface MutationRunScheduleArgs {
 
 export interface MutationConfirmTotpArgs {
   readonly input: ConfirmTotpInput;
+}
+
+export interface MutationSetSettingArgs {
+  readonly input: SetSettingInput;
 }
 
 export interface MutationInviteShopPersonArgs {

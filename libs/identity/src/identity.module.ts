@@ -29,6 +29,7 @@ import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
 import { ScheduleResolver } from './schedule/schedule.resolver.js';
 import { WithoutScheduleService } from './schedule/without-schedule.service.js';
+import { SettingsResolver } from './settings/settings.resolver.js';
 import { KeptSecrets } from './session/kept-secrets.js';
 import { MeService } from './session/me.service.js';
 import { ScopeService } from './session/scope.service.js';
@@ -114,6 +115,7 @@ import { ViewService } from './view/view.service.js';
     TaskResolver,
     WithoutScheduleService,
     ScheduleResolver,
+    SettingsResolver,
     RegisteredDocuments,
     DocumentResolver,
   ],

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { EndingKind, AgentStatus, RosterStatus, QueryAgentsArgs, QueryRosterBoardArgs, QueryAgentLeavingArgs, QueryFreedShiftsArgs, QueryRosterArgs, QueryRostersArgs, QueryRequirementArgs, QueryMyShiftsArgs, QueryPreviewStaffArgs, MutationAddAgentArgs, MutationCertifyAgentArgs, MutationChangeAgentArgs, MutationWithdrawCertificateArgs, MutationAgentLeftArgs, MutationSolveRosterArgs, MutationAssignShiftsArgs, MutationPublishRosterArgs, MutationAddShiftTemplateArgs, MutationChangeShiftTemplateArgs, MutationRetireShiftTemplateArgs, MutationAddStaffArgs, RosterCoverArgs } from './api.types.js';
+import type { EndingKind, AgentStatus, RosterStatus, QueryAgentsArgs, QueryRosterBoardArgs, QueryAgentLeavingArgs, QueryFreedShiftsArgs, QueryRosterArgs, QueryRostersArgs, QueryRequirementArgs, QueryMyShiftsArgs, QueryLabourRulesTrialArgs, QueryPreviewStaffArgs, MutationAddAgentArgs, MutationCertifyAgentArgs, MutationChangeAgentArgs, MutationWithdrawCertificateArgs, MutationAgentLeftArgs, MutationSolveRosterArgs, MutationAssignShiftsArgs, MutationPublishRosterArgs, MutationAddShiftTemplateArgs, MutationChangeShiftTemplateArgs, MutationRetireShiftTemplateArgs, MutationAddStaffArgs, RosterCoverArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -179,6 +179,19 @@ export interface Types {
     readonly cursor: string;
     readonly node: Of<'Roster'>;
   };
+  LabourRulesTrial: {
+    readonly fromOn: string;
+    readonly shifts: number;
+    readonly broken: number;
+    readonly brokenToday: number;
+    readonly examples: readonly Of<'LabourRuleBroken'>[];
+  };
+  LabourRuleBroken: {
+    readonly agent: Of<'Agent'>;
+    readonly on: string;
+    readonly message: string;
+    readonly brokenToday: boolean;
+  };
   ShiftTemplate: {
     readonly id: string;
     readonly name: string;
@@ -252,6 +265,8 @@ interface Made {
   MyShift: Types['MyShift'];
   RosterConnection: Types['RosterConnection'];
   RosterEdge: Types['RosterEdge'];
+  LabourRulesTrial: Types['LabourRulesTrial'];
+  LabourRuleBroken: Types['LabourRuleBroken'];
   ShiftTemplate: Types['ShiftTemplate'];
   ShiftBreak: Types['ShiftBreak'];
   StaffPreview: Types['StaffPreview'];
@@ -281,6 +296,7 @@ interface Gives {
   'Query.rosters': Of<'RosterConnection'>;
   'Query.requirement': readonly Of<'RequirementDay'>[];
   'Query.myShifts': readonly Of<'MyShift'>[];
+  'Query.labourRulesTrial': Of<'LabourRulesTrial'>;
   'Query.shiftTemplates': readonly Of<'ShiftTemplate'>[];
   'Query.previewStaff': Of<'StaffPreview'>;
   'Mutation.addAgent': Of<'Agent'>;
@@ -320,6 +336,7 @@ interface Takes {
   'Query.rosters': QueryRostersArgs;
   'Query.requirement': QueryRequirementArgs;
   'Query.myShifts': QueryMyShiftsArgs;
+  'Query.labourRulesTrial': QueryLabourRulesTrialArgs;
   'Query.previewStaff': QueryPreviewStaffArgs;
   'Mutation.addAgent': MutationAddAgentArgs;
   'Mutation.certifyAgent': MutationCertifyAgentArgs;
@@ -366,6 +383,8 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   MyShift: ['id', 'storeName', 'on', 'shiftName', 'startMinute', 'endMinute', 'breaks'],
   RosterConnection: ['edges', 'pageInfo', 'totalCount'],
   RosterEdge: ['cursor', 'node'],
+  LabourRulesTrial: ['fromOn', 'shifts', 'broken', 'brokenToday', 'examples'],
+  LabourRuleBroken: ['agent', 'on', 'message', 'brokenToday'],
   ShiftTemplate: ['id', 'name', 'startMinute', 'endMinute', 'breaks'],
   ShiftBreak: ['earliestMinute', 'latestMinute', 'minutes'],
   StaffPreview: ['rows', 'problems'],

@@ -70,6 +70,14 @@ export interface PublishRosterInput {
   readonly contentHash: string;
 }
 
+export interface LabourRulesInput {
+  readonly minRestMinutes: number;
+  readonly maxConsecutiveDays: number;
+  readonly weeklyDaysOff: number;
+  readonly maxMinutesPerWeek: number;
+  readonly maxMinutesPerDay: number;
+}
+
 export interface RetireShiftTemplateInput {
   readonly shiftId: string;
 }
@@ -142,6 +150,10 @@ export interface QueryRequirementArgs {
 export interface QueryMyShiftsArgs {
   readonly fromOn: string;
   readonly toOn: string;
+}
+
+export interface QueryLabourRulesTrialArgs {
+  readonly rules: LabourRulesInput;
 }
 
 export interface QueryPreviewStaffArgs {

@@ -16,6 +16,8 @@ import { RosterPublishingService } from './roster/roster-publishing.service.js';
 import { RosterService } from './roster/roster.service.js';
 import { RosterSolvingService, type SolveJob } from './roster/roster-solving.service.js';
 import { SeatsSoldService } from './roster/seats-sold.service.js';
+import { RulesTrialResolver } from './rules-trial/rules-trial.resolver.js';
+import { RulesTrialService } from './rules-trial/rules-trial.service.js';
 import { ShiftResolver } from './shift/shift.resolver.js';
 import { ShiftService } from './shift/shift.service.js';
 import { StaffResolver } from './staff/staff.resolver.js';
@@ -40,6 +42,8 @@ import { StaffService } from './staff/staff.service.js';
     RosterPublishingService,
     RosterResolver,
     RosterDeedsResolver,
+    RulesTrialService,
+    RulesTrialResolver,
     BoardService,
     BoardResolver,
     BoardStoreResolver,

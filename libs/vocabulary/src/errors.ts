@@ -74,6 +74,13 @@ const errors = {
     'zh-CN': '在您打开之后，内容已被修改，因此没有定稿。请核对最新内容后再操作。',
     'en-US': 'It was changed after you opened it, so nothing was made final. Check the latest content first.',
   },
+  SETTING_CHANGED: {
+    kind: 'conflict',
+    'zh-CN':
+      '在您打开之后，{by} 把「{name}」改为了第 {version} 版，因此没有保存。您填写的内容还在，请看过新版本的改动再保存。',
+    'en-US':
+      '{by} has set version {version} of “{name}” since you opened it, so nothing was saved. What you typed is kept: look at what is new, then save.',
+  },
   SOLVING_FAILED: {
     kind: 'unavailable',
     'zh-CN': '排班没有算完，已发布的排班不受影响。请再排一次；仍不成功请提供编号 {requestId}。',

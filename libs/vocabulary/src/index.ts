@@ -6,6 +6,8 @@ export * from './errors.js';
 export * from './terms.js';
 export * from './jobs.js';
 export * from './schedules.js';
+export * from './settings.js';
+export * from './setting-rows.js';
 export * from './exports.js';
 export * from './passwords.js';
 export * from './figures.js';

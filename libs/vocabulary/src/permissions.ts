@@ -85,6 +85,8 @@ const table = {
   },
   'schedule:read': { reach: 'store', 'zh-CN': '查看定时任务', 'en-US': 'see scheduled work' },
   'schedule:write': { reach: 'store', 'zh-CN': '调整定时任务', 'en-US': 'change scheduled work' },
+  'setting:read': { reach: 'provider', 'zh-CN': '查看公司规则', 'en-US': 'see the company’s own rules' },
+  'setting:write': { reach: 'provider', 'zh-CN': '设定公司规则', 'en-US': 'set the company’s own rules' },
   'list:export': { reach: 'store', 'zh-CN': '导出列表', 'en-US': 'export lists' },
 } satisfies Record<string, { readonly reach: Reach } & Readonly<Record<Locale, string>>>;
 
@@ -274,6 +276,7 @@ export const rolePermissions: Readonly<Record<ShippedRole, readonly Permission[]
   agent: ['own-shift:read', 'own-review:read', 'appeal:file', 'store:read'],
   auditor: [
     'role:read',
+    'setting:read',
     'sub-account:read',
     'team:read',
     ...readers,

@@ -23,6 +23,7 @@ export const sections = {
   '/api-keys': 'api-key:write',
   '/schedules': 'schedule:read',
   '/channels': 'channel:write',
+  '/settings': 'setting:read',
   '/audit': 'audit:read',
 } satisfies Record<string, Permission>;
 

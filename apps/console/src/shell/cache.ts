@@ -30,6 +30,8 @@ export const cache = new InMemoryCache({
         conversations: relayStylePagination(['filter', 'on', 'storeId']),
       },
     },
+    // A list is known by its kind.
+    Setting: { keyFields: ['kind'] },
     ImportBatch: { fields: { errors: relayStylePagination() } },
     // A preview is a computation, not a thing with an identity.
     QuotePreview: { merge: false },

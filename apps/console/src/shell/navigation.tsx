@@ -14,6 +14,7 @@ import {
   SafetyCertificateOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SettingOutlined,
   ShopOutlined,
   SolutionOutlined,
   SunOutlined,
@@ -92,6 +93,7 @@ export const destinations = [
   },
   { path: '/schedules', label: 'nav.schedules', letter: 't', icon: <ClockCircleOutlined /> },
   { path: '/channels', label: 'nav.channels', letter: 'w', icon: <NotificationOutlined /> },
+  { path: '/settings', label: 'nav.settings', letter: 'h', icon: <SettingOutlined /> },
   { path: '/audit', label: 'nav.audit', letter: 'u', icon: <AuditOutlined /> },
 ] as const satisfies readonly Destination[];
 

@@ -283,6 +283,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../office/settings/settings-page'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/$kind',
+    component: lazyRouteComponent(() => import('../office/settings/setting-page'), 'SettingPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     validateSearch: (search: Record<string, unknown>): AuditSearch & TableSearch => ({
       ...tableSearch(search),

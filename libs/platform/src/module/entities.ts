@@ -5,6 +5,7 @@ import { FileEntry } from '../files/index.js';
 import { Task } from '../jobs/index.js';
 import { WrappedKey } from '../keys/index.js';
 import { Schedule, ScheduleRun } from '../schedules/index.js';
+import { SettingVersion } from '../settings/index.js';
 
 /** Every table of the platform. Whatever a service does with files, tasks and the log, it does in its own transaction. */
 export const platformEntities = [
@@ -18,6 +19,7 @@ export const platformEntities = [
   Migration,
   Schedule,
   ScheduleRun,
+  SettingVersion,
   Task,
   WrappedKey,
 ];

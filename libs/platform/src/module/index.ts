@@ -13,6 +13,7 @@ import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
 import { Database, type Entity, makePool, Pool, type Service, sourceOf } from '../database/index.js';
 import { ScheduleDesk, ScheduleRuns, Schedules } from '../schedules/index.js';
+import { SettingsDesk } from '../settings/index.js';
 import { platformEntities } from './entities.js';
 
 export interface PlatformOptions {
@@ -123,6 +124,11 @@ export class PlatformModule implements OnApplicationShutdown {
           useFactory: (db: Database, clock: Clock, jobs: JobQueue) => new ScheduleRuns(db, clock, jobs),
         },
         {
+          provide: SettingsDesk,
+          inject: [doorOf('platform'), Clock],
+          useFactory: (db: Database, clock: Clock) => new SettingsDesk(db, clock),
+        },
+        {
           provide: HolidayReader,
           inject: [doorOf('platform')],
           useFactory: (db: Database) => new HolidayReader(db),
@@ -144,6 +150,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Schedules,
         ScheduleRuns,
         ScheduleDesk,
+        SettingsDesk,
         doorOf('platform'),
       ],
     };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Assignment, checkRoster, type RosterInput } from '@zuoxi/rostering';
 import { fixesOf } from './fixes.rules.js';
-import { defaultRules } from './roster.rules.js';
+import { deliveredRules } from './labour-rules.js';
 
 const days = ['2026-11-23', '2026-11-24', '2026-11-25'];
 const aShift = (id: string, startMinute: number, endMinute: number) => ({
@@ -15,7 +15,7 @@ const problem: RosterInput = {
   shifts: [aShift('early', 540, 1050), aShift('late', 930, 1440)],
   agents: ['ann', 'bo', 'chen'].map((id) => ({ id, certified: true })),
   requirement: [],
-  rules: defaultRules,
+  rules: deliveredRules,
 };
 const works = (agentId: string, on: string, shiftId: string): Assignment => ({
   agentId,

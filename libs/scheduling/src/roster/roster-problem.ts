@@ -10,7 +10,7 @@ import type { ShiftService } from '../shift/shift.service.js';
 import { coverToFill } from './cover.rules.js';
 import type { PublishedShift } from './published-shift.entity.js';
 import type { RosterAssignment } from './roster-assignment.entity.js';
-import { defaultRules } from './roster.rules.js';
+import { rulesOf } from './labour-rules.js';
 import type { Roster } from './roster.entity.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
@@ -66,7 +66,7 @@ export async function readProblem(
       };
     }),
     requirement: coverToFill(roster.requirement, (on) => soldOn(contracts, on), await readEve(tx, roster)),
-    rules: defaultRules,
+    rules: (await rulesOf(tx, roster)).rules,
   };
   return { problem, standing };
 }

@@ -9,6 +9,7 @@ import { Any, MoreThanOrEqual } from 'typeorm';
 import { Agent } from '../agent/agent.entity.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { chunksOf, readAssignments, readTold, rosterContent } from './assignments.js';
+import { rulesOf } from './labour-rules.js';
 import { coverIn, missingIn } from './cover.rules.js';
 import { PublishedShift } from './published-shift.entity.js';
 import type { RosterAssignment } from './roster-assignment.entity.js';
@@ -56,6 +57,7 @@ export class RosterPublishingService {
         order: { id: 'ASC' },
         lock: { mode: 'for_no_key_update' },
       });
+      const { version: rulesVersion } = await rulesOf(tx, roster);
       const broken = brokenIn(await readFacts(ctx, tx, roster, shifts, assignments));
       if (broken.length) {
         // What collides with another store is news to the scheduler; the rest the board has shown.
@@ -93,14 +95,14 @@ export class RosterPublishingService {
       await manager.update(
         Roster,
         { ...keyOf(roster), status: 'draft' },
-        { status: 'published', publishedAt: this.clock.now() },
+        { status: 'published', publishedAt: this.clock.now(), rulesVersion },
       );
       const emptySeatSlots = await this.emptySeatSlots(ctx, tx, roster, assignments);
       tx.audit({
         subjectType: 'roster',
         subjectId: id,
         storeId: roster.storeId,
-        details: { emptySeatSlots, shifts: assignments.length },
+        details: { emptySeatSlots, shifts: assignments.length, rules: rulesVersion },
         // The first one changes nothing that anybody was told.
         changes: replaced.length ? toldChanges(before, await readTold(ctx, tx, [id], roster.fromOn)) : {},
       });

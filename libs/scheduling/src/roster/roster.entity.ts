@@ -48,4 +48,6 @@ export class Roster {
   @Column('jsonb', { nullable: true, transformer: mealBreaks }) mealBreaks!: MealBreaks | null;
   /** Of one that was replaced, the last day on which it had been told before. */
   @Column('date', { nullable: true }) heldUntil!: string | null;
+  /** Of the labour rules, the version by which it was published; null: not yet, and it goes by its first day. */
+  @Column('int', { nullable: true }) rulesVersion!: number | null;
 }

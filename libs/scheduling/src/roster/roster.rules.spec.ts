@@ -31,3 +31,13 @@ describe('why the solver left a seat empty is told while one is', () => {
     expect(stillTold([why(reason)], [])).toEqual([]);
   });
 });
+
+test('a reason says the limit that the rules have', () => {
+  const at = {
+    ...{ agentIds: ['a', 'b'], on: '2026-11-23' },
+    ...{ slotMinute: 600, untilMinute: 630, missing: 1 },
+  };
+  const said = (code: string, ruleLimit: number) => reasonText({ ...at, code, ruleLimit }, 'zh-CN');
+  expect(said('REST_TOO_SHORT', 750)).toBe('2026-11-23 10:00–10:30 缺 1 席：2 人两班间休息不足 12.5 小时。');
+  expect(said('TOO_MANY_CONSECUTIVE_DAYS', 5)).toBe('2026-11-23 10:00–10:30 缺 1 席：2 人已连续工作 5 天。');
+});

@@ -1,16 +1,7 @@
 import { addDays } from '@zuoxi/platform/calendar';
-import type { HardRule, RosterRules, UnmetReason } from '@zuoxi/rostering';
+import type { HardRule, UnmetReason } from '@zuoxi/rostering';
 import type { Locale } from '@zuoxi/vocabulary';
 import { type CoverGap, type CoverSlot, gapsOf } from './cover.rules.js';
-
-/** Eleven hours between shifts, six days in a row at most, a day off each week, 44 paid hours a week. */
-export const defaultRules: RosterRules = {
-  minRestMinutes: 660,
-  maxConsecutiveDays: 6,
-  weeklyDaysOff: 1,
-  maxMinutesPerWeek: 2640,
-  maxMinutesPerDay: 660,
-};
 
 const texts: Record<string, Record<Locale, string>> = {
   NO_AGENTS: {
@@ -60,32 +51,35 @@ const texts: Record<string, Record<Locale, string>> = {
     'en-US': '{on} {time}: seats missing: {missing}; agents with a promised day off: {agents}.',
   },
   DAY_HOURS_EXCEEDED: {
-    'zh-CN': '{on} {time} 超过每日工时上限（{agents} 人）。',
-    'en-US': '{on} {time}: over the daily hours (agents: {agents}).',
+    'zh-CN': '{on} {time} 超过每日工时上限 {limitHours} 小时（{agents} 人）。',
+    'en-US': '{on} {time}: over the daily {limitHours} h (agents: {agents}).',
   },
   WEEK_HOURS_EXCEEDED: {
     'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达每周工时上限。',
     'en-US': '{on} {time}: seats missing: {missing}; agents whose weekly hours are used up: {agents}.',
   },
   WEEKLY_DAY_OFF_MISSING: {
-    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人需要每周休息日。',
-    'en-US': '{on} {time}: seats missing: {missing}; agents who need their weekly day off: {agents}.',
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人需要每周 {limit} 天休息。',
+    'en-US':
+      '{on} {time}: seats missing: {missing}; agents who need their weekly {limit} days off: {agents}.',
   },
   TOO_MANY_CONSECUTIVE_DAYS: {
-    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已达连续工作天数上限。',
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人已连续工作 {limit} 天。',
     'en-US':
-      '{on} {time} lacks {missing} seats: {agents} agents have worked as many days in a row as allowed.',
+      '{on} {time} lacks {missing} seats: {agents} agents have worked {limit} days in a row, the most allowed.',
   },
   REST_TOO_SHORT: {
-    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人两班间休息不足 11 小时。',
+    'zh-CN': '{on} {time} 缺 {missing} 席：{agents} 人两班间休息不足 {limitHours} 小时。',
     'en-US':
-      '{on} {time} lacks {missing} seats: {agents} agents would rest less than 11 hours between shifts.',
+      '{on} {time} lacks {missing} seats: {agents} agents would rest less than {limitHours} hours between shifts.',
   },
 };
 
 /** `09:30`; the next day's goes on after 24:00. */
 export const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+const hoursOf = (minutes = 0) => Number((minutes / 60).toFixed(1));
 
 /** A reason in a scheduler's words. */
 export function reasonText(
@@ -95,6 +89,8 @@ export function reasonText(
   const values: Record<string, unknown> = {
     ...reason,
     agents: reason.agentIds?.length ?? 1,
+    limit: reason.ruleLimit,
+    limitHours: hoursOf(reason.ruleLimit),
     time:
       reason.slotMinute === undefined
         ? ''
@@ -169,11 +165,10 @@ interface Broken {
 /** A broken rule in a scheduler's words, with the published shifts that it collides with. */
 export function brokenText(rule: Broken, locale: Locale): string {
   const zh = locale === 'zh-CN';
-  const hours = (minutes = 0) => Number((minutes / 60).toFixed(1));
   const values: Record<string, unknown> = {
     ...rule,
-    actualHours: hours(rule.actual),
-    limitHours: hours(rule.limit),
+    actualHours: hoursOf(rule.actual),
+    limitHours: hoursOf(rule.limit),
   };
   const text = brokenTexts[rule.code][locale].replace(/\{(\w+)\}/g, (_, key: string) =>
     String(values[key] ?? '—'),

@@ -13,11 +13,13 @@ import {
   insertRow,
   type TestApp,
 } from '@zuoxi/platform/testing';
-import type { StoreId } from '@zuoxi/vocabulary';
+import { SettingsDesk } from '@zuoxi/platform/settings';
+import { type StoreId, typedRow } from '@zuoxi/vocabulary';
 import { AgentService } from '../agent/agent.service.js';
 import { AgentLeavingService } from '../leaving/agent-leaving.service.js';
 import { ShiftService } from '../shift/shift.service.js';
 import { startScheduling } from '../testing.js';
+import { deliveredRules } from './labour-rules.js';
 import { coverOfDay, gapsOf } from './cover.rules.js';
 import { RequirementService } from './requirement.service.js';
 import { rosterContent } from './assignments.js';
@@ -105,6 +107,27 @@ const seenOf = async (at: ProviderContext, id: string): Promise<string> => {
 /** Publishes what is on the screen at this moment. */
 const publish = async (at: ProviderContext, id: string) =>
   publishing.publish(at, { id, contentHash: await seenOf(at, id) });
+
+test('a roster goes by the labour rules of its first day, and once published by those for ever', async () => {
+  await agents(4);
+  const rosterId = (await aSolvedRoster()).id;
+  await publish(ctx, rosterId);
+  const set = (basedOnVersion: number, maxConsecutiveDays: number, from: string) =>
+    app.get(SettingsDesk).set(ctx, {
+      ...{ kind: 'labour-rules', basedOnVersion, from, note: '' },
+      rows: [typedRow({ ...deliveredRules, maxConsecutiveDays })],
+    });
+  await set(1, 2, week.fromOn);
+  const roster = await rosters.find(ctx, rosterId);
+  expect(roster?.rulesVersion).toBe(1);
+  expect(roster && (await rosters.brokenRules(ctx, roster))).toEqual([]);
+  const next = await aSolvedRoster({ fromOn: '2026-11-30', toOn: '2026-12-06' });
+  expect(await rosters.brokenRules(ctx, next)).toEqual([]);
+  await set(2, 1, '2026-11-30');
+  const [broken] = await rosters.brokenRules(ctx, next);
+  expect(broken).toMatchObject({ code: 'TOO_MANY_CONSECUTIVE_DAYS', limit: 1 });
+  await expect(publish(ctx, next.id)).rejects.toMatchObject({ code: 'ROSTER_HAS_BROKEN_RULES' });
+});
 
 describe('solving', () => {
   test('through its job, into a draft that breaks no rule', async () => {
@@ -271,7 +294,7 @@ describe('seats sold', () => {
       `select details from platform.audit_entry where subject_id = $1 and action = 'roster.publish'`,
       [roster.id],
     );
-    expect(rows).toEqual([{ details: { emptySeatSlots: missing, shifts: expect.any(Number) } }]);
+    expect(rows).toEqual([{ details: { emptySeatSlots: missing, rules: 1, shifts: expect.any(Number) } }]);
   });
 });
 

@@ -152,6 +152,10 @@ type Documents = {
     "\n  mutation SolveRoster($input: SolveRosterInput!) {\n    solveRoster(input: $input) {\n      id\n      taskId\n      status\n    }\n  }\n": typeof types.SolveRosterDocument,
     "\n  mutation AssignShifts($input: AssignShiftsInput!) {\n    assignShifts(input: $input) {\n      ...RosterBoard\n    }\n  }\n": typeof types.AssignShiftsDocument,
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": typeof types.PublishRosterDocument,
+    "\n  query Settings {\n    settings {\n      kind\n      name\n      about\n      newestVersion\n      inForce {\n        version\n        from\n        by\n        at\n      }\n    }\n  }\n": typeof types.SettingsDocument,
+    "\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n": typeof types.SettingDocument,
+    "\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n": typeof types.SetSettingDocument,
+    "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.LabourRulesTrialDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordLeadDocument,
     "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ClientsDocument,
@@ -327,6 +331,10 @@ const documents: Documents = {
     "\n  mutation SolveRoster($input: SolveRosterInput!) {\n    solveRoster(input: $input) {\n      id\n      taskId\n      status\n    }\n  }\n": types.SolveRosterDocument,
     "\n  mutation AssignShifts($input: AssignShiftsInput!) {\n    assignShifts(input: $input) {\n      ...RosterBoard\n    }\n  }\n": types.AssignShiftsDocument,
     "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n": types.PublishRosterDocument,
+    "\n  query Settings {\n    settings {\n      kind\n      name\n      about\n      newestVersion\n      inForce {\n        version\n        from\n        by\n        at\n      }\n    }\n  }\n": types.SettingsDocument,
+    "\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n": types.SettingDocument,
+    "\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n": types.SetSettingDocument,
+    "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.LabourRulesTrialDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordLeadDocument,
     "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ClientsDocument,
@@ -930,6 +938,22 @@ export function graphql(source: "\n  mutation AssignShifts($input: AssignShiftsI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n"): (typeof documents)["\n  mutation PublishRoster($input: PublishRosterInput!) {\n    publishRoster(input: $input) {\n      id\n      status\n      publishedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Settings {\n    settings {\n      kind\n      name\n      about\n      newestVersion\n      inForce {\n        version\n        from\n        by\n        at\n      }\n    }\n  }\n"): (typeof documents)["\n  query Settings {\n    settings {\n      kind\n      name\n      about\n      newestVersion\n      inForce {\n        version\n        from\n        by\n        at\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n"): (typeof documents)["\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
