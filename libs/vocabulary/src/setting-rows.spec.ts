@@ -39,3 +39,15 @@ test('what differs is said in words, in hours where people speak of hours', () =
     'Least rest between shifts: 11 h → 12 h',
   );
 });
+
+test('rows are told apart by their key: added, changed and removed ones are said', () => {
+  const day = (on: string, over: object = {}) => ({ on, day: 'off', name: '公司年会', nameEn: '', ...over });
+  const before = [day('2026-12-24'), day('2026-12-25')];
+  const after = [day('2026-12-25', { day: 'work', nameEn: 'Party' }), day('2026-12-31')];
+  expect(settingDifference('holidays', before, after, 'zh-CN')).toEqual([
+    '2026-12-25的安排：放假 → 上班',
+    '2026-12-25的英文名称：— → Party',
+    '新增：2026-12-31，放假，公司年会',
+    '删除：2026-12-24，放假，公司年会',
+  ]);
+});

@@ -11,9 +11,20 @@ export interface LabourRules {
   readonly maxMinutesPerDay: number;
 }
 
+/** A day that the provider has otherwise than the published table of holidays. */
+export interface OwnHoliday {
+  readonly on: string;
+  /** Off, worked all the same, or no special day at all. */
+  readonly day: 'off' | 'work' | 'ordinary';
+  readonly name: string;
+  /** Empty: as in Chinese. */
+  readonly nameEn: string;
+}
+
 /** What a row of each list is. */
 export interface SettingRows {
   'labour-rules': LabourRules;
+  holidays: OwnHoliday;
 }
 export type SettingKind = keyof SettingRows;
 
@@ -85,6 +96,39 @@ export const settingsByKind: { readonly [Kind in SettingKind]: KindOfSetting<Set
         ...{ maxMinutesPerWeek: 2640, maxMinutesPerDay: 660 },
       },
     ],
+  },
+  holidays: {
+    name: { 'zh-CN': '节假日与调休', 'en-US': 'Holidays and worked days' },
+    about: {
+      'zh-CN': '公司在国家公布的节假日之外增加、调整或取消的日期；没有列出的日期按公布的办。',
+      'en-US':
+        'Days that the company adds to the published holidays, has otherwise, or does not keep; all others are as published.',
+    },
+    readBy: {
+      'zh-CN':
+        '排班需求、排班表和总排班；每一天按当天有效的版本。名称里有法定节日名（如春节）的，购买了该节日服务的店铺照常服务；其他放假日所有店铺休息。已生成的排班不受影响。',
+      'en-US':
+        'What rosters need and the boards, each day by the version that holds on it. Where a day’s Chinese name has a statutory holiday’s in it, shops that bought it are served; on other days off no shop is. Rosters that were begun stay.',
+    },
+    key: ['on'],
+    fields: {
+      on: { type: 'date', name: { 'zh-CN': '日期', 'en-US': 'Date' } },
+      day: {
+        type: 'choice',
+        name: { 'zh-CN': '安排', 'en-US': 'Is' },
+        of: {
+          off: { 'zh-CN': '放假', 'en-US': 'a day off' },
+          work: { 'zh-CN': '上班', 'en-US': 'worked' },
+          ordinary: { 'zh-CN': '按平常日', 'en-US': 'a day like any other' },
+        },
+      },
+      name: { type: 'text', max: 30, name: { 'zh-CN': '名称', 'en-US': 'Name in Chinese' } },
+      nameEn: {
+        ...{ type: 'text', max: 60, optional: true },
+        name: { 'zh-CN': '英文名称', 'en-US': 'Name in English' },
+      },
+    },
+    delivered: [],
   },
 };
 

@@ -7,8 +7,9 @@ import {
 } from '@nestjs/common';
 import { PublicAddress } from '../address/index.js';
 import { BellReader } from '../bell/index.js';
-import { Clock, HolidayReader, SystemClock } from '../calendar/index.js';
+import { Clock, SystemClock } from '../calendar/index.js';
 import { Files, FileStorage } from '../files/index.js';
+import { HolidayReader } from '../holidays/index.js';
 import { DataKeys, MasterKey } from '../keys/index.js';
 import { JobQueue, TaskReader, Tasks } from '../jobs/index.js';
 import { Database, type Entity, makePool, Pool, type Service, sourceOf } from '../database/index.js';

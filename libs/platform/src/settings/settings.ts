@@ -35,6 +35,23 @@ export async function settingAt<K extends SettingKind>(
   return row ? asKept(row) : delivered(kind);
 }
 
+/** As `settingAt`, of every day up to one: asked once for all of them. */
+export async function settingsUntil<K extends SettingKind>(
+  { manager }: Asking,
+  providerId: ProviderId,
+  kind: K,
+  toOn: BusinessDate,
+): Promise<(on: BusinessDate) => SettingInForce<K>['rows']> {
+  const kept = await manager.find(SettingVersion, {
+    where: { providerId, kind, validFrom: LessThanOrEqual(toOn) },
+    order: { validFrom: 'DESC', version: 'DESC' },
+  });
+  return (on) => {
+    const row = kept.find(({ validFrom }) => validFrom <= on);
+    return (row ? asKept<K>(row) : delivered(kind)).rows;
+  };
+}
+
 /** A version by its number, for what was made by it. */
 export async function settingOfVersion<K extends SettingKind>(
   { manager }: Asking,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addDays, daysBetween, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
+import { addDays, daysBetween, holidayName } from '@zuoxi/platform/calendar';
+import { HolidayReader } from '@zuoxi/platform/holidays';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { type Database, type ReadTx, ofStores } from '@zuoxi/platform/database';
 import { invalid } from '@zuoxi/platform/errors';

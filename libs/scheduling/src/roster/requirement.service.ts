@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import { promisedReplyShare } from '@zuoxi/metrics';
-import { daysBetween, type Holiday, holidayName, HolidayReader } from '@zuoxi/platform/calendar';
+import { daysBetween, type Holiday, holidayName } from '@zuoxi/platform/calendar';
+import { HolidayReader } from '@zuoxi/platform/holidays';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import type { Database, ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';

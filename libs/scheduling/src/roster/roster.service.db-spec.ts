@@ -188,6 +188,19 @@ describe('solving', () => {
     expect(roster.requirement[0]?.holiday).toMatch(/国庆/);
   });
 
+  test('a day off that the provider has of its own needs nobody either', async () => {
+    await app.get(SettingsDesk).set(ctx, {
+      ...{ kind: 'holidays', basedOnVersion: 1, from: '2026-11-01', note: '' },
+      rows: [{ on: '2026-11-24', day: 'off', name: '公司年会', nameEn: '' }],
+    });
+    const days = await app.get(RequirementService).between(ctx, storeId, week.fromOn, week.toOn);
+    expect(days.map(({ holiday, slots }) => [holiday, slots.length > 0]).slice(0, 3)).toEqual([
+      [null, true],
+      ['公司年会', false],
+      [null, true],
+    ]);
+  });
+
   test('a holiday that the shop bought is planned like any other day; the others are not', async () => {
     const shop = await aStore(app.db, ctx);
     await aProfile(app.db, shop.ctx, shop.id, {
