@@ -14,6 +14,7 @@ export const sections = {
   '/roster': 'roster:read',
   '/agents': 'agent:read',
   '/teams': 'team:read',
+  '/matters': 'matter:read',
   '/sub-accounts': 'sub-account:read',
   '/qc': 'review:write',
   '/qc/reviews': 'review:read',

@@ -1,35 +1,21 @@
 import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
+/** A list that grows page by page; asked otherwise, it is another list. */
+const pages = () =>
+  relayStylePagination((args) => JSON.stringify({ ...args, first: undefined, after: undefined }));
+
+const lists = [
+  ...['afterSales', 'agents', 'apiKeys', 'auditEntries', 'channels', 'contracts', 'conversations'],
+  ...['importBatches', 'invitations', 'matters', 'members', 'myReviews', 'notices', 'openAppeals', 'orders'],
+  ...['ownRoles', 'priceBooks', 'quotes', 'quotesToApprove', 'reviews', 'rosters', 'sales', 'scheduleRuns'],
+  ...['schedules', 'stores', 'subAccounts', 'teams'],
+] as const;
+
 /** Lists grow page by page; everything else is keyed by its id. */
 export const cache = new InMemoryCache({
   typePolicies: {
-    Query: {
-      fields: {
-        stores: relayStylePagination(['search', 'sort']),
-        quotes: relayStylePagination(['status', 'storeId', 'sort']),
-        contracts: relayStylePagination(['sort']),
-        agents: relayStylePagination(['storeId', 'search', 'sort', 'withLeft']),
-        reviews: relayStylePagination(['on', 'storeId', 'agent', 'itemKey', 'scoreBelow', 'sort']),
-        openAppeals: relayStylePagination(),
-        myReviews: relayStylePagination(),
-        members: relayStylePagination(['sort']),
-        invitations: relayStylePagination(['sort']),
-        ownRoles: relayStylePagination(['sort']),
-        teams: relayStylePagination(['sort']),
-        apiKeys: relayStylePagination(['sort']),
-        priceBooks: relayStylePagination(),
-        rosters: relayStylePagination(['storeId']),
-        quotesToApprove: relayStylePagination(),
-        importBatches: relayStylePagination(['storeId', 'sort']),
-        schedules: relayStylePagination(['sort', 'filter']),
-        scheduleRuns: relayStylePagination(['scheduleId']),
-        auditEntries: relayStylePagination(['sort', 'filter']),
-        channels: relayStylePagination(),
-        notices: relayStylePagination(['unread']),
-        conversations: relayStylePagination(['filter', 'on', 'storeId']),
-      },
-    },
+    Query: { fields: Object.fromEntries(lists.map((list) => [list, pages()])) },
     // A list is known by its kind.
     Setting: { keyFields: ['kind'] },
     ImportBatch: { fields: { errors: relayStylePagination() } },

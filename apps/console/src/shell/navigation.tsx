@@ -10,6 +10,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
+  MessageOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
@@ -64,6 +65,7 @@ export const destinations = [
   },
   { path: '/agents', label: 'nav.agents', letter: 'a', icon: <SolutionOutlined /> },
   { path: '/teams', label: 'nav.teams', letter: 'e', icon: <ApartmentOutlined /> },
+  { path: '/matters', label: 'nav.matters', letter: 'x', icon: <MessageOutlined /> },
   { path: '/sub-accounts', label: 'nav.subAccounts', letter: 'b', icon: <IdcardOutlined /> },
   {
     path: '/qc',

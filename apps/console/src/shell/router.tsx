@@ -181,6 +181,29 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/matters',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): {
+      id?: string | undefined;
+      find?: string | undefined;
+      store?: string | undefined;
+      kind?: 'question' | 'material' | undefined;
+      waitsFor?: 'provider' | 'client' | undefined;
+      state?: 'waiting' | 'overdue' | 'over' | undefined;
+    } & TableSearch => ({
+      ...tableSearch(search),
+      id: text(search['id']),
+      find: text(search['find']),
+      store: text(search['store']),
+      kind: (['question', 'material'] as const).find((each) => each === search['kind']),
+      waitsFor: (['provider', 'client'] as const).find((each) => each === search['waitsFor']),
+      state: (['waiting', 'overdue', 'over'] as const).find((each) => each === search['state']),
+    }),
+    component: lazyRouteComponent(() => import('../office/matters/matters-page'), 'MattersPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/sub-accounts',
     validateSearch: (
       search: Record<string, unknown>,

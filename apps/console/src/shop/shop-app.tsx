@@ -13,12 +13,14 @@ const QuotesPage = lazy(() => import('./quotes-page'));
 const ShopSwitch = lazy(() => import('./shop-switch'));
 const ShopBell = lazy(() => import('./shop-bell'));
 const NoticesPage = lazy(() => import('./notices-page'));
+const MattersPage = lazy(() => import('./matters-page'));
 const AllShops = lazy(() => import('./all-shops'));
 const AccountPage = lazy(() => import('./account-page'));
 
-const tabs = ['today', 'days', 'contract', 'quotes', 'account'] as const;
+const tabs = ['today', 'days', 'matters', 'contract', 'quotes', 'account'] as const;
 /** What a page takes; without a word here it is everybody's. */
 const takes: Partial<Record<(typeof tabs)[number], Permission>> = {
+  matters: 'matter:read',
   contract: 'contract:read',
   quotes: 'quote:read',
 };
@@ -37,7 +39,7 @@ export default function ShopApp({ slug }: { slug: string }) {
   const [name, setName] = useState('');
   const root = `/shop/${encodeURIComponent(slug)}`;
   const tab = tabOf(path, root);
-  const on = new URLSearchParams(path.split('?')[1]).get('on');
+  const asked = new URLSearchParams(path.split('?')[1]);
   const open = (next: Tab) => {
     navigate(next === 'today' ? root : `${root}/${next}`);
     window.scrollTo(0, 0);
@@ -49,9 +51,22 @@ export default function ShopApp({ slug }: { slug: string }) {
 
   const pages: Record<Tab, () => ReactNode> = {
     today: () => (
-      <DayPage slug={slug} on={on} onName={setName} onDay={openDay} onContract={() => open('contract')} />
+      <DayPage
+        slug={slug}
+        on={asked.get('on')}
+        onName={setName}
+        onDay={openDay}
+        onContract={() => open('contract')}
+      />
     ),
     days: () => <DaysPage slug={slug} onDay={openDay} />,
+    matters: () => (
+      <MattersPage
+        slug={slug}
+        id={asked.get('id')}
+        onOpen={(id) => navigate(`${root}/matters${id ? `?id=${id}` : ''}`)}
+      />
+    ),
     contract: () => <ContractPage slug={slug} onName={setName} />,
     quotes: () => <QuotesPage slug={slug} />,
     account: () => <AccountPage slug={slug} />,

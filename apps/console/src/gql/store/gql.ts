@@ -35,6 +35,11 @@ type Documents = {
     "\n  mutation InviteShopPerson($input: InviteShopPersonInput!) {\n    inviteShopPerson(input: $input) {\n      link\n    }\n  }\n": typeof types.InviteShopPersonDocument,
     "\n  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {\n    removeShopPerson(input: $input)\n  }\n": typeof types.RemoveShopPersonDocument,
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": typeof types.WithdrawShopInvitationDocument,
+    "\n  query ShopMatters($state: MatterState, $after: String) {\n    matters(state: $state, first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          kind\n          title\n          dueOn\n          isOverdue\n          status\n          waitsFor\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopMattersDocument,
+    "\n  query ShopMatter($id: ID!) {\n    matter(id: $id) {\n      id\n      kind\n      title\n      askedBy\n      askedAt\n      dueOn\n      isOverdue\n      status\n      waitsFor\n      isOwn\n      messages {\n        id\n        side\n        author\n        at\n        text\n        files {\n          id\n          name\n          bytes\n          url\n        }\n      }\n    }\n  }\n": typeof types.ShopMatterDocument,
+    "\n  mutation ShopOpenMatter($input: OpenMatterInput!) {\n    openMatter(input: $input) {\n      id\n    }\n  }\n": typeof types.ShopOpenMatterDocument,
+    "\n  mutation ShopReplyToMatter($input: ReplyToMatterInput!) {\n    replyToMatter(input: $input) {\n      id\n    }\n  }\n": typeof types.ShopReplyToMatterDocument,
+    "\n  mutation ShopCloseMatter($input: CloseMatterInput!) {\n    closeMatter(input: $input) {\n      id\n    }\n  }\n": typeof types.ShopCloseMatterDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": typeof types.ShopReadNoticesDocument,
     "\n  query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {\n    store {\n      id\n      period(from: $from, to: $to) {\n        numbers {\n          key\n          name\n          unit\n          value\n          previous\n          provisional\n        }\n        days {\n          id\n        }\n      }\n    }\n  }\n": typeof types.ShopPeriodDocument,
@@ -65,6 +70,11 @@ const documents: Documents = {
     "\n  mutation InviteShopPerson($input: InviteShopPersonInput!) {\n    inviteShopPerson(input: $input) {\n      link\n    }\n  }\n": types.InviteShopPersonDocument,
     "\n  mutation RemoveShopPerson($input: RemoveShopPersonInput!) {\n    removeShopPerson(input: $input)\n  }\n": types.RemoveShopPersonDocument,
     "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n": types.WithdrawShopInvitationDocument,
+    "\n  query ShopMatters($state: MatterState, $after: String) {\n    matters(state: $state, first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          kind\n          title\n          dueOn\n          isOverdue\n          status\n          waitsFor\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopMattersDocument,
+    "\n  query ShopMatter($id: ID!) {\n    matter(id: $id) {\n      id\n      kind\n      title\n      askedBy\n      askedAt\n      dueOn\n      isOverdue\n      status\n      waitsFor\n      isOwn\n      messages {\n        id\n        side\n        author\n        at\n        text\n        files {\n          id\n          name\n          bytes\n          url\n        }\n      }\n    }\n  }\n": types.ShopMatterDocument,
+    "\n  mutation ShopOpenMatter($input: OpenMatterInput!) {\n    openMatter(input: $input) {\n      id\n    }\n  }\n": types.ShopOpenMatterDocument,
+    "\n  mutation ShopReplyToMatter($input: ReplyToMatterInput!) {\n    replyToMatter(input: $input) {\n      id\n    }\n  }\n": types.ShopReplyToMatterDocument,
+    "\n  mutation ShopCloseMatter($input: CloseMatterInput!) {\n    closeMatter(input: $input) {\n      id\n    }\n  }\n": types.ShopCloseMatterDocument,
     "\n  query ShopNotices($after: String) {\n    notices(after: $after) {\n      edges {\n        node {\n          id\n          sentence\n          path\n          at\n          readAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ShopNoticesDocument,
     "\n  mutation ShopReadNotices($input: ReadNoticesInput!) {\n    readNotices(input: $input)\n  }\n": types.ShopReadNoticesDocument,
     "\n  query ShopPeriod($from: BusinessDate!, $to: BusinessDate!) {\n    store {\n      id\n      period(from: $from, to: $to) {\n        numbers {\n          key\n          name\n          unit\n          value\n          previous\n          provisional\n        }\n        days {\n          id\n        }\n      }\n    }\n  }\n": types.ShopPeriodDocument,
@@ -155,6 +165,26 @@ export function graphql(source: "\n  mutation RemoveShopPerson($input: RemoveSho
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WithdrawShopInvitation($input: WithdrawShopInvitationInput!) {\n    withdrawShopInvitation(input: $input)\n  }\n"): typeof import('./graphql').WithdrawShopInvitationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopMatters($state: MatterState, $after: String) {\n    matters(state: $state, first: 20, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          kind\n          title\n          dueOn\n          isOverdue\n          status\n          waitsFor\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql').ShopMattersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopMatter($id: ID!) {\n    matter(id: $id) {\n      id\n      kind\n      title\n      askedBy\n      askedAt\n      dueOn\n      isOverdue\n      status\n      waitsFor\n      isOwn\n      messages {\n        id\n        side\n        author\n        at\n        text\n        files {\n          id\n          name\n          bytes\n          url\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ShopMatterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopOpenMatter($input: OpenMatterInput!) {\n    openMatter(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql').ShopOpenMatterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopReplyToMatter($input: ReplyToMatterInput!) {\n    replyToMatter(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql').ShopReplyToMatterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopCloseMatter($input: CloseMatterInput!) {\n    closeMatter(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql').ShopCloseMatterDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

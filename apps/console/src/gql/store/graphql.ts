@@ -41,6 +41,11 @@ export type ClausePeriod =
   | 'quarter'
   | 'week';
 
+export type CloseMatterInput = {
+  as: MatterEnd;
+  id: string | number;
+};
+
 export type ConfirmTotpInput = {
   code: string;
 };
@@ -68,6 +73,32 @@ export type MailDigest =
   | 'daily'
   | 'hourly';
 
+export type MatterEnd =
+  | 'done'
+  | 'withdrawn';
+
+export type MatterKind =
+  | 'material'
+  | 'question';
+
+export type MatterSide =
+  | 'client'
+  | 'provider';
+
+export type MatterState =
+  | 'over'
+  | 'overdue'
+  /** Waits for either side. */
+  | 'waiting';
+
+export type MatterStatus =
+  /** Waits for the side that asked to say that all is there, or what is missing. */
+  | 'answered'
+  | 'done'
+  /** Waits for the side that was asked. */
+  | 'open'
+  | 'withdrawn';
+
 export type MessageDirection =
   | 'agent'
   | 'bot'
@@ -84,6 +115,17 @@ export type NumberRows =
   | 'sales'
   | 'slots';
 
+export type OpenMatterInput = {
+  dueOn: string;
+  /** What `POST /files/matters` gave for each file. */
+  fileIds?: Array<string | number> | null | undefined;
+  kind: MatterKind;
+  /** Left out at a shop's own endpoint. */
+  storeId?: string | number | null | undefined;
+  text: string;
+  title: string;
+};
+
 export type QuoteStatus =
   | 'accepted'
   | 'draft'
@@ -98,6 +140,13 @@ export type ReadNoticesInput = {
 
 export type RemoveShopPersonInput = {
   id: string | number;
+};
+
+export type ReplyToMatterInput = {
+  fileIds?: Array<string | number> | null | undefined;
+  id: string | number;
+  /** May be empty where files go with it. */
+  text: string;
 };
 
 export type ReportIdInput = {
@@ -277,6 +326,42 @@ export type WithdrawShopInvitationMutationVariables = Exact<{
 
 
 export type WithdrawShopInvitationMutation = { withdrawShopInvitation: string };
+
+export type ShopMattersQueryVariables = Exact<{
+  state?: MatterState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShopMattersQuery = { matters: { totalCount: number, edges: Array<{ node: { id: string, kind: MatterKind, title: string, dueOn: string, isOverdue: boolean, status: MatterStatus, waitsFor: MatterSide | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShopMatterQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShopMatterQuery = { matter: { id: string, kind: MatterKind, title: string, askedBy: string, askedAt: string, dueOn: string, isOverdue: boolean, status: MatterStatus, waitsFor: MatterSide | null, isOwn: boolean, messages: Array<{ id: string, side: MatterSide, author: string, at: string, text: string, files: Array<{ id: string, name: string, bytes: number, url: string }> }> } | null };
+
+export type ShopOpenMatterMutationVariables = Exact<{
+  input: OpenMatterInput;
+}>;
+
+
+export type ShopOpenMatterMutation = { openMatter: { id: string } };
+
+export type ShopReplyToMatterMutationVariables = Exact<{
+  input: ReplyToMatterInput;
+}>;
+
+
+export type ShopReplyToMatterMutation = { replyToMatter: { id: string } };
+
+export type ShopCloseMatterMutationVariables = Exact<{
+  input: CloseMatterInput;
+}>;
+
+
+export type ShopCloseMatterMutation = { closeMatter: { id: string } };
 
 export type ShopNoticesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1170,6 +1255,78 @@ export const WithdrawShopInvitationDocument = new TypedDocumentString(`
   withdrawShopInvitation(input: $input)
 }
     `, {"hash":"sha256:443670c5dcb033e115b0bfe81aac42e80590ae07bff07673e67e7a385c83bba2"}) as unknown as TypedDocumentString<WithdrawShopInvitationMutation, WithdrawShopInvitationMutationVariables>;
+export const ShopMattersDocument = new TypedDocumentString(`
+    query ShopMatters($state: MatterState, $after: String) {
+  matters(state: $state, first: 20, after: $after) {
+    totalCount
+    edges {
+      node {
+        id
+        kind
+        title
+        dueOn
+        isOverdue
+        status
+        waitsFor
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:e8e588ae3029f8cb95231dcec9bb63cfa57b934045965306072e8ef9962e6891"}) as unknown as TypedDocumentString<ShopMattersQuery, ShopMattersQueryVariables>;
+export const ShopMatterDocument = new TypedDocumentString(`
+    query ShopMatter($id: ID!) {
+  matter(id: $id) {
+    id
+    kind
+    title
+    askedBy
+    askedAt
+    dueOn
+    isOverdue
+    status
+    waitsFor
+    isOwn
+    messages {
+      id
+      side
+      author
+      at
+      text
+      files {
+        id
+        name
+        bytes
+        url
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:db68a14e8632ec2f413fbe81ff84c9e94aabfcd73235e5ade31a42987ba3b1ae"}) as unknown as TypedDocumentString<ShopMatterQuery, ShopMatterQueryVariables>;
+export const ShopOpenMatterDocument = new TypedDocumentString(`
+    mutation ShopOpenMatter($input: OpenMatterInput!) {
+  openMatter(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:4bc0b278f56b57fb115f2ad301c89b40702fd9a12b7b9a691640341d792bcf57"}) as unknown as TypedDocumentString<ShopOpenMatterMutation, ShopOpenMatterMutationVariables>;
+export const ShopReplyToMatterDocument = new TypedDocumentString(`
+    mutation ShopReplyToMatter($input: ReplyToMatterInput!) {
+  replyToMatter(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:36fffd5c6c9063861b39079e56cee10a0ad54ecb3af891db9dc614068b2b9e1f"}) as unknown as TypedDocumentString<ShopReplyToMatterMutation, ShopReplyToMatterMutationVariables>;
+export const ShopCloseMatterDocument = new TypedDocumentString(`
+    mutation ShopCloseMatter($input: CloseMatterInput!) {
+  closeMatter(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:d7c4b5ddf3906bf468d1b4d9b05b707565e86db2b70aa16cb62f9ad3dd8703c0"}) as unknown as TypedDocumentString<ShopCloseMatterMutation, ShopCloseMatterMutationVariables>;
 export const ShopNoticesDocument = new TypedDocumentString(`
     query ShopNotices($after: String) {
   notices(after: $after) {

@@ -64,6 +64,7 @@ export const lightEnUS: LightDictionary = {
   'shop.today': 'Report',
   'shop.days': 'Days',
   'shop.contract': 'Contract',
+  'shop.matters': 'Matters',
   'shop.quotes': 'Quotes',
   'shop.asOf': 'Counted {{at}}',
   'shop.version': 'Version {{version}}',

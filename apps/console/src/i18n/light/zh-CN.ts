@@ -61,6 +61,7 @@ export const lightZhCN = {
   'shop.today': '日报',
   'shop.days': '历史',
   'shop.contract': '合同',
+  'shop.matters': '往来',
   'shop.quotes': '报价',
   'shop.asOf': '统计于 {{at}}',
   'shop.version': '第 {{version}} 版',

@@ -38,7 +38,7 @@ export function SubAccountsPage() {
   };
   const result = useQuery(subAccountsDocument, { variables });
   const go = (change: Partial<typeof search>) =>
-    void navigate({ to: '/sub-accounts', search: (before) => ({ ...before, ...change }), replace: true });
+    void navigate({ to: '/sub-accounts', search: { ...search, ...change }, replace: true });
   const add = may('sub-account:write') ? { label: t('subAccounts.add'), run: () => setEditing('new') } : null;
   const columns: readonly Column<SubAccount>[] = [
     { key: 'store', title: t('common.store'), path: 'store.name', render: ({ store }) => store.name },
