@@ -93,7 +93,7 @@ test('what was changed stands beside what it was: agent, shop, facts, price book
   });
   expect(await changesOf('agent.change')).toEqual([
     { name: 'alias', before: '小宁', value: '宁宁' },
-    { name: 'maxMinutesPerWeek', before: '2640', value: '2400' },
+    { name: 'maxMinutesPerWeek', before: '44时00分', value: '40时00分' },
   ]);
 
   await ask(
@@ -125,4 +125,42 @@ test('what was changed stands beside what it was: agent, shop, facts, price book
     { name: 'mealBreaks', before: '2', value: '1' },
     { name: 'averageDailyInquiries', before: '300', value: '450' },
   ]);
+});
+
+test('what a reader of the log may not see is not told: figures of cost, people’s names', async () => {
+  const owner = await server.aToken(provider, 'provider-owner');
+  const ask = async (query: string, variables: object) => {
+    const { body } = await server.graphql(owner, query, variables);
+    expect(body.errors).toBeUndefined();
+    return body.data as Record<string, { id: string }>;
+  };
+  await ask('mutation ($input: AddAgentInput!) { addAgent(input: $input) { id } }', {
+    input: { name: '秦望', alias: '小望', employeeNo: 'C-77' },
+  });
+  const { addOwnRole } = await ask(
+    'mutation ($input: AddOwnRoleInput!) { addOwnRole(input: $input) { id } }',
+    {
+      input: { name: '只看日志', permissions: ['audit:read'] },
+    },
+  );
+  const reader = await server.aToken(provider, `own:${addOwnRole?.id}`);
+  const { body } = await server.graphql(
+    reader,
+    `{ auditEntries(first: 50, filter: { action: "agent.add" }) { edges { node {
+       subjectName details { name title value isWithheld } } } } }`,
+  );
+  expect(body.errors).toBeUndefined();
+  expect(JSON.stringify(body.data)).not.toMatch(/秦望|C-77/);
+  expect(body.data).toMatchObject({
+    auditEntries: {
+      edges: expect.arrayContaining([
+        {
+          node: {
+            subjectName: null,
+            details: [{ name: 'employeeNo', title: '工号', value: null, isWithheld: true }],
+          },
+        },
+      ]),
+    },
+  });
 });

@@ -23,8 +23,10 @@ export interface Types {
   };
   AuditDetail: {
     readonly name: string;
+    readonly title: string;
     readonly before: string | null | undefined;
     readonly value: string | null | undefined;
+    readonly isWithheld: boolean;
   };
   AuditEntryConnection: {
     readonly edges: readonly Of<'AuditEntryEdge'>[];
@@ -653,7 +655,7 @@ interface Takes {
 export const Resolve = resolversOf<Made, Gives, Takes>({
   PageInfo: ['endCursor', 'hasNextPage'],
   AuditEntry: ['seq', 'at', 'action', 'actorName', 'subjectType', 'subjectId', 'ip'],
-  AuditDetail: ['name', 'before', 'value'],
+  AuditDetail: ['name', 'title', 'before', 'value', 'isWithheld'],
   AuditEntryConnection: ['edges', 'pageInfo'],
   AuditEntryEdge: ['cursor', 'node'],
   RegisteredDocument: ['id', 'hash', 'name', 'endpoint', 'text', 'state', 'registeredBy', 'registeredAt', 'reviewedBy', 'reviewedAt'],

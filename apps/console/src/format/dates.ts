@@ -52,9 +52,9 @@ export function formatDate(on: string | null | undefined, locale: Locale): strin
   return on ? `${on} ${formatWeekday(on, locale)}` : NO_DATA;
 }
 
-function inZone(iso: string, seconds: boolean): string {
+function inZone(iso: string, seconds: boolean, timeZone = zone): string {
   return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
+    timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -65,8 +65,8 @@ function inZone(iso: string, seconds: boolean): string {
 }
 
 /** `2026-11-21 09:05`. */
-export function formatDateTime(iso: string | null | undefined): string {
-  return iso ? inZone(iso, false) : NO_DATA;
+export function formatDateTime(iso: string | null | undefined, timeZone = zone): string {
+  return iso ? inZone(iso, false, timeZone) : NO_DATA;
 }
 
 /** `09:05:31`. */

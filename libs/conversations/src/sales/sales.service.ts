@@ -114,7 +114,7 @@ export class SalesService {
           subjectType: 'attribution',
           subjectId: storeId,
           storeId,
-          details: { from: fromOn },
+          details: { startsOn: fromOn },
           changes,
         });
         return null;

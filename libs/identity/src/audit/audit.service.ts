@@ -4,6 +4,7 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { AuditEntry, type Database, type ReadTx } from '@zuoxi/platform/database';
 import { type ListOrder, pageOf, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
+import type { Permission, Subject } from '@zuoxi/vocabulary';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { QueryAuditEntriesSort } from '../api.types.js';
 
@@ -25,6 +26,14 @@ export interface AuditFilter {
   readonly fromOn?: string | null;
   readonly toOn?: string | null;
 }
+
+/** Whose names are for whom: an e-mail is what an invitation is called. */
+export const nameNeeds: Readonly<Partial<Record<Subject, Permission>>> = {
+  account: 'member:read',
+  agent: 'agent:read',
+  invitation: 'member:read',
+  membership: 'member:read',
+};
 
 export const subjectKey = (type: string | null, id: string | null): string => `${type} ${id}`;
 
@@ -60,6 +69,10 @@ export class AuditService {
              join identity.membership m on m.provider_id = $3 and a.id in (m.account_id::text, m.id::text)
              join identity.account c on c.id = m.account_id
             where a.type in ('account', 'membership')
+           union all
+           select a.type, a.id, r.name from asked a
+             join identity.own_role r on r.provider_id = $3 and a.id in (r.id::text, 'own:' || r.id)
+            where a.type = 'role'
          ), logged as (
            select distinct on (o.subject_type, o.subject_id) o.subject_type, o.subject_id, ${named} as name
              from asked a

@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashSecret, makeBearer, newSecret, heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, type Entity, lockName, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import {
+  changesOf,
+  type Database,
+  type Entity,
+  lockName,
+  type ReadTx,
+  type WriteTx,
+} from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -145,7 +152,7 @@ export class MemberService {
           subjectType: 'membership',
           subjectId: input.id,
           storeId,
-          details: { from: member.role, to: role },
+          changes: changesOf({ role: member.role }, { role }),
         });
         return null;
       },

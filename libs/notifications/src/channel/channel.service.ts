@@ -136,10 +136,7 @@ export class ChannelService {
           subjectType: 'channel',
           subjectId: input.id,
           storeId: before.storeId,
-          changes: changesOf(
-            { quietFrom, quietUntil, timeZone, events: events.join(', ') },
-            { ...after, events: after.events.join(', ') },
-          ),
+          changes: changesOf({ quietFrom, quietUntil, timeZone, events }, after),
         });
         return null;
       },

@@ -9,7 +9,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import type { FactOrigin, ProfileFact } from '../api.types.js';
 import type { RecordLeadInput, StoreProfileChangeInput, StoreProfileInput } from './profile.inputs.js';
-import { factsOf, type KnownFacts, told, usualFacts } from './profile.facts.js';
+import { factsOf, type KnownFacts, type ProfileFacts, told, usualFacts } from './profile.facts.js';
 import { StoreProfile } from './store-profile.entity.js';
 import { StoreRegistry } from './store-registry.js';
 import { TrafficSlot } from './traffic-slot.entity.js';
@@ -158,7 +158,7 @@ export class ProfileService {
     { facts, sources, intervalMinutes, hasSlots }: KnownFacts,
     slots: readonly { slotMinute: number; inquiries: number | string }[],
     /** Null: nothing was known of the shop. */
-    before: Readonly<Record<string, unknown>> | null,
+    before: (ProfileFacts & { readonly traffic: string | null }) | null,
   ): Promise<string> {
     const id = newId();
     const providerId = ctx.providerId;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Deed, Subject } from '@zuoxi/vocabulary';
+import type { AuditFacts, Deed, Subject } from '@zuoxi/vocabulary';
 import type pg from 'pg';
 import type { ProviderContext } from '../context/index.js';
 import type { AuditEntry } from './audit-entry.entity.js';
@@ -11,7 +11,7 @@ export interface AuditNote {
   readonly subjectType: Subject;
   readonly subjectId: string;
   readonly storeId?: string | null;
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: AuditFacts;
   /** Of a deed that changes what was there: what differs (`changesOf`). */
   readonly changes?: Changes;
 }

@@ -251,7 +251,7 @@ describe('audit chain', () => {
         audit({
           subjectType: 'quote',
           subjectId,
-          details: { 名: '报价', fen: 12, at: null, nested: { b: [1], a: 2 } },
+          details: { name: '报价', amountFen: 12, comment: null, variables: { b: [1], a: 2 } },
         });
         return null;
       });

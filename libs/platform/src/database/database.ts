@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Deed, EventName } from '@zuoxi/vocabulary';
+import type { Deed, EventName, OnlyAudited } from '@zuoxi/vocabulary';
 import type { Clock } from '../clock/clock.js';
 import { type Context, newId } from '../context/index.js';
 import { DomainError, invalid, isConnectionLoss } from '../errors/index.js';
@@ -35,7 +35,7 @@ export interface WriteTx extends ReadTx {
   readonly manager: Writer;
   readonly insert: Insert;
   /** Says more about this deed in the audit log; the deed itself is always entered. */
-  audit(note: AuditNote): void;
+  audit<Facts extends object>(note: AuditNote & { readonly details?: OnlyAudited<Facts> }): void;
   /** Puts a job into the queue; it exists exactly when this transaction commits. */
   send(queue: string, data: object, options?: { startAfter?: Date; singletonKey?: string }): Promise<void>;
   /** Tells everybody who does something about it, each by a job of their own in this transaction. */

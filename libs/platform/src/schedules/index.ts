@@ -5,3 +5,4 @@ export * from './schedule-run.entity.js';
 export * from './schedule-runs.js';
 export * from './schedule.entity.js';
 export * from './schedules.js';
+export { clockText, weekdayNames } from './timing-words.js';

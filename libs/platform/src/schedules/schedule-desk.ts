@@ -172,7 +172,7 @@ const turned = (enabled: boolean) => (before: Schedule) => {
 };
 
 const changeable = ({ recurrence, atMinute, weekdays, monthDay, everyMinutes, enabled }: Schedule) => ({
-  ...{ recurrence, atMinute, weekdays: weekdaysOf(weekdays).join(), monthDay, everyMinutes, enabled },
+  ...{ recurrence, atMinute, weekdays: weekdaysOf(weekdays), monthDay, everyMinutes, enabled },
 });
 
 function noteOf(

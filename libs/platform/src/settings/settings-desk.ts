@@ -1,4 +1,5 @@
 import {
+  type AuditFacts,
   isSettingKind,
   readSettingRows,
   settingDifference,
@@ -81,7 +82,7 @@ export class SettingsDesk {
         ]);
         tx.audit({
           ...{ subjectType: 'setting', subjectId: kind },
-          details: { version, from: validFrom, ...(note ? { note } : {}) },
+          details: { version, effectiveFrom: validFrom, ...(note ? { note } : {}) },
           changes: changesOf(audited(kind, newest.rows), audited(kind, rows)),
         });
         return null;
@@ -144,13 +145,13 @@ const withDelivered = (kind: SettingKind, kept: readonly SettingVersion[]): Vers
 ];
 
 /** A list as the log names its parts: by field, or by the key of each row. */
-function audited(kind: SettingKind, rows: readonly object[]): Record<string, unknown> {
+function audited(kind: SettingKind, rows: readonly object[]): AuditFacts {
   const key: readonly string[] = settingsByKind[kind].key;
   const values = rows.map((row) => row as SettingRow);
-  if (!key.length) return { ...values[0] };
-  return Object.fromEntries(
-    values.map((row) => [key.map((field) => row[field]).join(' '), Object.values(row).join(' · ')]),
-  );
+  const parts: [string, unknown][] = key.length
+    ? values.map((row) => [key.map((field) => row[field]).join(' '), row])
+    : Object.entries(values[0] ?? {});
+  return Object.fromEntries(parts.map(([part, value]) => [`setting:${kind}/${part}`, value])) as AuditFacts;
 }
 
 export type Setting = Awaited<ReturnType<SettingsDesk['get']>>;

@@ -75,8 +75,8 @@ test('a list is the provider’s own, and the log says what changed', async () =
     [ctx.providerId],
   );
   expect(rows[0].details).toMatchObject({
-    ...{ version: 2, from: '2026-11-01', note: '工会协议' },
-    changed: { minRestMinutes: { from: 660, to: 720 } },
+    ...{ version: 2, effectiveFrom: '2026-11-01', note: '工会协议' },
+    changed: { 'setting:labour-rules/minRestMinutes': { from: 660, to: 720 } },
   });
 });
 

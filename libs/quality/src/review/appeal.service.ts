@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { changesOf, type Database } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import {
   type CountedConnection,
@@ -123,7 +123,8 @@ export class AppealService {
           subjectType: 'review',
           subjectId: review.id,
           storeId: review.storeId,
-          details: { decision: input.decision, before: review.score, after: input.score ?? review.score },
+          details: { decision: input.decision },
+          changes: changesOf({ score: review.score }, { score: input.score ?? review.score }),
         });
         await happened('appeal.decided', { ...about(review), agentIds: [review.agentId] });
         return null;

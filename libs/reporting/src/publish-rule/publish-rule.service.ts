@@ -70,7 +70,7 @@ async function newestRule(
 }
 
 const told = ({ byClock, expected, ...limits }: Terms) => ({
-  ...{ byClock, expected: expected.join() },
+  ...{ byClock, expected },
   missedPromisesAllowed: limits.missedPromisesAllowed,
   unmatchedAccountsAllowed: limits.unmatchedAccountsAllowed,
   refusedRowsAllowed: limits.refusedRowsAllowed,

@@ -57,8 +57,14 @@ export class ReportTemplateService {
           const former = await manager.findOne(ReportTemplate, { where: key, lock });
           if (former) await manager.update(ReportTemplate, key, chosen);
           else await insert(ReportTemplate, { ...key, ...chosen });
-          const changes = changesOf({ numbers: before.join(' ') }, { numbers: numbers.join(' ') });
-          audit({ subjectType: 'store', subjectId: storeId, storeId, details: { from: fromOn }, changes });
+          const changes = changesOf({ numbers: before }, { numbers });
+          audit({
+            subjectType: 'store',
+            subjectId: storeId,
+            storeId,
+            details: { startsOn: fromOn },
+            changes,
+          });
         }
         return null;
       },

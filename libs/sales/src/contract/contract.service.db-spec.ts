@@ -419,10 +419,10 @@ describe('terms', () => {
       [ctx.providerId],
     );
     expect(rows[0].changed).toEqual({
-      坐席数量: { from: expect.stringContaining('席，指服务时间内'), to: '三席' },
-      'resp3m_tb@2': {
-        from: expect.stringMatching(/^>= 0.95 · month · /),
-        to: expect.stringMatching(/^>= 0.9 · month · /),
+      'section:坐席数量': { from: expect.stringContaining('席，指服务时间内'), to: '三席' },
+      'promise:resp3m_tb@2': {
+        from: expect.objectContaining({ comparator: '>=', target: 0.95, window: 'month' }),
+        to: expect.objectContaining({ comparator: '>=', target: 0.9, window: 'month' }),
       },
     });
   });

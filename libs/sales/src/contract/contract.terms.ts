@@ -1,3 +1,4 @@
+import type { AuditFacts } from '@zuoxi/vocabulary';
 import type { Contract } from './contract.entity.js';
 import type { ContractParts } from './contract.parts.js';
 
@@ -23,20 +24,15 @@ export const termsOf = (
 });
 
 /** The terms as the audit log names them, one by one. */
-export const auditedTerms = (...[contract, parts]: Parameters<typeof termsOf>): Record<string, unknown> => {
+export const auditedTerms = (...[contract, parts]: Parameters<typeof termsOf>): AuditFacts => {
   const { sections, owners, clauses, payments, ...rest } = termsOf(contract, parts);
   return {
     ...rest,
-    ...Object.fromEntries(sections.map(({ title, text }) => [title, text])),
+    ...Object.fromEntries(sections.map(({ title, text }) => [`section:${title}`, text])),
     ...Object.fromEntries(
       owners.map(({ party, name, phone }) => [`owner-${party}`, [name, phone].join(' ').trim()]),
     ),
-    ...Object.fromEntries(
-      clauses.map(({ metric, comparator, target, window, remedy }) => [
-        metric,
-        `${comparator} ${target} · ${window} · ${remedy}`,
-      ]),
-    ),
-    payments: payments.map(({ dueOn, amountFen }) => `${dueOn} ${amountFen}`),
+    ...Object.fromEntries(clauses.map(({ metric, ...promise }) => [`promise:${metric}`, promise])),
+    payments: payments.map(({ dueOn, amountFen }) => ({ dueOn, amountFen })),
   };
 };

@@ -12,7 +12,7 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { CostComponent, PriceBook } from '@zuoxi/pricing';
-import { costComponents } from '@zuoxi/vocabulary';
+import { type AuditFacts, costComponents } from '@zuoxi/vocabulary';
 import { Any, LessThanOrEqual } from 'typeorm';
 import { PriceBookComponent } from './price-book-component.entity.js';
 import { type CommissionTier, PriceBookVersion } from './price-book.entity.js';
@@ -171,7 +171,7 @@ const factorsOf = ({
 }: PriceBook): PriceFactors => ({ spanRatios, roleMonthlyFen, serviceTypeFactor, promotionSurcharge });
 
 /** What people set in a price book, as the audit log names it. */
-const auditedFigures = (effectiveFrom: string, book: PriceBook): Record<string, unknown> => ({
+const auditedFigures = (effectiveFrom: string, book: PriceBook): AuditFacts => ({
   effectiveFrom,
   ...Object.fromEntries(
     Object.entries(book.components).map(([component, fen]) => [`cost-${component}`, fen]),
@@ -179,7 +179,7 @@ const auditedFigures = (effectiveFrom: string, book: PriceBook): Record<string, 
   marginTarget: Number(book.marginTarget),
   marginFloor: Number(book.marginFloor),
   taxRate: Number(book.taxRate),
-  commissionTiers: book.commission.tiers.map(({ fromFen, rate }) => `${fromFen}: ${Number(rate)}`),
+  commissionTiers: book.commission.tiers.map(({ fromFen, rate }) => ({ fromFen, rate: Number(rate) })),
 });
 
 function toBook(figures: PriceBookFigures, factors: PriceFactors): PriceBook {

@@ -41,6 +41,10 @@ export function agentsWithin({ providerId, providerWide, storeIds }: ProviderCon
   return providerWide ? agents : agents.andWhere(certifiedFor('any(:storeIds)'), { storeIds });
 }
 
+const auditedAgent = ({ name, alias, employeeNo, status, maxMinutesPerWeek, leftOn }: Agent) => ({
+  ...{ name, alias, employeeNo, status, maxMinutesPerWeek, leftOn },
+});
+
 /** Changes an agent under a lock, and says in the log what is another now. */
 export async function setAgent(
   ctx: ProviderContext,
@@ -52,7 +56,7 @@ export async function setAgent(
   const lock = { mode: 'for_no_key_update' } as const;
   const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
   await manager.update(Agent, where, change);
-  const changes = changesOf({ ...before }, { ...before, ...change });
+  const changes = changesOf(auditedAgent(before), auditedAgent({ ...before, ...change }));
   audit({ subjectType: 'agent', subjectId: agentId, changes });
 }
 

@@ -15,9 +15,9 @@ test('what agents are told otherwise now, an agent a line, with the days that di
     { agent: '小冬', on: '2026-11-22', shift: '早班' },
   ];
   expect(toldChanges(before, after)).toEqual({
-    小宁: { from: ['2026-11-21 早班'], to: ['2026-11-21 晚班'] },
-    小安: { from: ['2026-11-20 晚班'], to: null },
-    小冬: { from: null, to: ['2026-11-22 早班'] },
+    'shifts:小宁': { from: ['2026-11-21 早班'], to: ['2026-11-21 晚班'] },
+    'shifts:小安': { from: ['2026-11-20 晚班'], to: null },
+    'shifts:小冬': { from: null, to: ['2026-11-22 早班'] },
   });
   expect(toldChanges(before, before)).toEqual({});
 });

@@ -1,4 +1,5 @@
 import { type Changes, changesOf } from '@zuoxi/platform/database';
+import type { AuditFacts } from '@zuoxi/vocabulary';
 import { clock } from './roster.rules.js';
 
 /** A shift that somebody is told, by names. */
@@ -15,8 +16,11 @@ export function toldChanges(before: readonly Told[], after: readonly Told[]): Ch
     const changed = told.filter(({ agent, on, shift }) => !same.has(`${agent} ${on} ${shift}`));
     const days = Map.groupBy(changed, ({ agent }) => agent);
     return Object.fromEntries(
-      [...days].map(([agent, each]) => [agent, each.map(({ on, shift }) => `${on} ${shift}`).sort()]),
-    );
+      [...days].map(([agent, each]) => [
+        `shifts:${agent}`,
+        each.map(({ on, shift }) => `${on} ${shift}`).sort(),
+      ]),
+    ) as AuditFacts;
   };
   return changesOf(lines(before, after), lines(after, before));
 }

@@ -67,7 +67,12 @@ export class ShiftService {
         const before = await this.endUse(ctx, tx, shiftId);
         const made = await this.insert(ctx, tx, facts);
         const changes = changesOf(auditedShift(before), auditedShift(facts));
-        tx.audit({ subjectType: 'shift-template', subjectId: made, details: { replaces: shiftId }, changes });
+        tx.audit({
+          subjectType: 'shift-template',
+          subjectId: made,
+          details: { replaces: before.name },
+          changes,
+        });
         return made;
       },
       input,

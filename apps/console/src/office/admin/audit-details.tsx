@@ -1,22 +1,27 @@
-import { detailText } from '@zuoxi/vocabulary';
 import { NO_DATA } from '../../format/format';
-import { useLocale } from '../../i18n/locale';
+import { useT } from '../../i18n/office';
 import type { AuditEntry } from './audit-search';
 
 /** What the deed left in the log; what it was before, struck through. */
 export function AuditDetails({ details }: Pick<AuditEntry, 'details'>) {
-  const locale = useLocale();
+  const t = useT();
   return (
     <div style={{ maxWidth: 360, overflowWrap: 'anywhere' }}>
-      {details.map(({ name, before, value }) => (
-        <div key={name}>
-          <span style={{ color: 'var(--soft)' }}>{detailText(name, locale)}</span>{' '}
-          {before != null && (
+      {details.map(({ name, title, before, value, isWithheld }, index) => (
+        <div key={`${name} ${index}`}>
+          <span style={{ color: 'var(--soft)' }}>{title}</span>{' '}
+          {isWithheld ? (
+            <em>{t('audit.withheld')}</em>
+          ) : (
             <>
-              <del>{before}</del> →{' '}
+              {before != null && (
+                <>
+                  <del>{short(before)}</del> →{' '}
+                </>
+              )}
+              {short(value)}
             </>
           )}
-          {short(value)}
         </div>
       ))}
     </div>

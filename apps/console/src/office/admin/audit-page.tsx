@@ -40,7 +40,13 @@ export function AuditPage() {
   const subjects = wordsOf(subjectCodes, (code) => subjectText(code, locale));
   const columns: readonly Column<AuditEntry>[] = [
     { key: 'seq', title: '#', kind: 'number', align: 'right', render: ({ seq }) => seq },
-    { key: 'at', title: t('audit.at'), kind: 'instant', sort: 'at', render: ({ at }) => formatDateTime(at) },
+    {
+      key: 'at',
+      title: t('audit.at'),
+      kind: 'instant',
+      sort: 'at',
+      render: ({ at, store: of }) => formatDateTime(at, of?.timeZone),
+    },
     { key: 'actorName', title: t('audit.actor'), sort: 'actor', render: ({ actorName }) => actorName },
     {
       key: 'action',
@@ -69,7 +75,7 @@ export function AuditPage() {
       key: 'details',
       title: t('audit.details'),
       exportAs: [
-        { title: t('audit.details'), path: 'details.name', kind: 'text' },
+        { title: t('audit.details'), path: 'details.title', kind: 'text' },
         { title: t('audit.before'), path: 'details.before', kind: 'text' },
         { title: t('audit.value'), path: 'details.value', kind: 'text' },
       ],

@@ -215,11 +215,14 @@ export const auditDocument = graphql(`
           store {
             id
             name
+            timeZone
           }
           details {
             name
+            title
             before
             value
+            isWithheld
           }
           ip
         }

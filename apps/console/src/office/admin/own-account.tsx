@@ -175,8 +175,16 @@ export function SignIns() {
         loading={busy && rows === null}
         dataSource={[...(rows ?? [])]}
         columns={[
-          { title: t('account.signedInAt'), dataIndex: 'createdAt', render: formatDateTime },
-          { title: t('account.lastUsed'), dataIndex: 'lastUsedAt', render: formatDateTime },
+          {
+            title: t('account.signedInAt'),
+            dataIndex: 'createdAt',
+            render: (at: string) => formatDateTime(at),
+          },
+          {
+            title: t('account.lastUsed'),
+            dataIndex: 'lastUsedAt',
+            render: (at: string) => formatDateTime(at),
+          },
           { title: 'IP', dataIndex: 'ip' },
           {
             title: t('account.device'),

@@ -6,6 +6,7 @@ import { NO_DATA } from '../../format/format';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { type Column, wordsOf } from '../../ui/table/columns';
 import { DataTable } from '../../ui/table/data-table';
@@ -78,8 +79,9 @@ export function AgentList() {
       title: t('common.actions'),
       path: null,
       render: (agent) =>
-        (may('agent:certify') || may('agent:write')) && (
+        (may('agent:certify') || may('agent:write') || may('audit:read')) && (
           <Space size={4}>
+            <HistoryLink type="agent" subject={agent.id} />
             {may('agent:certify') && agent.status === 'active' && (
               <Button size="small" onClick={() => setCertifying(agent)}>
                 {t('agents.certify')}

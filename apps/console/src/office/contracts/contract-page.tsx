@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { ContractEditor, type ContractEditorHandle } from './contract-editor';
@@ -56,9 +57,12 @@ export function ContractPage() {
       }
       actions={
         contract && (
-          <Link to="/stores/$storeId" params={{ storeId: contract.store.id }}>
-            {contract.store.name}
-          </Link>
+          <>
+            <HistoryLink subject={contract.number} />
+            <Link to="/stores/$storeId" params={{ storeId: contract.store.id }}>
+              {contract.store.name}
+            </Link>
+          </>
         )
       }
     >

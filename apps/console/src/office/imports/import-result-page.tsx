@@ -7,6 +7,7 @@ import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useTask, useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { Page } from '../../ui/page';
@@ -155,7 +156,7 @@ export function ImportResultPage() {
   const { refetch } = result;
   const onEnd = useCallback(() => void refetch(), [refetch]);
   return (
-    <Page title={t('imports.result')}>
+    <Page title={t('imports.result')} actions={<HistoryLink type="import" subject={batchId} />}>
       <Loaded result={result}>
         {({ importBatch: batch }) =>
           batch ? (

@@ -7,6 +7,7 @@ import { formatDate } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Messages } from '../conversations/messages';
@@ -54,6 +55,7 @@ export function ReviewPage() {
           ? `${review.agent.alias} · ${review.store.name} · ${formatDate(review.on, locale)}`
           : t('qc.review')
       }
+      actions={<HistoryLink type="review" subject={reviewId} />}
     >
       <Loaded result={result}>
         {(data) =>

@@ -9,6 +9,7 @@ import { useMay } from '../../session/use-session';
 import { problemOf } from '../../ui/problem-of';
 import { EmptyState } from '../../ui/empty-state';
 import { openFile } from '../../ui/files';
+import { HistoryLink } from '../../ui/history-link';
 import { OneTimeText } from '../../ui/one-time-text';
 import { ProblemAlert } from '../../ui/problem-alert';
 import { useAction } from '../../ui/use-action';
@@ -111,7 +112,7 @@ export function Revisions({ store }: { store: WorkbenchStore }) {
           <div key={quote.id}>
             <Flex justify="space-between" gap={8}>
               <Typography.Text strong>
-                {quote.number} · v{quote.revision}
+                {quote.number} · v{quote.revision} <HistoryLink subject={quote.number} />
               </Typography.Text>
               <Tag color={quoteStatusColor[quote.status]}>{t(`quoteStatus.${quote.status}`)}</Tag>
             </Flex>

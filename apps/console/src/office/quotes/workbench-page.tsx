@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/office';
 import { problemOf } from '../../ui/problem-of';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -126,6 +127,7 @@ export function WorkbenchPage() {
                   </Link>
                 ),
             )}
+            <HistoryLink type="store" subject={store.id} />
             <ReportsLink storeId={store.id} />
             <StoreLife store={store} />
           </>

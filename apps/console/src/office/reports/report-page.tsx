@@ -8,6 +8,7 @@ import { useT } from '../../i18n/office';
 import { useLocale } from '../../i18n/locale';
 import { useMay } from '../../session/use-session';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { openFile } from '../../ui/files';
@@ -161,6 +162,7 @@ export function ReportPage() {
         <>
           <Button onClick={() => goTo(addDays(on, -1))}>{t('shop.previous')}</Button>
           <Button onClick={() => goTo(addDays(on, 1))}>{t('shop.next')}</Button>
+          {report && <HistoryLink type="daily-report" subject={report.id} />}
           {report && <Button onClick={() => void openFile(report.pdfUrl)}>{t('shop.openPdf')}</Button>}
           {may('report:publish') && <Button onClick={() => setChoosing(true)}>{t('template.open')}</Button>}
           {report && may('report:build') && (

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { useWhenTaskEnds } from '../../shell/task-feed';
 import { EmptyState } from '../../ui/empty-state';
+import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { MoreButton } from '../../ui/more-button';
 import { NoStores } from '../../ui/no-stores';
@@ -87,6 +88,7 @@ export function RosterPage() {
             />
           )}
           {roster && <Tag color={statusColor[roster.status]}>{t(`rosterStatus.${roster.status}`)}</Tag>}
+          {roster && <HistoryLink type="roster" subject={roster.id} />}
         </>
       }
       actions={
