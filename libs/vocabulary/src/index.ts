@@ -8,6 +8,7 @@ export * from './terms.js';
 export * from './codes.js';
 export * from './jobs.js';
 export * from './schedules.js';
+export * from './transitions.js';
 export * from './settings.js';
 export * from './setting-rows.js';
 export * from './exports.js';

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, moveAll } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { Files } from '@zuoxi/platform/files';
-import { isTransient, type Job, type Progress, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
+import { isTransient, type Job, type Progress, Task, TaskCancelled, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
 import { logger } from '@zuoxi/platform/telemetry';
 import { In, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
-import type { ImportState } from '../api.types.js';
 import { FactsService } from '../facts/facts.service.js';
 import { IngestError, ingestMessage } from '../ingest/index.js';
 import { noteChange } from '../rows/brought-rows.js';
 import { lockKind } from '../rows/written.js';
 import { ImportBatch } from './import-batch.entity.js';
 import type { ImportFailure } from './import-remarks.js';
+import { beingRead, importEvents, importTransitions } from './import.rules.js';
 import { type Chunk, halvesOf, refusedRow } from './import.reader.js';
 import { type BatchRow, type ImportJob, ImportService } from './import.service.js';
 import { writeChunk } from './import.writer.js';
@@ -55,6 +55,8 @@ export class ImportRunService {
     await this.tasks.run(job, async (progress) => {
       const batch = found((await this.imports.getMany(ctx, [input.batchId]))[0], 'import');
       if (batch.state === 'completed') return this.finished(batch);
+      if (!(await this.move(ctx, batch, { state: 'running', failure: null })))
+        throw new DomainError('STATE_CHANGED', { status: batch.state });
       try {
         await this.readAll(ctx, batch, progress);
         await this.correctTalks(ctx, batch);
@@ -63,7 +65,8 @@ export class ImportRunService {
         if (error instanceof TaskCancelled || isTransient(error)) throw error;
         throw await this.end(ctx, batch, error);
       }
-      await this.update(ctx, batch, { state: 'completed' });
+      // Another worker that took it over has said what became of it.
+      if (!(await this.move(ctx, batch, { state: 'completed' }))) throw new TaskCancelled();
       return this.finished(found((await this.imports.getMany(ctx, [batch.id]))[0], 'import'));
     });
     await this.settleCancelled(ctx, input);
@@ -75,10 +78,7 @@ export class ImportRunService {
     const failure: ImportFailure = isTransient(reason)
       ? { code: 'GIVEN_UP', details: {} }
       : { code: 'READING_FAILED', details: { row: batch?.resumeRow ?? 0, requestId: ctx.requestId } };
-    await this.update(ctx, { id: input.batchId, storeId: input.storeId }, { state: 'failed', failure }, [
-      'uploaded',
-      'running',
-    ]);
+    await this.move(ctx, { id: input.batchId, storeId: input.storeId }, { state: 'failed', failure });
   }
 
   /** Ends a batch with what went wrong. @returns what its task ends with */
@@ -90,7 +90,7 @@ export class ImportRunService {
         : new IngestError('READING_FAILED', { row: rows, requestId: ctx.requestId }, { cause });
     if (error.cause) logger.error({ batchId: batch.id, error: stackOf(error.cause) }, error.code);
     const failure = { code: error.code, details: error.details };
-    await this.update(ctx, batch, { state: 'failed', failure });
+    await this.move(ctx, batch, { state: 'failed', failure });
     // What came in before it counts; where that fails too, the first reason is the one to know.
     if (error.code !== 'COUNTING_FAILED')
       await this.facts
@@ -106,15 +106,19 @@ export class ImportRunService {
 
   /** A person stopped the task, before or while it ran. */
   private async settleCancelled(ctx: ProviderContext, { batchId, storeId }: ImportJob): Promise<void> {
-    await this.db.write(ctx, null, ({ sql }) =>
-      sql(
-        `update conversations.import_batch b set state = 'cancelled'
-           from platform.task t
-          where b.provider_id = $1 and b.store_id = $2 and b.id = $3 and b.state in ('uploaded', 'running')
-            and t.provider_id = b.provider_id and t.id = b.task_id and t.state = 'cancelled'`,
-        [ctx.providerId, storeId, batchId],
-      ),
-    );
+    const { providerId } = ctx;
+    await this.db.write(ctx, null, async (tx) => {
+      const batch = await tx.manager.findOneBy(ImportBatch, { providerId, storeId, id: batchId });
+      const id = batch?.taskId;
+      if (id && (await tx.manager.existsBy(Task, { providerId, id, state: 'cancelled' })))
+        await moveAll(
+          tx,
+          ImportBatch,
+          importTransitions,
+          { providerId, storeId, id: batchId },
+          { state: 'cancelled' },
+        );
+    });
   }
 
   private async saltOf(ctx: ProviderContext, storeId: string): Promise<string> {
@@ -126,7 +130,6 @@ export class ImportRunService {
   }
 
   private async readAll(ctx: ProviderContext, batch: BatchRow, progress: Progress): Promise<void> {
-    await this.update(ctx, batch, { state: 'running', failure: null });
     const stored = await this.db.read(ctx, (tx) => this.files.get(ctx, tx, batch.fileId));
     const copy = await this.files.plainCopy(ctx, stored);
     try {
@@ -254,26 +257,23 @@ export class ImportRunService {
     });
   }
 
-  private async update(
+  /** @returns false where it stands elsewhere by now */
+  private move(
     ctx: ProviderContext,
     batch: { id: string; storeId: string },
-    values: { state: ImportState; failure?: ImportFailure | null },
-    from: readonly ImportState[] = [],
-  ) {
+    values: { state: 'running' | 'completed' | 'failed'; failure?: ImportFailure | null },
+  ): Promise<boolean> {
     const own = { providerId: ctx.providerId, storeId: batch.storeId, id: batch.id };
-    await this.db.write(ctx, null, async ({ manager, happened }) => {
-      const there = { ...own, ...(from.length && { state: In(from) }) };
-      const { affected } = await manager.update(ImportBatch, there, values);
-      if (!affected || values.state !== 'failed') return;
-      const { fileName: file } = found(await manager.findOneBy(ImportBatch, own), 'import');
+    return this.db.write(ctx, null, async (tx) => {
+      const from = values.state === 'failed' ? beingRead : undefined;
+      if (!(await moveAll(tx, ImportBatch, importTransitions, own, values, from))) return false;
+      const event = importEvents[values.state];
+      if (!event) return true;
+      const { fileName: file } = found(await tx.manager.findOneBy(ImportBatch, own), 'import');
       // Whoever waits for it may have gone home: they are told, though it is their own.
       const accountIds = ctx.userId ? [ctx.userId] : [];
-      await happened('import.failed', {
-        storeId: own.storeId,
-        subjectId: own.id,
-        params: { file },
-        accountIds,
-      });
+      await tx.happened(event, { storeId: own.storeId, subjectId: own.id, params: { file }, accountIds });
+      return true;
     });
   }
 

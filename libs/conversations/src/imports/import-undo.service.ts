@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '@zuoxi/platform/calendar';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
-import { DomainError, found } from '@zuoxi/platform/errors';
+import { type Database, move, moveAll, type WriteTx } from '@zuoxi/platform/database';
+import { found } from '@zuoxi/platform/errors';
 import { isTransient, type Job, type Progress, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
-import { In } from 'typeorm';
 import { FactsService } from '../facts/facts.service.js';
 import type { IngestErrorCode } from '../ingest/index.js';
 import { BroughtRow } from '../rows/brought-row.entity.js';
@@ -19,6 +18,7 @@ import { markStale } from './stale-days.js';
 import { daysSupersededBy, takeBackMoved } from './moved-messages.js';
 import { lockKind, type Scope, type Tx } from '../rows/written.js';
 import { ImportBatch } from './import-batch.entity.js';
+import { importTransitions } from './import.rules.js';
 import { type BatchRow, ImportService } from './import.service.js';
 
 export interface UndoJob {
@@ -49,17 +49,11 @@ export class ImportUndoService {
       'import.undo',
       async (tx) => {
         const job: UndoJob = { batchId: batch.id, storeId: batch.storeId };
-        const { affected } = await tx.manager.update(
-          ImportBatch,
-          { ...keyOf(batch), state: In(['waiting', 'completed', 'failed', 'cancelled']) },
-          {
-            ...{ state: 'undoing', undoneReason: input.reason },
-            ...{ undoneBy: ctx.actor.name, undoneAt: this.clock.now() },
-          },
-        );
-        if (!affected) throw new DomainError('STATE_CHANGED', { status: batch.state });
         const taskId = await this.tasks.start(ctx, tx, 'import.undo', job, batch.storeId);
-        await tx.manager.update(ImportBatch, keyOf(batch), { taskId });
+        await move(tx, ImportBatch, importTransitions, keyOf(batch), {
+          ...{ state: 'undoing', taskId, undoneReason: input.reason },
+          ...{ undoneBy: ctx.actor.name, undoneAt: this.clock.now() },
+        });
         tx.audit({
           subjectType: 'import',
           subjectId: batch.id,
@@ -97,9 +91,14 @@ export class ImportUndoService {
   ): Promise<void> {
     const failure = { code, details: { requestId: ctx.requestId } };
     const own = { providerId: ctx.providerId, storeId, id: batchId };
-    await this.inDeed(ctx, ({ manager }) =>
-      manager.update(ImportBatch, { ...own, state: 'undoing' }, { state: 'failed', failure }),
-    );
+    const stopped = { state: 'failed', failure } as const;
+    await this.inDeed(ctx, async (tx) => {
+      if (!(await moveAll(tx, ImportBatch, importTransitions, own, stopped, ['undoing']))) return;
+      const { fileName: file } = found(await tx.manager.findOneBy(ImportBatch, own), 'import');
+      // Who stopped it knows.
+      const accountIds = ctx.userId && code !== 'UNDOING_STOPPED' ? [ctx.userId] : [];
+      await tx.happened('import.not-undone', { storeId, subjectId: batchId, params: { file }, accountIds });
+    });
   }
 
   private async takeBack(ctx: ProviderContext, batch: BatchRow, progress: Progress): Promise<void> {
@@ -127,11 +126,13 @@ export class ImportUndoService {
       await tx.manager.delete(BroughtRow, { providerId, storeId, batchId });
     });
     await this.facts.rollUpStale(ctx, batch.storeId);
-    await this.inDeed(ctx, ({ manager }) => manager.update(ImportBatch, keyOf(batch), { state: 'undone' }));
+    await this.inDeed(ctx, (tx) =>
+      moveAll(tx, ImportBatch, importTransitions, keyOf(batch), { state: 'undone' }),
+    );
   }
 
   /** Steps of a deed that was entered when it was asked for. */
-  private inDeed<T>(ctx: ProviderContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private inDeed<T>(ctx: ProviderContext, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     return this.db.write(ctx, null, work);
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, type WriteTx, ofStores } from '@zuoxi/platform/database';
+import { type Database, move, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { found } from '@zuoxi/platform/errors';
 import { Files, type StoredFile } from '@zuoxi/platform/files';
 import {
@@ -30,6 +30,7 @@ import {
 import { AgentAccount } from './agent-account.entity.js';
 import { asOfOf } from './as-of.js';
 import { ImportBatch } from './import-batch.entity.js';
+import { importEvents, importTransitions } from './import.rules.js';
 import type { ImportFailure } from './import-remarks.js';
 import { ImportError } from './import-error.entity.js';
 import type { ServiceWindow } from './zone-shift.rules.js';
@@ -145,7 +146,7 @@ export class ImportService {
         // Of which moment it tells was known when it came.
         const moment = given && { asOf: asOf.at, asOfSource: asOf.source };
         const is = { ...read, ...moment, state: 'uploaded', failure: null } as const;
-        await tx.manager.update(ImportBatch, { providerId, storeId, id, state: 'waiting' }, is);
+        await move(tx, ImportBatch, importTransitions, { providerId, storeId, id }, is);
       } else {
         const claimed = await tx.insert(
           ImportBatch,
@@ -166,7 +167,7 @@ export class ImportService {
         });
       const taskId = facts.waits ? null : await this.enqueue(ctx, tx, storeId, id);
       if (facts.waits)
-        await tx.happened('import.waiting', { storeId, subjectId: id, params: { file: fileName } });
+        await tx.happened(importEvents.waiting, { storeId, subjectId: id, params: { file: fileName } });
       tx.audit({ subjectType: 'import', subjectId: id, storeId, details: { fileName } });
       return { importBatchId: id, taskId, known: false };
     };

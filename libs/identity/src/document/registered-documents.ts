@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { type Database, move } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, exceededLimit, type ListOrder, type PageArgs, sizeOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Permission } from '@zuoxi/vocabulary';
 import { Kind, parse } from 'graphql';
 import type { DocumentDecision } from '../api.types.js';
+import { documentEvents, documentTransitions } from './document.rules.js';
 import { RegisteredDocument } from './registered-document.entity.js';
 
 /** What was withdrawn stops working within this time. */
@@ -48,7 +49,7 @@ export class RegisteredDocuments {
     await this.db.write(
       ctx,
       'document.register',
-      async ({ insert, audit }) => {
+      async ({ insert, audit, happened }) => {
         await insert(RegisteredDocument, {
           providerId: ctx.providerId,
           id,
@@ -62,6 +63,7 @@ export class RegisteredDocuments {
           registeredAt: this.clock.now(),
         });
         audit({ subjectType: 'document', subjectId: id, details: { name, endpoint: input.endpoint } });
+        await happened(documentEvents.waiting, { storeId: null, subjectId: id, params: { name } });
         return null;
       },
       input,
@@ -74,26 +76,20 @@ export class RegisteredDocuments {
     await this.db.write(
       ctx,
       'document.review',
-      async ({ manager, audit }) => {
+      async (tx) => {
         const where = { providerId: ctx.providerId, id: input.id };
         const lock = { mode: 'pessimistic_write' } as const;
-        const document = found(await manager.findOne(RegisteredDocument, { where, lock }), 'document');
-        const from = input.state === 'withdrawn' ? 'approved' : 'waiting';
-        if (document.state !== from) throw new DomainError('STATE_CHANGED', { status: document.state });
-        if (input.state === 'approved' && document.registeredById === ctx.actor.id) {
+        const document = found(await tx.manager.findOne(RegisteredDocument, { where, lock }), 'document');
+        const { name, state: from, registeredById } = document;
+        if (from === 'waiting' && input.state === 'approved' && registeredById === ctx.actor.id) {
           throw new DomainError('SECOND_PERSON_REQUIRED');
         }
         const reviewed = { reviewedBy: ctx.actor.name, reviewedAt: this.clock.now() };
-        await manager.update(
-          RegisteredDocument,
-          { ...where, state: from },
-          { state: input.state, ...reviewed },
-        );
-        audit({
-          subjectType: 'document',
-          subjectId: input.id,
-          details: { name: document.name, state: input.state },
-        });
+        await move(tx, RegisteredDocument, documentTransitions, where, { state: input.state, ...reviewed });
+        const { id: subjectId, state } = input;
+        tx.audit({ subjectType: 'document', subjectId, details: { name, state } });
+        const about = { storeId: null, subjectId, params: { name }, accountIds: [registeredById] };
+        await tx.happened(documentEvents[state], about);
         return null;
       },
       input,

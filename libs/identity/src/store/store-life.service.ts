@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, lockName, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName, move, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { StoreId } from '@zuoxi/vocabulary';
 import { Not } from 'typeorm';
-import type { StoreStatus } from '../api.types.js';
 import { Client } from './client.entity.js';
+import { gone, storeEvents, storeTransitions } from './stage.rules.js';
 import { Store } from './store.entity.js';
 import type { CorrectStoreInput, RenameClientInput, StoreLifeInput } from './store.inputs.js';
 
@@ -80,50 +80,49 @@ export class StoreLifeService {
 
   /** @throws DomainError STATE_CHANGED unless it is in service. */
   async pause(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
-    const pause = (tx: WriteTx) => this.move(ctx, tx, input, 'paused', ['in_service']);
+    const pause = (tx: WriteTx) => this.move(ctx, tx, input, 'pause');
     await this.db.write(ctx, 'store.pause', pause, input);
   }
 
   /** @throws DomainError STATE_CHANGED when it is closed. */
   async close(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
-    const open = ['lead', 'quoted', 'contracted', 'in_service', 'paused'] as const;
-    const close = (tx: WriteTx) => this.move(ctx, tx, input, 'closed', open);
+    const close = (tx: WriteTx) => this.move(ctx, tx, input, 'close');
     await this.db.write(ctx, 'store.close', close, input);
   }
 
   /** @throws DomainError STATE_CHANGED unless it is paused or closed. */
   async reopen(ctx: ProviderContext, input: StoreLifeInput): Promise<void> {
-    const reopen = (tx: WriteTx) => this.move(ctx, tx, input, null, ['paused', 'closed']);
+    const reopen = (tx: WriteTx) => this.move(ctx, tx, input, 'reopen');
     await this.db.write(ctx, 'store.reopen', reopen, input);
   }
 
-  /** @param to null: where it stood before. */
   private async move(
     ctx: ProviderContext,
-    { manager, audit }: WriteTx,
+    tx: WriteTx,
     input: StoreLifeInput,
-    to: 'paused' | 'closed' | null,
-    from: readonly StoreStatus[],
+    way: keyof typeof storeEvents,
   ): Promise<null> {
     const storeId = held(ctx, input.storeId);
     const where = { providerId: ctx.providerId, storeId };
-    const now = found(await manager.findOne(Store, { where, lock: forUpdate }), 'store');
-    if (!from.includes(now.status)) throw new DomainError('STATE_CHANGED', { status: now.status });
-    const status = to ?? now.statusBefore ?? 'in_service';
+    const now = found(await tx.manager.findOne(Store, { where, lock: forUpdate }), 'store');
+    const status = way === 'reopen' ? (now.statusBefore ?? 'in_service') : leadsTo[way];
     // Closed while it was paused, it comes back to what it did before the pause.
     const before = now.status === 'paused' ? now.statusBefore : now.status;
-    const moved = { status, statusBefore: to ? before : null };
-    await manager.update(Store, { ...where, status: now.status }, moved);
+    const moved = { status, statusBefore: way === 'reopen' ? null : before };
+    await move(tx, Store, storeTransitions, where, moved, way === 'reopen' ? gone : undefined);
     const reason = input.reason.trim();
-    audit({
+    tx.audit({
       subjectType: 'store',
       subjectId: storeId,
       storeId,
       details: { reason },
       changes: changesOf({ status: now.status }, { status }),
     });
+    await tx.happened(storeEvents[way], { storeId, subjectId: storeId });
     return null;
   }
 }
+
+const leadsTo = { pause: 'paused', close: 'closed' } as const;
 
 const held = (ctx: ProviderContext, storeId: string): StoreId => heldStore(ctx, storeId);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, withStore } from '@zuoxi/platform/context';
-import { changesOf, type Database, ofStores, type ReadTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, moveAll, ofStores, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   countedPageOf,
@@ -12,10 +12,10 @@ import {
 } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import type { Platform, StoreId } from '@zuoxi/vocabulary';
-import { Any, In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { QueryStoresSort } from '../api.types.js';
 import { Client } from './client.entity.js';
-import type { Stage } from './stage.rules.js';
+import { onItsWay, type Stage, storeTransitions } from './stage.rules.js';
 import { Store } from './store.entity.js';
 
 export interface NewStore {
@@ -136,14 +136,12 @@ export class StoreService {
 
   /** Moves the engagement forward; a step back or sideways is left as it is. */
   async advance(ctx: ProviderContext, storeId: string, to: Stage): Promise<void> {
-    const order = ['lead', 'quoted', 'contracted', 'in_service', 'closed'] as const;
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async ({ manager, audit }) => {
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'store.advance', async (tx) => {
       const where = { providerId: ctx.providerId, storeId };
-      const before = await manager.findOne(Store, { where, lock: { mode: 'for_no_key_update' } });
-      const status = In(order.slice(0, order.indexOf(to)));
-      const { affected } = await manager.update(Store, { ...where, status }, { status: to });
-      if (before && affected)
-        audit({
+      const before = await tx.manager.findOne(Store, { where, lock: { mode: 'for_no_key_update' } });
+      const moved = await moveAll(tx, Store, storeTransitions, where, { status: to }, onItsWay);
+      if (before && moved)
+        tx.audit({
           subjectType: 'store',
           subjectId: storeId,
           storeId,

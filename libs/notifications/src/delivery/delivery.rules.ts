@@ -1,3 +1,18 @@
+import { transitions } from '@zuoxi/vocabulary';
+import type { DeliveryState } from './delivery.entity.js';
+
+/**
+ * What nobody knows the end of is sent again or given up, as its way says; people send again what was given up. No state
+ * is told as an event, which would be on its way to channels itself; the page of the channels shows them.
+ */
+export const deliveryTransitions = transitions<DeliveryState>({
+  waiting: ['sending'],
+  sending: ['sent', 'waiting', 'dead', 'withheld'],
+  dead: ['waiting'],
+  sent: [],
+  withheld: [],
+});
+
 export type ChannelKind = 'wecom' | 'dingtalk' | 'feishu' | 'webhook' | 'mail';
 
 interface Way {

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { type Database, moveAll, type Moved, type WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { isForShops, type ProviderId } from '@zuoxi/vocabulary';
 import { Any, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Event } from '../event/event.entity.js';
 import { Channel } from './channel.entity.js';
 import { Delivery } from './delivery.entity.js';
-import { leaseMs, retryAfter, ways } from './delivery.rules.js';
+import { deliveryTransitions, leaseMs, retryAfter, ways } from './delivery.rules.js';
 import { awakeAt, gatheredAt } from './rhythm.rules.js';
 
 export interface DeliverJob {
@@ -99,11 +99,12 @@ export class DeliveryService {
   async replay({ providerId }: ProviderContext, tx: WriteTx, channelId: string): Promise<number> {
     const channel = await this.locked(tx, providerId, channelId);
     if (!channel) return 0;
-    const dead = { providerId, channelId, state: 'dead' as const };
     const again = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now() };
-    const { affected } = await tx.manager.update(Delivery, dead, again);
+    const count = await moveAll(tx, Delivery, deliveryTransitions, { providerId, channelId }, again, [
+      'dead',
+    ]);
     await this.lookNext(tx, channel);
-    return affected ?? 0;
+    return count;
   }
 
   /** A channel has other hours now: what waits there and was not tried yet goes by them. */
@@ -169,12 +170,12 @@ export class DeliveryService {
         return null;
       }
       const { pauseMs, whenLost } = ways[channel.kind];
-      const lost = { providerId, channelId, state: 'sending' as const, dueAt: LessThanOrEqual(now) };
+      const lost = { providerId, channelId, dueAt: LessThanOrEqual(now) };
       const after =
         whenLost === 'dead'
           ? { state: whenLost, failure: 'OUTCOME_UNKNOWN' }
           : { state: whenLost, dueAt: now };
-      await tx.manager.update(Delivery, lost, after);
+      await moveAll(tx, Delivery, deliveryTransitions, lost, after, ['sending']);
       const due = await this.dueOf(tx, channel, now);
       if (!due.length) {
         await this.lookNext(tx, channel);
@@ -183,12 +184,7 @@ export class DeliveryService {
       const messageId = due[0]?.messageId ?? newId();
       const eventIds = due.map(({ eventId }) => eventId);
       const lease = new Date(now.getTime() + leaseMs);
-      await tx.sql(
-        `update notifications.delivery
-            set state = 'sending', attempts = attempts + 1, due_at = $4, message_id = $5
-          where provider_id = $1 and channel_id = $2 and event_id = any ($3::uuid[])`,
-        [providerId, channelId, eventIds, lease, channel.kind === 'mail' ? messageId : null],
-      );
+      await this.take(tx, due, { dueAt: lease, messageId: channel.kind === 'mail' ? messageId : null });
       const nextSendAt = new Date(now.getTime() + pauseMs);
       await tx.manager.update(Channel, { providerId, id: channelId }, { nextSendAt });
       // Should this process be killed, somebody looks after the lease.
@@ -197,6 +193,20 @@ export class DeliveryService {
       const events = await tx.manager.find(Event, { where: { providerId, id: Any(eventIds) }, order });
       return { channel, events, messageId };
     });
+  }
+
+  /** Marks what is sent next, each with one attempt more. */
+  private async take(
+    tx: WriteTx,
+    due: readonly Delivery[],
+    set: Pick<Delivery, 'dueAt' | 'messageId'>,
+  ): Promise<void> {
+    for (const [tried, same] of Map.groupBy(due, ({ attempts }) => attempts)) {
+      const { providerId, channelId } = same[0] as Delivery;
+      const where = { providerId, channelId, eventId: Any(same.map(({ eventId }) => eventId)) };
+      const sending = { ...set, state: 'sending' as const, attempts: tried + 1 };
+      await moveAll(tx, Delivery, deliveryTransitions, where, sending);
+    }
   }
 
   /** What one message holds. What was in one before is in that one again, whatever has come since. */
@@ -218,18 +228,20 @@ export class DeliveryService {
     await this.db.write(systemContext(providerId, []), null, async (tx) => {
       const channel = await this.locked(tx, providerId, channelId);
       const now = this.clock.now();
-      const sending = { providerId, channelId, state: 'sending' as const };
-      if (withheld.length)
-        await tx.manager.update(Delivery, { ...sending, eventId: Any(withheld) }, { state: 'withheld' });
-      const own = { ...sending, eventId: Any(events.map(({ id }) => id)) };
-      if (failure === null)
-        await tx.manager.update(Delivery, own, { state: 'sent', sentAt: now, failure: null });
+      const moveTo = (ids: readonly string[], set: Moved<Delivery>) =>
+        moveAll(tx, Delivery, deliveryTransitions, { providerId, channelId, eventId: Any(ids) }, set, [
+          'sending',
+        ]);
+      if (withheld.length) await moveTo(withheld, { state: 'withheld' });
+      const own = events.map(({ id }) => id).filter((id) => !withheld.includes(id));
+      if (failure === null) await moveTo(own, { state: 'sent', sentAt: now, failure: null });
       else {
-        for (const { attempts, eventId } of await tx.manager.findBy(Delivery, own)) {
+        const sending = { providerId, channelId, state: 'sending' as const, eventId: Any(own) };
+        for (const { attempts, eventId } of await tx.manager.findBy(Delivery, sending)) {
           const wait = isFinal ? null : retryAfter(attempts);
           const dueAt = new Date(now.getTime() + (wait ?? 0));
           const state = wait === null ? ('dead' as const) : ('waiting' as const);
-          await tx.manager.update(Delivery, { ...own, eventId }, { state, dueAt, failure });
+          await moveTo([eventId], { state, dueAt, failure });
         }
       }
       if (channel) await this.lookNext(tx, channel);

@@ -1,18 +1,15 @@
 import { addDays } from '@zuoxi/platform/calendar';
-import { isStoreRole, type EventName, type Role } from '@zuoxi/vocabulary';
+import { isStoreRole, type EventName, type Role, transitions } from '@zuoxi/vocabulary';
 import type { MatterSide, MatterStatus } from '../api.types.js';
 
 /** Which state a matter may go to from which. */
-export const matterTransitions: Readonly<Record<MatterStatus, readonly MatterStatus[]>> = {
+export const matterTransitions = transitions<MatterStatus>({
   open: ['answered', 'done', 'withdrawn'],
   // Whoever asked says what is still missing, or that all is there.
   answered: ['open', 'done'],
   done: ['open'],
   withdrawn: [],
-};
-
-export const matterStatesBefore = (to: MatterStatus): MatterStatus[] =>
-  (Object.keys(matterTransitions) as MatterStatus[]).filter((from) => matterTransitions[from].includes(to));
+});
 
 export const otherSide = (side: MatterSide): MatterSide => (side === 'provider' ? 'client' : 'provider');
 

@@ -2,16 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, ofStores, type WriteTx } from '@zuoxi/platform/database';
+import { changesOf, type Database, move, ofStores, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { FileEntry, Files, type StoredFile } from '@zuoxi/platform/files';
 import { doorOf } from '@zuoxi/platform/module';
-import { Any, In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { MatterEnd, MatterKind, MatterSide, MatterStatus } from '../api.types.js';
 import { MatterFile } from './matter-file.entity.js';
 import { MatterMessage } from './matter-message.entity.js';
 import { Matter } from './matter.entity.js';
-import { matterEvents, matterStatesBefore, otherSide, sideOf, statusAfterReply } from './matter.rules.js';
+import { matterEvents, matterTransitions, otherSide, sideOf, statusAfterReply } from './matter.rules.js';
 
 type Said = { readonly text: string; readonly fileIds?: readonly string[] | null };
 
@@ -113,14 +113,9 @@ export class MatterService {
   }
 
   /** The one way from a state to the next. */
-  private async move(
-    { manager }: WriteTx,
-    { providerId, storeId, id, status }: Matter,
-    to: MatterStatus,
-  ): Promise<void> {
-    const before = { providerId, storeId, id, status: In(matterStatesBefore(to)) };
-    const { affected } = await manager.update(Matter, before, { status: to, movedAt: this.clock.now() });
-    if (!affected) throw new DomainError('STATE_CHANGED', { status });
+  private async move(tx: WriteTx, { providerId, storeId, id }: Matter, to: MatterStatus): Promise<void> {
+    const moved = { status: to, movedAt: this.clock.now() };
+    await move(tx, Matter, matterTransitions, { providerId, storeId, id }, moved);
   }
 
   private async say(

@@ -13,5 +13,15 @@ export { Idempotency } from './idempotency.entity.js';
 export { CommitMarker } from './commit-marker.entity.js';
 export { Migration } from './migration.entity.js';
 export { lockName } from './lock.js';
-export { type Defaulted, type Entity, type NewRow, ofStores, sourceOf, type Where } from './orm/index.js';
+export {
+  type Defaulted,
+  type Entity,
+  move,
+  moveAll,
+  type Moved,
+  type NewRow,
+  ofStores,
+  sourceOf,
+  type Where,
+} from './orm/index.js';
 export { type Spread, spreadOf } from './spread.js';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import { Clock } from '../calendar/index.js';
 import type { ProviderContext } from '../context/index.js';
-import { Database } from '../database/index.js';
+import { Database, moveAll } from '../database/index.js';
 import { notFound } from '../errors/index.js';
 import type { PageArgs } from '../graphql/connections.js';
 import { type ListOrder, pageOf } from '../graphql/pages.js';
-import { Task, type TaskState } from './task.entity.js';
+import { Task } from './task.entity.js';
+import { taskTransitions } from './task.rules.js';
 import { taskSentence } from './task-sentences.js';
 
 const ownOf = (ctx: ProviderContext) => ({ providerId: ctx.providerId, createdBy: ctx.actor.id });
@@ -44,14 +45,10 @@ export class TaskReader {
   }
 
   async cancel(ctx: ProviderContext, id: string): Promise<void> {
-    await this.db.write(ctx, 'task.cancel', async ({ manager, audit }) => {
-      const { affected } = await manager.update(
-        Task,
-        { ...ownOf(ctx), id, state: In<TaskState>(['queued', 'running']) },
-        { state: 'cancelled', sentence: 'cancelled', updatedAt: this.clock.now() },
-      );
-      if (!affected) throw notFound('task');
-      audit({ subjectType: 'task', subjectId: id });
+    await this.db.write(ctx, 'task.cancel', async (tx) => {
+      const stopped = { state: 'cancelled', sentence: 'cancelled', updatedAt: this.clock.now() } as const;
+      if (!(await moveAll(tx, Task, taskTransitions, { ...ownOf(ctx), id }, stopped))) throw notFound('task');
+      tx.audit({ subjectType: 'task', subjectId: id });
       return null;
     });
   }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { JobKind } from '@zuoxi/vocabulary';
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { newId, type ProviderContext } from '../context/index.js';
-import { Database, type ReadTx, type WriteTx } from '../database/index.js';
+import { Database, moveAll, type Moved, type ReadTx, type WriteTx } from '../database/index.js';
 import { Clock } from '../clock/clock.js';
 import { publicError } from '../graphql/errors.js';
 import { logger } from '../telemetry/index.js';
 import type { Job } from './job-queue.js';
-import { Task, type TaskState } from './task.entity.js';
+import { Task } from './task.entity.js';
+import { taskTransitions } from './task.rules.js';
 import type { TaskSentence } from './task-sentences.js';
 import { isTransient } from './transient.js';
 
@@ -79,7 +80,7 @@ export class Tasks {
       await work({ report: async () => undefined });
       return;
     }
-    if (!(await this.update(ctx, taskId, { state: 'running' }))) return;
+    if (!(await this.move(ctx, taskId, { state: 'running' }))) return;
     try {
       const {
         sentence,
@@ -87,7 +88,8 @@ export class Tasks {
         resultId,
       } = await work({
         report: async (percent, phase, phaseParams = {}) => {
-          const goesOn = await this.update(ctx, taskId, {
+          const goesOn = await this.move(ctx, taskId, {
+            state: 'running',
             percent: Math.max(0, Math.min(99, Math.round(percent))),
             sentence: phase,
             params: phaseParams,
@@ -95,7 +97,7 @@ export class Tasks {
           if (!goesOn) throw new TaskCancelled();
         },
       });
-      await this.update(ctx, taskId, {
+      await this.move(ctx, taskId, {
         state: 'succeeded',
         percent: 100,
         sentence,
@@ -106,7 +108,7 @@ export class Tasks {
       if (error instanceof TaskCancelled) return;
       if (isTransient(error)) {
         // If not even this can be written, it is tried again all the more.
-        await this.update(ctx, taskId, { state: 'queued', sentence: 'retrying' }).catch(() => undefined);
+        await this.move(ctx, taskId, { state: 'queued', sentence: 'retrying' }).catch(() => undefined);
       }
       throw error;
     }
@@ -118,7 +120,7 @@ export class Tasks {
     const { code, message } = publicError(reason, ctx.locale, ctx.requestId, (e) =>
       logger.error({ taskId, error: String((e as Error).stack) }, 'task failed'),
     );
-    await this.update(ctx, taskId, {
+    await this.move(ctx, taskId, {
       state: 'failed',
       sentence: 'failed',
       error: { code, message },
@@ -126,16 +128,11 @@ export class Tasks {
   }
 
   /** @returns false where it has ended already: a person cancelled it, or it is done. */
-  private async update(ctx: ProviderContext, id: string, values: Partial<Task>): Promise<boolean> {
-    const unended = {
-      providerId: ctx.providerId,
-      id,
-      state: Not(In<TaskState>(['cancelled', 'succeeded'])),
-    };
+  private move({ providerId, ...ctx }: ProviderContext, id: string, set: Moved<Task>): Promise<boolean> {
     const updatedAt = this.clock.now();
-    return this.db.write(ctx, null, async ({ manager }) => {
-      const { affected } = await manager.update(Task, unended, { ...values, updatedAt });
-      return affected !== 0;
+    return this.db.write({ ...ctx, providerId }, null, async (tx) => {
+      const moved = await moveAll(tx, Task, taskTransitions, { providerId, id }, { ...set, updatedAt });
+      return moved !== 0;
     });
   }
 }

@@ -1,13 +1,13 @@
 import { type ScheduleKind, scheduleJob, type StoreId } from '@zuoxi/vocabulary';
-import { In } from 'typeorm';
 import type { BusinessDate } from '../calendar/business-date.js';
 import type { Clock } from '../clock/clock.js';
 import type { ProviderContext } from '../context/index.js';
-import type { Database } from '../database/index.js';
+import { type Database, moveAll, type Moved } from '../database/index.js';
 import { DomainError } from '../errors/index.js';
 import { type Job, type JobQueue, isTransient } from '../jobs/index.js';
 import type { RunSentence } from './run-sentences.js';
-import { type RunError, ScheduleRun, type RunState } from './schedule-run.entity.js';
+import { type RunError, ScheduleRun } from './schedule-run.entity.js';
+import { runTransitions } from './schedule.rules.js';
 import type { RunJob } from './schedules.js';
 
 /** What is to be done now, for one time that a schedule was due. */
@@ -27,8 +27,6 @@ export interface RunOutcome {
   readonly sentence: RunSentence;
   readonly params?: Readonly<Record<string, unknown>>;
 }
-
-const unended: readonly RunState[] = ['queued', 'running'];
 
 /** Does what schedules have queued, and writes down how it went. */
 export class ScheduleRuns {
@@ -61,7 +59,7 @@ export class ScheduleRuns {
         const { dueAt, onDate: on, storeId } = run;
         try {
           const { state, sentence, params = {} } = await work({ ctx: job.ctx, dueAt, on, storeId });
-          await this.update(job, { state, sentence, params, endedAt: this.clock.now() });
+          await this.move(job, { state, sentence, params, endedAt: this.clock.now() });
         } catch (error) {
           if (!(error instanceof DomainError) || isTransient(error)) throw error;
           await this.fail(job, error);
@@ -72,7 +70,7 @@ export class ScheduleRuns {
   }
 
   private async begin(job: Job<RunJob>): Promise<ScheduleRun | null> {
-    const isGoingOn = await this.update(job, {
+    const isGoingOn = await this.move(job, {
       state: 'running',
       sentence: 'running',
       startedAt: this.clock.now(),
@@ -88,15 +86,15 @@ export class ScheduleRuns {
       reason instanceof DomainError
         ? { code: reason.code, details: reason.details }
         : { code: 'INTERNAL', details: { requestId: job.ctx.requestId } };
-    await this.update(job, { state: 'failed', sentence: 'failed', error, endedAt: this.clock.now() });
+    await this.move(job, { state: 'failed', sentence: 'failed', error, endedAt: this.clock.now() });
   }
 
   /** @returns false where it has ended already */
-  private async update({ ctx, input }: Job<RunJob>, values: Partial<ScheduleRun>): Promise<boolean> {
-    const open = { providerId: ctx.providerId, id: input.runId, state: In(unended) };
-    return this.db.write(ctx, null, async ({ manager }) => {
-      const { affected } = await manager.update(ScheduleRun, open, values);
-      return affected !== 0;
+  private move({ ctx, input }: Job<RunJob>, set: Moved<ScheduleRun>): Promise<boolean> {
+    const key = { providerId: ctx.providerId, id: input.runId };
+    return this.db.write(ctx, null, async (tx) => {
+      const moved = await moveAll(tx, ScheduleRun, runTransitions, key, set);
+      return moved !== 0;
     });
   }
 }

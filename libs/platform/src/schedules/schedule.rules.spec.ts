@@ -3,7 +3,15 @@ import { everyDay, type ScheduleKind, scheduleKinds, schedulesByKind, type Timin
 import fc from 'fast-check';
 import { localTime } from '../calendar/business-date.js';
 import { DomainError } from '../errors/index.js';
-import { checkTiming, checkZone, firstInstantAt, mostCaughtUp, nextDue, planOf } from './schedule.rules.js';
+import {
+  checkTiming,
+  checkZone,
+  firstInstantAt,
+  mostCaughtUp,
+  nextDue,
+  planOf,
+  runTransitions,
+} from './schedule.rules.js';
 
 const shanghai = 'Asia/Shanghai';
 const newYork = 'America/New_York';
@@ -14,6 +22,11 @@ const timing = (over: Partial<Timing> = {}): Timing => ({
 const at = (text: string) => new Date(text);
 const next = (over: Partial<Timing>, after: string, zone = shanghai) =>
   nextDue(timing(over), zone, at(after)).toISOString();
+
+test('a run that has ended is not begun again', () => {
+  expect(runTransitions.sources('running')).toEqual(['queued', 'running']);
+  expect(runTransitions.sources('done')).toEqual(['running']);
+});
 
 describe('the next time', () => {
   test.each<[string, Partial<Timing>, string, string, string]>([

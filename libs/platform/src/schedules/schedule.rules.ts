@@ -1,6 +1,16 @@
-import { everyDay, type ScheduleKind, schedulesByKind, type Timing } from '@zuoxi/vocabulary';
+import { everyDay, type ScheduleKind, schedulesByKind, type Timing, transitions } from '@zuoxi/vocabulary';
 import { addDays, type BusinessDate, localTime, weekday } from '../calendar/business-date.js';
 import { DomainError } from '../errors/index.js';
+import type { RunState } from './schedule-run.entity.js';
+
+/** A run whose process was killed begins again. What runs do tells of itself; the schedules' page shows the runs. */
+export const runTransitions = transitions<RunState>({
+  queued: ['running', 'failed'],
+  running: ['running', 'done', 'nothing', 'failed'],
+  done: [],
+  nothing: [],
+  failed: [],
+});
 
 const minuteMs = 60_000;
 const dayMinutes = 1440;

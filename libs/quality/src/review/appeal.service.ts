@@ -14,7 +14,8 @@ import { maximumScore } from '@zuoxi/vocabulary';
 import { DutiesService } from './duties.service.js';
 import { ReviewFinding } from './review-finding.entity.js';
 import { Review } from './review.entity.js';
-import { keyOf, present, type ReviewRow, reviewsOf, ReviewService } from './review.service.js';
+import { moveReview } from './review-moving.js';
+import { present, type ReviewRow, reviewsOf, ReviewService } from './review.service.js';
 
 const newestFirst: ListOrder<Review> = { usual: '-submittedAt', key: 'id', size: 10 };
 const longestWaitingFirst: ListOrder<Review> = { usual: 'appealFiledAt', key: 'id', size: 20 };
@@ -58,15 +59,12 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.file',
-      async ({ manager, audit, happened }) => {
-        const { affected } = await manager.update(
-          Review,
-          { ...keyOf(review), status: 'submitted' },
-          { status: 'appealed', appealFiledAt: now, appealReason: input.reason },
-        );
-        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
-        audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId });
-        await happened('appeal.filed', about(review));
+      async (tx) => {
+        await moveReview(tx, review, {
+          status: 'appealed',
+          appealFiledAt: now,
+          appealReason: input.reason,
+        });
         return null;
       },
       input,
@@ -92,10 +90,10 @@ export class AppealService {
     await this.db.write(
       ctx,
       'appeal.decide',
-      async ({ manager, audit, happened }) => {
-        const { affected } = await manager.update(
-          Review,
-          { ...keyOf(review), status: 'appealed' },
+      async (tx) => {
+        await moveReview(
+          tx,
+          review,
           {
             ...(input.decision === 'change' && {
               score: String(input.score),
@@ -108,25 +106,20 @@ export class AppealService {
             appealDecision: input.reason,
             appealDecidedBy: ctx.actor.name,
           },
+          {
+            details: { decision: input.decision },
+            changes: changesOf({ score: review.score }, { score: input.score ?? review.score }),
+          },
         );
-        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         if (input.decision === 'change') {
           // The new score stands by its reason; what the old one stood on is history.
           const { providerId, storeId, id: reviewId, attempt } = review;
-          await manager.update(
+          await tx.manager.update(
             ReviewFinding,
             { providerId, storeId, reviewId, attempt },
             { supersededAt: this.clock.now() },
           );
         }
-        audit({
-          subjectType: 'review',
-          subjectId: review.id,
-          storeId: review.storeId,
-          details: { decision: input.decision },
-          changes: changesOf({ score: review.score }, { score: input.score ?? review.score }),
-        });
-        await happened('appeal.decided', { ...about(review), agentIds: [review.agentId] });
         return null;
       },
       input,
@@ -134,5 +127,3 @@ export class AppealService {
     return found(await this.reviews.find(ctx, input.id), 'review');
   }
 }
-
-const about = ({ id, storeId, on }: ReviewRow) => ({ storeId, subjectId: id, params: { on } });

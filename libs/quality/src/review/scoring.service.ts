@@ -8,8 +8,8 @@ import { outcomeOf } from '@zuoxi/vocabulary';
 import { DutiesService } from './duties.service.js';
 import { ReviewFinding } from './review-finding.entity.js';
 import { ReviewMessage } from './review-message.entity.js';
-import { Review } from './review.entity.js';
-import { keyOf, type ReviewRow, ReviewService } from './review.service.js';
+import { moveReview } from './review-moving.js';
+import { type ReviewRow, ReviewService } from './review.service.js';
 import { checkEvidence, checkFindings, type Finding, reopenMinutes } from './scorecard.rules.js';
 import { ScorecardService } from './scorecard.service.js';
 
@@ -61,13 +61,14 @@ export class ScoringService {
     await this.db.write(
       ctx,
       'review.submit',
-      async ({ manager, insert, audit, happened }) => {
-        const { messages, accounts } = await this.reviews.evidenceFor(manager, review);
+      async (tx) => {
+        const { insert } = tx;
+        const { messages, accounts } = await this.reviews.evidenceFor(tx.manager, review);
         const unfit = checkEvidence(findings, messages, accounts);
         if (unfit.length) throw invalid(unfit);
-        const { affected } = await manager.update(
-          Review,
-          { ...keyOf(review), attempt: review.attempt, status: 'open' },
+        await moveReview(
+          tx,
+          review,
           {
             score: score === null ? null : String(score),
             fatal,
@@ -79,8 +80,8 @@ export class ScoringService {
             submittedAt: now,
             appealUntil: new Date(now.getTime() + scorecard.appealDays * 86_400_000),
           },
+          { details: { score } },
         );
-        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
         const { providerId, storeId, id: reviewId, attempt } = review;
         const own = { providerId, storeId, reviewId, attempt };
         if (findings.length) {
@@ -99,13 +100,6 @@ export class ScoringService {
         }));
         for (let first = 0; first < sealed.length; first += 1000)
           await insert(ReviewMessage, sealed.slice(first, first + 1000));
-        audit({ subjectType: 'review', subjectId: review.id, storeId: review.storeId, details: { score } });
-        await happened('review.submitted', {
-          storeId: review.storeId,
-          subjectId: review.id,
-          params: { on: review.on },
-          agentIds: [review.agentId],
-        });
         return null;
       },
       input,
@@ -133,14 +127,14 @@ export class ScoringService {
     await this.db.write(
       ctx,
       'review.reopen',
-      async ({ manager, audit }) => {
+      async (tx) => {
         if (review.status !== 'submitted') throw new DomainError('STATE_CHANGED', { status: review.status });
         if (review.inspectorId !== personOf(ctx)) throw new DomainError('REOPEN_OTHERS');
         if (!this.reopenUntil(ctx, review))
           throw new DomainError('REOPEN_CLOSED', { minutes: reopenMinutes });
-        const { affected } = await manager.update(
-          Review,
-          { ...keyOf(review), attempt: review.attempt, status: 'submitted' },
+        await moveReview(
+          tx,
+          review,
           {
             status: 'open',
             score: null,
@@ -152,18 +146,14 @@ export class ScoringService {
             inspectorId: null,
             inspectorName: null,
           },
-        );
-        if (!affected) throw new DomainError('STATE_CHANGED', { status: review.status });
-        audit({
-          subjectType: 'review',
-          subjectId: review.id,
-          storeId: review.storeId,
-          details: {
-            score: review.score,
-            findings: before.map(({ itemKey, deduction }) => ({ itemKey, deduction })),
-            notApplicable: review.notApplicable,
+          {
+            details: {
+              score: review.score,
+              findings: before.map(({ itemKey, deduction }) => ({ itemKey, deduction })),
+              notApplicable: review.notApplicable,
+            },
           },
-        });
+        );
         return null;
       },
       input,

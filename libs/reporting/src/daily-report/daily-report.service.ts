@@ -3,7 +3,7 @@ import { heldStore } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { contentHash } from '@zuoxi/platform/content';
 import { holds, newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, lockName, ofStores, type Where, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, lockName, move, ofStores, type Where, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found, invalid, notFound } from '@zuoxi/platform/errors';
 import { type ListOrder, type PageArgs, pageOf } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -18,7 +18,7 @@ import type { ReportBody } from './report.body.js';
 import { type PromiseResult, promisesOf } from './promise.rules.js';
 import { columnsOf, type Extent, selectionOf } from './report.parts.js';
 import { presented, type ReportRow, reportsOf } from './report.reading.js';
-import { composeReport, numberOf } from './report.rules.js';
+import { composeReport, numberOf, reportEvents, reportTransitions } from './report.rules.js';
 import { headline } from './report.words.js';
 import { differenceOf, isSame, type VersionDifference } from './version-difference.rules.js';
 
@@ -115,9 +115,11 @@ export class DailyReportService {
         if (former && isSame(differenceOf(former, { ...draft, comment }))) {
           throw new DomainError('REPORT_UNCHANGED', { on: input.on, version: former.version });
         }
-        await manager.update(
+        await move(
+          tx,
           DailyReport,
-          { ...day, id: draft.id, status: 'draft' },
+          reportTransitions,
+          { ...day, id: draft.id },
           {
             status: 'published',
             comment,
@@ -138,7 +140,7 @@ export class DailyReportService {
         });
         const { storeId, on } = input;
         const said = { headlineZh: draft.headlineZh ?? '', headlineEn: draft.headlineEn ?? '' };
-        await tx.happened('report.published', { storeId, subjectId: draft.id, params: { on, ...said } });
+        await tx.happened(reportEvents.published, { storeId, subjectId: draft.id, params: { on, ...said } });
         return null;
       },
       input,

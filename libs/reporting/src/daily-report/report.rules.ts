@@ -10,12 +10,23 @@ import {
   type Sums,
   totalOf,
 } from '@zuoxi/metrics';
+import { type EventName, transitions } from '@zuoxi/vocabulary';
+import type { DailyReportStatus } from '../api.types.js';
 import { dutyDay, dutyPerSlot, readDays, reviewDay, shiftRows } from './day-metric.js';
 import { decimal, isSettled, promisesOf } from './promise.rules.js';
 import type { AgentRow, HourRow, NumberRows, ReportBody, ReportNumber } from './report.body.js';
 import type { PromiseFacts, StoreFacts } from './report.facts.js';
 import { measuredNumbers, numberKey } from '../template/report-template.rules.js';
 import { adviceOf, seatsNeeded } from './seats-needed.rules.js';
+
+/** A published version stays as it is: a correction is the next one. */
+export const reportTransitions = transitions<DailyReportStatus>({ draft: ['published'], published: [] });
+
+/** What is heard of each state; a draft is the provider's own and seen on the morning page. */
+export const reportEvents = {
+  draft: null,
+  published: 'report.published',
+} as const satisfies Record<DailyReportStatus, EventName | null>;
 
 const rowsOf: Readonly<Record<Metric['origin'], NumberRows>> = {
   messages: 'conversations',

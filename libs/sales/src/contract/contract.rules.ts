@@ -7,6 +7,7 @@ import {
   formatFen,
   type ServiceType,
   type StatutoryHoliday,
+  transitions,
 } from '@zuoxi/vocabulary';
 import { type ProfileFacts, sizeStore, targetKeptBy } from '../quote/sizing.rules.js';
 import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js';
@@ -14,13 +15,13 @@ import { clockOf, holidaysServed, serviceTypeNames } from '../documents/terms.js
 export type ContractStatus = 'draft' | 'signing' | 'signed' | 'in_service' | 'ended';
 
 /** Which state a contract may go to from which. */
-export const contractTransitions: Readonly<Record<ContractStatus, readonly ContractStatus[]>> = {
+export const contractTransitions = transitions<ContractStatus>({
   draft: ['signing'],
   signing: ['signed', 'draft'],
   signed: ['in_service'],
   in_service: ['ended'],
   ended: [],
-};
+});
 
 /** What everybody hears of who comes into a state. */
 export const contractEvents = {
@@ -30,11 +31,6 @@ export const contractEvents = {
   in_service: 'service.started',
   ended: 'contract.ended',
 } as const satisfies Record<ContractStatus, EventName>;
-
-export const contractStatesBefore = (to: ContractStatus): ContractStatus[] =>
-  (Object.keys(contractTransitions) as ContractStatus[]).filter((from) =>
-    contractTransitions[from].includes(to),
-  );
 
 export interface ContractSection {
   readonly key: string;

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { type Database, ofStores, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
+import { type Database, move, ofStores, type ReadTx, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs, withoutColumns } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
-import { Any, In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { QueryContractsSort } from '../api.types.js';
 import { Contract } from './contract.entity.js';
 import {
@@ -16,7 +16,7 @@ import {
   type PartsOf,
   signaturesIn,
 } from './contract.parts.js';
-import { contractEvents, contractStatesBefore, type ContractStatus, standingOf } from './contract.rules.js';
+import { contractEvents, contractTransitions, type ContractStatus, standingOf } from './contract.rules.js';
 import { termsOf } from './contract.terms.js';
 
 export type ContractRow = Awaited<ReturnType<ContractService['getMany']>>[number];
@@ -135,27 +135,21 @@ export class ContractService {
   }
 
   async move(
-    { manager, audit, happened }: WriteTx,
+    tx: WriteTx,
     contract: ContractKey & Pick<Contract, 'number'>,
     to: ContractStatus,
     values: Partial<Omit<Contract, keyof ContractKey | 'status'>> = {},
     details: Readonly<Record<string, string>> = {},
   ): Promise<void> {
-    const key = keyOf(contract);
-    const before = { ...key, status: In(contractStatesBefore(to)) };
-    const { affected } = await manager.update(Contract, before, { ...values, status: to });
-    if (!affected) {
-      const { status } = found(await manager.findOneBy(Contract, key), 'contract');
-      throw new DomainError('STATE_CHANGED', { status });
-    }
-    audit({
+    await move(tx, Contract, contractTransitions, keyOf(contract), { ...values, status: to });
+    tx.audit({
       subjectType: 'contract',
       subjectId: contract.id,
       storeId: contract.storeId,
       details: { status: to, ...details },
     });
     const { id: subjectId, storeId, number } = contract;
-    await happened(contractEvents[to], { storeId, subjectId, params: { number } });
+    await tx.happened(contractEvents[to], { storeId, subjectId, params: { number } });
   }
 }
 

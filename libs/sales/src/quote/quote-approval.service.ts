@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, personOf, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import { type Database, moveAll, type WriteTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import {
   type CountedConnection,
@@ -12,6 +12,7 @@ import {
 import { doorOf } from '@zuoxi/platform/module';
 import { percent } from '../documents/terms.js';
 import { QuoteApproval } from './quote-approval.entity.js';
+import { approvalEvents, approvalTransitions } from './quote-approval.rules.js';
 import { Quote } from './quote.entity.js';
 import { type QuoteRow, QuoteService } from './quote.service.js';
 
@@ -94,7 +95,7 @@ export class QuoteApprovalService {
           storeId: quote.storeId,
           details: { reason: input.reason, margin, marginFloor },
         });
-        await happened('quote.approval-requested', about(quote));
+        await happened(approvalEvents.requested, about(quote));
         return null;
       },
       input,
@@ -143,35 +144,32 @@ export class QuoteApprovalService {
 
   private async decide(
     ctx: ProviderContext,
-    { manager, audit, happened }: WriteTx,
+    tx: WriteTx,
     quote: QuoteRow,
     status: 'approved' | 'returned',
     comment?: string | null,
   ): Promise<null> {
     const { providerId, storeId, id: quoteId } = quote;
-    const waiting = { providerId, storeId, quoteId, status: 'requested' as const };
-    const asked = await manager.findOneBy(QuoteApproval, waiting);
+    const own = { providerId, storeId, quoteId };
+    const asked = await tx.manager.findOneBy(QuoteApproval, { ...own, status: 'requested' });
     // Requests of before the requester's id was kept have the name alone.
-    const own = asked?.requestedById
+    const isOwn = asked?.requestedById
       ? asked.requestedById === askerOf(ctx)
       : asked?.requestedBy === ctx.actor.name;
-    if (own) throw new DomainError('SECOND_PERSON_REQUIRED');
-    const { affected } = await manager.update(QuoteApproval, waiting, {
-      status,
-      comment: comment?.trim() || null,
-      decidedBy: ctx.actor.name,
-      decidedAt: this.clock.now(),
-    });
-    if (!affected) throw new DomainError('STATE_CHANGED', { status: 'decided' });
+    if (isOwn) throw new DomainError('SECOND_PERSON_REQUIRED');
+    const decided = { decidedBy: ctx.actor.name, decidedAt: this.clock.now() };
+    const answer = { status, comment: comment?.trim() || null, ...decided };
+    if (!(await moveAll(tx, QuoteApproval, approvalTransitions, own, answer)))
+      throw new DomainError('STATE_CHANGED', { status: 'decided' });
     const { margin, marginFloor } = quote.pricing;
-    audit({
+    tx.audit({
       subjectType: 'quote',
       subjectId: quote.id,
       storeId: quote.storeId,
       details: { comment: comment ?? null, margin, marginFloor },
     });
     const accountIds = asked?.requestedById ? [asked.requestedById] : [];
-    await happened(`quote.${status}`, { ...about(quote), accountIds });
+    await tx.happened(approvalEvents[status], { ...about(quote), accountIds });
     return null;
   }
 

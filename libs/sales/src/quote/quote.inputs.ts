@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { SortedPageArgs } from '@zuoxi/platform/graphql';
 import type * as api from '../api.types.js';
-import { type QuoteStatus, quoteStatuses } from './quote.rules.js';
+import { type QuoteStatus, quoteTransitions } from './quote.rules.js';
 
 const share = /^(0(\.\d{1,4})?|1(\.0{1,4})?)$/;
 
@@ -131,7 +131,7 @@ export class MarkQuoteLostInput implements api.MarkQuoteLostInput {
 
 export class QuotesArgs extends SortedPageArgs implements api.QueryQuotesArgs {
   @IsOptional()
-  @IsIn(quoteStatuses)
+  @IsIn(quoteTransitions.states)
   readonly status?: QuoteStatus | null;
   @IsOptional()
   @IsUUID()

@@ -1,21 +1,21 @@
 import { quotePrice, type PriceBook, type PromotionFrequency, type ServiceType } from '@zuoxi/pricing';
-import type { EventName } from '@zuoxi/vocabulary';
+import { type EventName, transitions } from '@zuoxi/vocabulary';
 import type { PublishedPriceBook } from '../price-book/price-book.service.js';
 import type { Sizing } from './sizing.rules.js';
 
 export type QuoteStatus = 'draft' | 'sent' | 'accepted' | 'expired' | 'superseded' | 'lost';
 
 /** Which state a quote may go to from which; accepted and lost are final. */
-export const quoteTransitions: Readonly<Record<QuoteStatus, readonly QuoteStatus[]>> = {
+export const quoteTransitions = transitions<QuoteStatus>({
   draft: ['sent', 'superseded', 'lost'],
   sent: ['accepted', 'expired', 'superseded', 'lost'],
   expired: ['superseded', 'lost'],
   accepted: [],
   superseded: [],
   lost: [],
-};
+});
 
-/** What everybody hears of who comes into a state. */
+/** What everybody hears of who comes into a state; a revision is told when it is sent, so its making is not. */
 export const quoteEvents = {
   draft: null,
   sent: 'quote.sent',
@@ -24,11 +24,6 @@ export const quoteEvents = {
   superseded: null,
   lost: 'quote.lost',
 } as const satisfies Record<QuoteStatus, EventName | null>;
-
-export const quoteStatuses = Object.keys(quoteTransitions) as QuoteStatus[];
-
-export const statesBefore = (to: QuoteStatus): QuoteStatus[] =>
-  quoteStatuses.filter((from) => quoteTransitions[from].includes(to));
 
 /** The levels of service that are offered side by side, cheapest first. */
 export const serviceLevels = [

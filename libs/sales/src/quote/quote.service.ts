@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import { addDays, businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
+import { type Database, move, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
 import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, type SortedPageArgs, withoutColumns } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
 import { PricingError } from '@zuoxi/pricing';
 import { PLANNING_REPLY_SHARE, StaffingError } from '@zuoxi/staffing';
-import { Any, In } from 'typeorm';
+import { Any } from 'typeorm';
 import type { QueryQuotesSort, QuoteKind } from '../api.types.js';
 import { holidaysServed } from '../documents/terms.js';
 import { nextNumber } from '../numbering.js';
@@ -27,7 +27,7 @@ import {
   type QuoteStatus,
   serviceLevels,
   quoteEvents,
-  statesBefore,
+  quoteTransitions,
 } from './quote.rules.js';
 import { readShopFacts, trafficIsKnown } from './shop-facts.js';
 import { reasonOf, sizeStore, type Sizing, targetKeptBy } from './sizing.rules.js';
@@ -187,21 +187,15 @@ export class QuoteService {
   /** Moves a quote, or says what state it is in now: of two at once, one wins. */
   async move(
     ctx: ProviderContext,
-    { manager, audit, happened }: WriteTx,
+    tx: WriteTx,
     { providerId, storeId, id, number }: Pick<Quote, 'providerId' | 'storeId' | 'id' | 'number'>,
     to: QuoteStatus,
     values: Partial<Pick<Quote, 'lostReason' | 'documentFileId' | 'documentSha256'>> = {},
   ): Promise<null> {
-    const key = { providerId, storeId, id };
-    const before = { ...key, status: In(statesBefore(to)) };
-    const { affected } = await manager.update(Quote, before, { ...values, status: to });
-    if (!affected) {
-      const { status } = found(await manager.findOneBy(Quote, key), 'quote');
-      throw new DomainError('STATE_CHANGED', { status });
-    }
-    audit({ subjectType: 'quote', subjectId: id, storeId, details: { status: to } });
+    await move(tx, Quote, quoteTransitions, { providerId, storeId, id }, { ...values, status: to });
+    tx.audit({ subjectType: 'quote', subjectId: id, storeId, details: { status: to } });
     const event = quoteEvents[to];
-    if (event) await happened(event, { storeId, subjectId: id, params: { number } });
+    if (event) await tx.happened(event, { storeId, subjectId: id, params: { number } });
     return null;
   }
 

@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { heldStore } from '@zuoxi/platform/access';
 import { businessDateOf, Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { changesOf, type Database, type ReadTx, type WriteTx, ofStores } from '@zuoxi/platform/database';
+import {
+  changesOf,
+  type Database,
+  move,
+  type ReadTx,
+  type WriteTx,
+  ofStores,
+} from '@zuoxi/platform/database';
 import { DomainError, found, notFound } from '@zuoxi/platform/errors';
 import { countedPageOf, type ListOrder, partOf, type SortedPageArgs } from '@zuoxi/platform/graphql';
 import { doorOf } from '@zuoxi/platform/module';
@@ -10,6 +17,7 @@ import { Any, Not } from 'typeorm';
 import type { QueryAgentsSort } from '../api.types.js';
 import { AgentSkill } from './agent-skill.entity.js';
 import { Agent } from './agent.entity.js';
+import { agentTransitions } from './agent.rules.js';
 
 const order: ListOrder<Agent, QueryAgentsSort> = {
   usual: 'employeeNo',
@@ -48,16 +56,19 @@ const auditedAgent = ({ name, alias, employeeNo, status, maxMinutesPerWeek, left
 /** Changes an agent under a lock, and says in the log what is another now. */
 export async function setAgent(
   ctx: ProviderContext,
-  { manager, audit }: WriteTx,
+  tx: WriteTx,
   agentId: string,
-  change: Partial<Agent>,
+  { status, ...facts }: Partial<Agent>,
 ): Promise<void> {
   const where = { providerId: ctx.providerId, id: agentId };
   const lock = { mode: 'for_no_key_update' } as const;
-  const before = found(await manager.findOne(Agent, { where, lock }), 'agent');
-  await manager.update(Agent, where, change);
-  const changes = changesOf(auditedAgent(before), auditedAgent({ ...before, ...change }));
-  audit({ subjectType: 'agent', subjectId: agentId, changes });
+  const before = found(await tx.manager.findOne(Agent, { where, lock }), 'agent');
+  if (status && status !== before.status)
+    await move(tx, Agent, agentTransitions, where, { ...facts, status });
+  else await tx.manager.update(Agent, where, facts);
+  const after = { ...before, ...facts, status: status ?? before.status };
+  const changes = changesOf(auditedAgent(before), auditedAgent(after));
+  tx.audit({ subjectType: 'agent', subjectId: agentId, changes });
 }
 
 @Injectable()

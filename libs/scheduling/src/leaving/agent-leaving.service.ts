@@ -7,6 +7,7 @@ import type { Database } from '@zuoxi/platform/database';
 import { found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import type { PersonEnding, StoreId } from '@zuoxi/vocabulary';
+import { agentEvents } from '../agent/agent.rules.js';
 import { AgentService, setAgent } from '../agent/agent.service.js';
 import { freeShifts, readFreedShifts, readShiftsAfter } from './freed-shifts.js';
 import { People } from './people.js';
@@ -45,7 +46,7 @@ export class AgentLeavingService {
 
   /** What ends with a last day, by name. */
   async preview(ctx: ProviderContext, { agentId, leftOn }: { agentId: string; leftOn: string }) {
-    found((await this.agents.getMany(ctx, [agentId]))[0], 'agent');
+    await this.agentOf(ctx, agentId);
     const person = await this.people.endingsOfAgent(ctx, agentId);
     const shifts = await this.db.read(ctx, (tx) => readShiftsAfter(ctx, tx, agentId, leftOn));
     const endings = endingsOf(person, shifts);
@@ -68,13 +69,19 @@ export class AgentLeavingService {
     const today = businessDateOf(this.clock.now());
     if (leftOn && leftOn < today) throw invalid([{ field: 'leftOn', code: 'DATE_PAST' }]);
     // Asked first: what identity would refuse is refused before anything is done.
+    const { name } = await this.agentOf(ctx, agentId);
     const person = leftOn ? await this.people.endingsOfAgent(ctx, agentId) : [];
     await this.db.write(
       ctx,
       'agent.leave',
       async (tx) => {
         await setAgent(ctx, tx, agentId, { leftOn, status: leftOn === today ? 'left' : 'active' });
-        if (!leftOn) return null;
+        const about = { storeId: null, subjectId: agentId };
+        if (!leftOn) {
+          await tx.happened(agentEvents.active, { ...about, params: { name } });
+          return null;
+        }
+        await tx.happened(agentEvents.left, { ...about, params: { name, on: leftOn } });
         const shifts = await readShiftsAfter(ctx, tx, agentId, leftOn);
         checkSeen(input.contentHash ?? '', contentOf(endingsOf(person, shifts)));
         await freeShifts(ctx, tx, shifts, this.clock.now());
@@ -84,6 +91,10 @@ export class AgentLeavingService {
     );
     const idempotencyKey = ctx.idempotencyKey && `${ctx.idempotencyKey}:person`;
     await this.people.agentLeaves({ ...ctx, idempotencyKey }, { agentId, leftOn });
+    return this.agentOf(ctx, agentId);
+  }
+
+  private async agentOf(ctx: ProviderContext, agentId: string) {
     return found((await this.agents.getMany(ctx, [agentId]))[0], 'agent');
   }
 

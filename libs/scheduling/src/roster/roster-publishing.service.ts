@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addDays, Clock } from '@zuoxi/platform/calendar';
 import { checkSeen } from '@zuoxi/platform/content';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import type { Database, ReadTx } from '@zuoxi/platform/database';
+import { type Database, move, moveAll, type ReadTx } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Any, MoreThanOrEqual } from 'typeorm';
@@ -17,7 +17,7 @@ import { brokenIn, readFacts } from './roster-facts.js';
 import { readEve, shiftsOf, workMinutesOf } from './roster-problem.js';
 import { keyOf, lockDraft, toldInto } from './roster-state.js';
 import { Roster } from './roster.entity.js';
-import { brokenText } from './roster.rules.js';
+import { brokenText, rosterEvents, rosterTransitions } from './roster.rules.js';
 import { RosterService } from './roster.service.js';
 import { soldOn } from './seats-sold.rules.js';
 import { readContracts } from './seats-sold.service.js';
@@ -71,11 +71,8 @@ export class RosterPublishingService {
       const lock = { mode: 'pessimistic_write' } as const;
       const told = await manager.find(Roster, { select: { id: true }, where: toldInto(roster), lock });
       const replaced = told.map((each) => each.id);
-      await manager.update(
-        Roster,
-        { providerId, storeId, id: Any(replaced) },
-        { status: 'superseded', heldUntil: addDays(roster.fromOn, -1) },
-      );
+      const replacing = { status: 'superseded', heldUntil: addDays(roster.fromOn, -1) } as const;
+      await moveAll(tx, Roster, rosterTransitions, { providerId, storeId, id: Any(replaced) }, replacing);
       const before = await readTold(ctx, tx, replaced, roster.fromOn);
       await manager.delete(PublishedShift, {
         providerId,
@@ -92,11 +89,8 @@ export class RosterPublishingService {
           })),
         );
       }
-      await manager.update(
-        Roster,
-        { ...keyOf(roster), status: 'draft' },
-        { status: 'published', publishedAt: this.clock.now(), rulesVersion },
-      );
+      const out = { status: 'published', publishedAt: this.clock.now(), rulesVersion } as const;
+      await move(tx, Roster, rosterTransitions, keyOf(roster), out);
       const emptySeatSlots = await this.emptySeatSlots(ctx, tx, roster, assignments);
       tx.audit({
         subjectType: 'roster',
@@ -107,7 +101,7 @@ export class RosterPublishingService {
         changes: replaced.length ? toldChanges(before, await readTold(ctx, tx, [id], roster.fromOn)) : {},
       });
       const about = { storeId, subjectId: id, params: { from: roster.fromOn, to: roster.toOn } };
-      await tx.happened('roster.published', about);
+      await tx.happened(rosterEvents.published, about);
       await tx.happened('shifts.told', { ...about, agentIds });
       return null;
     });

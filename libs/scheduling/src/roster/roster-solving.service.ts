@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import { type Database, lockName } from '@zuoxi/platform/database';
+import { type Database, lockName, moveAll } from '@zuoxi/platform/database';
 import { DomainError, found } from '@zuoxi/platform/errors';
 import { type Job, TaskReader, Tasks } from '@zuoxi/platform/jobs';
 import { doorOf } from '@zuoxi/platform/module';
@@ -11,6 +11,7 @@ import { RequirementService } from './requirement.service.js';
 import { readProblem } from './roster-problem.js';
 import { keyOf } from './roster-state.js';
 import { Roster } from './roster.entity.js';
+import { rosterEvents, rosterTransitions } from './roster.rules.js';
 import { RosterService } from './roster.service.js';
 import { solveInWorker } from './solve-in-worker.js';
 
@@ -86,12 +87,8 @@ export class RosterSolvingService {
         progress.report(share * 95, 'solving'),
       );
       await this.db.write(ctx, 'roster.solved', async (tx) => {
-        const { affected } = await tx.manager.update(
-          Roster,
-          { ...keyOf(roster), status: 'solving' },
-          { status: 'draft', unmet: result.unmet },
-        );
-        if (!affected) return null;
+        const solved = { status: 'draft', unmet: result.unmet } as const;
+        if (!(await moveAll(tx, Roster, rosterTransitions, keyOf(roster), solved))) return null;
         await insertAssignments(tx, roster, problem.shifts, result.assignments);
         tx.audit({ subjectType: 'roster', subjectId: roster.id, storeId: roster.storeId });
         return null;
@@ -110,8 +107,14 @@ export class RosterSolvingService {
         : new DomainError('SOLVING_FAILED', { requestId: ctx.requestId });
     const { storeId, rosterId } = input;
     const key = { providerId: ctx.providerId, storeId, id: rosterId };
-    await this.db.write(ctx, null, ({ manager }) =>
-      manager.update(Roster, { ...key, status: 'solving' }, { status: 'failed', failure: { code, details } }),
-    );
+    await this.db.write(ctx, null, async (tx) => {
+      const failed = { status: 'failed', failure: { code, details } } as const;
+      if (!(await moveAll(tx, Roster, rosterTransitions, key, failed))) return;
+      const { fromOn: from, toOn: to } = found(await tx.manager.findOneBy(Roster, key), 'roster');
+      // Whoever waits for it may have gone home; who stopped it knows.
+      const accountIds = ctx.userId && code !== 'SOLVING_STOPPED' ? [ctx.userId] : [];
+      const params = { from, to };
+      await tx.happened(rosterEvents.failed, { storeId, subjectId: rosterId, params, accountIds });
+    });
   }
 }

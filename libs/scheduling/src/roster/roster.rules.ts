@@ -1,7 +1,29 @@
 import { addDays } from '@zuoxi/platform/calendar';
 import type { HardRule, UnmetReason } from '@zuoxi/rostering';
-import type { Locale } from '@zuoxi/vocabulary';
+import { type EventName, type Locale, transitions } from '@zuoxi/vocabulary';
+import type { RosterStatus } from '../api.types.js';
 import { type CoverGap, type CoverSlot, gapsOf } from './cover.rules.js';
+
+/** A roster that was replaced from some day on may be replaced from an earlier one too. */
+export const rosterTransitions = transitions<RosterStatus>({
+  solving: ['draft', 'failed'],
+  draft: ['published'],
+  published: ['superseded'],
+  superseded: ['superseded'],
+  failed: [],
+});
+
+/**
+ * What is heard of each state. Whoever had it solved sees their task end; what replaces a roster tells of itself, to the
+ * agents too (`shifts.told`).
+ */
+export const rosterEvents = {
+  solving: null,
+  draft: null,
+  published: 'roster.published',
+  superseded: null,
+  failed: 'roster.failed',
+} as const satisfies Record<RosterStatus, EventName | null>;
 
 const texts: Record<string, Record<Locale, string>> = {
   NO_AGENTS: {

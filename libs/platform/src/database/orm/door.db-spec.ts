@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Column, type DataSource, Entity, In, IsNull, MoreThan, PrimaryColumn } from 'typeorm';
 import { type ProviderContext, newId } from '../../context/index.js';
-import type { ProviderId } from '@zuoxi/vocabulary';
+import { type ProviderId, transitions } from '@zuoxi/vocabulary';
 import { aProvider, makeTestDatabase, TestClock, type TestDatabase } from '../../testing/index.js';
 import {
   Database,
   type Defaulted,
+  move,
+  moveAll,
   type NewRow,
   type ReadTx,
   sourceOf,
   type Where,
   type WriteTx,
 } from '../index.js';
+import type { Changed, Movable } from './rows.js';
 
 @Entity({ schema: 'sales', name: 'novel' })
 class Novel {
@@ -24,6 +27,7 @@ class Novel {
   @Column('text', { array: true, default: '{}' }) tags!: Defaulted<string[]>;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('int', { default: 1 }) attempt!: Defaulted<number>;
+  @Column('text', { default: 'draft' }) status!: Defaulted<'draft' | 'out' | 'gone'>;
 }
 
 let db: TestDatabase;
@@ -37,7 +41,7 @@ beforeAll(async () => {
     create table sales.novel (
       provider_id uuid not null, id uuid not null, sold_on date not null, price_fen bigint not null,
       share numeric(5, 4) not null, terms jsonb not null, tags text[] not null default '{}', note text,
-      attempt int not null default 1, primary key (provider_id, id));
+      attempt int not null default 1, status text not null default 'draft', primary key (provider_id, id));
     call platform.protect_provider_table('sales.novel', 'select, insert, update')`);
   source = await sourceOf([Novel]);
   const sendJob = async () => undefined;
@@ -60,7 +64,7 @@ describe('an entity', () => {
   test('comes back as it was written, with what the database filled', async () => {
     const novel = aNovel();
     expect(await door.write(ctx, null, ({ insert }) => insert(Novel, novel))).toBe(1);
-    expect(await all()).toEqual([{ ...novel, tags: [], note: null, attempt: 1 }]);
+    expect(await all()).toEqual([{ ...novel, tags: [], note: null, attempt: 1, status: 'draft' }]);
     expect(await all(await aProvider(db))).toEqual([]);
     const { rows } = await db.admin.query(
       `select jsonb_typeof(terms) as kind from sales.novel where id = $1`,
@@ -128,6 +132,46 @@ describe('an entity', () => {
       manager.countBy(Novel, { ...own(), id: In(ids.slice(0, 2)) }),
     );
     expect(some).toBe(2);
+  });
+});
+
+describe('a state', () => {
+  const machine = transitions<'draft' | 'out' | 'gone'>({ draft: ['out'], out: ['gone'], gone: [] });
+
+  test('is moved from those that may come before it', async () => {
+    const { id } = await door.write(ctx, null, async ({ insert }) => {
+      const novel = aNovel();
+      await insert(Novel, novel);
+      return novel;
+    });
+    const to = (status: 'out' | 'gone', from?: readonly ('draft' | 'out')[]) =>
+      door.write(ctx, null, (tx) =>
+        move(tx, Novel, machine, { ...own(), id }, { status, note: status }, from),
+      );
+    await expect(to('gone')).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'draft' } });
+    await to('out');
+    expect(await all()).toMatchObject([{ status: 'out', note: 'out' }]);
+    await expect(to('out')).rejects.toMatchObject({ code: 'STATE_CHANGED', details: { status: 'out' } });
+    await expect(to('gone', ['draft'])).rejects.toThrow('nothing comes to gone from draft');
+  });
+
+  test('of two that move at once one wins', async () => {
+    await door.write(ctx, null, ({ insert }) => insert(Novel, aNovel()));
+    const out = () => door.write(ctx, null, (tx) => moveAll(tx, Novel, machine, own(), { status: 'out' }));
+    expect((await Promise.all([out(), out(), out()])).sort()).toEqual([0, 0, 1]);
+  });
+
+  test('of what is not there is not found', async () => {
+    const where = { ...own(), id: newId() };
+    await expect(
+      door.write(ctx, null, (tx) => move(tx, Novel, machine, where, { status: 'out' })),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('is written by nothing else, nor asked for by who moves', () => {
+    const mayWrite: { status: 'out' } extends Changed<Novel> ? true : false = false;
+    const mayAsk: { providerId: ProviderId; status: 'out' } extends Movable<Novel> ? true : false = false;
+    expect([mayWrite, mayAsk]).toEqual([false, false]);
   });
 });
 

@@ -38,6 +38,21 @@ export interface Reader extends Pick<EntityManager, 'createQueryBuilder'> {
   existsBy<Row extends object>(entity: Entity<Row>, where: Where<Row> | Where<Row>[]): Promise<boolean>;
 }
 
+/** The column that says in which of its states a row is; one that holds any text is none. */
+export type StateColumn<Row> = {
+  [K in keyof Row & ('status' | 'state')]: string extends Row[K] ? never : K;
+}[keyof Row & ('status' | 'state')];
+export type StateOf<Row> =
+  Row[StateColumn<Row>] extends Defaulted<infer State extends string> ? State : never;
+
+/** Which rows are to be moved: from which states, the machine's table says. */
+export type Movable<Row> = Where<Row> & { readonly [K in StateColumn<Row>]?: never };
+
+/** What is written over a row: anything but its state, which is moved (`move`). */
+export type Changed<Row> = Partial<Omit<Row, StateColumn<Row>>> & {
+  readonly [K in StateColumn<Row>]?: never;
+};
+
 /**
  * What can be changed within a door. There is no `save`: it reads the row again, and changes it by its key alone, from
  * whichever state it is in meanwhile.
@@ -47,7 +62,7 @@ export interface Writer extends Reader {
   update<Row extends object>(
     entity: Entity<Row>,
     where: Where<Row>,
-    set: Partial<Row>,
+    set: Changed<Row>,
   ): Promise<UpdateResult>;
 }
 
