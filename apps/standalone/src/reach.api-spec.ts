@@ -60,5 +60,10 @@ describe('a file of raw chats', () => {
     expect(await statusFor('account-manager')).toBe(200);
     expect(await statusFor('qc-inspector')).toBe(404);
     expect(await statusFor('shop-owner', { 'x-store': 'reach-shop' })).toBe(404);
+    const { rows } = await server.db.admin.query(
+      `select actor_name, details from platform.audit_entry where action = 'file.open' and subject_id = $1`,
+      [file.id],
+    );
+    expect(rows).toEqual([{ actor_name: 'account-manager', details: { fileName: 'chats.csv' } }]);
   });
 });

@@ -29,10 +29,15 @@ export class FilesController {
     // An original is opened by its import, with a reason.
     const isOriginal = file.permission === ('original:reveal' satisfies Permission);
     found(!isOriginal && holds(ctx, file.permission as Permission, storeId) ? file : null, 'file');
+    const content = await this.files.content(ctx, file);
+    await this.db.write({ ...ctx, idempotencyKey: null }, 'file.open', async ({ audit }) => {
+      audit({ subjectType: 'file', subjectId: id, storeId, details: { fileName: file.name } });
+      return null;
+    });
     return reply
       .header('content-type', file.mediaType)
       .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
-      .send(await this.files.content(ctx, file));
+      .send(content);
   }
 }

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, StorePeriodArgs, StoreMeasuredNumbersArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs, MutationSetReportTemplateArgs } from './api.types.js';
+import type { ClausePeriod, DailyReportStatus, ReportPart, NumberRows, FirstStepName, ReportFile, QueryMorningArgs, QueryMetricDefinitionArgs, QueryMyNumbersArgs, QueryPublishRuleArgs, StoreDailyReportsArgs, StoreDailyReportArgs, StoreDailyReportVersionsArgs, StoreContractProgressArgs, StoreDailyReportDraftArgs, StorePeriodArgs, StoreMeasuredNumbersArgs, MutationBuildDailyReportArgs, MutationPublishDailyReportArgs, MutationAcknowledgeDailyReportArgs, MutationOpenDailyReportArgs, MutationAskAboutReportArgs, MutationAnswerReportQuestionArgs, MutationSetPublishRuleArgs, MutationSetReportTemplateArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -315,6 +315,7 @@ interface Gives {
   'Mutation.buildDailyReport': Of<'DailyReport'>;
   'Mutation.publishDailyReport': Of<'DailyReport'>;
   'Mutation.acknowledgeDailyReport': Of<'DailyReport'>;
+  'Mutation.openDailyReport': Of<'DailyReport'>;
   'Mutation.askAboutReport': Of<'DailyReport'>;
   'Mutation.answerReportQuestion': Of<'ReportQuestion'>;
   'Mutation.setPublishRule': Of<'PublishRule'>;
@@ -367,6 +368,7 @@ interface Takes {
   'Mutation.buildDailyReport': MutationBuildDailyReportArgs;
   'Mutation.publishDailyReport': MutationPublishDailyReportArgs;
   'Mutation.acknowledgeDailyReport': MutationAcknowledgeDailyReportArgs;
+  'Mutation.openDailyReport': MutationOpenDailyReportArgs;
   'Mutation.askAboutReport': MutationAskAboutReportArgs;
   'Mutation.answerReportQuestion': MutationAnswerReportQuestionArgs;
   'Mutation.setPublishRule': MutationSetPublishRuleArgs;

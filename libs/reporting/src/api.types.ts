@@ -117,6 +117,10 @@ export interface MutationAcknowledgeDailyReportArgs {
   readonly input: ReportIdInput;
 }
 
+export interface MutationOpenDailyReportArgs {
+  readonly input: ReportIdInput;
+}
+
 export interface MutationAskAboutReportArgs {
   readonly input: AskAboutReportInput;
 }

@@ -13,6 +13,7 @@ import { MorningResolver } from './daily-report/morning.resolver.js';
 import { MissingData } from './daily-report/missing-data.js';
 import { MorningService } from './daily-report/morning.service.js';
 import { ReportDocumentController } from './daily-report/report-document.controller.js';
+import { ReportOpeningService } from './daily-report/report-opening.service.js';
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
@@ -47,6 +48,7 @@ import { ReportTemplateService } from './template/report-template.service.js';
     ReportTemplateService,
     ReportTemplateResolver,
     MissingData,
+    ReportOpeningService,
     ReportResponseService,
     MonthStandingService,
     MorningService,

@@ -5,11 +5,11 @@ import { useLocale } from '../i18n/locale';
 import { ProblemBox, Skeletons } from '../light/light-ui';
 import type { OpenedNumber } from './cell';
 import type { Part } from './conversation-rows';
-import { shopDayDocument } from './documents';
+import { openReportDocument, shopDayDocument } from './documents';
 import { HourBars } from './hour-bars';
 import { NumberTile } from './number-tile';
 import { Responses } from './responses';
-import { useAsk } from './shop-api';
+import { ask, useAsk } from './shop-api';
 import type { Report, ReportNumber } from './documents';
 
 // Rows come when a number is opened; the day itself must be quick.
@@ -67,6 +67,10 @@ function DayCard({ slug, newest, onChanged }: { slug: string; newest: Report; on
   const [former, setFormer] = useState<Report | null>(null);
   const report = former?.on === newest.on ? former : newest;
   const isFormer = report.version < newest.version;
+  // The log's entry of who has seen it is not worth a message when it fails.
+  useEffect(() => {
+    void ask(slug, openReportDocument, { input: { reportId: report.id } }).catch(() => undefined);
+  }, [slug, report.id]);
   const [defined, setDefined] = useState<ReportNumber | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { first, others } = ordered(report.numbers);

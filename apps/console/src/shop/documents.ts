@@ -172,6 +172,14 @@ export const shopDayVersionsDocument = graphql(`
   }
 `);
 
+export const openReportDocument = graphql(`
+  mutation OpenReport($input: ReportIdInput!) {
+    openDailyReport(input: $input) {
+      id
+    }
+  }
+`);
+
 export const acknowledgeReportDocument = graphql(`
   mutation ShopAcknowledgeReport($input: ReportIdInput!) {
     acknowledgeDailyReport(input: $input) {

@@ -17,6 +17,7 @@ import { knownMetric, peakOnDuty } from './report.rules.js';
 import type { ReportNumber } from './report.body.js';
 import { type QuestionRow, ReportResponseService } from './report-response.service.js';
 import { extentOf } from './report.selection.js';
+import { ReportOpeningService } from './report-opening.service.js';
 import type { ReportRow } from './report.reading.js';
 import { adviceSentence, agentName, capital, spokenName } from './report.words.js';
 
@@ -90,6 +91,7 @@ export class DailyReportResolver {
   constructor(
     private readonly reports: DailyReportService,
     private readonly responses: ReportResponseService,
+    private readonly openings: ReportOpeningService,
   ) {}
 
   @Resolve('Mutation.buildDailyReport')
@@ -108,6 +110,12 @@ export class DailyReportResolver {
   @Access('report:respond')
   acknowledge(@Ctx() ctx: ProviderContext, @Args('input') input: ReportIdInput) {
     return this.responses.acknowledge(ctx, input.reportId);
+  }
+
+  @Resolve('Mutation.openDailyReport')
+  @Access('report:read')
+  open(@Ctx() ctx: ProviderContext, @Args('input') input: ReportIdInput) {
+    return this.openings.record(ctx, input.reportId, 'page');
   }
 
   @Resolve('Mutation.askAboutReport')

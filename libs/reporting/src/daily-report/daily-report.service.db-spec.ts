@@ -3,6 +3,7 @@ import { newId, type ProviderContext } from '@zuoxi/platform/context';
 import { aProvider, aStore, insertRow, startTestApp, type TestApp } from '@zuoxi/platform/testing';
 import { ReportingModule } from '../reporting.module.js';
 import { DailyReportService } from './daily-report.service.js';
+import { ReportOpeningService } from './report-opening.service.js';
 
 let app: TestApp;
 let ctx: ProviderContext;
@@ -81,4 +82,31 @@ test('a report from before its headline was kept is told it by its numbers, in t
   expect(await said(ctx)).toEqual(['接待 742 人。', '平稳', '接待 742 人。']);
   const english = await said({ ...ctx, locale: 'en-US' });
   expect(english).toEqual(['742 buyers.', 'Steady', '742 buyers.']);
+});
+
+test('who opened which version stands in the log, once a person, version, means and day', async () => {
+  await aVersion('2026-11-19', 1);
+  const { id } = (await app.get(DailyReportService).list(ctx, storeId, { first: 1 })).edges[0]?.node ?? {
+    id: '',
+  };
+  const openings = app.get(ReportOpeningService);
+  const other = { ...ctx, actor: { ...ctx.actor, id: newId(), name: '店主' } };
+  await openings.record(ctx, id, 'page');
+  await openings.record(ctx, id, 'page');
+  await openings.record(ctx, id, 'pdf');
+  await openings.record(other, id, 'page');
+  await expect(openings.record(await aProvider(app.db), id, 'page')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  const { rows } = await app.db.admin.query(
+    `select actor_name, store_id, details->>'means' as means, details->>'on' as "on" from platform.audit_entry
+      where action = 'report.open' and subject_id = $1 order by seq`,
+    [id],
+  );
+  const entry = { store_id: storeId, on: '2026-11-19' };
+  expect(rows).toEqual([
+    { ...entry, actor_name: ctx.actor.name, means: 'page' },
+    { ...entry, actor_name: ctx.actor.name, means: 'pdf' },
+    { ...entry, actor_name: '店主', means: 'page' },
+  ]);
 });

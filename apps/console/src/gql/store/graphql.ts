@@ -204,6 +204,13 @@ export type ShopDayVersionsQueryVariables = Exact<{
 
 export type ShopDayVersionsQuery = { store: { id: string, dailyReportVersions: Array<{ id: string, on: string, version: number, dataChangedAt: string | null, qcChangedAt: string | null, revisionReason: string | null, asOf: string, publishedAt: string | null, publishedBy: string | null, headline: string, comment: string | null, pdfUrl: string, imageUrl: string, receptionsMetric: string, seatCoverage: string | null, seatsOnDutyPeak: number | null, seatsSold: number | null, staffingAdvice: string, difference: { since: number, figures: Array<{ name: string, unit: string, before: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null, after: { value: string | null, numerator: number | null, denominator: number | null, provisional: boolean } | null }>, parts: Array<{ part: ReportPart, count: number }> } | null, numbers: Array<{ key: string, metric: string, name: string, spoken: string, unit: string, value: string | null, previousDay: string | null, sameWeekday: string | null, numerator: number | null, denominator: number | null, sample: number | null, provisional: boolean, rows: NumberRows, promise: { comparator: string, target: string, period: ClausePeriod, value: string | null, kept: boolean | null } | null }>, byHour: Array<{ hour: number, receptions: number, seatsNeeded: number | null, seatsOnDuty: number | null, threeMinuteRate: string | null }>, agents: Array<{ alias: string, recognised: boolean, receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null }>, agentsTotal: { receptions: number, threeMinuteRate: string | null, firstResponseSeconds: number | null } | null, slots: Array<{ slotMinute: number, sold: number, onDuty: number, needed: number | null }>, shifts: Array<{ alias: string, startMinute: number, endMinute: number, slots: Array<number> }> | null, afterSales: Array<{ kind: string, buyer: string, orderNo: string | null, reason: string | null, outcome: string | null, amountFen: number | null, agentAlias: string | null }>, qc: { agentsWithChats: number, agentsReviewed: number, averageScore: string | null, fatal: number, rows: Array<{ alias: string, inTime: boolean, scores: Array<number>, fatal: number }> } | null, acknowledgements: Array<{ name: string, at: string }>, questions: Array<{ id: string, metricName: string | null, text: string, askedBy: string, askedAt: string, answer: string | null, answeredBy: string | null, answeredAt: string | null }> }> } | null };
 
+export type OpenReportMutationVariables = Exact<{
+  input: ReportIdInput;
+}>;
+
+
+export type OpenReportMutation = { openDailyReport: { id: string } };
+
 export type ShopAcknowledgeReportMutationVariables = Exact<{
   input: ReportIdInput;
 }>;
@@ -904,6 +911,13 @@ fragment ShopDayReport on DailyReport {
   seatsSold
   staffingAdvice
 }`, {"hash":"sha256:fcf7447f1352354355157304d3ac0894b23e5ed110107e2e8278ff96660daed2"}) as unknown as TypedDocumentString<ShopDayVersionsQuery, ShopDayVersionsQueryVariables>;
+export const OpenReportDocument = new TypedDocumentString(`
+    mutation OpenReport($input: ReportIdInput!) {
+  openDailyReport(input: $input) {
+    id
+  }
+}
+    `, {"hash":"sha256:3870d6b4536c0a3c696cf0945e984f443cb9f34aee12494a721c371244c56c97"}) as unknown as TypedDocumentString<OpenReportMutation, OpenReportMutationVariables>;
 export const ShopAcknowledgeReportDocument = new TypedDocumentString(`
     mutation ShopAcknowledgeReport($input: ReportIdInput!) {
   acknowledgeDailyReport(input: $input) {
