@@ -3,6 +3,7 @@ export { IdentityModule } from './identity.module.js';
 export { service } from './service.js';
 export { type RequestFacts, ScopeService } from './session/scope.service.js';
 export { hashPassword } from './session/session.service.js';
+export { SubAccountService } from './sub-account/sub-account.service.js';
 export { StoreLifeService } from './store/store-life.service.js';
 export { StoreService } from './store/store.service.js';
 export { type NewPerson, ProviderService } from './provider/provider.service.js';

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, QueryQuotesToApproveArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
+import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, QueryQuotesToApproveArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationHandOverAccountArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -31,6 +31,8 @@ export interface Types {
     readonly receivedFen: number;
     readonly overpaidFen: number | null | undefined;
     readonly owners: readonly Of<'AccountOwner'>[];
+    readonly contacts: readonly Of<'AccountOwner'>[];
+    readonly handovers: readonly Of<'AccountHandover'>[];
     readonly signatures: readonly Of<'ContractSignature'>[];
     readonly documentUrl: string | null | undefined;
     readonly documentSha256: string | null | undefined;
@@ -91,6 +93,15 @@ export interface Types {
     readonly party: ContractParty;
     readonly name: string;
     readonly phone: string | null | undefined;
+  };
+  AccountHandover: {
+    readonly id: string;
+    readonly party: ContractParty;
+    readonly name: string;
+    readonly phone: string | null | undefined;
+    readonly fromOn: string;
+    readonly reason: string;
+    readonly handedOverBy: string;
   };
   ContractSignature: {
     readonly party: ContractParty;
@@ -282,6 +293,7 @@ interface Made {
   ScheduledPayment: Types['ScheduledPayment'];
   PaymentReceipt: Types['PaymentReceipt'];
   AccountOwner: Types['AccountOwner'];
+  AccountHandover: Types['AccountHandover'];
   ContractSignature: Types['ContractSignature'];
   ContractConnection: Types['ContractConnection'];
   ContractEdge: Types['ContractEdge'];
@@ -335,6 +347,7 @@ interface Gives {
   'Mutation.recordPayment': Of<'Contract'>;
   'Mutation.reversePayment': Of<'Contract'>;
   'Mutation.startService': Of<'Contract'>;
+  'Mutation.handOverAccount': Of<'Contract'>;
   'Mutation.endContract': Of<'Contract'>;
   'Mutation.publishPriceBook': Of<'PriceBook'>;
   'Mutation.createQuote': Of<'Quote'>;
@@ -355,6 +368,8 @@ interface Gives {
   'Contract.receipts': readonly Of<'PaymentReceipt'>[];
   'Contract.receivedFen': number;
   'Contract.overpaidFen': number | null | undefined;
+  'Contract.contacts': readonly Of<'AccountOwner'>[];
+  'Contract.handovers': readonly Of<'AccountHandover'>[];
   'Contract.signatures': readonly Of<'ContractSignature'>[];
   'Contract.contentHash': string;
   'OpenInstalment.contract': Of<'Contract'>;
@@ -382,6 +397,7 @@ interface Takes {
   'Mutation.recordPayment': MutationRecordPaymentArgs;
   'Mutation.reversePayment': MutationReversePaymentArgs;
   'Mutation.startService': MutationStartServiceArgs;
+  'Mutation.handOverAccount': MutationHandOverAccountArgs;
   'Mutation.endContract': MutationEndContractArgs;
   'Mutation.publishPriceBook': MutationPublishPriceBookArgs;
   'Mutation.createQuote': MutationCreateQuoteArgs;
@@ -407,6 +423,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ScheduledPayment: ['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'outstandingFen', 'receivedOn'],
   PaymentReceipt: ['id', 'amountFen', 'receivedOn', 'method', 'recordedBy', 'recordedAt', 'reversedAt', 'reversedBy', 'reversalReason'],
   AccountOwner: ['party', 'name', 'phone'],
+  AccountHandover: ['id', 'party', 'name', 'phone', 'fromOn', 'reason', 'handedOverBy'],
   ContractSignature: ['party', 'name', 'signedAt', 'documentSha256'],
   ContractConnection: ['edges', 'pageInfo', 'totalCount'],
   ContractEdge: ['cursor', 'node'],

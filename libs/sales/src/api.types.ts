@@ -98,6 +98,15 @@ export interface ReversePaymentInput {
   readonly reason: string;
 }
 
+export interface HandOverAccountInput {
+  readonly contractId: string;
+  readonly party: ContractParty;
+  readonly name: string;
+  readonly phone?: string | null;
+  readonly fromOn: string;
+  readonly reason: string;
+}
+
 export interface PublishPriceBookInput {
   readonly basedOnVersion?: number | null;
   readonly effectiveFrom: string;
@@ -260,6 +269,10 @@ export interface MutationReversePaymentArgs {
 
 export interface MutationStartServiceArgs {
   readonly input: ContractIdInput;
+}
+
+export interface MutationHandOverAccountArgs {
+  readonly input: HandOverAccountInput;
 }
 
 export interface MutationEndContractArgs {

@@ -7,6 +7,7 @@ import {
   StoreProfile,
   TrafficSlot,
 } from '@zuoxi/published';
+import { AccountHandover } from './contract/account-handover.entity.js';
 import { ContractClause } from './contract/contract-clause.entity.js';
 import { ContractSignature } from './contract/contract-signature.entity.js';
 import { Contract } from './contract/contract.entity.js';
@@ -25,6 +26,6 @@ import { ShareLink } from './quote/share-link.entity.js';
 export const entities = [
   ...[PriceBookVersion, PriceBookComponent, NumberSequence],
   ...[Quote, QuoteApproval, QuoteAcceptance, ShareLink, ShareLinkView],
-  ...[Contract, ContractClause, ContractSignature, ScheduledPayment, PaymentReceipt],
+  ...[AccountHandover, Contract, ContractClause, ContractSignature, ScheduledPayment, PaymentReceipt],
   ...[Client, Membership, Provider, ShiftTemplate, Store, StoreProfile, TrafficSlot],
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import { ScheduleRuns } from '@zuoxi/platform/schedules';
+import { AccountHandoverService } from './contract/account-handover.service.js';
 import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
 import { ContractRunningService } from './contract/contract-running.service.js';
@@ -41,6 +42,7 @@ import { ShareService } from './share/share.service.js';
     QuoteResolver,
     StoreQuotesResolver,
     ShareService,
+    AccountHandoverService,
     ContractDraftService,
     ContractService,
     ContractSavingService,

@@ -43,6 +43,7 @@ const deeds = {
   'channel.stop': { 'zh-CN': '停用通知渠道', 'en-US': 'Stopped a notice channel' },
   'client.rename': { 'zh-CN': '更正客户名称', 'en-US': 'Renamed a client' },
   'contract.reopen': { 'zh-CN': '合同退回草拟', 'en-US': 'Took a contract back from signing' },
+  'contract.hand-over': { 'zh-CN': '更换负责人', 'en-US': 'Changed who is responsible' },
   'contract.end': { 'zh-CN': '终止合同', 'en-US': 'Ended a contract' },
   'contract.take-over': { 'zh-CN': '登记已在执行的合同', 'en-US': 'Entered a contract that is in force' },
   'document.register': { 'zh-CN': '登记接口查询', 'en-US': 'Registered an API document' },

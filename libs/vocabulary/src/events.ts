@@ -147,6 +147,19 @@ export const events = define({
     path: '/contracts/{id}',
     shopPath: '/contract',
   },
+  'account.handed-over': {
+    title: { 'zh-CN': '负责人更换', 'en-US': 'Another person is responsible' },
+    'zh-CN': '{store}：合同 {number} 的负责人有变动，{on} 起生效',
+    'en-US': '{store}: who is responsible for contract {number} changes on {on}',
+    many: {
+      'zh-CN': '{store}：负责人有 {count} 次变动',
+      'en-US': '{store}: {count} changes of who is responsible',
+    },
+    roles: ['account-manager', 'shop-owner', 'shop-operations'],
+    may: 'contract:read',
+    path: '/contracts/{id}',
+    shopPath: '/contract',
+  },
   'contract.ended': {
     title: { 'zh-CN': '合同终止', 'en-US': 'A contract ends' },
     'zh-CN': '{store}：合同 {number} 已终止',

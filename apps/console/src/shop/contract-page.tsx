@@ -120,11 +120,11 @@ function Terms({ contract }: { contract: Contract }) {
           <p className="lp-pre">{section.text}</p>
         </details>
       ))}
-      {contract.owners.length > 0 && (
+      {contract.contacts.length > 0 && (
         <section className="lp-card">
           <h2>{t('shop.owners')}</h2>
           <ul className="lp-list">
-            {contract.owners.map((owner) => (
+            {contract.contacts.map((owner) => (
               <li key={`${owner.party}-${owner.name}`} className="lp-row">
                 <span className="lp-soft">{t(`party.${owner.party}`)}</span>
                 <span>
@@ -133,6 +133,11 @@ function Terms({ contract }: { contract: Contract }) {
               </li>
             ))}
           </ul>
+          {contract.handovers.map((each) => (
+            <div key={each.id} className="lp-soft">
+              {t('shop.handedOver', { on: each.fromOn, party: t(`party.${each.party}`), name: each.name })}
+            </div>
+          ))}
         </section>
       )}
     </>

@@ -323,10 +323,16 @@ export const shopContractDocument = graphql(`
     }
     receivedFen
     overpaidFen
-    owners {
+    contacts {
       party
       name
       phone
+    }
+    handovers {
+      id
+      party
+      name
+      fromOn
     }
     signatures {
       party

@@ -5,6 +5,7 @@ import type { ProviderContext } from '@zuoxi/platform/context';
 import { AgentService, ShiftService } from '@zuoxi/scheduling';
 import { permissions } from '@zuoxi/vocabulary';
 import { DemoDays } from './days.js';
+import { DemoExchange } from './exchange.js';
 import { agentNames } from './dialogues.js';
 import type { MovableClock } from './movable-clock.js';
 import { demoPassword, people, shopPeople } from './people.js';
@@ -20,6 +21,7 @@ export class Demo {
   private readonly get: Services;
   private readonly sale: DemoSale;
   private readonly days: DemoDays;
+  private readonly exchange: DemoExchange;
 
   constructor(
     app: INestApplicationContext,
@@ -31,6 +33,7 @@ export class Demo {
     this.get = servicesOf(app);
     this.sale = new DemoSale(app, clock);
     this.days = new DemoDays(app, clock, historyDays);
+    this.exchange = new DemoExchange(app, clock);
   }
 
   async load(): Promise<void> {
@@ -81,9 +84,11 @@ export class Demo {
           agentId: own[0] as string,
         });
       }
+      await this.exchange.giveSubAccounts(ctx, made.id, spec.name, own, monday);
       await this.days.roster(ctx, made.id, monday, today);
       await this.days.importHistory(ctx, spec, made.id, own, yesterday, index);
       await this.days.reportAndReview(ctx, made.id, firstOn, yesterday, index);
+      if (index === 0) await this.exchange.talk(ctx, made.id, yesterday);
       if (index === 0)
         await this.days.appeal(ctx, { id: own[0] as string, name: agentNames[0] as string }, yesterday);
     }

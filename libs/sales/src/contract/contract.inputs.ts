@@ -1,4 +1,5 @@
-import { Type } from 'class-transformer';
+import { typed } from '@zuoxi/screening';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsDateString,
@@ -101,6 +102,16 @@ export class SaveContractInput implements api.SaveContractInput {
   @Type(() => AccountOwnerInput)
   @ArrayMaxSize(2)
   owners?: AccountOwnerInput[] | null;
+}
+export class HandOverAccountInput extends AccountOwnerInput implements api.HandOverAccountInput {
+  @IsUUID()
+  contractId: string;
+  @IsDateString()
+  fromOn: string;
+  @Matches(/\S/)
+  @MaxLength(500)
+  @Transform(typed)
+  reason: string;
 }
 export class RecordPaymentInput implements api.RecordPaymentInput {
   @IsUUID()

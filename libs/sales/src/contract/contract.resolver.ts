@@ -16,6 +16,7 @@ import { Resolve } from '../api.js';
 import {
   ContractIdInput,
   EndContractInput,
+  HandOverAccountInput,
   OpenContractForSigningInput,
   RecordPaymentInput,
   ProposedClausesArgs,
@@ -25,6 +26,7 @@ import {
   SignContractInput,
   TakeOverContractInput,
 } from './contract.inputs.js';
+import { AccountHandoverService } from './account-handover.service.js';
 import { ContractRunningService } from './contract-running.service.js';
 import { ContractSavingService } from './contract-saving.service.js';
 import { type ContractDocument, type ContractRow, ContractService } from './contract.service.js';
@@ -36,7 +38,7 @@ import { TakeOverService } from './take-over.service.js';
 /** Which fields are made of a contract's documents. */
 const documents: Readonly<Record<ContractDocument, readonly string[]>> = {
   sections: ['sections', 'contentHash'],
-  owners: ['owners', 'contentHash'],
+  owners: ['owners', 'contacts', 'contentHash'],
 };
 const contractOf = ({ contractId }: { readonly contractId: string }) => contractId;
 
@@ -49,6 +51,7 @@ export class ContractResolver {
     private readonly signing: SigningService,
     private readonly payments: PaymentService,
     private readonly takeOvers: TakeOverService,
+    private readonly handovers: AccountHandoverService,
   ) {}
 
   @Resolve('Query.contract')
@@ -136,6 +139,25 @@ export class ContractResolver {
   @Access('contract:write')
   end(@Ctx() ctx: ProviderContext, @Args('input') input: EndContractInput) {
     return this.running.end(ctx, input);
+  }
+
+  @Resolve('Mutation.handOverAccount')
+  @Access('contract:write')
+  handOver(@Ctx() ctx: ProviderContext, @Args('input') input: HandOverAccountInput) {
+    return this.handovers.handOver(ctx, input);
+  }
+
+  @Resolve('Contract.handovers')
+  @Access('contract:read')
+  handoversOf(@Parent() { id }: ContractRow, @GqlContext() context: GraphqlContext) {
+    const load = (ctx: ProviderContext, ids: readonly string[]) => this.handovers.of(ctx, ids);
+    return loadGrouped(context, 'handovers', id, load, contractOf);
+  }
+
+  @Resolve('Contract.contacts')
+  @Access('contract:read')
+  async contacts(@Parent() contract: ContractRow, @GqlContext() context: GraphqlContext) {
+    return this.handovers.contactsOf(contract, await this.handoversOf(contract, context));
   }
 
   @Resolve('Contract.store')

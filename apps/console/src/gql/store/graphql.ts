@@ -240,9 +240,9 @@ export type ShopOverviewQuery = { store: { id: string, contract: { id: string, s
 export type ShopContractQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShopContractQuery = { store: { id: string, name: string, contractProgress: Array<{ clauseId: string | null, comparator: string, target: string, unit: string, period: ClausePeriod, from: string, through: string | null, value: string | null, numerator: number | null, denominator: number | null, kept: boolean | null }>, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
+export type ShopContractQuery = { store: { id: string, name: string, contractProgress: Array<{ clauseId: string | null, comparator: string, target: string, unit: string, period: ClausePeriod, from: string, through: string | null, value: string | null, numerator: number | null, denominator: number | null, kept: boolean | null }>, contract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, contacts: Array<{ party: ContractParty, name: string, phone: string | null }>, handovers: Array<{ id: string, party: ContractParty, name: string, fromOn: string }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null, nextContract: { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, contacts: Array<{ party: ContractParty, name: string, phone: string | null }>, handovers: Array<{ id: string, party: ContractParty, name: string, fromOn: string }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> } | null } | null };
 
-export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, owners: Array<{ party: ContractParty, name: string, phone: string | null }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
+export type ShopContractPartsFragment = { id: string, number: string, status: ContractStatus, startsOn: string, endsOn: string | null, takenOver: boolean, endedOn: string | null, endReason: string | null, reopenedAt: string | null, reopenReason: string | null, seats: number, monthlyFen: number | null, documentUrl: string | null, documentSha256: string | null, receivedFen: number, overpaidFen: number | null, sections: Array<{ key: string, title: string, text: string }>, clauses: Array<{ id: string, metric: string, metricName: string, comparator: string, target: string, unit: string, window: ClausePeriod, remedy: string }>, payments: Array<{ id: string, dueOn: string, fromOn: string, toOn: string, amountFen: number, receivedOn: string | null, receivedFen: number | null, outstandingFen: number }>, receipts: Array<{ id: string, amountFen: number, receivedOn: string, method: string, reversedAt: string | null, reversalReason: string | null }>, contacts: Array<{ party: ContractParty, name: string, phone: string | null }>, handovers: Array<{ id: string, party: ContractParty, name: string, fromOn: string }>, signatures: Array<{ party: ContractParty, name: string, signedAt: string }> };
 
 export type ShopSignContractMutationVariables = Exact<{
   input: SignContractInput;
@@ -628,10 +628,16 @@ export const ShopContractPartsFragmentDoc = new TypedDocumentString(`
   }
   receivedFen
   overpaidFen
-  owners {
+  contacts {
     party
     name
     phone
+  }
+  handovers {
+    id
+    party
+    name
+    fromOn
   }
   signatures {
     party
@@ -1057,17 +1063,23 @@ export const ShopContractDocument = new TypedDocumentString(`
   }
   receivedFen
   overpaidFen
-  owners {
+  contacts {
     party
     name
     phone
+  }
+  handovers {
+    id
+    party
+    name
+    fromOn
   }
   signatures {
     party
     name
     signedAt
   }
-}`, {"hash":"sha256:fd21b3c4b735af889e4163ab3b1d4d4942028b4957c303c1c82b0423700ed141"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
+}`, {"hash":"sha256:9a4adcf83c2b3c72bf769995ca53e40d40cd7f6fdca78380d2edf6d8675b1d39"}) as unknown as TypedDocumentString<ShopContractQuery, ShopContractQueryVariables>;
 export const ShopSignContractDocument = new TypedDocumentString(`
     mutation ShopSignContract($input: SignContractInput!) {
   signContract(input: $input) {

@@ -108,4 +108,5 @@ export const accountEnUS: AccountDictionary = {
   'matters.showOver': 'Over',
   'matters.showOpen': 'Waiting',
   'matters.back': '‹ All matters',
+  'shop.handedOver': 'From {{on}}, {{name}} for the {{party}}',
 };

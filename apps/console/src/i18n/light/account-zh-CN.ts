@@ -104,4 +104,5 @@ export const accountZhCN = {
   'matters.showOver': '已结束',
   'matters.showOpen': '待办',
   'matters.back': '‹ 全部事项',
+  'shop.handedOver': '{{on}} 起，{{party}}负责人为 {{name}}',
 };

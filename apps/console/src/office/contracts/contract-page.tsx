@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { HistoryLink } from '../../ui/history-link';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { ContactsCard } from './contacts-card';
 import { ContractEditor, type ContractEditorHandle } from './contract-editor';
 import { ContractSteps } from './contract-steps';
 import { ContractText } from './contract-text';
@@ -32,6 +33,7 @@ function ContractView({ contract }: { contract: Contract }) {
       <Col xs={24} lg={9}>
         <ContractSteps contract={contract} editor={editor} />
         <Payments contract={contract} />
+        {!editable && <ContactsCard contract={contract} />}
       </Col>
     </Row>
   );

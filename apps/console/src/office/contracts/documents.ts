@@ -94,6 +94,20 @@ export const contractDocument = graphql(`
         name
         phone
       }
+      contacts {
+        party
+        name
+        phone
+      }
+      handovers {
+        id
+        party
+        name
+        phone
+        fromOn
+        reason
+        handedOverBy
+      }
       payments {
         id
         dueOn
@@ -229,6 +243,28 @@ export const receivablesDocument = graphql(`
             name
           }
         }
+      }
+    }
+  }
+`);
+
+export const handOverAccountDocument = graphql(`
+  mutation HandOverAccount($input: HandOverAccountInput!) {
+    handOverAccount(input: $input) {
+      id
+      contacts {
+        party
+        name
+        phone
+      }
+      handovers {
+        id
+        party
+        name
+        phone
+        fromOn
+        reason
+        handedOverBy
       }
     }
   }
