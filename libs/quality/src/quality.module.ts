@@ -3,6 +3,7 @@ import { provideDoor } from '@zuoxi/platform/module';
 import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import { entities } from './entities.js';
 import { AppealService } from './review/appeal.service.js';
+import { AppealsByClock } from './review/appeals-by-clock.js';
 import { CommonFindingsResolver } from './review/common-findings.resolver.js';
 import { CommonFindingsService } from './review/common-findings.service.js';
 import { DutiesService } from './review/duties.service.js';
@@ -24,6 +25,7 @@ import { ScoringService } from './review/scoring.service.js';
     ScoringService,
     ScreeningService,
     AppealService,
+    AppealsByClock,
     DutiesService,
     CommonFindingsService,
     CommonFindingsResolver,
@@ -34,7 +36,8 @@ import { ScoringService } from './review/scoring.service.js';
   exports: [ReviewService, SamplingService, ScoringService, AppealService],
 })
 export class QualityModule {
-  constructor(runs: ScheduleRuns, sampling: SamplingByClock) {
+  constructor(runs: ScheduleRuns, sampling: SamplingByClock, appeals: AppealsByClock) {
     runs.handleOfStore('qc-sample', (due) => sampling.draw(due));
+    runs.handleOfStore('appeal-dates', (due) => appeals.remind(due));
   }
 }

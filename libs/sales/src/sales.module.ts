@@ -20,6 +20,7 @@ import { AcceptanceService } from './quote/acceptance.service.js';
 import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
 import { QuoteApprovalService } from './quote/quote-approval.service.js';
 import { RemindersByClock } from './contract/reminders-by-clock.js';
+import { LinkExpiryService } from './quote/link-expiry.service.js';
 import { QuoteExpiryService } from './quote/quote-expiry.service.js';
 import { QuoteSendingService } from './quote/quote-sending.service.js';
 import { QuoteService } from './quote/quote.service.js';
@@ -36,6 +37,7 @@ import { ShareService } from './share/share.service.js';
     QuoteService,
     QuoteApprovalService,
     QuoteExpiryService,
+    LinkExpiryService,
     RemindersByClock,
     QuoteSendingService,
     AcceptanceService,
@@ -70,8 +72,14 @@ import { ShareService } from './share/share.service.js';
   ],
 })
 export class SalesModule {
-  constructor(runs: ScheduleRuns, expiry: QuoteExpiryService, reminders: RemindersByClock) {
+  constructor(
+    runs: ScheduleRuns,
+    expiry: QuoteExpiryService,
+    links: LinkExpiryService,
+    reminders: RemindersByClock,
+  ) {
     runs.handleOfStore('quote-expiry', (due) => expiry.expire(due));
+    runs.handleOfStore('link-expiry', (due) => links.tell(due));
     runs.handleOfStore('contract-dates', (due) => reminders.remind(due));
   }
 }

@@ -100,6 +100,18 @@ export const events = define({
     may: 'quote:read',
     path: '/stores/{storeId}',
   },
+  'share-link.ended': {
+    title: { 'zh-CN': '分享链接到期', 'en-US': 'A share link ends' },
+    'zh-CN': '{store}：报价 {number} 的分享链接已到期，客户打开过 {views} 次',
+    'en-US': '{store}: the link to quote {number} has ended; times opened: {views}',
+    many: {
+      'zh-CN': '{store}：{count} 个分享链接已到期',
+      'en-US': '{store}: {count} share links have ended',
+    },
+    roles: [],
+    may: 'quote:read',
+    path: '/stores/{storeId}',
+  },
   'contract.taken-back': {
     title: { 'zh-CN': '合同退回草拟', 'en-US': 'A contract is taken back from signing' },
     'zh-CN': '{store}：合同 {number} 已退回草拟',
@@ -359,6 +371,42 @@ export const events = define({
     waits: true,
     may: 'appeal:decide',
     path: '/qc/appeals',
+  },
+  'appeal.due': {
+    title: { 'zh-CN': '申诉临近期限', 'en-US': 'An appeal is due' },
+    'zh-CN': '{store}：对 {on} 质检的申诉应在 {dueOn} 前处理',
+    'en-US': '{store}: the appeal about {on} is to be decided by {dueOn}',
+    many: {
+      'zh-CN': '{store}：{count} 个申诉临近处理期限',
+      'en-US': '{store}: {count} appeals are to be decided soon',
+    },
+    roles: ['qc-lead'],
+    waits: true,
+    may: 'appeal:decide',
+    path: '/qc/appeals',
+  },
+  'appeal.overdue': {
+    title: { 'zh-CN': '申诉超期', 'en-US': 'An appeal is late' },
+    'zh-CN': '{store}：对 {on} 质检的申诉应在 {dueOn} 前处理，已等待 {days} 天；系统不会自动作出决定',
+    'en-US':
+      '{store}: the appeal about {on}, due {dueOn}, has waited {days} days; nobody decides it by itself',
+    many: { 'zh-CN': '{store}：{count} 个申诉超过处理期限', 'en-US': '{store}: {count} appeals are late' },
+    roles: ['provider-owner', 'qc-lead'],
+    waits: true,
+    may: 'appeal:decide',
+    path: '/qc/appeals',
+  },
+  'appeal.delayed': {
+    title: { 'zh-CN': '我的申诉超期', 'en-US': 'An appeal of mine is late' },
+    'zh-CN': '{store}：您对 {on} 质检的申诉应在 {dueOn} 前处理，还没有结果；申诉仍然有效',
+    'en-US': '{store}: your appeal about {on} was due {dueOn} and is not decided yet; it stands',
+    many: {
+      'zh-CN': '{store}：您的 {count} 个申诉超过处理期限',
+      'en-US': '{store}: {count} of your appeals are late',
+    },
+    roles: [],
+    may: 'own-review:read',
+    path: '/my-day',
   },
   'appeal.decided': {
     title: { 'zh-CN': '我的申诉有结果', 'en-US': 'An appeal of mine is decided' },

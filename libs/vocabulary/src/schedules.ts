@@ -13,6 +13,8 @@ export const scheduleKinds = [
   'data-missing',
   'contract-dates',
   'matters-due',
+  'link-expiry',
+  'appeal-dates',
 ] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
@@ -147,6 +149,28 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
       'zh-CN': '提醒迟迟未签的合同、即将到期的合同，以及即将到期和已逾期的付款；同一事项最多提醒三次。',
       'en-US':
         'Reminds of contracts that wait for signatures or end soon, and of payments due soon or overdue; of one thing three times at most.',
+    },
+  },
+  'link-expiry': {
+    of: 'store',
+    missed: 'once',
+    timing: daily(15),
+    name: { 'zh-CN': '分享链接到期', 'en-US': 'Share links end' },
+    about: {
+      'zh-CN': '报价的分享链接到期后，告知生成它的人客户打开过几次；链接到期即失效，不依赖此任务。',
+      'en-US':
+        'Tells who made a quote’s link that it has ended, and how often it was opened. Links end by themselves.',
+    },
+  },
+  'appeal-dates': {
+    of: 'store',
+    missed: 'once',
+    timing: daily(9 * 60),
+    name: { 'zh-CN': '申诉期限', 'en-US': 'Appeals in time' },
+    about: {
+      'zh-CN': '提醒质检主管处理临近或超过期限的申诉，最多三次；超期时告知客服和负责人，不会自动作出决定。',
+      'en-US':
+        'Reminds QC leads of appeals that are due or late, three times at most. Once late, the agent and owners are told; nothing is decided by itself.',
     },
   },
 };

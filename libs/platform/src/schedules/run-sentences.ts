@@ -7,6 +7,8 @@ export const runSentences = {
   failed: { 'zh-CN': '失败', 'en-US': 'Failed' },
   'quotes-expired': { 'zh-CN': '{count} 份报价已到期', 'en-US': '{count} quotes expired' },
   'no-quotes-overdue': { 'zh-CN': '没有过期的报价', 'en-US': 'No quote is overdue' },
+  'links-ended': { 'zh-CN': '{count} 个分享链接已到期', 'en-US': '{count} share links have ended' },
+  'no-link-ended': { 'zh-CN': '没有新到期的分享链接', 'en-US': 'No share link has ended' },
   sampled: { 'zh-CN': '{on}：抽取 {count} 通会话', 'en-US': '{on}: {count} conversations drawn' },
   'sampled-before': { 'zh-CN': '{on} 已经抽过', 'en-US': '{on} was drawn before' },
   drafted: { 'zh-CN': '已生成 {days} 的日报草稿', 'en-US': 'Drafted the report of {days}' },
