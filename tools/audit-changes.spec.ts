@@ -14,7 +14,14 @@ const unchanged: Readonly<Record<string, readonly Deed[]>> = {
       'contract.take-over',
       'document.register',
     ] as const),
-    ...(['import.accept', 'invitation.accept', 'list.export', 'member.add', 'member.invite'] as const),
+    ...([
+      'import.accept',
+      'invitation.accept',
+      'list.export',
+      'setup.export',
+      'member.add',
+      'member.invite',
+    ] as const),
     ...([
       'channel.add',
       'sub-account.add',

@@ -16,6 +16,7 @@ const others: Readonly<Record<string, string>> = {
   'CallbackQuery.code': 'a word of the issuer’s',
   'SetSignOnInput.clientSecret': 'a secret between two systems',
   'SettingCellInput.value': 'a rule of the house, which names no buyer; masked it would be another rule',
+  'SetupFileInput.text': 'a file of rules of the house',
   'AddStaffInput.text': 'people of the house, by whom they are known and reached',
   // What was agreed, and why, between two companies that know each other; it is printed as it was agreed.
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, SettingVersionState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QuerySettingArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationSetSettingArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationSetSignOnArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
+import type { Platform, EndingKind, DocumentState, OwnTeamRule, HolderKind, ScheduleRecurrence, ScheduleRunState, SettingVersionState, SetupLineState, StoreStatus, SubAccountRight, TaskState, QueryAuditEntriesArgs, QueryRegisteredDocumentsArgs, QueryMembersArgs, QueryInvitationsArgs, QueryMemberLeavingArgs, QueryApiKeysArgs, QueryOwnRolesArgs, QueryOwnRoleHoldingArgs, QuerySchedulesArgs, QueryScheduleRunsArgs, QuerySettingArgs, QuerySetupDifferenceArgs, QueryStoreArgs, QueryStoresArgs, QueryClientsArgs, QuerySubAccountsArgs, QueryTasksArgs, QueryTaskArgs, QueryTeamsArgs, QuerySavedViewsArgs, MutationRegisterDocumentArgs, MutationReviewDocumentArgs, MutationInviteMemberArgs, MutationLinkAgentArgs, MutationUnlinkAgentArgs, MutationChangeMemberRoleArgs, MutationRenewInvitationArgs, MutationWithdrawInvitationArgs, MutationMemberLeftArgs, MutationRevokeMemberArgs, MutationCreateApiKeyArgs, MutationRevokeApiKeyArgs, MutationSetSecurityPolicyArgs, MutationAddOwnRoleArgs, MutationChangeOwnRoleArgs, MutationWithdrawOwnRoleArgs, MutationChangeScheduleArgs, MutationPauseScheduleArgs, MutationResumeScheduleArgs, MutationRunScheduleArgs, MutationConfirmTotpArgs, MutationSetSettingArgs, MutationImportSetupArgs, MutationInviteShopPersonArgs, MutationRemoveShopPersonArgs, MutationWithdrawShopInvitationArgs, MutationSetSignOnArgs, MutationCorrectStoreArgs, MutationRenameClientArgs, MutationPauseStoreArgs, MutationCloseStoreArgs, MutationReopenStoreArgs, MutationAddSubAccountArgs, MutationChangeSubAccountArgs, MutationGiveSubAccountArgs, MutationTakeBackSubAccountArgs, MutationCloseSubAccountArgs, MutationCancelTaskArgs, MutationAddTeamArgs, MutationChangeTeamArgs, MutationRemoveTeamArgs, MutationSaveViewArgs, MutationRemoveViewArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -267,6 +267,21 @@ export interface Types {
     readonly field: string;
     readonly value: string;
   };
+  SetupDifference: {
+    readonly contentHash: string;
+    readonly parts: readonly Of<'SetupPartDifference'>[];
+  };
+  SetupPartDifference: {
+    readonly part: string;
+    readonly name: string;
+    readonly lines: readonly Of<'SetupLine'>[];
+  };
+  SetupLine: {
+    readonly name: string;
+    readonly state: SetupLineState;
+    readonly differences: readonly string[];
+    readonly reason: string | null | undefined;
+  };
   ShopPeople: {
     readonly people: readonly Of<'ShopPerson'>[];
     readonly invitations: readonly Of<'ShopInvitation'>[];
@@ -452,6 +467,9 @@ interface Made {
   SettingVersion: Types['SettingVersion'];
   SettingRow: Types['SettingRow'];
   SettingCell: Types['SettingCell'];
+  SetupDifference: Types['SetupDifference'];
+  SetupPartDifference: Types['SetupPartDifference'];
+  SetupLine: Types['SetupLine'];
   ShopPeople: Types['ShopPeople'];
   ShopPerson: Types['ShopPerson'];
   ShopInvitation: Types['ShopInvitation'];
@@ -510,6 +528,7 @@ interface Gives {
   'Query.me': Of<'Me'>;
   'Query.settings': readonly Of<'Setting'>[];
   'Query.setting': Of<'Setting'>;
+  'Query.setupDifference': Of<'SetupDifference'>;
   'Query.shopPeople': Of<'ShopPeople'>;
   'Query.signOn': Of<'SignOn'> | null | undefined;
   'Query.signOnRedirect': string | null | undefined;
@@ -544,6 +563,8 @@ interface Gives {
   'Mutation.beginTotp': Of<'TotpSetup'>;
   'Mutation.confirmTotp': Of<'Me'>;
   'Mutation.setSetting': Of<'Setting'>;
+  'Mutation.exportSetup': string;
+  'Mutation.importSetup': Of<'SetupDifference'>;
   'Mutation.inviteShopPerson': Of<'ShopInvitationMade'>;
   'Mutation.removeShopPerson': string;
   'Mutation.withdrawShopInvitation': string;
@@ -599,6 +620,7 @@ interface Takes {
   'Query.schedules': QuerySchedulesArgs;
   'Query.scheduleRuns': QueryScheduleRunsArgs;
   'Query.setting': QuerySettingArgs;
+  'Query.setupDifference': QuerySetupDifferenceArgs;
   'Query.store': QueryStoreArgs;
   'Query.stores': QueryStoresArgs;
   'Query.clients': QueryClientsArgs;
@@ -629,6 +651,7 @@ interface Takes {
   'Mutation.runSchedule': MutationRunScheduleArgs;
   'Mutation.confirmTotp': MutationConfirmTotpArgs;
   'Mutation.setSetting': MutationSetSettingArgs;
+  'Mutation.importSetup': MutationImportSetupArgs;
   'Mutation.inviteShopPerson': MutationInviteShopPersonArgs;
   'Mutation.removeShopPerson': MutationRemoveShopPersonArgs;
   'Mutation.withdrawShopInvitation': MutationWithdrawShopInvitationArgs;
@@ -695,6 +718,9 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   SettingVersion: ['version', 'state', 'from', 'until', 'changes', 'rows', 'note', 'by', 'at'],
   SettingRow: ['cells'],
   SettingCell: ['field', 'value'],
+  SetupDifference: ['contentHash', 'parts'],
+  SetupPartDifference: ['part', 'name', 'lines'],
+  SetupLine: ['name', 'state', 'differences', 'reason'],
   ShopPeople: ['people', 'invitations'],
   ShopPerson: ['id', 'name', 'email', 'role', 'isSelf'],
   ShopInvitation: ['id', 'email', 'role', 'expiresAt'],

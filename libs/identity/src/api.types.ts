@@ -13,6 +13,7 @@ export type HolderKind = 'member' | 'invitation' | 'api_key';
 export type ScheduleRecurrence = 'weekly' | 'monthly' | 'interval';
 export type ScheduleRunState = 'queued' | 'running' | 'done' | 'nothing' | 'failed';
 export type SettingVersionState = 'in_force' | 'planned' | 'former' | 'replaced';
+export type SetupLineState = 'new' | 'changed' | 'same' | 'refused';
 export type StoreStatus = 'lead' | 'quoted' | 'contracted' | 'in_service' | 'paused' | 'closed';
 export type SubAccountRight = 'chat' | 'orders' | 'refunds' | 'prices' | 'goods' | 'data' | 'settings';
 export type SubAccountState = 'held' | 'free' | 'to_return';
@@ -157,6 +158,17 @@ export interface SettingRowInput {
 export interface SettingCellInput {
   readonly field: string;
   readonly value: string;
+}
+
+export interface SetupFileInput {
+  readonly text: string;
+  readonly from: string;
+}
+
+export interface ImportSetupInput {
+  readonly text: string;
+  readonly from: string;
+  readonly contentHash: string;
 }
 
 export interface InviteShopPersonInput {
@@ -317,6 +329,10 @@ export interface QuerySettingArgs {
   readonly kind: string;
 }
 
+export interface QuerySetupDifferenceArgs {
+  readonly input: SetupFileInput;
+}
+
 export interface QueryStoreArgs {
   readonly id?: string | null;
   readonly slug?: string | null;
@@ -450,6 +466,10 @@ export interface MutationConfirmTotpArgs {
 
 export interface MutationSetSettingArgs {
   readonly input: SetSettingInput;
+}
+
+export interface MutationImportSetupArgs {
+  readonly input: ImportSetupInput;
 }
 
 export interface MutationInviteShopPersonArgs {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { type Job, JobQueue } from '@zuoxi/platform/jobs';
-import { provideDoor } from '@zuoxi/platform/module';
+import { doorOf, provideDoor } from '@zuoxi/platform/module';
 import { Outbound } from '@zuoxi/platform/outbound';
 import { ScheduleRuns, Schedules } from '@zuoxi/platform/schedules';
 import { AuditByClock } from './audit/audit-by-clock.js';
@@ -120,6 +120,7 @@ import { ViewService } from './view/view.service.js';
     DocumentResolver,
   ],
   exports: [
+    doorOf('identity'),
     AccountService,
     AddressService,
     RegisteredDocuments,
@@ -128,6 +129,7 @@ import { ViewService } from './view/view.service.js';
     LeavingService,
     MemberService,
     ProviderService,
+    RoleService,
     ScopeService,
     SetupService,
     StoreService,

@@ -11,6 +11,7 @@ import { AgentCoverageResolver, ReviewResolver, UnmatchedAccountResolver } from 
 import { ReviewService } from './review/review.service.js';
 import { SamplingByClock } from './review/sampling-by-clock.js';
 import { SamplingService } from './review/sampling.service.js';
+import { ScorecardSetupService } from './review/scorecard-setup.js';
 import { ScorecardService } from './review/scorecard.service.js';
 import { ScreeningService } from './review/screening.service.js';
 import { ScoringService } from './review/scoring.service.js';
@@ -19,6 +20,7 @@ import { ScoringService } from './review/scoring.service.js';
   providers: [
     provideDoor('quality', entities),
     ScorecardService,
+    ScorecardSetupService,
     ReviewService,
     SamplingService,
     SamplingByClock,
@@ -33,7 +35,7 @@ import { ScoringService } from './review/scoring.service.js';
     AgentCoverageResolver,
     UnmatchedAccountResolver,
   ],
-  exports: [ReviewService, SamplingService, ScoringService, AppealService],
+  exports: [ReviewService, SamplingService, ScorecardSetupService, ScoringService, AppealService],
 })
 export class QualityModule {
   constructor(runs: ScheduleRuns, sampling: SamplingByClock, appeals: AppealsByClock) {

@@ -30,6 +30,7 @@ import { PublishRuleResolver } from './publish-rule/publish-rule.resolver.js';
 import { PublishRuleService } from './publish-rule/publish-rule.service.js';
 import { PublishStandingService } from './publish-rule/publish-standing.service.js';
 import { ReportTemplateResolver } from './template/report-template.resolver.js';
+import { ReportTemplateSetupService } from './template/report-template-setup.js';
 import { ReportTemplateService } from './template/report-template.service.js';
 
 @Module({
@@ -46,6 +47,7 @@ import { ReportTemplateService } from './template/report-template.service.js';
     PeriodReportService,
     PeriodReportResolver,
     ReportTemplateService,
+    ReportTemplateSetupService,
     ReportTemplateResolver,
     MissingData,
     ReportOpeningService,
@@ -63,7 +65,13 @@ import { ReportTemplateService } from './template/report-template.service.js';
     OwnNumbersService,
     OwnNumbersResolver,
   ],
-  exports: [DailyReportService, ReportResponseService, ReportDocument, StoreVersionService],
+  exports: [
+    DailyReportService,
+    ReportResponseService,
+    ReportDocument,
+    StoreVersionService,
+    ReportTemplateSetupService,
+  ],
 })
 export class ReportingModule {
   constructor(runs: ScheduleRuns, drafts: DraftsByClock, publish: PublishByClock, missing: MissingData) {

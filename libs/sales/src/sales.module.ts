@@ -15,6 +15,7 @@ import { TakeOverService } from './contract/take-over.service.js';
 import { TypesetDocuments } from './documents/typeset-documents.js';
 import { entities } from './entities.js';
 import { PriceBookResolver } from './price-book/price-book.resolver.js';
+import { PriceBookSetupService } from './price-book/price-book-setup.js';
 import { PriceBookService } from './price-book/price-book.service.js';
 import { AcceptanceService } from './quote/acceptance.service.js';
 import { QuoteResolver, StoreQuotesResolver } from './quote/quote.resolver.js';
@@ -33,6 +34,7 @@ import { ShareService } from './share/share.service.js';
     provideDoor('sales', entities),
     PriceBookService,
     PriceBookResolver,
+    PriceBookSetupService,
     TypesetDocuments,
     QuoteService,
     QuoteApprovalService,
@@ -59,6 +61,7 @@ import { ShareService } from './share/share.service.js';
   ],
   exports: [
     PriceBookService,
+    PriceBookSetupService,
     QuoteService,
     QuoteApprovalService,
     QuoteSendingService,

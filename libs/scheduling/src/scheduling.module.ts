@@ -19,6 +19,7 @@ import { SeatsSoldService } from './roster/seats-sold.service.js';
 import { RulesTrialResolver } from './rules-trial/rules-trial.resolver.js';
 import { RulesTrialService } from './rules-trial/rules-trial.service.js';
 import { ShiftResolver } from './shift/shift.resolver.js';
+import { ShiftSetupService } from './shift/shift-setup.js';
 import { ShiftService } from './shift/shift.service.js';
 import { StaffResolver } from './staff/staff.resolver.js';
 import { StaffService } from './staff/staff.service.js';
@@ -32,6 +33,7 @@ import { StaffService } from './staff/staff.service.js';
     LeavingResolver,
     ShiftService,
     ShiftResolver,
+    ShiftSetupService,
     RequirementService,
     SeatsSoldService,
     StaffService,
@@ -52,6 +54,7 @@ import { StaffService } from './staff/staff.service.js';
   exports: [
     AgentService,
     ShiftService,
+    ShiftSetupService,
     RosterService,
     RosterSolvingService,
     RosterChangingService,

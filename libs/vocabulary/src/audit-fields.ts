@@ -54,6 +54,7 @@ export const auditFields = {
   alias: { 'zh-CN': '花名', 'en-US': 'Alias', needs: 'agent:read' },
   amountFen: { 'zh-CN': '金额', 'en-US': 'Amount', is: 'fen', needs: 'contract:read' },
   askedBy: { 'zh-CN': '由谁提出', 'en-US': 'Asked by', is: 'person', needs: 'member:read' },
+  appealDays: { 'zh-CN': '申诉期（天）', 'en-US': 'Days to appeal' },
   atMinute: { 'zh-CN': '时间', 'en-US': 'Time', is: 'clock' },
   averageDailyInquiries: { 'zh-CN': '日均咨询', 'en-US': 'Inquiries a day' },
   breaks: { 'zh-CN': '用餐', 'en-US': 'Meals' },
@@ -207,6 +208,7 @@ export const auditFields = {
 
 /** Fields that there are any number of, by the name after the colon: whose shifts, which section. */
 export const auditFamilies = {
+  item: { 'zh-CN': '评分项', 'en-US': 'Item of the scorecard', needs: 'review:read' },
   promise: { 'zh-CN': '承诺', 'en-US': 'Promise', is: 'promise', needs: 'contract:read' },
   section: { 'zh-CN': '条款', 'en-US': 'Section', needs: 'contract:read' },
   setting: { 'zh-CN': '公司规则', 'en-US': 'Company rule', is: 'setting', needs: 'setting:read' },

@@ -106,6 +106,7 @@ const deeds = {
   'session.sign-in': { 'zh-CN': '登录', 'en-US': 'Signed in' },
   'share-link.create': { 'zh-CN': '再次生成报价链接', 'en-US': 'Made another share link' },
   'share-link.revoke': { 'zh-CN': '撤销报价链接', 'en-US': 'Revoked a share link' },
+  'setup.export': { 'zh-CN': '导出公司设置', 'en-US': 'Exported the set-up' },
   'setting.set': { 'zh-CN': '设定规则清单', 'en-US': 'Set a list of the company’s own' },
   'shift-template.add': { 'zh-CN': '添加班次', 'en-US': 'Added a shift' },
   'sign-on.set': { 'zh-CN': '设定单点登录', 'en-US': 'Set the company’s own sign-in' },

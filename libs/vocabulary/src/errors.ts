@@ -74,6 +74,11 @@ const errors = {
     'zh-CN': '在您打开之后，内容已被修改，因此没有定稿。请核对最新内容后再操作。',
     'en-US': 'It was changed after you opened it, so nothing was made final. Check the latest content first.',
   },
+  SETUP_SHOP_MISSING: {
+    kind: 'not-found',
+    'zh-CN': '这里没有短名为「{slug}」的店铺。请先登记店铺，再导入一次。',
+    'en-US': 'There is no shop with the short name “{slug}” here. Enter the shop, then import again.',
+  },
   SETTING_CHANGED: {
     kind: 'conflict',
     'zh-CN':

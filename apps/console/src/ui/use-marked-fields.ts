@@ -26,6 +26,8 @@ const knownCodes = [
   'NO_ROWS',
   'LIMITS',
   'ROW_TWICE',
+  'SETUP_FORMAT',
+  'SETUP_VERSION',
   'INTERVAL_UNKNOWN',
   'TIME_REPEATED',
   'METRIC_UNKNOWN',

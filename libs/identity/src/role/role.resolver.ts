@@ -2,18 +2,12 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, GqlContext, SignedIn } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { type GraphqlContext, loadGrouped, SortedPageArgs } from '@zuoxi/platform/graphql';
-import { ArrayMaxSize, IsHash, IsString, IsUUID, Length } from 'class-validator';
+import { IsHash, IsUUID } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { AddOwnRoleInput } from './role.inputs.js';
 import { RoleService } from './role.service.js';
 
-class AddOwnRoleInput implements api.AddOwnRoleInput {
-  @Length(1, 40)
-  name: string;
-  @IsString({ each: true })
-  @ArrayMaxSize(200)
-  permissions: string[];
-}
 class ChangeOwnRoleInput extends AddOwnRoleInput implements api.ChangeOwnRoleInput {
   @IsUUID()
   id: string;

@@ -38,6 +38,25 @@ export class RoleService {
     });
   }
 
+  living(ctx: ProviderContext): Promise<OwnRole[]> {
+    const where = { providerId: ctx.providerId, withdrawnAt: IsNull() };
+    return this.db.read(ctx, ({ manager }) => manager.find(OwnRole, { where, order: { name: 'ASC' } }));
+  }
+
+  /** @throws DomainError INVALID_INPUT, FORBIDDEN for rights that are new to a role and that the author does not hold */
+  mayGive(
+    ctx: ProviderContext,
+    permissions: readonly string[],
+    former: readonly Permission[],
+  ): readonly Permission[] {
+    const known = checked(permissions);
+    checkHeld(
+      ctx,
+      known.filter((permission) => !former.includes(permission)),
+    );
+    return known;
+  }
+
   async get(ctx: ProviderContext, id: string) {
     const { providerId } = ctx;
     const where = { providerId, id, withdrawnAt: IsNull() };
@@ -89,8 +108,7 @@ export class RoleService {
       'role.add',
       async (tx) => {
         const id = newId();
-        const permissions = checked(input.permissions);
-        checkHeld(ctx, permissions);
+        const permissions = [...this.mayGive(ctx, input.permissions, [])];
         const role = { name: input.name.trim(), permissions };
         const written = { ...role, changedBy: ctx.actor.name, changedAt: this.clock.now() };
         const row = { providerId: ctx.providerId, id, ...written };
@@ -112,11 +130,8 @@ export class RoleService {
       'role.change',
       async (tx) => {
         const before = await lockRole(ctx, tx, id);
-        const role = { name: input.name.trim(), permissions: checked(input.permissions) };
-        checkHeld(
-          ctx,
-          role.permissions.filter((permission) => !before.permissions.includes(permission)),
-        );
+        const given = [...this.mayGive(ctx, input.permissions, before.permissions)];
+        const role = { name: input.name.trim(), permissions: given };
         const same = { providerId, name: role.name, id: Not(id), withdrawnAt: IsNull() };
         if (await tx.manager.existsBy(OwnRole, same))
           throw new DomainError('ALREADY_EXISTS', { value: role.name });

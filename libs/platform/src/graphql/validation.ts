@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
 import { DomainError, type FieldProblem, invalid } from '../errors/index.js';
 
 /** `isInt` → `IS_INT`: the code a screen looks up; the field is the path as the caller wrote it. */
@@ -33,3 +34,15 @@ export const inputValidation = () =>
     forbidUnknownValues: false,
     exceptionFactory: (errors) => invalid(problemsOf(errors)),
   });
+
+/**
+ * Content of a file, by the rules of an input.
+ *
+ * @throws DomainError INVALID_INPUT naming its fields
+ */
+export function checkedInput<Input extends object>(type: ClassConstructor<Input>, content: object): Input {
+  const input = plainToInstance(type, content);
+  const errors = validateSync(input, { whitelist: true, forbidNonWhitelisted: true });
+  if (errors.length) throw invalid(problemsOf(errors));
+  return input;
+}

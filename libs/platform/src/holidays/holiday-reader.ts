@@ -14,8 +14,11 @@ export class HolidayReader {
   /** Special days from one date to another, both included; of the provider's list the version that holds on each day. */
   between(ctx: ProviderContext, fromOn: BusinessDate, toOn: BusinessDate): Promise<Holiday[]> {
     return this.db.read(ctx, async (tx) => {
-      const published = await tx.manager.findBy(Holiday, { on: Between(fromOn, toOn) });
-      const versionOn = await settingsUntil(tx, ctx.providerId, 'holidays', toOn);
+      // Sent in one go: neither waits for the other.
+      const [published, versionOn] = await Promise.all([
+        tx.manager.findBy(Holiday, { on: Between(fromOn, toOn) }),
+        settingsUntil(tx, ctx.providerId, 'holidays', toOn),
+      ]);
       const own = daysBetween(fromOn, toOn).flatMap((on) => versionOn(on).filter((row) => row.on === on));
       const said = new Set(own.map(({ on }) => on));
       return [...published.filter(({ on }) => !said.has(on)), ...own.flatMap(asHoliday)].sort((a, b) =>

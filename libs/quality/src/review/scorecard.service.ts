@@ -1,10 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext } from '@zuoxi/platform/context';
-import type { Database } from '@zuoxi/platform/database';
+import { changesOf, type Database, lockName } from '@zuoxi/platform/database';
+import { DomainError } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Scorecard } from './scorecard.entity.js';
-import { defaultScorecard } from './scorecard.rules.js';
+import type { AuditFacts } from '@zuoxi/vocabulary';
+import { defaultScorecard, type ScorecardItem } from './scorecard.rules.js';
+
+export type ScorecardFacts = Pick<Scorecard, 'name' | 'appealDays' | 'items'>;
+
+/** A scorecard as the log says it, an item by its key. */
+export const auditedCard = ({ name, appealDays, items }: ScorecardFacts): AuditFacts => ({
+  ...{ name, appealDays },
+  ...Object.fromEntries(items.map((item) => [`item:${item.key}`, sayItem(item)])),
+});
+const sayItem = ({ group, name, points, fatal, topics }: ScorecardItem) =>
+  [group, name, fatal ? '!' : points, ...(topics ?? [])].join(' · ');
 
 @Injectable()
 export class ScorecardService {
@@ -36,6 +48,30 @@ export class ScorecardService {
       return null;
     });
     return (await this.versions(ctx))[0] as NonNullable<typeof newest>;
+  }
+
+  /**
+   * The next version; reviews keep the one by which they were scored.
+   *
+   * @throws DomainError DRAFT_CHANGED where there is a newer one than the figures were written against (0: none)
+   */
+  async publish(
+    ctx: ProviderContext,
+    { basedOnVersion, ...card }: ScorecardFacts & { basedOnVersion: number },
+  ): Promise<void> {
+    await this.db.write(ctx, 'scorecard.publish', async (tx) => {
+      const { providerId } = ctx;
+      await lockName(tx, `scorecard ${providerId}`);
+      const where = { providerId };
+      const former = await tx.manager.findOne(Scorecard, { where, order: { version: 'DESC' } });
+      if ((former?.version ?? 0) !== basedOnVersion) throw new DomainError('DRAFT_CHANGED');
+      const version = basedOnVersion + 1;
+      const id = newId();
+      await tx.insert(Scorecard, { providerId, id, version, ...card, createdAt: this.clock.now() });
+      const changes = former ? changesOf(auditedCard(former), auditedCard(card)) : {};
+      tx.audit({ subjectType: 'scorecard', subjectId: id, details: { version }, changes });
+      return null;
+    });
   }
 
   /** Every version, newest first. */

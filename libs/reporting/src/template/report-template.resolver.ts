@@ -1,23 +1,19 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsDateString, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsDateString, IsUUID } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { ReportNumbersInput } from './report-template.inputs.js';
 import { ReportTemplateService } from './report-template.service.js';
 
-class SetReportTemplateInput implements api.SetReportTemplateInput {
+class SetReportTemplateInput extends ReportNumbersInput implements api.SetReportTemplateInput {
   @IsUUID(undefined, { each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   storeIds: string[];
   @IsDateString()
   from: string;
-  @Matches(/^[\w-]{1,40}$/, { each: true })
-  @ArrayUnique()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(40)
-  numbers: string[];
 }
 
 @Resolver('Store')

@@ -29,6 +29,12 @@ export class ReportTemplateService {
     ];
   }
 
+  /** The list in force on a day. */
+  on(ctx: ProviderContext, storeId: string, on: string): Promise<readonly string[]> {
+    const own = { providerId: ctx.providerId, storeId: heldStore(ctx, storeId) };
+    return this.db.read(ctx, (tx) => numbersOn(tx, own, on));
+  }
+
   /**
    * Chooses for several shops at once, all of them or none. Published reports stay; drafts built from now on follow.
    *

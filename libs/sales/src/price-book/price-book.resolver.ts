@@ -2,59 +2,10 @@ import { Args, Info, Resolver } from '@nestjs/graphql';
 import { Access, Ctx } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { PageArgs, selectedFields, withNodes } from '@zuoxi/platform/graphql';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsDateString,
-  IsIn,
-  IsInt,
-  IsNumberString,
-  IsOptional,
-  Min,
-  ValidateNested,
-} from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
-import { type CostComponent, costComponents } from '@zuoxi/vocabulary';
-import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { PublishPriceBookInput } from './price-book.inputs.js';
 import { PriceBookService, type PublishedPriceBook } from './price-book.service.js';
-
-class CostComponentAmountInput implements api.CostComponentAmountInput {
-  @IsIn(costComponents)
-  component: CostComponent;
-  @IsInt()
-  @Min(0)
-  amountFen: number;
-}
-class CommissionTierInput implements api.CommissionTierInput {
-  @IsInt()
-  @Min(0)
-  fromFen: number;
-  @IsNumberString()
-  rate: string;
-}
-class PublishPriceBookInput implements api.PublishPriceBookInput {
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  basedOnVersion?: number | null;
-  @IsDateString()
-  effectiveFrom: string;
-  @ValidateNested({ each: true })
-  @Type(() => CostComponentAmountInput)
-  @ArrayMaxSize(9)
-  components: CostComponentAmountInput[];
-  @IsNumberString()
-  marginTarget: string;
-  @IsNumberString()
-  marginFloor: string;
-  @ValidateNested({ each: true })
-  @Type(() => CommissionTierInput)
-  @ArrayMaxSize(10)
-  commissionTiers: CommissionTierInput[];
-  @IsNumberString()
-  taxRate: string;
-}
 
 const present = ({ book, ...facts }: PublishedPriceBook) => ({
   ...facts,

@@ -22,6 +22,7 @@ export interface PublishedPriceBook {
   readonly id: string;
   readonly version: number;
   readonly effectiveFrom: string;
+  readonly createdBy: string;
   readonly createdAt: Date;
   /** The one that offers are made of today. */
   readonly inForce: boolean;
@@ -67,6 +68,20 @@ export class PriceBookService {
     });
   }
 
+  /** Every version, newest first. */
+  versions(ctx: ProviderContext): Promise<PublishedPriceBook[]> {
+    return this.db.read(ctx, async (tx) => {
+      const where = { providerId: ctx.providerId };
+      const rows = await tx.manager.find(PriceBookVersion, { where, order: { version: 'DESC' } });
+      return this.completed(ctx, tx, rows, await this.versionInForce(ctx, tx));
+    });
+  }
+
+  /** What figures make, with what nobody changes as another book has it. @throws DomainError naming what is wrong */
+  checked(figures: PriceBookFigures, former: PriceBook | undefined): PriceBook {
+    return checkedPriceBook(toBook(figures, former ? factorsOf(former) : defaultFactors));
+  }
+
   /** @throws DomainError DRAFT_CHANGED when somebody has published another version since. */
   async publish(ctx: ProviderContext, figures: PriceBookFigures): Promise<PublishedPriceBook> {
     const id = await this.db.write(
@@ -83,8 +98,7 @@ export class PriceBookService {
         });
         const [formerBook] = former ? await this.completed(ctx, tx, [former], null) : [];
         // What nobody changes here stays as the last version has it.
-        const factors = formerBook ? factorsOf(formerBook.book) : defaultFactors;
-        const book = checkedPriceBook(toBook(figures, factors));
+        const book = this.checked(figures, formerBook?.book);
         const version = (formerBook?.version ?? 0) + 1;
         if (figures.basedOnVersion != null && figures.basedOnVersion !== version - 1) {
           throw new DomainError('DRAFT_CHANGED');
@@ -98,7 +112,7 @@ export class PriceBookService {
           marginFloor: book.marginFloor,
           taxRate: book.taxRate,
           commissionTiers: book.commission.tiers,
-          factors,
+          factors: factorsOf(book),
           createdBy: ctx.actor.name,
           createdAt: this.clock.now(),
         });
@@ -109,9 +123,12 @@ export class PriceBookService {
             ...{ component, amountFen: book.components[component] },
           })),
         );
-        const before = formerBook ? auditedFigures(formerBook.effectiveFrom, formerBook.book) : null;
-        const after = auditedFigures(figures.effectiveFrom, book);
-        const changes = before ? changesOf(before, after) : {};
+        const dated = (effectiveFrom: string, each: PriceBook) => ({
+          effectiveFrom,
+          ...auditedFigures(each),
+        });
+        const after = dated(figures.effectiveFrom, book);
+        const changes = formerBook ? changesOf(dated(formerBook.effectiveFrom, formerBook.book), after) : {};
         audit({ subjectType: 'price-book', subjectId: made, details: { version }, changes });
         return made;
       },
@@ -156,6 +173,7 @@ export class PriceBookService {
       id: row.id,
       version: row.version,
       effectiveFrom: row.effectiveFrom,
+      createdBy: row.createdBy,
       createdAt: row.createdAt,
       inForce: row.id === inForce?.id,
       book: toBook({ ...row, components: componentsOf.get(row.id) ?? [] }, row.factors),
@@ -171,8 +189,7 @@ const factorsOf = ({
 }: PriceBook): PriceFactors => ({ spanRatios, roleMonthlyFen, serviceTypeFactor, promotionSurcharge });
 
 /** What people set in a price book, as the audit log names it. */
-const auditedFigures = (effectiveFrom: string, book: PriceBook): AuditFacts => ({
-  effectiveFrom,
+export const auditedFigures = (book: PriceBook): AuditFacts => ({
   ...Object.fromEntries(
     Object.entries(book.components).map(([component, fen]) => [`cost-${component}`, fen]),
   ),

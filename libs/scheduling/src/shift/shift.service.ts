@@ -13,7 +13,7 @@ const clockOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** A shift as the audit log says it. */
-const auditedShift = ({ name, startMinute, endMinute, breaks }: ShiftFacts) => ({
+export const auditedShift = ({ name, startMinute, endMinute, breaks }: ShiftFacts) => ({
   name,
   times: `${clockOf(startMinute)}–${clockOf(endMinute)}`,
   breaks: breaks
@@ -123,7 +123,8 @@ export class ShiftService {
   }
 }
 
-function checkTimes({ startMinute, endMinute, breaks }: ShiftFacts): void {
+/** @throws DomainError INVALID_INPUT */
+export function checkTimes({ startMinute, endMinute, breaks }: ShiftFacts): void {
   if (endMinute <= startMinute) throw invalid([{ field: 'endMinute', code: 'END_BEFORE_START' }]);
   const misplaced = breaks.flatMap((rest, index) =>
     rest.earliestMinute >= startMinute &&

@@ -162,6 +162,9 @@ type Documents = {
     "\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n": typeof types.SettingDocument,
     "\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n": typeof types.SetSettingDocument,
     "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.LabourRulesTrialDocument,
+    "\n  mutation ExportSetup {\n    exportSetup\n  }\n": typeof types.ExportSetupDocument,
+    "\n  query SetupDifference($input: SetupFileInput!) {\n    setupDifference(input: $input) {\n      contentHash\n      parts {\n        part\n        name\n        lines {\n          name\n          state\n          differences\n          reason\n        }\n      }\n    }\n  }\n": typeof types.SetupDifferenceDocument,
+    "\n  mutation ImportSetup($input: ImportSetupInput!) {\n    importSetup(input: $input) {\n      contentHash\n    }\n  }\n": typeof types.ImportSetupDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": typeof types.RecordLeadDocument,
     "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ClientsDocument,
@@ -347,6 +350,9 @@ const documents: Documents = {
     "\n  query Setting($kind: String!) {\n    setting(kind: $kind) {\n      kind\n      name\n      about\n      readBy\n      newestVersion\n      versions {\n        version\n        state\n        from\n        until\n        changes\n        note\n        by\n        at\n        rows {\n          cells {\n            field\n            value\n          }\n        }\n      }\n    }\n  }\n": types.SettingDocument,
     "\n  mutation SetSetting($input: SetSettingInput!) {\n    setSetting(input: $input) {\n      kind\n      newestVersion\n    }\n  }\n": types.SetSettingDocument,
     "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.LabourRulesTrialDocument,
+    "\n  mutation ExportSetup {\n    exportSetup\n  }\n": types.ExportSetupDocument,
+    "\n  query SetupDifference($input: SetupFileInput!) {\n    setupDifference(input: $input) {\n      contentHash\n      parts {\n        part\n        name\n        lines {\n          name\n          state\n          differences\n          reason\n        }\n      }\n    }\n  }\n": types.SetupDifferenceDocument,
+    "\n  mutation ImportSetup($input: ImportSetupInput!) {\n    importSetup(input: $input) {\n      contentHash\n    }\n  }\n": types.ImportSetupDocument,
     "\n  query Stores($search: String, $sort: String, $after: String) {\n    stores(first: 50, search: $search, sort: $sort, after: $after) {\n      totalCount\n      edges {\n        node {\n          id\n          slug\n          name\n          platform\n          category\n          status\n          createdAt\n          client {\n            id\n            name\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.StoresDocument,
     "\n  mutation RecordLead($input: RecordLeadInput!) {\n    recordLead(input: $input) {\n      id\n      slug\n      name\n    }\n  }\n": types.RecordLeadDocument,
     "\n  query Clients($search: String) {\n    clients(search: $search) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ClientsDocument,
@@ -990,6 +996,18 @@ export function graphql(source: "\n  mutation SetSetting($input: SetSettingInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query LabourRulesTrial($rules: LabourRulesInput!) {\n    labourRulesTrial(rules: $rules) {\n      fromOn\n      shifts\n      broken\n      brokenToday\n      examples {\n        on\n        message\n        brokenToday\n        agent {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportSetup {\n    exportSetup\n  }\n"): (typeof documents)["\n  mutation ExportSetup {\n    exportSetup\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetupDifference($input: SetupFileInput!) {\n    setupDifference(input: $input) {\n      contentHash\n      parts {\n        part\n        name\n        lines {\n          name\n          state\n          differences\n          reason\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SetupDifference($input: SetupFileInput!) {\n    setupDifference(input: $input) {\n      contentHash\n      parts {\n        part\n        name\n        lines {\n          name\n          state\n          differences\n          reason\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportSetup($input: ImportSetupInput!) {\n    importSetup(input: $input) {\n      contentHash\n    }\n  }\n"): (typeof documents)["\n  mutation ImportSetup($input: ImportSetupInput!) {\n    importSetup(input: $input) {\n      contentHash\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

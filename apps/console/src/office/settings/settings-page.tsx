@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
-import { Card, Col, Row, Tag, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Card, Col, Row, Tag, Typography } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { formatDate } from '../../format/dates';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
@@ -10,6 +10,8 @@ import { useMay } from '../../session/use-session';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { settingsDocument } from './documents';
+import { ExportSetup } from './export-setup';
+import { ImportSetup } from './import-setup';
 
 /** Lists that have pages of their own. */
 const elsewhere = [
@@ -26,8 +28,17 @@ export function SettingsPage() {
   const may = useMay();
   const locale = useLocale();
   const result = useQuery(settingsDocument, { fetchPolicy: 'cache-and-network' });
+  const [isImporting, setImporting] = useState(false);
   return (
-    <Page title={t('nav.settings')}>
+    <Page
+      title={t('nav.settings')}
+      actions={
+        <>
+          <ExportSetup />
+          {may('setting:write') && <Button onClick={() => setImporting(true)}>{t('setup.import')}</Button>}
+        </>
+      }
+    >
       <Typography.Paragraph type="secondary">{t('settings.about')}</Typography.Paragraph>
       <Loaded result={result}>
         {({ settings }) => (
@@ -60,6 +71,7 @@ export function SettingsPage() {
           </Row>
         )}
       </Loaded>
+      {isImporting && <ImportSetup onClose={() => setImporting(false)} />}
     </Page>
   );
 }
