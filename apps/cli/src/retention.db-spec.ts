@@ -97,6 +97,62 @@ describe('the declared table', () => {
     expect(await count('platform.schedule_run')).toBe(2);
   });
 
+  test('removes what people were told, and an event when nothing is left of its telling', async () => {
+    const account = newId();
+    const anEvent = async (days: number) => {
+      const id = newId();
+      await insertRow(app.db, 'notifications.event', {
+        ...{ provider_id: ctx.providerId, id, name: 'quote.sent', subject_id: id, params: {} },
+        ...{ by_id: 'x', by_name: 'x', at: daysAgo(days) },
+      });
+      return id;
+    };
+    const aNotice = (eventId: string, days: number) =>
+      insertRow(app.db, 'notifications.notice', {
+        ...{ provider_id: ctx.providerId, account_id: account, id: newId(), name: 'quote.sent' },
+        ...{ event_id: eventId, at: daysAgo(days), read_at: daysAgo(days) },
+      });
+    const channelId = newId();
+    await insertRow(app.db, 'notifications.channel', {
+      ...{
+        provider_id: ctx.providerId,
+        id: channelId,
+        kind: 'webhook',
+        name: 'x',
+        host: 'x',
+        events: '{}',
+        address: 'x',
+      },
+      ...{ locale: 'zh-CN', next_send_at: now, created_by: 'x', created_at: now },
+    });
+    const aDelivery = (eventId: string, state: string, days: number) =>
+      insertRow(app.db, 'notifications.delivery', {
+        ...{ provider_id: ctx.providerId, channel_id: channelId, event_id: eventId, state },
+        due_at: daysAgo(days),
+      });
+    const [notices, deliveries, events] = ['notices', 'deliveries', 'events'].map(daysOf) as [
+      number,
+      number,
+      number,
+    ];
+    await aNotice(await anEvent(events + 1), notices + 1);
+    await aNotice(await anEvent(events + 1), notices - 1);
+    await aDelivery(await anEvent(events - 1), 'sent', deliveries + 1);
+    await aDelivery(await anEvent(events + 1), 'waiting', deliveries + 1);
+    expect(await remove()).toMatchObject({ notices: 1, deliveries: 1, events: 1 });
+    expect(await count('notifications.event')).toBe(3);
+    expect(await remove()).toMatchObject({ notices: 0, deliveries: 0, events: 0 });
+  });
+
+  test('leaves alone what was agreed, published and written down', () => {
+    const legal =
+      /\b(audit_\w+|contract\w*|signature|payment\w*|daily_report\w*|quote|quote_acceptance|message)\b/;
+    const statements =
+      readFileSync('apps/cli/src/retention.table.ts', 'utf8').match(/delete from \S+/g) ?? [];
+    expect(statements.length).toBeGreaterThan(10);
+    expect(statements.filter((each) => legal.test(each))).toEqual([]);
+  });
+
   test('removes an original with its bytes, and no document of another kind', async () => {
     const old = daysAgo(daysOf('originals') + 1);
     const gone = await stored('gone', old);

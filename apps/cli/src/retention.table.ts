@@ -50,6 +50,30 @@ export const retention: readonly Kept[] = [
     days: 7,
     remove: rows(`delete from platform.schedule_run where ended_at < $1 and state = 'nothing'`),
   },
+  // A notice waits for a person for half a year; what it was about shows on its own page.
+  { what: 'notices', days: 180, remove: rows('delete from notifications.notice where at < $1') },
+  {
+    what: 'deliveries',
+    days: 90,
+    remove: rows(
+      `delete from notifications.delivery where due_at < $1 and state in ('sent', 'dead', 'withheld')`,
+    ),
+  },
+  // By its event a reminder is known to have been given, for longer than anybody is reminded of one thing.
+  {
+    what: 'events',
+    days: 400,
+    remove: rows(
+      `delete from notifications.event e
+        where e.at < $1
+          and not exists (select 1 from notifications.notice n
+                           where n.provider_id = e.provider_id and n.event_id = e.id)
+          and not exists (select 1 from notifications.delivery d
+                           where d.provider_id = e.provider_id and d.event_id = e.id)`,
+    ),
+  },
+  // From which address somebody opened a quote; who accepted it, and when, is kept with the acceptance.
+  { what: 'share-link-views', days: 365, remove: rows('delete from sales.share_link_view where at < $1') },
   // Where and by which device somebody signed in.
   {
     what: 'sessions',

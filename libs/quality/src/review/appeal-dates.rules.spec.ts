@@ -9,7 +9,8 @@ test.each([
   ['2026-11-05', [4, true, 4]],
   ['2026-11-10', [9, true, 4]],
   ['2026-11-11', [10, true, 10]],
-  ['2027-11-11', [375, true, 10]],
+  ['2027-04-30', [180, true, 10]],
+  ['2027-05-01', null],
 ] as const)('an appeal of 1 November, to be decided by the 4th, on %s', (today, expected) => {
   const reminder = appealReminder('2026-11-01', today);
   expect(reminder && [reminder.days, reminder.isLate, reminder.step]).toEqual(expected);

@@ -15,6 +15,7 @@ describe('a contract that waits for signatures', () => {
     ['2026-11-07', [['contract.waits-for-signature', 6, '2026-11-01 3']]],
     ['2026-11-08', [['contract.waits-for-signature', 7, '2026-11-01 7']]],
     ['2027-02-01', [['contract.waits-for-signature', 92, '2026-11-01 14']]],
+    ['2027-05-01', []],
   ])('on %s', (today, expected) => {
     expect(told(signing, today)).toEqual(expected);
   });
@@ -45,7 +46,8 @@ describe('an instalment', () => {
     ['2026-12-10', [['payment.due-soon', 0, 'p 2026-12-10 3']]],
     ['2026-12-11', [['payment.overdue', 1, 'p 2026-12-10 1']]],
     ['2026-12-18', [['payment.overdue', 8, 'p 2026-12-10 7']]],
-    ['2027-12-18', [['payment.overdue', 373, 'p 2026-12-10 14']]],
+    ['2027-06-08', [['payment.overdue', 180, 'p 2026-12-10 14']]],
+    ['2027-06-09', []],
   ])('on %s', (today, expected) => {
     expect(told({ payments }, today)).toEqual(expected);
   });

@@ -6,6 +6,8 @@ const signingDays = [3, 7, 14] as const;
 const endingDays = [30, 14, 7] as const;
 const dueSoonDays = 3;
 const overdueDays = [1, 7, 14] as const;
+/** What has waited for longer is not news by the clock: it stands in its list. */
+const quietAfterDays = 180;
 
 export interface DatedContract {
   readonly id: string;
@@ -54,9 +56,9 @@ export function remindersOf(contract: DatedContract, today: string): Reminder[] 
   });
   const reminders: Reminder[] = [];
   if (status === 'signing' && openedOn) {
-    const step = signingDays.findLast((day) => daysBetween(openedOn, today) >= day);
-    if (step)
-      reminders.push(of('contract.waits-for-signature', openedOn, daysBetween(openedOn, today), step));
+    const days = daysBetween(openedOn, today);
+    const step = days <= quietAfterDays && signingDays.findLast((day) => days >= day);
+    if (step) reminders.push(of('contract.waits-for-signature', openedOn, days, step));
   }
   if (status === 'in_service' && endsOn && endsOn >= today) {
     const step = endingDays.findLast((day) => daysBetween(today, endsOn) <= day);
@@ -66,6 +68,7 @@ export function remindersOf(contract: DatedContract, today: string): Reminder[] 
   for (const { id, dueOn, outstandingFen } of payments) {
     if (outstandingFen <= 0) continue;
     const late = daysBetween(dueOn, today);
+    if (late > quietAfterDays) continue;
     const step = overdueDays.findLast((day) => late >= day);
     if (step) reminders.push(of('payment.overdue', dueOn, late, step, `${id} `, outstandingFen));
     else if (late <= 0 && dueOn <= addDays(today, dueSoonDays))
