@@ -2,6 +2,7 @@
 // without a failed request.
 import { once } from 'node:events';
 import { anchorHourly } from './anchoring.mjs';
+import { backUpDaily } from './backing-up.mjs';
 import { retainHourly } from './retaining.mjs';
 import { openInstallation, setupText, spawnServer } from './installation.mjs';
 import { startSplit } from './split.mjs';
@@ -23,6 +24,7 @@ if (code) process.exit(code);
 const split = await startSplit(installation, { port });
 const endAnchoring = anchorHourly(installation);
 const endRetaining = retainHourly(installation);
+const endBackingUp = backUpDaily();
 console.log(`\n坐席 Zuoxi（分布部署）→ http://127.0.0.1:${port}/`);
 for (const [name, at] of Object.entries(split.ports)) console.log(`  ${name.padEnd(14)} ${at}`);
 if (setup) console.log(setupText(setup, port));
@@ -40,6 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     stopping = true;
     endAnchoring();
     endRetaining();
+    endBackingUp();
     await split.stop();
     await installation.stop();
     process.exit(0);

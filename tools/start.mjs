@@ -1,5 +1,6 @@
 // Starts PostgreSQL, brings it up to date, loads the demo provider, then runs the standalone process.
 import { anchorHourly } from './anchoring.mjs';
+import { backUpDaily } from './backing-up.mjs';
 import { retainHourly } from './retaining.mjs';
 import { openInstallation, setupText, spawnServer } from './installation.mjs';
 
@@ -11,10 +12,12 @@ if (applied) console.log(`数据库已更新（${applied} 个迁移）· databas
 const server = spawnServer(installation, { port });
 let endAnchoring = () => undefined;
 let endRetaining = () => undefined;
+let endBackingUp = () => undefined;
 server.on('message', (message) => {
   if (message === 'ready') {
     endAnchoring = anchorHourly(installation);
     endRetaining = retainHourly(installation);
+    endBackingUp = backUpDaily();
     console.log(`\n坐席 Zuoxi → http://127.0.0.1:${port}/\n`);
   } else if (message?.setup) console.log(setupText(message.setup, port));
   else if (message?.phase) console.log(message.phase);
@@ -34,6 +37,7 @@ process.on('SIGTERM', () => stop('SIGTERM'));
 server.on('exit', async (code) => {
   endAnchoring();
   endRetaining();
+  endBackingUp();
   await installation.stop();
   process.exit(stopping ? 0 : (code ?? 1));
 });

@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import type pg from 'pg';
 import type { Installation } from './application.js';
 import { ArchiveReader, ArchiveWriter } from './archive.js';
+import { readBack } from './backup.reading.js';
 import { type BackupTable, backupTables, refilled } from './backup.tables.js';
 import { copyFrom, copyTo } from './copy.js';
 import { CommandError } from './failure.js';
@@ -34,7 +35,8 @@ export function backupCommand(shell: Shell): Command {
       ),
     )
     .requiredOption('--out <file>', t('备份文件', 'the backup'))
-    .action(async ({ out }: { out: string }) => {
+    .option('--check', t('写完后读回校验，无误才命名', 'read it back before it gets its name'))
+    .action(async ({ out, check = false }: { out: string; check?: boolean }) => {
       const path = resolve(out);
       if (existsSync(path)) {
         throw new CommandError(
@@ -43,7 +45,9 @@ export function backupCommand(shell: Shell): Command {
           `${out} exists and was left alone. Give another name.`,
         );
       }
-      shell.print(await shell.withAdmin((client, installation) => backUp(client, installation, path)));
+      shell.print(
+        await shell.withAdmin((client, installation) => backUp(client, installation, { path, check })),
+      );
     });
 }
 
@@ -65,7 +69,11 @@ export function restoreCommand(shell: Shell): Command {
 }
 
 /** One snapshot of the database; then the files that it knows, which are never changed once they are there. */
-async function backUp(client: pg.Client, { root, filesDirectory, masterKey }: Installation, path: string) {
+async function backUp(
+  client: pg.Client,
+  { root, filesDirectory, masterKey }: Installation,
+  { path, check }: { readonly path: string; readonly check: boolean },
+) {
   await client.query('begin isolation level repeatable read read only');
   await client.query(
     `select set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), set_config('statement_timeout', '0', true)`,
@@ -107,6 +115,7 @@ async function backUp(client: pg.Client, { root, filesDirectory, masterKey }: In
     }
     await archive.close();
     await client.query('commit');
+    if (check) await readBack(partial);
     await rename(partial, path);
     return { file: path, ...header, rows, files };
   } catch (error) {
