@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { SettingsDesk } from '@zuoxi/platform/settings';
 import { aStore } from '@zuoxi/platform/testing';
-import { settingsByKind, typedRow } from '@zuoxi/vocabulary';
+import { settingKinds, settingsByKind, typedRow } from '@zuoxi/vocabulary';
 import { startServer, type TestServer } from './testing.js';
 
 /** Later than what the first company set, and past. */
@@ -101,7 +101,7 @@ test('a set-up comes into an empty company as it was, and a second time changes 
   const token = await server.aToken(other.ctx, 'provider-owner');
   const seen = await compared(token, text);
   expect(states(seen)).toEqual({
-    settings: ['labour-rules changed', 'holidays same'],
+    settings: settingKinds.map((kind) => `${kind} ${kind === 'labour-rules' ? 'changed' : 'same'}`),
     priceBooks: ['price-book new'],
     scorecards: ['scorecard same'],
     shifts: ['早班 new'],

@@ -325,6 +325,10 @@ export interface QueryScheduleRunsArgs {
   readonly after?: string | null;
 }
 
+export interface QueryOfferedReasonsArgs {
+  readonly of: string;
+}
+
 export interface QuerySettingArgs {
   readonly kind: string;
 }

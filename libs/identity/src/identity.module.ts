@@ -29,6 +29,7 @@ import { AccountService } from './session/account.service.js';
 import { BruteForce } from './session/brute-force.js';
 import { ScheduleResolver } from './schedule/schedule.resolver.js';
 import { WithoutScheduleService } from './schedule/without-schedule.service.js';
+import { ReasonsService } from './settings/reasons.service.js';
 import { SettingsResolver } from './settings/settings.resolver.js';
 import { KeptSecrets } from './session/kept-secrets.js';
 import { MeService } from './session/me.service.js';
@@ -115,6 +116,7 @@ import { ViewService } from './view/view.service.js';
     TaskResolver,
     WithoutScheduleService,
     ScheduleResolver,
+    ReasonsService,
     SettingsResolver,
     RegisteredDocuments,
     DocumentResolver,

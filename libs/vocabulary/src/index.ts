@@ -10,6 +10,8 @@ export * from './jobs.js';
 export * from './schedules.js';
 export * from './transitions.js';
 export * from './settings.js';
+export { type KindOfSetting, type SettingField } from './setting-kind.js';
+export { type OfferedReason, type ReasonPurpose, reasonPurposes } from './setting-reasons.js';
 export * from './setting-rows.js';
 export * from './exports.js';
 export * from './passwords.js';

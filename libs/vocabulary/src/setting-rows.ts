@@ -1,4 +1,5 @@
-import { type SettingField, type SettingKind, type SettingRows, settingsByKind } from './settings.js';
+import type { SettingField } from './setting-kind.js';
+import { type SettingKind, type SettingRows, settingsByKind } from './settings.js';
 import type { Locale } from './terms.js';
 
 /** A row of any kind: what its fields hold, by their names. */

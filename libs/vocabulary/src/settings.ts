@@ -1,6 +1,5 @@
-import type { Locale } from './terms.js';
-
-type Words = Readonly<Record<Locale, string>>;
+import type { KindOfSetting, Words } from './setting-kind.js';
+import { type OfferedReason, reasons } from './setting-reasons.js';
 
 /** What people at work are owed; working time is a shift less its unpaid breaks, weeks begin on Monday. */
 export interface LabourRules {
@@ -25,31 +24,9 @@ export interface OwnHoliday {
 export interface SettingRows {
   'labour-rules': LabourRules;
   holidays: OwnHoliday;
+  reasons: OfferedReason;
 }
 export type SettingKind = keyof SettingRows;
-
-/** One value of a row: how it is kept, typed and said. */
-export type SettingField = { readonly name: Words } & (
-  | { readonly type: 'whole'; readonly min: number; readonly max: number; readonly unit: Words }
-  /** Kept in minutes, typed and said in hours. */
-  | { readonly type: 'hours'; readonly min: number; readonly max: number }
-  | { readonly type: 'text'; readonly max: number; readonly optional?: true }
-  | { readonly type: 'date' }
-  | { readonly type: 'choice'; readonly of: Readonly<Record<string, Words>> }
-);
-
-export interface KindOfSetting<Row> {
-  readonly name: Words;
-  /** What it is, in one sentence. */
-  readonly about: Words;
-  /** What reads it, and from when a new version counts there. */
-  readonly readBy: Words;
-  /** By which fields a row is known; none: there is one row, always. */
-  readonly key: readonly (keyof Row & string)[];
-  readonly fields: { readonly [Field in keyof Row]-?: SettingField };
-  /** Version 1, which holds until somebody sets another. */
-  readonly delivered: readonly Row[];
-}
 
 const days: Words = { 'zh-CN': '天', 'en-US': 'days' };
 
@@ -130,6 +107,7 @@ export const settingsByKind: { readonly [Kind in SettingKind]: KindOfSetting<Set
     },
     delivered: [],
   },
+  reasons,
 };
 
 export const settingKinds = Object.keys(settingsByKind) as SettingKind[];

@@ -1202,6 +1202,8 @@ export const enUS: Dictionary = {
   'setup.state.changed': 'Changed',
   'setup.state.same': 'The same',
   'setup.state.refused': 'Left out',
+  'reason.choose': 'Choose a reason',
+  'reason.remark': 'What else there is to say',
   'schedules.kind': 'Work',
   'schedules.when': 'When',
   'schedules.on': 'On',

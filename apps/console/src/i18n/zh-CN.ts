@@ -1145,6 +1145,8 @@ export const zhCN = {
   'setup.state.changed': '改动',
   'setup.state.same': '相同',
   'setup.state.refused': '不导入',
+  'reason.choose': '选择原因',
+  'reason.remark': '补充说明',
   'schedules.kind': '任务',
   'schedules.when': '时间',
   'schedules.on': '启用',

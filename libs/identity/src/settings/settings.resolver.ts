@@ -1,11 +1,13 @@
 import { Args, Resolver } from '@nestjs/graphql';
-import { Access, Ctx } from '@zuoxi/platform/access';
+import { Access, Ctx, SignedIn } from '@zuoxi/platform/access';
 import type { ProviderContext } from '@zuoxi/platform/context';
 import { SettingsDesk } from '@zuoxi/platform/settings';
+import { type ReasonPurpose, reasonPurposes } from '@zuoxi/vocabulary';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsDateString,
+  IsIn,
   IsInt,
   IsOptional,
   Matches,
@@ -15,10 +17,15 @@ import {
 } from 'class-validator';
 import type * as api from '../api.types.js';
 import { Resolve } from '../api.js';
+import { ReasonsService } from './reasons.service.js';
 
 class SettingArgs implements api.QuerySettingArgs {
   @MaxLength(60)
   readonly kind: string;
+}
+class OfferedReasonsArgs implements api.QueryOfferedReasonsArgs {
+  @IsIn(reasonPurposes)
+  readonly of: ReasonPurpose;
 }
 class SettingCellInput implements api.SettingCellInput {
   @Matches(/^\w{1,40}$/)
@@ -51,7 +58,16 @@ class SetSettingInput implements api.SetSettingInput {
 
 @Resolver('Setting')
 export class SettingsResolver {
-  constructor(private readonly desk: SettingsDesk) {}
+  constructor(
+    private readonly desk: SettingsDesk,
+    private readonly reasons: ReasonsService,
+  ) {}
+
+  @Resolve('Query.offeredReasons')
+  @SignedIn()
+  offeredReasons(@Ctx() ctx: ProviderContext, @Args() { of }: OfferedReasonsArgs) {
+    return this.reasons.offered(ctx, of);
+  }
 
   @Resolve('Query.settings')
   @Access('setting:read')

@@ -197,6 +197,7 @@ type Documents = {
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": typeof types.ChosenStoreDocument,
     "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": typeof types.AgentChoicesDocument,
     "\n  query RoleNames {\n    roleNames {\n      code\n      name\n    }\n  }\n": typeof types.RoleNamesDocument,
+    "\n  query OfferedReasons($of: String!) {\n    offeredReasons(of: $of)\n  }\n": typeof types.OfferedReasonsDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": typeof types.RemoveViewDocument,
@@ -385,6 +386,7 @@ const documents: Documents = {
     "\n  query ChosenStore($id: ID!) {\n    store(id: $id) {\n      id\n      name\n      slug\n    }\n  }\n": types.ChosenStoreDocument,
     "\n  query AgentChoices($search: String) {\n    agents(first: 50, search: $search) {\n      edges {\n        node {\n          id\n          name\n          alias\n          employeeNo\n        }\n      }\n    }\n  }\n": types.AgentChoicesDocument,
     "\n  query RoleNames {\n    roleNames {\n      code\n      name\n    }\n  }\n": types.RoleNamesDocument,
+    "\n  query OfferedReasons($of: String!) {\n    offeredReasons(of: $of)\n  }\n": types.OfferedReasonsDocument,
     "\n  query SavedViews($list: String!) {\n    savedViews(list: $list) {\n      id\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) {\n      id\n      name\n      search\n    }\n  }\n": types.SaveViewDocument,
     "\n  mutation RemoveView($input: RemoveViewInput!) {\n    removeView(input: $input) {\n      id\n    }\n  }\n": types.RemoveViewDocument,
@@ -1136,6 +1138,10 @@ export function graphql(source: "\n  query AgentChoices($search: String) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RoleNames {\n    roleNames {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query RoleNames {\n    roleNames {\n      code\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfferedReasons($of: String!) {\n    offeredReasons(of: $of)\n  }\n"): (typeof documents)["\n  query OfferedReasons($of: String!) {\n    offeredReasons(of: $of)\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,9 +1,10 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { today } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { DateField } from '../../ui/fields';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonField } from '../../ui/reason-field';
 import { useAction } from '../../ui/use-action';
 import { useMarkedFields } from '../../ui/use-marked-fields';
 import type { Contract } from './documents';
@@ -52,7 +53,7 @@ export function EndContract({ contract }: { contract: Contract }) {
             label={t('contracts.endReason')}
             rules={[{ required: true, whitespace: true, message: t('contracts.required') }]}
           >
-            <Input.TextArea rows={2} maxLength={500} />
+            <ReasonField of="contract-ended" />
           </Form.Item>
         </Form>
       </Modal>

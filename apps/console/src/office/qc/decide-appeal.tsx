@@ -1,8 +1,9 @@
 import { maximumScore } from '@zuoxi/vocabulary';
-import { Button, Flex, Form, Input, InputNumber, Radio } from 'antd';
+import { Button, Flex, Form, InputNumber, Radio } from 'antd';
 import type { DecideAppealInput, ReviewDetailFragment } from '../../gql/office/graphql';
 import { useT } from '../../i18n/office';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonField } from '../../ui/reason-field';
 import { useAction } from '../../ui/use-action';
 import { useFormDraft } from '../../ui/use-form-draft';
 import { useMarkedFields } from '../../ui/use-marked-fields';
@@ -60,7 +61,7 @@ export function DecideAppeal({ review }: { review: ReviewDetailFragment }) {
         )}
       </Flex>
       <Form.Item name="reason" label={t('qc.decisionReason')} rules={required}>
-        <Input.TextArea rows={2} />
+        <ReasonField of="appeal-decided" />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={decide.busy}>
         {t('qc.decide')}

@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Input, Modal, Select, Typography } from 'antd';
+import { Button, Card, Flex, Modal, Select, Typography } from 'antd';
 import { useState } from 'react';
 import type { QuoteKind } from '../../gql/office/graphql';
 import { addDays, today } from '../../format/dates';
@@ -8,6 +8,7 @@ import { useMay } from '../../session/use-session';
 import { DateField } from '../../ui/fields';
 import { OneTimeText } from '../../ui/one-time-text';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonField } from '../../ui/reason-field';
 import { useAction } from '../../ui/use-action';
 import {
   createQuoteDocument,
@@ -194,12 +195,11 @@ export function QuoteActions({ store, offer, preview, ready }: Props) {
         onCancel={() => setLosing(false)}
       >
         <ProblemAlert problem={lose.problem} />
-        <Input.TextArea
-          rows={3}
+        <ReasonField
+          of="quote-lost"
           value={reason}
-          aria-label={t('workbench.lostReason')}
-          placeholder={t('workbench.lostReason')}
-          onChange={(event) => setReason(event.target.value)}
+          ariaLabel={t('workbench.lostReason')}
+          onChange={setReason}
         />
       </Modal>
     </Card>

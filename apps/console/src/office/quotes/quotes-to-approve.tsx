@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@tanstack/react-router';
-import { Button, Card, Flex, Input, Typography } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import type { QuotesToApproveQuery } from '../../gql/office/graphql';
 import { formatDateTime } from '../../format/dates';
@@ -9,6 +9,7 @@ import { useT } from '../../i18n/office';
 import { MoreButton } from '../../ui/more-button';
 import { problemOf } from '../../ui/problem-of';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonField } from '../../ui/reason-field';
 import { useAction } from '../../ui/use-action';
 import { approveQuoteDocument, quotesToApproveDocument, returnQuoteDocument } from './documents';
 
@@ -44,14 +45,15 @@ function Decision({ quote }: { quote: Quote }) {
       </Typography.Paragraph>
       <ProblemAlert problem={approve.problem ?? giveBack.problem} />
       <Flex gap={8} wrap>
-        <Input
-          style={{ flex: 1, minWidth: 200 }}
-          value={comment}
-          maxLength={500}
-          aria-label={t('approval.comment')}
-          placeholder={t('approval.comment')}
-          onChange={(event) => setComment(event.target.value)}
-        />
+        <div style={{ flex: 1, minWidth: 200 }}>
+          <ReasonField
+            of="quote-returned"
+            value={comment}
+            ariaLabel={t('approval.comment')}
+            placeholder={t('approval.comment')}
+            onChange={setComment}
+          />
+        </div>
         <Button
           type="primary"
           loading={approve.busy}

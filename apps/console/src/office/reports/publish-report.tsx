@@ -3,6 +3,7 @@ import { formatDateTime } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
+import { ReasonField } from '../../ui/reason-field';
 import { useAction } from '../../ui/use-action';
 import { isUnchanged } from '../../format/version-difference';
 import { publishReportDocument } from './documents';
@@ -70,13 +71,15 @@ export function PublishReport({ store, report }: Props) {
         onChange={(event) => setComment(event.target.value)}
       />
       {correction && (
-        <Input
-          value={reason}
-          aria-label={t('reports.revisionReason')}
-          placeholder={t('reports.revisionReason')}
-          style={{ marginTop: 8 }}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div style={{ marginTop: 8 }}>
+          <ReasonField
+            of="report-corrected"
+            value={reason}
+            ariaLabel={t('reports.revisionReason')}
+            placeholder={t('reports.revisionReason')}
+            onChange={setReason}
+          />
+        </div>
       )}
       {may('report:publish') && (
         <Button
