@@ -1,6 +1,6 @@
 // Written by `npm run compose` from this service's SDL.
 import { type Entity, type Fits, type Reference, resolversOf } from '@zuoxi/platform/graphql';
-import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, QueryQuotesToApproveArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationHandOverAccountArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
+import type { ClausePeriod, ServiceType, StatutoryHoliday, TrafficSource, ContractStatus, ContractParty, QuoteStatus, QuoteKind, QuoteApprovalStatus, QuoteOptionKey, QueryContractArgs, QueryProposedClausesArgs, QueryPromisableMetricsArgs, QueryOfferedClausesArgs, QueryContractsArgs, QueryPriceBooksArgs, QueryQuoteArgs, QueryQuotesArgs, QueryQuotePreviewArgs, QueryQuoteOptionsArgs, QueryQuotesToApproveArgs, MutationSaveContractArgs, MutationTakeOverContractArgs, MutationOpenContractForSigningArgs, MutationReopenContractArgs, MutationSignContractArgs, MutationRecordPaymentArgs, MutationReversePaymentArgs, MutationStartServiceArgs, MutationHandOverAccountArgs, MutationEndContractArgs, MutationPublishPriceBookArgs, MutationCreateQuoteArgs, MutationReviseQuoteArgs, MutationSendQuoteArgs, MutationShareQuoteAgainArgs, MutationRequestQuoteApprovalArgs, MutationApproveQuoteArgs, MutationReturnQuoteArgs, MutationRevokeShareLinkArgs, MutationMarkQuoteLostArgs } from './api.types.js';
 import type { Sources } from './sources.js';
 
 /** What a field of each type gives. */
@@ -60,6 +60,14 @@ export interface Types {
     readonly comparator: string;
     readonly target: string | number;
     readonly unit: string;
+    readonly window: ClausePeriod;
+    readonly remedy: string;
+  };
+  OfferedClause: {
+    readonly name: string;
+    readonly metric: string;
+    readonly comparator: string;
+    readonly target: string | number;
     readonly window: ClausePeriod;
     readonly remedy: string;
   };
@@ -289,6 +297,7 @@ interface Made {
   ContractSection: Types['ContractSection'];
   ContractClause: Types['ContractClause'];
   ProposedClause: Types['ProposedClause'];
+  OfferedClause: Types['OfferedClause'];
   PromisableMetric: Types['PromisableMetric'];
   ScheduledPayment: Types['ScheduledPayment'];
   PaymentReceipt: Types['PaymentReceipt'];
@@ -331,6 +340,7 @@ interface Gives {
   'Query.contract': Of<'Contract'> | null | undefined;
   'Query.proposedClauses': readonly Of<'ProposedClause'>[];
   'Query.promisableMetrics': readonly Of<'PromisableMetric'>[];
+  'Query.offeredClauses': readonly Of<'OfferedClause'>[];
   'Query.contracts': Of<'ContractConnection'>;
   'Query.receivables': Of<'Receivables'>;
   'Query.priceBooks': Of<'PriceBookConnection'>;
@@ -382,6 +392,7 @@ interface Takes {
   'Query.contract': QueryContractArgs;
   'Query.proposedClauses': QueryProposedClausesArgs;
   'Query.promisableMetrics': QueryPromisableMetricsArgs;
+  'Query.offeredClauses': QueryOfferedClausesArgs;
   'Query.contracts': QueryContractsArgs;
   'Query.priceBooks': QueryPriceBooksArgs;
   'Query.quote': QueryQuoteArgs;
@@ -419,6 +430,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ContractSection: ['key', 'title', 'text'],
   ContractClause: ['id', 'metric', 'metricName', 'comparator', 'target', 'unit', 'window', 'remedy'],
   ProposedClause: ['metric', 'metricName', 'comparator', 'target', 'unit', 'window', 'remedy'],
+  OfferedClause: ['name', 'metric', 'comparator', 'target', 'window', 'remedy'],
   PromisableMetric: ['metric', 'name', 'unit'],
   ScheduledPayment: ['id', 'dueOn', 'fromOn', 'toOn', 'amountFen', 'receivedFen', 'outstandingFen', 'receivedOn'],
   PaymentReceipt: ['id', 'amountFen', 'receivedOn', 'method', 'recordedBy', 'recordedAt', 'reversedAt', 'reversedBy', 'reversalReason'],

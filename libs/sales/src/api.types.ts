@@ -203,6 +203,10 @@ export interface QueryPromisableMetricsArgs {
   readonly platform: Platform;
 }
 
+export interface QueryOfferedClausesArgs {
+  readonly platform: Platform;
+}
+
 export interface QueryContractsArgs {
   readonly sort?: string | null;
   readonly first?: number | null;

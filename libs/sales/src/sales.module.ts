@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { provideDoor } from '@zuoxi/platform/module';
 import { ScheduleRuns } from '@zuoxi/platform/schedules';
 import { AccountHandoverService } from './contract/account-handover.service.js';
+import { ClauseLibraryService } from './contract/clause-library.service.js';
 import { ContractDraftService } from './contract/contract-draft.service.js';
 import { ContractResolver, StoreContractResolver } from './contract/contract.resolver.js';
 import { ContractRunningService } from './contract/contract-running.service.js';
@@ -56,6 +57,7 @@ import { ShareService } from './share/share.service.js';
     ReceivablesResolver,
     SigningService,
     TakeOverService,
+    ClauseLibraryService,
     ContractResolver,
     StoreContractResolver,
   ],

@@ -8,6 +8,8 @@ export type SettingField = { readonly name: Words } & (
   /** Kept in minutes, typed and said in hours. */
   | { readonly type: 'hours'; readonly min: number; readonly max: number }
   | { readonly type: 'text'; readonly max: number; readonly optional?: true }
+  /** Kept as it is typed. */
+  | { readonly type: 'decimal'; readonly min: number; readonly max: number }
   | { readonly type: 'date' }
   | { readonly type: 'choice'; readonly of: Readonly<Record<string, Words>> }
 );

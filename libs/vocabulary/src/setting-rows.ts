@@ -61,6 +61,11 @@ function readValue(field: SettingField, text: string): string | number | ValuePr
       const inRange = value >= field.min && value <= field.max;
       return inRange ? value : { code: 'LIMITS', message: rangeOf(field) };
     }
+    case 'decimal': {
+      if (!/^\d{1,9}(\.\d{1,6})?$/.test(text)) return { code: 'IS_NUMBER_STRING' };
+      const inRange = Number(text) >= field.min && Number(text) <= field.max;
+      return inRange ? text : { code: 'LIMITS', message: rangeOf(field) };
+    }
     case 'date':
       return isDate(text) ? text : { code: 'IS_DATE_STRING' };
     case 'choice':

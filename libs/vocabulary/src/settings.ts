@@ -1,4 +1,5 @@
 import type { KindOfSetting, Words } from './setting-kind.js';
+import { clauses, type LibraryClause } from './setting-clauses.js';
 import { type OfferedReason, reasons } from './setting-reasons.js';
 
 /** What people at work are owed; working time is a shift less its unpaid breaks, weeks begin on Monday. */
@@ -25,6 +26,7 @@ export interface SettingRows {
   'labour-rules': LabourRules;
   holidays: OwnHoliday;
   reasons: OfferedReason;
+  clauses: LibraryClause;
 }
 export type SettingKind = keyof SettingRows;
 
@@ -108,6 +110,7 @@ export const settingsByKind: { readonly [Kind in SettingKind]: KindOfSetting<Set
     delivered: [],
   },
   reasons,
+  clauses,
 };
 
 export const settingKinds = Object.keys(settingsByKind) as SettingKind[];

@@ -438,6 +438,7 @@ export const enUS: Dictionary = {
   'contracts.noContact': 'Nobody is named yet',
   'contracts.handovers': 'Changes so far ({{count}})',
   'contracts.required': 'Required',
+  'contracts.fromLibrary': 'Add from the library',
   'contracts.addClause': 'Add a promise',
   'contracts.openForSigning': 'Freeze the text and open it for signing',
   'contracts.openHint': 'The text can no longer change; a PDF is made.',

@@ -421,6 +421,7 @@ export const zhCN = {
   'contracts.noContact': '还没有指定',
   'contracts.handovers': '更换记录（{{count}}）',
   'contracts.required': '必填',
+  'contracts.fromLibrary': '从条款库添加',
   'contracts.addClause': '添加约定',
   'contracts.openForSigning': '定稿并开放签署',
   'contracts.openHint': '定稿后条款不能再修改，会生成合同 PDF。',

@@ -27,6 +27,7 @@ import {
   TakeOverContractInput,
 } from './contract.inputs.js';
 import { AccountHandoverService } from './account-handover.service.js';
+import { ClauseLibraryService } from './clause-library.service.js';
 import { ContractRunningService } from './contract-running.service.js';
 import { ContractSavingService } from './contract-saving.service.js';
 import { type ContractDocument, type ContractRow, ContractService } from './contract.service.js';
@@ -51,6 +52,7 @@ export class ContractResolver {
     private readonly signing: SigningService,
     private readonly payments: PaymentService,
     private readonly takeOvers: TakeOverService,
+    private readonly library: ClauseLibraryService,
     private readonly handovers: AccountHandoverService,
   ) {}
 
@@ -80,6 +82,12 @@ export class ContractResolver {
       const { name, unit } = getMetric(clause.metric);
       return { ...clause, window: period, metricName: name[ctx.locale === 'zh-CN' ? 'zh' : 'en'], unit };
     });
+  }
+
+  @Resolve('Query.offeredClauses')
+  @Access('contract:read')
+  offeredClauses(@Ctx() ctx: ProviderContext, @Args('platform') platform: Platform) {
+    return this.library.offered(ctx, platform);
   }
 
   @Resolve('Query.promisableMetrics')

@@ -72,6 +72,7 @@ type Documents = {
     "\n  mutation StartService($input: ContractIdInput!) {\n    startService(input: $input) {\n      id\n      status\n    }\n  }\n": typeof types.StartServiceDocument,
     "\n  mutation ReopenContract($input: ReopenContractInput!) {\n    reopenContract(input: $input) {\n      id\n      status\n    }\n  }\n": typeof types.ReopenContractDocument,
     "\n  mutation EndContract($input: EndContractInput!) {\n    endContract(input: $input) {\n      id\n      status\n    }\n  }\n": typeof types.EndContractDocument,
+    "\n  query OfferedClauses($platform: Platform!) {\n    offeredClauses(platform: $platform) {\n      name\n      metric\n      comparator\n      target\n      window\n      remedy\n    }\n  }\n": typeof types.OfferedClausesDocument,
     "\n  query PromisableMetrics($platform: Platform!) {\n    promisableMetrics(platform: $platform) {\n      metric\n      name\n      unit\n    }\n  }\n": typeof types.PromisableMetricsDocument,
     "\n  query Receivables {\n    receivables {\n      on\n      overdueFen\n      dueThisMonthFen\n      receivedThisMonthFen\n      open {\n        id\n        dueOn\n        outstandingFen\n        daysOverdue\n        contract {\n          id\n          number\n          store {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ReceivablesDocument,
     "\n  mutation HandOverAccount($input: HandOverAccountInput!) {\n    handOverAccount(input: $input) {\n      id\n      contacts {\n        party\n        name\n        phone\n      }\n      handovers {\n        id\n        party\n        name\n        phone\n        fromOn\n        reason\n        handedOverBy\n      }\n    }\n  }\n": typeof types.HandOverAccountDocument,
@@ -261,6 +262,7 @@ const documents: Documents = {
     "\n  mutation StartService($input: ContractIdInput!) {\n    startService(input: $input) {\n      id\n      status\n    }\n  }\n": types.StartServiceDocument,
     "\n  mutation ReopenContract($input: ReopenContractInput!) {\n    reopenContract(input: $input) {\n      id\n      status\n    }\n  }\n": types.ReopenContractDocument,
     "\n  mutation EndContract($input: EndContractInput!) {\n    endContract(input: $input) {\n      id\n      status\n    }\n  }\n": types.EndContractDocument,
+    "\n  query OfferedClauses($platform: Platform!) {\n    offeredClauses(platform: $platform) {\n      name\n      metric\n      comparator\n      target\n      window\n      remedy\n    }\n  }\n": types.OfferedClausesDocument,
     "\n  query PromisableMetrics($platform: Platform!) {\n    promisableMetrics(platform: $platform) {\n      metric\n      name\n      unit\n    }\n  }\n": types.PromisableMetricsDocument,
     "\n  query Receivables {\n    receivables {\n      on\n      overdueFen\n      dueThisMonthFen\n      receivedThisMonthFen\n      open {\n        id\n        dueOn\n        outstandingFen\n        daysOverdue\n        contract {\n          id\n          number\n          store {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ReceivablesDocument,
     "\n  mutation HandOverAccount($input: HandOverAccountInput!) {\n    handOverAccount(input: $input) {\n      id\n      contacts {\n        party\n        name\n        phone\n      }\n      handovers {\n        id\n        party\n        name\n        phone\n        fromOn\n        reason\n        handedOverBy\n      }\n    }\n  }\n": types.HandOverAccountDocument,
@@ -638,6 +640,10 @@ export function graphql(source: "\n  mutation ReopenContract($input: ReopenContr
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndContract($input: EndContractInput!) {\n    endContract(input: $input) {\n      id\n      status\n    }\n  }\n"): (typeof documents)["\n  mutation EndContract($input: EndContractInput!) {\n    endContract(input: $input) {\n      id\n      status\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OfferedClauses($platform: Platform!) {\n    offeredClauses(platform: $platform) {\n      name\n      metric\n      comparator\n      target\n      window\n      remedy\n    }\n  }\n"): (typeof documents)["\n  query OfferedClauses($platform: Platform!) {\n    offeredClauses(platform: $platform) {\n      name\n      metric\n      comparator\n      target\n      window\n      remedy\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,6 +7,7 @@ import { formatPromise } from '../../format/clauses';
 import { useLocale } from '../../i18n/locale';
 import { useT } from '../../i18n/office';
 import { promisableMetricsDocument } from './documents';
+import { FromLibrary } from './from-library';
 
 /** A metric as a clause names it, in words. */
 export interface ClauseMetric {
@@ -111,12 +112,12 @@ export function ClauseFields({ platform, known }: Props) {
               />
             </Flex>
           ))}
-          <Button
-            onClick={() => add({ comparator: '>=', window: 'day', target: '0.95', remedy: '' })}
-            style={{ alignSelf: 'start' }}
-          >
-            {t('contracts.addClause')}
-          </Button>
+          <Flex gap={8} wrap>
+            <Button onClick={() => add({ comparator: '>=', window: 'day', target: '0.95', remedy: '' })}>
+              {t('contracts.addClause')}
+            </Button>
+            <FromLibrary platform={platform} onTake={add} />
+          </Flex>
         </Flex>
       )}
     </Form.List>

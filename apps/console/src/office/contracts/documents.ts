@@ -213,6 +213,19 @@ export const endContractDocument = graphql(`
   }
 `);
 
+export const offeredClausesDocument = graphql(`
+  query OfferedClauses($platform: Platform!) {
+    offeredClauses(platform: $platform) {
+      name
+      metric
+      comparator
+      target
+      window
+      remedy
+    }
+  }
+`);
+
 export const promisableMetricsDocument = graphql(`
   query PromisableMetrics($platform: Platform!) {
     promisableMetrics(platform: $platform) {

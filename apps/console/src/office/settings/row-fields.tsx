@@ -35,6 +35,8 @@ function inputOf(field: SettingField, locale: ReturnType<typeof useLocale>) {
       return <InputNumber precision={0} style={{ width: '100%' }} suffix={field.unit[locale]} />;
     case 'date':
       return <DateField />;
+    case 'decimal':
+      return <Input inputMode="decimal" />;
     case 'choice':
       return (
         <Select
