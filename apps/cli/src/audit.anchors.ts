@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { type Erasure, keptCertificates } from './tenant/certificate.js';
 
 /** Where the chains of all providers stood at a moment: one line of a file outside the database. */
 export interface Anchor {
@@ -106,9 +107,14 @@ export async function compareWithAnchors(
       where e.hash is null or encode(e.hash, 'hex') <> a.hash order by a.seq`,
     [all.map((each) => each.providerId), all.map((each) => each.seq), all.map((each) => each.hash)],
   );
+  const certificates = await keptCertificates(anchorsDirectory, anchorKey);
+  const erasures = new Map<string, Erasure>(certificates.map((each) => [each.provider.id, each]));
   const lost = new Map<string, { providerId: string; seq: number; anchoredAt: string }>();
   for (const { providerId, seq } of rows) {
     const anchoredAt = remembered.get(`${providerId} ${seq}`)?.at ?? '';
+    const erased = erasures.get(providerId);
+    // Its certificate names the entry at which the log ended.
+    if (erased && Number(seq) <= (erased.lastEntry?.seq ?? 0)) continue;
     if (!lost.has(providerId)) lost.set(providerId, { providerId, seq: Number(seq), anchoredAt });
   }
   return { anchors: lines.length, lastAt, brokenAt, lost: [...lost.values()] };

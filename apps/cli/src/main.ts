@@ -11,6 +11,8 @@ import { reportCommand } from './report.command.js';
 import { retentionCommand } from './retention.command.js';
 import { rosterCommand } from './roster.command.js';
 import { localeOf, Shell } from './shell.js';
+import { storeCommand } from './tenant/store.command.js';
+import { tenantCommand } from './tenant/tenant.command.js';
 
 const chineseTitles: Record<string, string> = {
   'Usage:': '用法：',
@@ -64,6 +66,8 @@ function program(shell: Shell): Command {
     providerCommand,
     backupCommand,
     restoreCommand,
+    tenantCommand,
+    storeCommand,
   ]) {
     root.addCommand(command(shell));
   }

@@ -4,6 +4,7 @@ import { type Locale, permissions, type ProviderId, type StoreId } from '@zuoxi/
 import pg from 'pg';
 import { Application, type Installation, type OpenInstallation } from './application.js';
 import { CommandError } from './failure.js';
+import type { StoreOfTenant } from './tenant/store.staging.js';
 
 /** Chinese unless the terminal says English. */
 export function localeOf(env: NodeJS.ProcessEnv): Locale {
@@ -77,6 +78,17 @@ export class Shell {
       } finally {
         await app.close();
       }
+    });
+  }
+
+  /** As the database's owner, with the store that a slug names. */
+  withStoreAsAdmin<Result>(
+    { store, provider }: { store: string; provider?: string },
+    work: (client: pg.Client, found: StoreOfTenant, installation: Installation) => Promise<Result>,
+  ): Promise<Result> {
+    return this.withAdmin(async (client, installation) => {
+      const { ctx, storeId } = await this.findStore(client, store, provider);
+      return work(client, { providerId: ctx.providerId, storeId, slug: store }, installation);
     });
   }
 

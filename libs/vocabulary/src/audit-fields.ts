@@ -195,6 +195,7 @@ export const auditFields = {
   stepUpMinutes: { 'zh-CN': '再次验证间隔（分钟）', 'en-US': 'Second step good for (minutes)' },
   stepUpPermissions: { 'zh-CN': '须再次验证的操作', 'en-US': 'Deeds with a second step', is: 'permission' },
   taxRate: { 'zh-CN': '税率', 'en-US': 'Tax rate', is: 'share', needs: 'price-book:read' },
+  takenAt: { 'zh-CN': '数据时刻', 'en-US': 'Data as of' },
   timeZone: { 'zh-CN': '时区', 'en-US': 'Time zone' },
   title: { 'zh-CN': '标题', 'en-US': 'Title', needs: 'matter:read' },
   times: { 'zh-CN': '起止', 'en-US': 'Times' },

@@ -128,6 +128,8 @@ const deeds = {
   'team.add': { 'zh-CN': '新建团队', 'en-US': 'Made a team' },
   'team.change': { 'zh-CN': '修改团队', 'en-US': 'Changed a team' },
   'team.remove': { 'zh-CN': '解散团队', 'en-US': 'Removed a team' },
+  'tenant.export': { 'zh-CN': '导出公司全部数据', 'en-US': 'Exported all data of the company' },
+  'store.restore': { 'zh-CN': '恢复店铺数据', 'en-US': 'Restored a store' },
   'view.remove': { 'zh-CN': '删除列表视图', 'en-US': 'Removed a view' },
   'view.save': { 'zh-CN': '保存列表视图', 'en-US': 'Saved a view' },
 } satisfies Record<string, Words>;

@@ -8,7 +8,7 @@ export * from './arrays.js';
 export { type Changes, changesOf } from './changes.js';
 export { AuditEntry } from './audit-entry.entity.js';
 export { AuditHead } from './audit-head.entity.js';
-export { verifyAuditChain, verifyChainBy, type AuditNote } from './audit.js';
+export { appendAuditAsOwner, verifyAuditChain, verifyChainBy, type AuditNote } from './audit.js';
 export { Idempotency } from './idempotency.entity.js';
 export { CommitMarker } from './commit-marker.entity.js';
 export { Migration } from './migration.entity.js';

@@ -197,5 +197,6 @@ export class Files {
 
 export * from './file-entry.entity.js';
 export * from './older.js';
+export { opening, sealing } from './sealed.js';
 export * from './storage.js';
 export * from './upload.js';

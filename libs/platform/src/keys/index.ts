@@ -72,7 +72,7 @@ export class DataKeys {
         order: { madeAt: 'DESC' },
       }),
     );
-    if (row?.wrapped) return { id: row.id, key: this.master.unwrap(purposeOf(row.id), row.wrapped) };
+    if (row?.wrapped) return { id: row.id, key: dataKeyOf(this.master, row.id, row.wrapped) };
     const made: DataKey = { id: newId(), key: randomBytes(32) };
     const wrapped = this.master.wrap(purposeOf(made.id), made.key);
     const madeAt = this.clock.now();
@@ -87,7 +87,7 @@ export class DataKeys {
     const providerId = ctx.providerId;
     const row = await this.db.read(ctx, ({ manager }) => manager.findOneBy(WrappedKey, { providerId, id }));
     if (!row?.wrapped) throw new DomainError('FILE_ERASED');
-    return this.master.unwrap(purposeOf(id), row.wrapped);
+    return dataKeyOf(this.master, id, row.wrapped);
   }
 
   /**
@@ -107,6 +107,10 @@ export class DataKeys {
     });
   }
 }
+
+/** A store's key as it was made, for whoever has the installation's. */
+export const dataKeyOf = (master: MasterKey, id: string, wrapped: Buffer): Buffer =>
+  master.unwrap(purposeOf(id), wrapped);
 
 const purposeOf = (id: string): string => `data-key:${id}`;
 
