@@ -1,4 +1,4 @@
-import { dateFromToday, expect, shop, test } from './journey.js';
+import { choose, dateFromToday, expect, shop, test } from './journey.js';
 
 // One owner, two shops: one sign-in, both shops apart and together; and what a shop and the provider want of each other.
 test.describe.configure({ mode: 'serial' });
@@ -11,12 +11,8 @@ test('the owner of one shop is given a second one, and sees both with one sign-i
   await office.getByRole('button', { name: '邀请成员' }).click();
   const dialog = office.getByRole('dialog');
   await dialog.getByLabel('邮箱').fill(shop.owner.email);
-  await dialog.getByRole('combobox', { name: '角色' }).click();
-  await office.locator('.ant-select-dropdown:visible').getByText('店主', { exact: true }).click();
-  const store = dialog.getByRole('combobox', { name: '店铺' });
-  await store.click();
-  await store.fill(second);
-  await office.locator('.ant-select-dropdown:visible').getByText(second, { exact: true }).click();
+  await choose(dialog, '角色', '店主');
+  await choose(dialog, '店铺', second);
   await dialog.getByRole('button', { name: '生成邀请链接' }).click();
   const link = (await office.getByText(/\/invite/).innerText()).trim();
 

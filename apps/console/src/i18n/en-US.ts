@@ -938,6 +938,7 @@ export const enUS: Dictionary = {
   'matters.askedAt': 'Asked at',
   'matterState.waiting': 'Waiting',
   'matterState.overdue': 'Late',
+  'matterState.all': 'All',
   'matterState.over': 'Over',
   'subAccounts.add': 'Enter a sub-account',
   'subAccounts.change': 'Change the sub-account',

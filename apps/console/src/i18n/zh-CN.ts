@@ -892,6 +892,7 @@ export const zhCN = {
   'matters.askedAt': '提出时间',
   'matterState.waiting': '进行中',
   'matterState.overdue': '已逾期',
+  'matterState.all': '全部',
   'matterState.over': '已结束',
   'subAccounts.add': '登记子账号',
   'subAccounts.change': '修改子账号',

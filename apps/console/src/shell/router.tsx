@@ -190,7 +190,7 @@ const routes = [
       store?: string | undefined;
       kind?: 'question' | 'material' | undefined;
       waitsFor?: 'provider' | 'client' | undefined;
-      state?: 'waiting' | 'overdue' | 'over' | undefined;
+      state?: 'waiting' | 'overdue' | 'over' | 'all' | undefined;
     } & TableSearch => ({
       ...tableSearch(search),
       id: text(search['id']),
@@ -198,7 +198,7 @@ const routes = [
       store: text(search['store']),
       kind: (['question', 'material'] as const).find((each) => each === search['kind']),
       waitsFor: (['provider', 'client'] as const).find((each) => each === search['waitsFor']),
-      state: (['waiting', 'overdue', 'over'] as const).find((each) => each === search['state']),
+      state: (['waiting', 'overdue', 'over', 'all'] as const).find((each) => each === search['state']),
     }),
     component: lazyRouteComponent(() => import('../office/matters/matters-page'), 'MattersPage'),
   }),

@@ -42,8 +42,8 @@ export function MatterFiles({ slug, files, onChange }: Props) {
           ))}
         </ul>
       )}
-      <label className="lp-field">
-        <span>{sending > 0 ? t('matters.sending') : t('matters.attach')}</span>
+      <label className="lp-button lp-button-plain lp-file">
+        {sending > 0 ? t('matters.sending') : t('matters.attach')}
         <input
           type="file"
           multiple

@@ -75,9 +75,11 @@ export default function MattersPage({ slug, id, onOpen }: Props) {
         </button>
       </div>
       {permissions.includes('matter:write') && (
-        <button type="button" className="lp-button" onClick={() => setAsking(true)}>
-          {t('matters.ask')}
-        </button>
+        <p>
+          <button type="button" className="lp-button" onClick={() => setAsking(true)}>
+            {t('matters.ask')}
+          </button>
+        </p>
       )}
       <Matters key={String(isOver)} slug={slug} isOver={isOver} onOpen={onOpen} />
       {asking && <AskMatter slug={slug} onClose={() => setAsking(false)} onAsked={onOpen} />}

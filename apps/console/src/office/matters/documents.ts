@@ -5,7 +5,8 @@ export type Matter = MattersQuery['matters']['edges'][number]['node'];
 
 export const kinds = ['question', 'material'] as const;
 export const sides = ['provider', 'client'] as const;
-export const states = ['waiting', 'overdue', 'over'] as const;
+/** What waits is shown unless something else is asked for. */
+export const states = ['waiting', 'overdue', 'over', 'all'] as const;
 
 export const mattersDocument = graphql(`
   query Matters(

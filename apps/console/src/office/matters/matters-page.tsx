@@ -26,11 +26,12 @@ export function MattersPage() {
   const search = useSearch({ from: '/matters' });
   const state = useTable();
   const [asking, setAsking] = useState(false);
+  const shown = search.state ?? 'waiting';
   const variables = {
     storeId: search.store ?? null,
     kind: search.kind ?? null,
     waitsFor: search.waitsFor ?? null,
-    state: search.state ?? null,
+    state: shown === 'all' ? null : shown,
     search: search.find ?? null,
     sort: state.sort,
   };
@@ -101,12 +102,10 @@ export function MattersPage() {
             options={sides.map((value) => ({ value, label: t(`matters.waits_${value}`) }))}
           />
           <Select
-            allowClear
             aria-label={t('common.status')}
-            placeholder={t('common.status')}
             style={{ minWidth: 120 }}
-            value={search.state ?? null}
-            onChange={(each?: (typeof states)[number]) => go({ state: each })}
+            value={shown}
+            onChange={(each) => go({ state: each === 'waiting' ? undefined : each })}
             options={states.map((value) => ({ value, label: t(`matterState.${value}`) }))}
           />
           <Select
