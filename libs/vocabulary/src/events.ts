@@ -701,8 +701,10 @@ export function eventText(
   locale: Locale,
   params: Readonly<Record<string, string | number>>,
   count = 1,
+  /** The provider's own, with the same placeholders. */
+  own?: Words,
 ): string {
-  const words: Words = count > 1 ? events[name].many : events[name];
+  const words: Words = own ?? (count > 1 ? events[name].many : events[name]);
   const said = Object.entries(params).map(([name, value]): [string, string | number] => [
     name,
     typeof value === 'number' && name.endsWith('Fen') ? formatFen(value) : value,

@@ -12,6 +12,7 @@ export * from './transitions.js';
 export * from './settings.js';
 export { type KindOfSetting, type SettingField } from './setting-kind.js';
 export { type LibraryClause, type PromisePurpose, promisePurposes } from './setting-clauses.js';
+export { type NoticeWording } from './setting-wordings.js';
 export { type OfferedReason, type ReasonPurpose, reasonPurposes } from './setting-reasons.js';
 export * from './setting-rows.js';
 export * from './exports.js';

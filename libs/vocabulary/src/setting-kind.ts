@@ -14,6 +14,12 @@ export type SettingField = { readonly name: Words } & (
   | { readonly type: 'choice'; readonly of: Readonly<Record<string, Words>> }
 );
 
+export interface RowProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly message?: string;
+}
+
 export interface KindOfSetting<Row> {
   readonly name: Words;
   /** What it is, in one sentence. */
@@ -25,4 +31,6 @@ export interface KindOfSetting<Row> {
   readonly fields: { readonly [Field in keyof Row]-?: SettingField };
   /** Version 1, which holds until somebody sets another. */
   readonly delivered: readonly Row[];
+  /** What else is wrong with a row whose fields can be read, by field. */
+  readonly check?: (row: Row) => readonly RowProblem[];
 }

@@ -51,3 +51,15 @@ test('rows are told apart by their key: added, changed and removed ones are said
     '删除：2026-12-24，放假，公司年会',
   ]);
 });
+
+test('a notice’s own sentence has what the delivered one is filled with, in both languages', () => {
+  const wording = (zh: string, en: string) =>
+    readSettingRows('notice-wordings', [{ event: 'quote.sent', form: 'one', zh, en }]).problems.map(
+      ({ field, code, message }) => [field, code, message],
+    );
+  expect(wording('{store} 的报价 {number} 发出了', 'Sent: {number}, {store}')).toEqual([]);
+  expect(wording('报价 {number} 发出了', 'Sent: {number}, {store}, {price}')).toEqual([
+    ['rows.0.zh', 'PLACEHOLDERS', '{number} {store}'],
+    ['rows.0.en', 'PLACEHOLDERS', '{number} {store}'],
+  ]);
+});

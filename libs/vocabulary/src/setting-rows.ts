@@ -1,4 +1,4 @@
-import type { SettingField } from './setting-kind.js';
+import type { RowProblem as Problem, SettingField } from './setting-kind.js';
 import { type SettingKind, type SettingRows, settingsByKind } from './settings.js';
 import type { Locale } from './terms.js';
 
@@ -7,14 +7,10 @@ export type SettingRow = Readonly<Record<string, string | number>>;
 /** What somebody typed, or a file says: nothing is known of it yet. */
 export type TypedRow = Readonly<Record<string, string>>;
 
-interface Problem {
-  readonly field: string;
-  readonly code: string;
-  readonly message?: string;
-}
 interface Kind {
   readonly key: readonly string[];
   readonly fields: Readonly<Record<string, SettingField>>;
+  readonly check?: (row: never) => readonly Problem[];
 }
 const kindOf = (kind: SettingKind): Kind => settingsByKind[kind];
 
@@ -26,20 +22,24 @@ export function readSettingRows<K extends SettingKind>(
   kind: K,
   typed: readonly TypedRow[],
 ): { readonly rows: readonly SettingRows[K][]; readonly problems: readonly Problem[] } {
-  const { key, fields } = kindOf(kind);
+  const { key, fields, check } = kindOf(kind);
   const problems: Problem[] = [];
   if (typed.length > mostRows) problems.push({ field: 'rows', code: 'ARRAY_MAX_SIZE' });
   if (!key.length && typed.length !== 1) problems.push({ field: 'rows', code: 'NO_ROWS' });
   const rows = typed.slice(0, mostRows).map((each, index) => {
     for (const name of Object.keys(each).filter((name) => !Object.hasOwn(fields, name)))
       problems.push({ field: `rows.${index}.${name}`, code: 'UNKNOWN_FIELD' });
-    return Object.fromEntries(
+    const before = problems.length;
+    const row = Object.fromEntries(
       Object.entries(fields).map(([name, field]) => {
         const read = readValue(field, (each[name] ?? '').trim());
         if (typeof read === 'object') problems.push({ ...read, field: `rows.${index}.${name}` });
         return [name, read];
       }),
     ) as SettingRow;
+    const further = problems.length === before ? (check?.(row as never) ?? []) : [];
+    problems.push(...further.map((each) => ({ ...each, field: `rows.${index}.${each.field}` })));
+    return row;
   });
   const seen = new Set<string>();
   rows.forEach((row, index) => {

@@ -1,6 +1,7 @@
 import type { KindOfSetting, Words } from './setting-kind.js';
 import { clauses, type LibraryClause } from './setting-clauses.js';
 import { type OfferedReason, reasons } from './setting-reasons.js';
+import { noticeWordings, type NoticeWording } from './setting-wordings.js';
 
 /** What people at work are owed; working time is a shift less its unpaid breaks, weeks begin on Monday. */
 export interface LabourRules {
@@ -27,6 +28,7 @@ export interface SettingRows {
   holidays: OwnHoliday;
   reasons: OfferedReason;
   clauses: LibraryClause;
+  'notice-wordings': NoticeWording;
 }
 export type SettingKind = keyof SettingRows;
 
@@ -111,6 +113,7 @@ export const settingsByKind: { readonly [Kind in SettingKind]: KindOfSetting<Set
   },
   reasons,
   clauses,
+  'notice-wordings': noticeWordings,
 };
 
 export const settingKinds = Object.keys(settingsByKind) as SettingKind[];

@@ -317,6 +317,7 @@ export const enUS: Dictionary = {
   'field.ROW_TWICE': 'The same as a row above',
   'field.SETUP_FORMAT': 'Not a file of a set-up',
   'field.SETUP_VERSION': 'The file is of a later version, which is not known here',
+  'field.PLACEHOLDERS': 'Has to have, in braces, what the delivered sentence has',
   'field.NO_ROWS': 'No row could be read',
   'field.INTERVAL_UNKNOWN': 'How long a row is does not show; write ranges, as 09:00-10:00',
   'field.TIME_REPEATED': 'This time stands there twice; for several days add a column with the date',

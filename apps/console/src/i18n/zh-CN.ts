@@ -305,6 +305,7 @@ export const zhCN = {
   'field.ROW_TWICE': '与上面的一行重复',
   'field.SETUP_FORMAT': '不是设置文件',
   'field.SETUP_VERSION': '文件来自更新的版本，这里还不认识',
+  'field.PLACEHOLDERS': '花括号里的内容须与原句相同',
   'field.NO_ROWS': '没有读到任何一行',
   'field.INTERVAL_UNKNOWN': '看不出每行是多长时间，请写成 09:00-10:00 这样的时段',
   'field.TIME_REPEATED': '同一时间出现了两次，多天的数据请加一列日期',

@@ -26,6 +26,7 @@ const knownCodes = [
   'NO_ROWS',
   'LIMITS',
   'ROW_TWICE',
+  'PLACEHOLDERS',
   'SETUP_FORMAT',
   'SETUP_VERSION',
   'INTERVAL_UNKNOWN',

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { PublicAddress } from '@zuoxi/platform/address';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId } from '@zuoxi/platform/context';
-import { eventText } from '@zuoxi/vocabulary';
 import type { AddedChannel } from '../delivery/channel.entity.js';
 import type { Outcome } from '../delivery/delivery.service.js';
 import type { Event } from '../event/event.entity.js';
-import { eventUrl, type Stores, wordsOf } from '../event/event-words.js';
+import { eventUrl, sentenceOf, type Speech } from '../event/event-words.js';
 import { ChannelSecrets } from './channel-secrets.js';
 import {
   type WebhookEvent,
@@ -28,11 +27,11 @@ export class Messenger {
   ) {}
 
   /** Events, as many as such a channel takes at once. */
-  tell(channel: AddedChannel, events: readonly Event[], stores: Stores): Promise<Outcome> {
+  tell(channel: AddedChannel, events: readonly Event[], speech: Speech): Promise<Outcome> {
     const said = events.map((event) => {
       const { id, name: type, at, storeId, subjectId, params: data } = event;
-      const sentence = eventText(type, channel.locale, wordsOf(event, stores));
-      const url = eventUrl(this.address, event, stores, channel.withShop ? 'shop' : 'office');
+      const sentence = sentenceOf(event, speech, channel.locale);
+      const url = eventUrl(this.address, event, speech.stores, channel.withShop ? 'shop' : 'office');
       return { id, type, at: at.toISOString(), storeId, subjectId, sentence, url, data };
     });
     return this.send(channel, said);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ProviderId, StoreId } from '@zuoxi/vocabulary';
 import type { Event } from '../event/event.entity.js';
+import type { Speech } from '../event/event-words.js';
 import { itemsOf, letterOf } from './letter.rules.js';
 
 const event = (number: string, name: Event['name'] = 'contract.signed'): Event => ({
@@ -13,7 +14,8 @@ const ways = {
   choicesUrl: 'https://zuoxi.example.com/account',
   unsubscribeUrl: 'https://zuoxi.example.com/u',
 };
-const letter = (...events: Event[]) => letterOf(itemsOf(events, stores, 'en-US', urlOf), ways, 'en-US');
+const speech: Speech = { stores, wordingsOn: () => [] };
+const letter = (...events: Event[]) => letterOf(itemsOf(events, speech, 'en-US', urlOf), ways, 'en-US');
 
 test('one sentence is the subject too; what people typed is no markup', () => {
   const { subject, text, html } = letter(event('C-1'));
@@ -32,4 +34,23 @@ test('a hundred alike are one sentence beside the others', () => {
   expect(subject).toBe('Zuoxi: 2 notices');
   expect(text).toContain('周敏 accepted quote Q-1');
   expect(text).toContain('100 contracts were signed');
+});
+
+test('sentences of the provider’s own are said, of one and of many each for itself', () => {
+  const own: Speech = {
+    ...speech,
+    wordingsOn: () => [
+      {
+        event: 'contract.signed',
+        form: 'one',
+        zh: '{store} 签好了 {number}',
+        en: '{store} is signed: {number}',
+      },
+    ],
+  };
+  const said = (...events: Event[]) => itemsOf(events, own, 'en-US', urlOf).map(({ sentence }) => sentence);
+  expect(said(event('C-1'))).toEqual(['山雀 <茶> is signed: C-1']);
+  expect(said(event('C-1'), event('C-2'))).toEqual(
+    itemsOf([event('C-1'), event('C-2')], speech, 'en-US', urlOf).map(({ sentence }) => sentence),
+  );
 });

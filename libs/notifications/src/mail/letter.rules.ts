@@ -1,6 +1,6 @@
-import { eventDetail, eventText, filled, type Locale } from '@zuoxi/vocabulary';
+import { eventDetail, filled, type Locale } from '@zuoxi/vocabulary';
 import type { Event } from '../event/event.entity.js';
-import { type Stores, wordsOf } from '../event/event-words.js';
+import { sentenceOf, type Speech, wordsOf } from '../event/event-words.js';
 import type { Letter } from './mailer.js';
 
 /** Something that happened, or so many alike, with where it is seen to. */
@@ -17,15 +17,15 @@ interface Item {
  */
 export function itemsOf(
   events: readonly Event[],
-  stores: Stores,
+  speech: Speech,
   locale: Locale,
   urlOf: (event: Event) => string | null,
 ): Item[] {
   return [...Map.groupBy(events, ({ name, storeId }) => `${name} ${storeId}`).values()].map((alike) => {
     const latest = alike.at(-1) as Event;
-    const words = wordsOf(latest, stores);
+    const words = wordsOf(latest, speech.stores);
     return {
-      sentence: eventText(latest.name, locale, words, alike.length),
+      sentence: sentenceOf(latest, speech, locale, alike.length),
       detail: alike.length > 1 ? null : eventDetail(latest.name, locale, words),
       url: urlOf(latest),
     };

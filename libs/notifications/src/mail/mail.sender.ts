@@ -9,7 +9,7 @@ import { isStoreRole, type UserId } from '@zuoxi/vocabulary';
 import { IsNull } from 'typeorm';
 import type { Claim, Outcome } from '../delivery/delivery.service.js';
 import type { Event } from '../event/event.entity.js';
-import { eventUrl, type Stores, storesOf } from '../event/event-words.js';
+import { eventUrl, type Speech, speechOf } from '../event/event-words.js';
 import { isSilenceable, mayHear } from '../notice/audience.rules.js';
 import { NoticeChoice } from '../notice/notice-choice.entity.js';
 import { ownRolesOf } from '../notice/own-roles.js';
@@ -22,7 +22,7 @@ import { UnsubscribeLinks } from './unsubscribe-links.js';
 interface Readable {
   readonly held: readonly Membership[];
   readonly events: readonly Event[];
-  readonly stores: Stores;
+  readonly speech: Speech;
 }
 
 /** Writes to one person what of their events they may still see and have not meanwhile asked to be spared. */
@@ -51,7 +51,7 @@ export class MailSender {
     const kinds = [...new Set(readable.events.map(({ name }) => name).filter(isSilenceable))];
     const [kind] = kinds.length > 1 ? ['all'] : kinds;
     const unsubscribeUrl = kind ? this.links.urlOf(channel, kind) : null;
-    const items = itemsOf(readable.events, readable.stores, locale, (event) => this.urlOf(event, readable));
+    const items = itemsOf(readable.events, readable.speech, locale, (event) => this.urlOf(event, readable));
     const letter = letterOf(items, { choicesUrl: this.choicesUrl(readable), unsubscribeUrl }, locale);
     const to = { name: person.name, address: person.email };
     return { ...(await this.mailer.send({ to, messageId, unsubscribeUrl }, letter)), withheld };
@@ -71,19 +71,20 @@ export class MailSender {
       const roles = await ownRolesOf(tx, providerId);
       const may = ({ name, storeId }: Event) =>
         mayHear(name, heldIn(held, storeId), roles) && !(isSilenceable(name) && spared.has(name));
-      return { held, events: events.filter(may), stores: await storesOf(ctx, manager) };
+      const heard = events.filter(may);
+      return { held, events: heard, speech: await speechOf(ctx, manager, heard) };
     });
   }
 
   /** Where they see to it: in the back office, or at the shop's own pages. */
-  private urlOf(event: Event, { held, stores }: Readable): string | null {
+  private urlOf(event: Event, { held, speech }: Readable): string | null {
     const place = heldIn(held, event.storeId).some(isOfProvider) ? 'office' : 'shop';
-    return eventUrl(this.address, event, stores, place);
+    return eventUrl(this.address, event, speech.stores, place);
   }
 
-  private choicesUrl({ held, events, stores }: Readable): string | null {
+  private choicesUrl({ held, events, speech }: Readable): string | null {
     if (held.some(isOfProvider)) return this.address.of('/account');
-    const slug = events.flatMap(({ storeId }) => stores.get(storeId ?? '')?.slug ?? [])[0];
+    const slug = events.flatMap(({ storeId }) => speech.stores.get(storeId ?? '')?.slug ?? [])[0];
     return slug ? this.address.of(`/shop/${encodeURIComponent(slug)}/account`) : null;
   }
 }

@@ -9,6 +9,7 @@ import {
   insertRow,
   type TestApp,
 } from '@zuoxi/platform/testing';
+import { SettingsDesk } from '@zuoxi/platform/settings';
 import type { EventName, Happened, Role, StoreId } from '@zuoxi/vocabulary';
 import { startNotifications } from '../testing.js';
 import { NoticeService } from './notice.service.js';
@@ -64,6 +65,28 @@ const toldTo = async (person: ProviderContext) =>
   (await notices.list(person, {})).edges.map(({ node }) => node.sentence);
 
 describe('telling', () => {
+  test('in the provider’s own words, by the day on which it happened', async () => {
+    const seller = { ...(await aMember('sales')), locale: 'zh-CN' as const };
+    await app.get(SettingsDesk).set(ctx, {
+      ...{ kind: 'notice-wordings', basedOnVersion: 1, from: '2026-11-22', note: '' },
+      rows: [
+        {
+          ...{ event: 'contract.signed', form: 'one' },
+          ...{ zh: '恭喜！{store} 的合同 {number} 签好了', en: '{store} signed {number}' },
+        },
+      ],
+    });
+    await telling.tell(ctx, signed('C-7'));
+    expect((await toldTo(seller))[0]).not.toContain('恭喜');
+    await notices.read(seller, null);
+    app.clock.set('2026-11-22T02:00:00Z');
+    await telling.tell(ctx, signed('C-8'));
+    expect(await toldTo(seller)).toEqual([
+      '恭喜！山雀茶礼 的合同 C-8 签好了',
+      expect.stringMatching(/^山雀茶礼：.*C-7/),
+    ]);
+  });
+
   test('each in their language, with the way there; nobody else', async () => {
     const [seller, trainer] = [await aMember('sales'), await aMember('trainer')];
     const event = signed('C-7');

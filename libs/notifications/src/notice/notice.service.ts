@@ -11,14 +11,13 @@ import {
   eventNames,
   eventPath,
   events,
-  eventText,
   eventTitle,
   isForShops,
   isStoreRole,
 } from '@zuoxi/vocabulary';
 import { Any } from 'typeorm';
 import { Event } from '../event/event.entity.js';
-import { storesOf, wordsOf } from '../event/event-words.js';
+import { sentenceOf, speechOf, wordsOf } from '../event/event-words.js';
 import { isForRole, isSilenceable, isUsual, type Means } from './audience.rules.js';
 import { enterChoice, type Wishes } from './choices.js';
 import { Notice } from './notice.entity.js';
@@ -113,14 +112,15 @@ export class NoticeService {
     const { providerId } = ctx;
     const ids = Any(notices.map(({ eventId }) => eventId));
     const heard = notices.length ? await manager.findBy(Event, { providerId, id: ids }) : [];
-    const stores = notices.length ? await storesOf(ctx, manager) : new Map<string, never>();
+    const speech = await speechOf(ctx, manager, heard);
     const eventOf = new Map(heard.map((event) => [event.id, event]));
     return (notice: Notice) => {
-      const words = wordsOf(eventOf.get(notice.eventId) as Event, stores);
+      const event = eventOf.get(notice.eventId) as Event;
+      const words = wordsOf(event, speech.stores);
       return {
         ...notice,
         event: notice.name,
-        sentence: eventText(notice.name, ctx.locale, words, notice.count),
+        sentence: sentenceOf(event, speech, ctx.locale, notice.count),
         path: eventPath(notice.name, ctx.storeId ? 'shop' : 'office', words),
       };
     };

@@ -5,7 +5,7 @@ import { doorOf } from '@zuoxi/platform/module';
 import { Messenger } from '../channel/messenger.js';
 import { isAdded } from '../delivery/channel.entity.js';
 import { type Claim, type DeliverJob, DeliveryService, type Outcome } from '../delivery/delivery.service.js';
-import { storesOf } from '../event/event-words.js';
+import { speechOf } from '../event/event-words.js';
 import { MailSender } from '../mail/mail.sender.js';
 
 /** How long one channel is sent to before another has its turn. */
@@ -39,7 +39,7 @@ export class SendingService {
     if (!isAdded(channel)) return this.mails.send(claim);
     const storeIds = [...new Set(events.flatMap(({ storeId }) => storeId ?? []))];
     const ctx = systemContext(channel.providerId, storeIds);
-    const stores = await this.db.read(ctx, ({ manager }) => storesOf(ctx, manager));
-    return this.messenger.tell(channel, events, stores);
+    const speech = await this.db.read(ctx, ({ manager }) => speechOf(ctx, manager, events));
+    return this.messenger.tell(channel, events, speech);
   }
 }
