@@ -44,9 +44,10 @@ export const settingsByKind: { readonly [Kind in SettingKind]: KindOfSetting<Set
         'Rest between shifts, days in a row, days off and hours: what every roster of every shop is checked by.',
     },
     readBy: {
-      'zh-CN': '自动排班、排班检查和发布；按排班第一天有效的版本。已发布的排班不受影响。',
+      'zh-CN':
+        '自动排班、排班检查和发布；按排班第一天有效的版本。客服自己的每周工时上限更低的，按客服的算。已发布的排班不受影响。',
       'en-US':
-        'Solving, checking and publishing rosters, by the version of a roster’s first day. Published rosters stay.',
+        'Solving, checking and publishing rosters, by the version of a roster’s first day; an agent’s own weekly hours count where they are fewer. Published rosters stay.',
     },
     key: [],
     fields: {
