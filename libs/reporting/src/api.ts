@@ -77,6 +77,7 @@ export interface Types {
     readonly text: string;
     readonly askedBy: string;
     readonly askedAt: Date | string;
+    readonly dueOn: string;
     readonly answer: string | null | undefined;
     readonly answeredBy: string | null | undefined;
     readonly answeredAt: Date | string | null | undefined;
@@ -302,7 +303,7 @@ export type Of<Name extends keyof Made> = Made[Name];
 /** A source does not compile without every field that no resolver answers. */
 export type Sound = [
   Fits<Sources['DailyReport'], Pick<Types['DailyReport'], 'id' | 'on' | 'version' | 'status' | 'headline' | 'byHour' | 'afterSales' | 'slots' | 'seatsSold' | 'comment' | 'revisionReason' | 'asOf' | 'contentHash' | 'publishedAt' | 'publishedBy'>>,
-  Fits<Sources['ReportQuestion'], Pick<Types['ReportQuestion'], 'id' | 'on' | 'metric' | 'text' | 'askedBy' | 'askedAt' | 'answer' | 'answeredBy' | 'answeredAt'>>,
+  Fits<Sources['ReportQuestion'], Pick<Types['ReportQuestion'], 'id' | 'on' | 'metric' | 'text' | 'askedBy' | 'askedAt' | 'dueOn' | 'answer' | 'answeredBy' | 'answeredAt'>>,
   Fits<Sources['MorningRow'], Pick<Types['MorningRow'], 'on' | 'dataIn' | 'pendingAccounts' | 'report'>>,
 ];
 
@@ -385,7 +386,7 @@ export const Resolve = resolversOf<Made, Gives, Takes>({
   ReportFigure: ['value', 'numerator', 'denominator', 'provisional'],
   ReportPartChange: ['part', 'count'],
   ReportAcknowledgement: ['name', 'at'],
-  ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'answer', 'answeredBy', 'answeredAt'],
+  ReportQuestion: ['id', 'on', 'metric', 'text', 'askedBy', 'askedAt', 'dueOn', 'answer', 'answeredBy', 'answeredAt'],
   ReportAfterSale: ['orderNo', 'buyer', 'kind', 'amountFen', 'reason', 'outcome', 'agentAlias'],
   ReportNumber: ['key', 'metric', 'name', 'spoken', 'unit', 'value', 'numerator', 'denominator', 'sample', 'previousDay', 'sameWeekday', 'isDraft', 'provisional', 'rows', 'promise'],
   ReportPromise: ['clauseId', 'promised', 'metric', 'name', 'unit', 'comparator', 'target', 'period', 'from', 'through', 'value', 'numerator', 'denominator', 'kept'],

@@ -14,6 +14,7 @@ import { MissingData } from './daily-report/missing-data.js';
 import { MorningService } from './daily-report/morning.service.js';
 import { ReportDocumentController } from './daily-report/report-document.controller.js';
 import { ReportOpeningService } from './daily-report/report-opening.service.js';
+import { QuestionsByClock } from './daily-report/questions-by-clock.js';
 import { ReportResponseService } from './daily-report/report-response.service.js';
 import { ReportDocument } from './daily-report/report.document.js';
 import { ReportFacts } from './daily-report/report.facts.js';
@@ -52,6 +53,7 @@ import { ReportTemplateService } from './template/report-template.service.js';
     MissingData,
     ReportOpeningService,
     ReportResponseService,
+    QuestionsByClock,
     MonthStandingService,
     MorningService,
     StoreVersionService,
@@ -74,9 +76,16 @@ import { ReportTemplateService } from './template/report-template.service.js';
   ],
 })
 export class ReportingModule {
-  constructor(runs: ScheduleRuns, drafts: DraftsByClock, publish: PublishByClock, missing: MissingData) {
+  constructor(
+    runs: ScheduleRuns,
+    drafts: DraftsByClock,
+    publish: PublishByClock,
+    missing: MissingData,
+    questions: QuestionsByClock,
+  ) {
     runs.handleOfStore('report-draft', (due) => drafts.draft(due));
     runs.handleOfStore('report-publish', (due) => publish.publish(due));
     runs.handleOfStore('data-missing', (due) => missing.ask(due));
+    runs.handleOfStore('question-dates', (due) => questions.remind(due));
   }
 }

@@ -328,6 +328,19 @@ export const events = define({
     may: 'report:publish',
     path: '/reports/{storeId}/{on}',
   },
+  'report.question-waits': {
+    title: { 'zh-CN': '疑问待答复', 'en-US': 'A question waits for an answer' },
+    'zh-CN': '{store}：对 {on} 日报的疑问应在 {dueOn} 前答复：{text}',
+    'en-US': '{store}: a question on the report of {on} is due {dueOn}: {text}',
+    many: {
+      'zh-CN': '{store}：{count} 个疑问到期未答复',
+      'en-US': '{store}: {count} questions are due for an answer',
+    },
+    roles: ['account-manager'],
+    waits: true,
+    may: 'report:publish',
+    path: '/reports/{storeId}/{on}',
+  },
   'report.question-answered': {
     title: { 'zh-CN': '疑问已答复', 'en-US': 'A question is answered' },
     'zh-CN': '{store}：您对 {on} 日报的疑问已答复：{text}',

@@ -15,6 +15,7 @@ export const scheduleKinds = [
   'matters-due',
   'link-expiry',
   'appeal-dates',
+  'question-dates',
 ] as const;
 export type ScheduleKind = (typeof scheduleKinds)[number];
 
@@ -128,6 +129,17 @@ export const schedulesByKind: Readonly<Record<ScheduleKind, KindOfSchedule>> = {
       'zh-CN': '到点仍未导入前一天会话的店铺，通知其客户经理。',
       'en-US':
         'Tells the account manager of a shop whose conversations of the day before are not in by then.',
+    },
+  },
+  'question-dates': {
+    of: 'store-in-service',
+    missed: 'once',
+    timing: daily(9 * 60),
+    name: { 'zh-CN': '日报疑问提醒', 'en-US': 'Questions on reports' },
+    about: {
+      'zh-CN': '店铺对日报的疑问应在次日答复；提醒到期和逾期未答复的，同一疑问最多提醒三次。',
+      'en-US':
+        'A shop’s question on a report is to be answered the next day; reminds of those due or late, of one three times at most.',
     },
   },
   'matters-due': {

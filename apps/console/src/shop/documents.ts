@@ -36,6 +36,7 @@ export const shopDayDocument = graphql(`
       text
       askedBy
       askedAt
+      dueOn
       answer
       answeredBy
       answeredAt

@@ -73,7 +73,7 @@ export function Responses({ slug, report, onChanged }: Props) {
                   </div>
                 </div>
               ) : (
-                <div className="lp-soft">{t('shop.notAnswered')}</div>
+                <div className="lp-soft">{t('shop.answerDue', { on: question.dueOn })}</div>
               )}
             </li>
           ))}

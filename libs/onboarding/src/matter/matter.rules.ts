@@ -1,4 +1,4 @@
-import { addDays } from '@zuoxi/platform/calendar';
+import { reminderReached } from '@zuoxi/platform/calendar';
 import { isStoreRole, type EventName, type Role, transitions } from '@zuoxi/vocabulary';
 import type { MatterSide, MatterStatus } from '../api.types.js';
 
@@ -49,6 +49,5 @@ export const matterEvents = {
 /** Days from the day it is due on which whoever is waited for is reminded; after the last, nobody is. */
 const reminderDays = [0, 1, 3] as const;
 
-/** Which of its days of reminding a matter has reached; null: none. A day that was missed is made up for by the next. */
 export const reminderStep = (dueOn: string, today: string): number | null =>
-  reminderDays.findLast((days) => today >= addDays(dueOn, days)) ?? null;
+  reminderReached(dueOn, reminderDays, today);

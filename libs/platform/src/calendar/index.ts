@@ -2,3 +2,4 @@ export * from '../clock/clock.js';
 export * from './business-date.js';
 export * from './holiday.entity.js';
 export * from './holidays.js';
+export * from './reminder-days.js';

@@ -6,6 +6,7 @@ import { DomainError, found, invalid } from '@zuoxi/platform/errors';
 import { doorOf } from '@zuoxi/platform/module';
 import { Any, IsNull } from 'typeorm';
 import { DailyReportService } from './daily-report.service.js';
+import { questionDueOn } from './question-dates.rules.js';
 import type { ReportRow } from './report.reading.js';
 import { ReportAcknowledgement } from './report-acknowledgement.entity.js';
 import { ReportQuestion } from './report-question.entity.js';
@@ -139,4 +140,8 @@ export class ReportResponseService {
   }
 }
 
-const asked = ({ businessDate: on, ...row }: ReportQuestion) => ({ ...row, on });
+const asked = ({ businessDate: on, ...row }: ReportQuestion) => ({
+  ...row,
+  on,
+  dueOn: questionDueOn(row.askedAt),
+});

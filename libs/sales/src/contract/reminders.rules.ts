@@ -1,4 +1,4 @@
-import { addDays } from '@zuoxi/platform/calendar';
+import { addDays, daysFrom, reminderReached } from '@zuoxi/platform/calendar';
 import type { EventName } from '@zuoxi/vocabulary';
 
 /** Days on which somebody is reminded: after it began, before it is due, or after it was. Three times, and no more. */
@@ -6,8 +6,6 @@ const signingDays = [3, 7, 14] as const;
 const endingDays = [30, 14, 7] as const;
 const dueSoonDays = 3;
 const overdueDays = [1, 7, 14] as const;
-/** What has waited for longer is not news by the clock: it stands in its list. */
-const quietAfterDays = 180;
 
 export interface DatedContract {
   readonly id: string;
@@ -56,27 +54,24 @@ export function remindersOf(contract: DatedContract, today: string): Reminder[] 
   });
   const reminders: Reminder[] = [];
   if (status === 'signing' && openedOn) {
-    const days = daysBetween(openedOn, today);
-    const step = days <= quietAfterDays && signingDays.findLast((day) => days >= day);
-    if (step) reminders.push(of('contract.waits-for-signature', openedOn, days, step));
+    const step = reminderReached(openedOn, signingDays, today);
+    if (step !== null)
+      reminders.push(of('contract.waits-for-signature', openedOn, daysFrom(openedOn, today), step));
   }
   if (status === 'in_service' && endsOn && endsOn >= today) {
-    const step = endingDays.findLast((day) => daysBetween(today, endsOn) <= day);
-    if (step) reminders.push(of('contract.ends-soon', endsOn, daysBetween(today, endsOn), step));
+    const step = endingDays.findLast((day) => daysFrom(today, endsOn) <= day);
+    if (step) reminders.push(of('contract.ends-soon', endsOn, daysFrom(today, endsOn), step));
   }
   if (status !== 'signed' && status !== 'in_service') return reminders;
   for (const { id, dueOn, outstandingFen } of payments) {
     if (outstandingFen <= 0) continue;
-    const late = daysBetween(dueOn, today);
-    if (late > quietAfterDays) continue;
-    const step = overdueDays.findLast((day) => late >= day);
-    if (step) reminders.push(of('payment.overdue', dueOn, late, step, `${id} `, outstandingFen));
+    const late = daysFrom(dueOn, today);
+    const step = reminderReached(dueOn, overdueDays, today);
+    if (step !== null) reminders.push(of('payment.overdue', dueOn, late, step, `${id} `, outstandingFen));
     else if (late <= 0 && dueOn <= addDays(today, dueSoonDays))
       reminders.push(
-        of('payment.due-soon', dueOn, daysBetween(today, dueOn), dueSoonDays, `${id} `, outstandingFen),
+        of('payment.due-soon', dueOn, daysFrom(today, dueOn), dueSoonDays, `${id} `, outstandingFen),
       );
   }
   return reminders;
 }
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

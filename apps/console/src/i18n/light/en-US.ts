@@ -80,7 +80,7 @@ export const lightEnUS: LightDictionary = {
   'shop.askWholeDay': 'The whole day',
   'shop.askText': 'Your question',
   'shop.askSend': 'Send to the account manager',
-  'shop.notAnswered': 'The account manager will answer here',
+  'shop.answerDue': 'The account manager will answer here by {{on}}',
   'shop.saveImage': 'Save as picture',
   'shop.byHour': 'By hour',
   'shop.advice': 'Staffing advice',

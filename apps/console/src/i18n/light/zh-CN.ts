@@ -77,7 +77,7 @@ export const lightZhCN = {
   'shop.askWholeDay': '整份日报',
   'shop.askText': '您的疑问',
   'shop.askSend': '发给客服经理',
-  'shop.notAnswered': '客服经理会在这里答复',
+  'shop.answerDue': '客服经理会在 {{on}} 前在这里答复',
   'shop.saveImage': '保存为图片',
   'shop.byHour': '分时段',
   'shop.advice': '人员建议',

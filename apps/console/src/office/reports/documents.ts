@@ -169,6 +169,7 @@ export const reportDocument = graphql(`
     text
     askedBy
     askedAt
+    dueOn
     answer
     answeredBy
     answeredAt

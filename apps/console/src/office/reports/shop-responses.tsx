@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
-import { formatDateTime } from '../../format/dates';
+import { formatDateTime, today } from '../../format/dates';
 import { useT } from '../../i18n/office';
 import { useMay } from '../../session/use-session';
 import { ProblemAlert } from '../../ui/problem-alert';
@@ -79,7 +79,14 @@ export function ShopResponses({ report }: { report: Report }) {
                 </Typography.Text>
               </div>
             ) : (
-              may('report:publish') && <Answer question={question} />
+              <>
+                <div>
+                  <Typography.Text type={question.dueOn < today() ? 'danger' : 'secondary'}>
+                    {t('shop.answerDue', { on: question.dueOn })}
+                  </Typography.Text>
+                </div>
+                {may('report:publish') && <Answer question={question} />}
+              </>
             )}
           </div>
         ))}
