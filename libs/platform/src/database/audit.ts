@@ -37,6 +37,15 @@ export function hashEntry(previous: Buffer, entry: HashedEntry): Buffer {
   return createHash('sha256').update(previous).update(canonical(entry)).digest();
 }
 
+type Sending = (queries: readonly (() => Promise<pg.QueryResult>)[]) => Promise<pg.QueryResult[]>;
+/** The doors' connections pipeline. */
+const inOneGo: Sending = (queries) => Promise.all(queries.map((query) => query()));
+const inTurn: Sending = async (queries) => {
+  const results: pg.QueryResult[] = [];
+  for (const query of queries) results.push(await query());
+  return results;
+};
+
 /** Appends one entry for each note (or one for the bare deed) to the provider's chain, in the caller's transaction. */
 export async function appendAudit(
   client: pg.ClientBase,
@@ -44,21 +53,23 @@ export async function appendAudit(
   at: Date,
   deed: Deed,
   notes: readonly AuditNote[],
+  send: Sending = inOneGo,
 ): Promise<void> {
   // One writer of a chain at a time, until its transaction ends. Not a lock on the head's row: that asks for the right
   // to change it. Sent in one go, run in this order.
-  const [, , { rows }] = await Promise.all([
-    client.query(`select pg_advisory_xact_lock(hashtextextended('zuoxi.audit ' || $1, 0))`, [ctx.providerId]),
-    client.query(
-      `insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, $2) on conflict do nothing`,
-      [ctx.providerId, genesisHash],
-    ),
-    client.query<{ seq: number; hash: Buffer }>(
-      `select seq, hash from platform.audit_head where provider_id = $1`,
-      [ctx.providerId],
-    ),
+  const [, , head] = await send([
+    () =>
+      client.query(`select pg_advisory_xact_lock(hashtextextended('zuoxi.audit ' || $1, 0))`, [
+        ctx.providerId,
+      ]),
+    () =>
+      client.query(
+        `insert into platform.audit_head (provider_id, seq, hash) values ($1, 0, $2) on conflict do nothing`,
+        [ctx.providerId, genesisHash],
+      ),
+    () => client.query(`select seq, hash from platform.audit_head where provider_id = $1`, [ctx.providerId]),
   ]);
-  let { seq, hash } = rows[0] as { seq: number; hash: Buffer };
+  let { seq, hash } = head?.rows[0] as { seq: number; hash: Buffer };
   const from = seq;
   for (const note of notes.length ? notes : [null]) {
     seq += 1;
@@ -128,7 +139,7 @@ export async function appendAuditAsOwner(
   const said = `select set_config('row_security', $1, true), set_config('app.provider_id', $2, true),
                        set_config('app.provider_wide', $3, true)`;
   await client.query(said, ['on', ctx.providerId, 'on']);
-  await appendAudit(client, ctx, now, deed, [note]);
+  await appendAudit(client, ctx, now, deed, [note], inTurn);
   await client.query(said, ['off', '', '']);
 }
 
