@@ -1,5 +1,5 @@
 import { storeRoles } from '@zuoxi/vocabulary';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { formatDateTime } from '../format/dates';
 import { useAccountT } from '../i18n/account';
 import { Field, ProblemBox, Skeletons } from '../light/light-ui';
@@ -18,17 +18,25 @@ function Invite({ slug, onInvited }: { slug: string; onInvited: () => void }) {
   const [role, setRole] = useState<(typeof storeRoles)[number]>('shop-operations');
   const [link, setLink] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  // Pressed again without an answer, it is the same invitation.
+  const attempt = useRef({ text: '', key: '' });
   function submit(event: FormEvent) {
     event.preventDefault();
     setProblem(null);
-    ask(slug, inviteShopPersonDocument, { input: { email, role } }, crypto.randomUUID()).then(
+    setBusy(true);
+    const text = `${email} ${role}`;
+    if (attempt.current.text !== text) attempt.current = { text, key: crypto.randomUUID() };
+    const invited = ask(slug, inviteShopPersonDocument, { input: { email, role } }, attempt.current.key).then(
       ({ inviteShopPerson }) => {
+        attempt.current = { text: '', key: '' };
         setLink(new URL(inviteShopPerson.link, location.origin).href);
         setEmail('');
         onInvited();
       },
       setProblem,
     );
+    void invited.finally(() => setBusy(false));
   }
   return (
     <form onSubmit={submit}>
@@ -51,7 +59,9 @@ function Invite({ slug, onInvited }: { slug: string; onInvited: () => void }) {
           ))}
         </select>
       </label>
-      <button className="lp-button">{t('people.invite')}</button>
+      <button className="lp-button" disabled={busy}>
+        {t('people.invite')}
+      </button>
     </form>
   );
 }

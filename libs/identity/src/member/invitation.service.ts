@@ -76,7 +76,7 @@ export class InvitationService {
     const now = this.clock.now();
     const storeId = input.storeId ?? null;
     const email = input.email.trim().toLowerCase();
-    await this.db.write({ ...ctx, idempotencyKey: null }, 'member.invite', async (tx) => {
+    const invite = async (tx: WriteTx): Promise<string> => {
       const role = await checkRole(ctx, tx, input.role, input.storeId);
       if (input.agentId) await this.agents.check(ctx, tx, input.agentId, { role });
       await tx.insert(Invitation, {
@@ -91,8 +91,11 @@ export class InvitationService {
         createdAt: now,
       });
       tx.audit({ subjectType: 'invitation', subjectId: id, storeId, details: { email, role } });
-      return null;
-    });
+      return id;
+    };
+    const made = await this.db.write(ctx, 'member.invite', invite, input);
+    // Asked again, it is the invitation that there is: its link, which nobody has seen, is made anew.
+    if (made !== id) return this.renew(ctx, made);
     const invitation = await this.getOpen(ctx, id);
     return { invitation, link: linkOf(ctx.providerId, id, secret) };
   }

@@ -57,6 +57,16 @@ test('an owner sees the shop’s own people, and nobody of the provider’s', as
   expect((await people.list(owner)).people.map(({ isSelf }) => isSelf)).toEqual([true, false]);
 });
 
+test('pressed twice it is one invitation, and the link that came last is good', async () => {
+  const once = { ...owner, idempotencyKey: newId() };
+  const input = { email: 'new@x.example', role: 'shop-finance' };
+  const [first, second] = [await people.invite(once, input), await people.invite(once, input)];
+  expect((await people.list(owner)).invitations).toHaveLength(1);
+  expect(second.link).not.toBe(first.link);
+  const other = people.invite(once, { ...input, role: 'shop-owner' });
+  await expect(other).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
 test('an owner invites to the shop’s roles in this store alone, and takes the invitation back', async () => {
   const { link } = await people.invite(owner, { email: 'New@x.example', role: 'shop-finance' });
   expect(link).toMatch(/^\/invite\/zxi\./);

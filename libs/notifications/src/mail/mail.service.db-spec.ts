@@ -8,7 +8,7 @@ import { SendingService } from '../telling/sending.service.js';
 import { TellingService } from '../telling/telling.service.js';
 import { startNotifications } from '../testing.js';
 import { Addresses } from './addresses.js';
-import { FakeMailServer } from './fake-mail-server.js';
+import { FakeMailServer } from './mail-server.fixture.js';
 import { MailService } from './mail.service.js';
 
 let app: TestApp;

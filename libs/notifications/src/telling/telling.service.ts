@@ -2,14 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ring } from '@zuoxi/platform/bell';
 import { Clock } from '@zuoxi/platform/calendar';
 import { newId, type ProviderContext, systemContext } from '@zuoxi/platform/context';
-import type { Database, WriteTx } from '@zuoxi/platform/database';
+import type { Database, ReadTx, WriteTx } from '@zuoxi/platform/database';
 import { doorOf } from '@zuoxi/platform/module';
 import { Membership } from '@zuoxi/published';
-import type { Happened, StoreId } from '@zuoxi/vocabulary';
-import { IsNull, MoreThan } from 'typeorm';
+import { events, type Happened, type ProviderId, type StoreId } from '@zuoxi/vocabulary';
 import { DeliveryService } from '../delivery/delivery.service.js';
 import { Mailer } from '../mail/mailer.js';
-import { audienceOf } from '../notice/audience.rules.js';
+import { audienceOf, type Wish } from '../notice/audience.rules.js';
 import { Event } from '../event/event.entity.js';
 import { ownRolesOf } from '../notice/own-roles.js';
 import { NoticeChoice } from '../notice/notice-choice.entity.js';
@@ -32,12 +31,8 @@ export class TellingService {
       const at = new Date(happened.at);
       const event = { providerId, id, name, storeId, subjectId, params, byId: by.id, byName: by.name, at };
       if (!(await tx.insert(Event, event, { ignore: true }))) return;
-      const stands = { providerId, revokedAt: IsNull() };
-      const held = await tx.manager.findBy(Membership, [
-        { ...stands, endsAt: IsNull() },
-        { ...stands, endsAt: MoreThan(at) },
-      ]);
       const wishes = await tx.manager.findBy(NoticeChoice, { providerId, event: name });
+      const held = await heldByWhomItMayMean(tx, providerId, happened, wishes);
       const own = await ownRolesOf(tx, providerId);
       const accounts = audienceOf(happened, held, wishes, 'isTold', own);
       if (accounts.length) await this.enter(tx, event, accounts);
@@ -63,4 +58,30 @@ export class TellingService {
       [providerId, name, storeId, id, at, accountIds, accountIds.map(() => newId())],
     );
   }
+}
+
+/**
+ * What those hold there of whom an event may be: all that they hold, which says what they may see, and nothing of the
+ * many others of a company.
+ */
+function heldByWhomItMayMean(
+  { manager }: ReadTx,
+  providerId: ProviderId,
+  { name, at, storeId, accountIds, agentIds }: Happened,
+  wishes: readonly Wish[],
+): Promise<Membership[]> {
+  const accounts = [...accountIds, ...wishes.map(({ accountId }) => accountId)];
+  return manager
+    .createQueryBuilder(Membership, 'm')
+    .where('m.providerId = :providerId and m.revokedAt is null', { providerId })
+    .andWhere('(m.endsAt is null or m.endsAt > :at)', { at })
+    .andWhere('(m.storeId is null or m.storeId = :storeId)', { storeId })
+    .andWhere(
+      `m.accountId in (
+         select n.account_id from identity_pub.membership n
+          where n.provider_id = :providerId and (n.store_id is null or n.store_id = :storeId)
+            and (n.role = any(:roles) or n.account_id = any(:accounts) or n.agent_id = any(:agentIds)))`,
+      { roles: [...events[name].roles], accounts, agentIds: [...agentIds] },
+    )
+    .getMany();
 }
