@@ -8,8 +8,9 @@ import { dataKeyOf, MasterKey } from '@zuoxi/platform/keys';
 import type pg from 'pg';
 import type { Installation } from '../application.js';
 import { catalogTables } from '../backup.tables.js';
-import { damaged, fileTable, hashed, stagedName, type StoreOfTenant } from './store.staging.js';
+import { fileTable, hashed, stagedName, type StoreOfTenant } from './store.staging.js';
 import { tarEntries } from './tar.js';
+import { damaged } from './tenant.js';
 
 interface KeptFile {
   readonly id: string;

@@ -5,7 +5,7 @@ import type { CatalogTable } from '../backup.tables.js';
 import { copyFrom } from '../copy.js';
 import { CommandError } from '../failure.js';
 import { tarEntries } from './tar.js';
-import { asLines, tenantFormat } from './tenant.js';
+import { asLines, damaged, tenantFormat } from './tenant.js';
 import { type Manifest, manifestName, type Totals, totalsName } from './tenant.export.js';
 
 export interface StoreOfTenant {
@@ -17,13 +17,6 @@ export interface StoreOfTenant {
 /** Shifts that agents are told: the provider's, as an agent is one person in all stores; each names its roster. */
 export const shiftTable = 'scheduling.published_shift';
 export const fileTable = 'platform.stored_file';
-
-export const damaged = (what: string) =>
-  new CommandError(
-    'EXPORT_DAMAGED',
-    `导出文件已损坏（${what}），没有写入任何内容。`,
-    `The export is damaged (${what}); nothing was written.`,
-  );
 
 const bareName = (table: string): string => `staged_${table.replace('.', '_')}`;
 export const stagedName = (table: string): string => `pg_temp.${bareName(table)}`;

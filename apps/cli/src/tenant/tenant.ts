@@ -43,3 +43,10 @@ export const peopleColumns = ['id', 'email', 'name', 'created_at'] as const;
 export const withheldColumns: Readonly<Record<string, readonly string[]>> = {
   'platform.data_key': ['wrapped'],
 };
+
+export const damaged = (what: string) =>
+  new CommandError(
+    'EXPORT_DAMAGED',
+    `导出文件已损坏（${what}），没有写入任何内容。`,
+    `The export is damaged (${what}); nothing was written.`,
+  );
