@@ -91,6 +91,7 @@ export const auditFields = {
   digestMinute: { 'zh-CN': '汇总时间', 'en-US': 'Mail of the day at', is: 'clock' },
   domains: { 'zh-CN': '邮箱域名', 'en-US': 'Mail domains' },
   drawn: { 'zh-CN': '抽取', 'en-US': 'Drawn' },
+  dueOn: { 'zh-CN': '答复期限', 'en-US': 'Answer by', is: 'day' },
   effectiveFrom: { 'zh-CN': '生效日期', 'en-US': 'In force from', is: 'day' },
   email: { 'zh-CN': '邮箱', 'en-US': 'E-mail', needs: 'member:read' },
   employeeNo: { 'zh-CN': '工号', 'en-US': 'Employee no.', needs: 'agent:read' },

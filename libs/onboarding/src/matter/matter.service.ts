@@ -58,7 +58,7 @@ export class MatterService {
         await tx.insert(Matter, matter);
         await this.say(ctx, tx, matter, side, input);
         const { id: subjectId, askedOf } = matter;
-        tx.audit({ subjectType: 'matter', subjectId, storeId, details: { title, kind, on: dueOn } });
+        tx.audit({ subjectType: 'matter', subjectId, storeId, details: { title, kind, dueOn } });
         await tx.happened(matterEvents.asked[askedOf], { storeId, subjectId, params: { title, on: dueOn } });
         return subjectId;
       },

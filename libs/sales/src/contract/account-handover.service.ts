@@ -60,7 +60,7 @@ export class AccountHandoverService {
           ...{ reason: input.reason.trim(), handedOverBy: ctx.actor.name, handedOverAt: this.clock.now() },
         });
         const changes = changesOf({ name: before?.name ?? null }, { name: next.name });
-        const details = { number, party, on: fromOn, reason: input.reason.trim() };
+        const details = { number, party, effectiveFrom: fromOn, reason: input.reason.trim() };
         tx.audit({ subjectType: 'contract', subjectId: contractId, storeId, details, changes });
         const params = { number, on: fromOn };
         await tx.happened('account.handed-over', { storeId, subjectId: contractId, params });

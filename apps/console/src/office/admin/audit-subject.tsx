@@ -74,6 +74,13 @@ function SubjectLink({ entry, children }: { entry: AuditEntry; children: ReactNo
   if (['account', 'membership', 'invitation'].includes(subjectType ?? '') && may(sections['/members'])) {
     return <Link to="/members">{children}</Link>;
   }
+  if (subjectType === 'matter' && may(sections['/matters'])) {
+    return (
+      <Link to="/matters" search={{ id }}>
+        {children}
+      </Link>
+    );
+  }
   if (subjectType === 'price-book' && may(sections['/price-books'])) {
     return <Link to="/price-books">{children}</Link>;
   }
@@ -86,8 +93,10 @@ export function AuditSubject({ entry, onOnly }: { entry: AuditEntry; onOnly: (id
   const locale = useLocale();
   const { subjectType, subjectId, subjectName, details } = entry;
   if (!subjectType) return NO_DATA;
-  const on = details.find(({ name }) => name === 'on')?.value;
-  const words = [subjectText(subjectType, locale), subjectName ?? on].filter(Boolean).join(' ');
+  const said = (field: string) => details.find(({ name }) => name === field)?.value;
+  const words = [subjectText(subjectType, locale), subjectName ?? said('title') ?? said('on')]
+    .filter(Boolean)
+    .join(' ');
   return (
     <>
       <span title={subjectId ?? undefined}>
