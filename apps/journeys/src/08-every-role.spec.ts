@@ -157,9 +157,9 @@ for (const [locale, theme] of [
 // Operations see no quotes.
 for (const [place, [person, pages]] of (
   [
-    ['shopManager', 5],
-    ['shopOperations', 4],
-    ['shopFinance', 5],
+    ['shopManager', 6],
+    ['shopOperations', 5],
+    ['shopFinance', 6],
   ] as const
 ).entries()) {
   const locale = place % 2 ? 'en-US' : 'zh-CN';
