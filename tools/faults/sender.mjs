@@ -1,7 +1,7 @@
 // A process that tells and sends as the product does, for the delivery cycles: its own services, its own queue. What it
 // would send to addresses of the web goes to the receiver of this run instead, which no address of a tenant may name.
 import { NestFactory } from '@nestjs/core';
-import { service as identity } from '@zuoxi/identity';
+import { IdentityModule, service as identity } from '@zuoxi/identity';
 import { service as notifications } from '@zuoxi/notifications';
 import { LocalFileStorage } from '@zuoxi/platform/files';
 import { JobQueue } from '@zuoxi/platform/jobs';
@@ -25,9 +25,10 @@ export async function openSender({ databaseUrl, filesDirectory, masterKey, recei
           storage: new LocalFileStorage(filesDirectory),
           poolSize: 6,
         }),
-        identity.module,
+        IdentityModule,
         notifications.module,
-        portsModule(notifications.asks, [identity]),
+        // By itself: what identity asks of others is not there.
+        portsModule(notifications.asks, [{ ...identity, module: IdentityModule }]),
       ],
     },
     { logger: ['error'], abortOnError: false },
