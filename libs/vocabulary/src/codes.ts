@@ -135,12 +135,12 @@ export const localeWords = {
 } satisfies CodeWords;
 export const matterKindWords = {
   question: { 'zh-CN': '问题', 'en-US': 'Question' },
-  material: { 'zh-CN': '资料', 'en-US': 'Material' },
+  material: { 'zh-CN': '资料', 'en-US': 'Materials' },
 } satisfies CodeWords;
 export const matterStatusWords = {
   open: { 'zh-CN': '待答复', 'en-US': 'To be answered' },
   answered: { 'zh-CN': '已答复', 'en-US': 'Answered' },
-  done: { 'zh-CN': '已完成', 'en-US': 'Done' },
+  done: { 'zh-CN': '已办结', 'en-US': 'Done' },
   withdrawn: { 'zh-CN': '已撤回', 'en-US': 'Withdrawn' },
 } satisfies CodeWords;
 /** How somebody took a document. */

@@ -1,3 +1,4 @@
+import { matterKindWords, matterStatusWords } from '@zuoxi/vocabulary';
 import type { AccountDictionary } from '../dictionary';
 
 export const accountEnUS: AccountDictionary = {
@@ -78,8 +79,8 @@ export const accountEnUS: AccountDictionary = {
   'matters.ask': 'Ask for something',
   'matters.send': 'Send',
   'matters.kind': 'Kind',
-  'matters.question': 'Question',
-  'matters.material': 'Materials',
+  'matters.question': matterKindWords.question['en-US'],
+  'matters.material': matterKindWords.material['en-US'],
   'matters.titleOf': 'Matter',
   'matters.text': 'Details',
   'matters.dueOn': 'Answer by',
@@ -99,10 +100,10 @@ export const accountEnUS: AccountDictionary = {
   'matters.shopWaits_provider': 'waits for the provider',
   'matters.shopWaits_client': 'waits for you',
   'matters.overdue': 'late',
-  'matterStatus.open': 'Open',
-  'matterStatus.answered': 'Answered',
-  'matterStatus.done': 'Done',
-  'matterStatus.withdrawn': 'Withdrawn',
+  'matterStatus.open': matterStatusWords.open['en-US'],
+  'matterStatus.answered': matterStatusWords.answered['en-US'],
+  'matterStatus.done': matterStatusWords.done['en-US'],
+  'matterStatus.withdrawn': matterStatusWords.withdrawn['en-US'],
   'matters.noneOpen': 'Nothing is waiting',
   'matters.noneOver': 'Nothing is over yet',
   'matters.showOver': 'Over',

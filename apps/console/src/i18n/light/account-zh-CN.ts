@@ -1,3 +1,4 @@
+import { matterKindWords, matterStatusWords } from '@zuoxi/vocabulary';
 /** Words of the shop's pages that come when they are asked for: account, contract, all shops; and of the office's account. */
 export const accountZhCN = {
   'account.password': '密码',
@@ -74,8 +75,8 @@ export const accountZhCN = {
   'matters.ask': '提出事项',
   'matters.send': '发送',
   'matters.kind': '类型',
-  'matters.question': '问题',
-  'matters.material': '资料',
+  'matters.question': matterKindWords.question['zh-CN'],
+  'matters.material': matterKindWords.material['zh-CN'],
   'matters.titleOf': '事项',
   'matters.text': '说明',
   'matters.dueOn': '答复期限',
@@ -95,10 +96,10 @@ export const accountZhCN = {
   'matters.shopWaits_provider': '等客服公司',
   'matters.shopWaits_client': '等您答复',
   'matters.overdue': '已逾期',
-  'matterStatus.open': '待答复',
-  'matterStatus.answered': '已答复',
-  'matterStatus.done': '已办结',
-  'matterStatus.withdrawn': '已撤回',
+  'matterStatus.open': matterStatusWords.open['zh-CN'],
+  'matterStatus.answered': matterStatusWords.answered['zh-CN'],
+  'matterStatus.done': matterStatusWords.done['zh-CN'],
+  'matterStatus.withdrawn': matterStatusWords.withdrawn['zh-CN'],
   'matters.noneOpen': '没有待办的事项',
   'matters.noneOver': '没有已结束的事项',
   'matters.showOver': '已结束',
